@@ -1,0 +1,5 @@
+/** Benchmarks. */
+@NullMarked
+package io.auricle.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.auricle.audio;
+
+import java.nio.file.Path;
+
+/**
+ * A file that cannot be analysed: bad data, not a bug. The message names the file and the reason.
+ */
+public final class DecodeException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final ErrorCode code;
+  private final String reason;
+
+  /**
+   * @param code the stable reason code
+   * @param path the file at fault, first in the message
+   * @param reason what is wrong and, where it helps, what to do next
+   */
+  public DecodeException(ErrorCode code, Path path, String reason) {
+    super(path + ": " + reason);
+    this.code = code;
+    this.reason = reason;
+  }
+
+  public ErrorCode code() {
+    return code;
+  }
+
+  /** The reason without the path. */
+  public String reason() {
+    return reason;
+  }
+}

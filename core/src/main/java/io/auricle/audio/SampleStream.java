@@ -1,0 +1,29 @@
+package io.auricle.audio;
+
+import java.util.List;
+
+/**
+ * Mono samples read from a file one block at a time, so that a file of any length needs bounded
+ * memory. Not thread-safe. Closing releases the file and ends any decoding process.
+ */
+public interface SampleStream extends AutoCloseable {
+  /** Samples per second of what {@link #read} gives. */
+  int sampleRateHz();
+
+  /**
+   * Reads up to {@code length} finite samples into {@code buffer} from {@code offset} on.
+   *
+   * @return the number of samples read, at least 1, or -1 at the end
+   * @throws DecodeException if the file is bad from here on or a limit is exceeded
+   */
+  int read(float[] buffer, int offset, int length) throws DecodeException;
+
+  /**
+   * What was wrong with the file but did not stop it (for instance that it was cut), complete once
+   * {@link #read} has returned -1.
+   */
+  List<String> warnings();
+
+  @Override
+  void close();
+}

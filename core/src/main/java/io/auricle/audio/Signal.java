@@ -1,0 +1,72 @@
+package io.auricle.audio;
+
+import java.util.Arrays;
+
+/**
+ * A mono signal: samples in [-1, 1] (not enforced: files may exceed it) at a fixed rate. Immutable;
+ * every sample is finite.
+ */
+public final class Signal {
+  private final float[] samples;
+  private final int sampleRateHz;
+
+  private Signal(float[] samples, int sampleRateHz) {
+    if (sampleRateHz < 1) {
+      throw new IllegalArgumentException("sampleRateHz=" + sampleRateHz + " must be at least 1");
+    }
+    for (int i = 0; i < samples.length; i++) {
+      if (!Float.isFinite(samples[i])) {
+        throw new IllegalArgumentException(
+            "samples[" + i + "]=" + samples[i] + " must be finite; decoders replace such samples");
+      }
+    }
+    this.samples = samples;
+    this.sampleRateHz = sampleRateHz;
+  }
+
+  /**
+   * A signal of a copy of the samples.
+   *
+   * @throws IllegalArgumentException if a sample is NaN or infinite or the rate is below 1 Hz
+   */
+  public static Signal of(float[] samples, int sampleRateHz) {
+    return new Signal(samples.clone(), sampleRateHz);
+  }
+
+  /** A signal of a copy of {@code samples[from, to)}. */
+  public static Signal of(float[] samples, int from, int to, int sampleRateHz) {
+    return new Signal(Arrays.copyOfRange(samples, from, to), sampleRateHz);
+  }
+
+  public int sampleRateHz() {
+    return sampleRateHz;
+  }
+
+  /** Number of samples. */
+  public int length() {
+    return samples.length;
+  }
+
+  public double durationSeconds() {
+    return (double) samples.length / sampleRateHz;
+  }
+
+  public float at(int index) {
+    return samples[index];
+  }
+
+  /** A copy of the samples. */
+  public float[] toArray() {
+    return samples.clone();
+  }
+
+  /** Copies {@code length} samples from {@code from} on into {@code target} at {@code offset}. */
+  public void copyTo(int from, float[] target, int offset, int length) {
+    System.arraycopy(samples, from, target, offset, length);
+  }
+
+  /** The samples {@code [from, to)} as a signal of the same rate. */
+  public Signal slice(int from, int to) {
+    return of(samples, from, to, sampleRateHz);
+  }
+}

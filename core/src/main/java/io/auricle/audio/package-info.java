@@ -1,0 +1,5 @@
+/** From files to samples: signals, decoders, limits. May import {@code dsp} (resampling) only. */
+@NullMarked
+package io.auricle.audio;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.auricle.feature;
+
+/**
+ * Feature values, frame-major: {@code [frames][columns]}. A column is a frequency bin, a mel band,
+ * a pitch class or a named statistic; a feature vector is a matrix of one frame. Immutable; every
+ * value is finite.
+ */
+public final class FeatureMatrix {
+  private final int frameCount;
+  private final int columnCount;
+  private final float[] values;
+
+  private FeatureMatrix(int frameCount, int columnCount, float[] values) {
+    if (values.length != (long) frameCount * columnCount) {
+      throw new IllegalArgumentException(
+          "values.length=%d must be frameCount=%d times columnCount=%d"
+              .formatted(values.length, frameCount, columnCount));
+    }
+    this.frameCount = frameCount;
+    this.columnCount = columnCount;
+    this.values = values;
+  }
+
+  /**
+   * A matrix of a copy of the values, frame after frame.
+   *
+   * @throws IllegalArgumentException if the sizes do not fit
+   */
+  public static FeatureMatrix of(int frameCount, int columnCount, float[] values) {
+    return new FeatureMatrix(frameCount, columnCount, values.clone());
+  }
+
+  /** As {@link #of} without the copy: the caller gives up the array. */
+  static FeatureMatrix wrap(int frameCount, int columnCount, float[] values) {
+    return new FeatureMatrix(frameCount, columnCount, values);
+  }
+
+  public int frameCount() {
+    return frameCount;
+  }
+
+  public int columnCount() {
+    return columnCount;
+  }
+
+  public float at(int frame, int column) {
+    return values[frame * columnCount + column];
+  }
+
+  /** A copy of all values, frame after frame. */
+  public float[] toArray() {
+    return values.clone();
+  }
+
+  /**
+   * Copies {@code frames} frames from {@code firstFrame} on into {@code target} at {@code offset}.
+   */
+  public void copyTo(int firstFrame, int frames, float[] target, int offset) {
+    System.arraycopy(values, firstFrame * columnCount, target, offset, frames * columnCount);
+  }
+}

@@ -1,0 +1,5 @@
+/** Writing ONNX graphs from networks and classical models. */
+@NullMarked
+package io.auricle.onnx;
+
+import org.jspecify.annotations.NullMarked;
