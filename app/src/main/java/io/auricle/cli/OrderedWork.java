@@ -1,0 +1,63 @@
+package io.auricle.cli;
+
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Runs tasks on several threads and hands over the results in the order of the tasks. */
+final class OrderedWork {
+  private OrderedWork() {}
+
+  /**
+   * Applies {@code task} to each item on {@code threads} threads; {@code sink} gets the results on
+   * the calling thread, in the order of the items, as soon as that order allows. At most four items
+   * a thread are ahead of the sink, so memory does not grow with their number.
+   *
+   * @throws InterruptedException if the calling thread is interrupted; the tasks then are, too
+   */
+  static <T, R> void run(List<T> items, int threads, Function<T, R> task, Consumer<R> sink)
+      throws InterruptedException {
+    ExecutorService executor =
+        Executors.newFixedThreadPool(
+            threads,
+            work -> {
+              Thread thread = new Thread(work, "auricle-worker");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      Queue<Future<R>> ahead = new ArrayDeque<>();
+      Iterator<T> rest = items.iterator();
+      while (rest.hasNext() || !ahead.isEmpty()) {
+        while (rest.hasNext() && ahead.size() < 4 * threads) {
+          T item = rest.next();
+          ahead.add(executor.submit(() -> task.apply(item)));
+        }
+        sink.accept(result(ahead.remove()));
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private static <R> R result(Future<R> future) throws InterruptedException {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package io.auricle;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The directions of ARCHITECTURE.md: who may use whom. */
+@AnalyzeClasses(packages = "io.auricle", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+  @ArchTest
+  static final ArchRule modulesPointDownwards =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .withOptionalLayers(true)
+          .layer("core")
+          .definedBy(
+              "io.auricle.dsp..",
+              "io.auricle.audio..",
+              "io.auricle.feature..",
+              "io.auricle.label..",
+              "io.auricle.dataset..",
+              "io.auricle.split..",
+              "io.auricle.eval..")
+          .layer("model")
+          .definedBy("io.auricle.bundle..", "io.auricle.predict..")
+          .layer("train")
+          .definedBy(
+              "io.auricle.network..",
+              "io.auricle.neural..",
+              "io.auricle.onnx..",
+              "io.auricle.classic..",
+              "io.auricle.tune..",
+              "io.auricle.experiment..",
+              "io.auricle.explore..")
+          .layer("app")
+          .definedBy(
+              "io.auricle.cli..",
+              "io.auricle.web..",
+              "io.auricle.library..",
+              "io.auricle.plot..",
+              "io.auricle.report..")
+          .whereLayer("app")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("train")
+          .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("model")
+          .mayOnlyBeAccessedByLayers("train", "app");
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("io.auricle.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule dspAndLabelStandAlone =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.auricle.dsp..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.auricle.audio..",
+              "io.auricle.feature..",
+              "io.auricle.label..",
+              "io.auricle.dataset..",
+              "io.auricle.split..",
+              "io.auricle.eval..");
+
+  @ArchTest
+  static final ArchRule evaluationKnowsOnlyLabels =
+      noClasses()
+          .that()
+          .resideInAPackage("io.auricle.eval..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.auricle.dsp..",
+              "io.auricle.audio..",
+              "io.auricle.feature..",
+              "io.auricle.dataset..",
+              "io.auricle.split..");
+
+  @ArchTest
+  static final ArchRule onlyNeuralSeesDjl =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.auricle.neural..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.djl..");
+
+  @ArchTest
+  static final ArchRule onlyClassicSeesTribuo =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.auricle.classic..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.tribuo..");
+
+  @ArchTest
+  static final ArchRule onlyPredictSeesOnnxRuntime =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.auricle.predict..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("ai.onnxruntime..");
+}
