@@ -37,7 +37,7 @@ final class GroupOrder {
           .put(place(seed, group.getKey()), group.getValue());
     }
     return strata.values().stream()
-        .map(stratum -> (List<List<Track>>) new ArrayList<>(stratum.values()))
+        .<List<List<Track>>>map(stratum -> new ArrayList<>(stratum.values()))
         .toList();
   }
 

@@ -20,6 +20,9 @@ import java.util.TreeSet;
  * @param test share in [0, 1]; the three add up to 1
  */
 public record StratifiedSplit(long seed, double train, double validation, double test) {
+  /** In the order of the shares. */
+  private static final List<Part> PARTS = List.of(Part.TRAIN, Part.VALIDATION, Part.TEST);
+
   public StratifiedSplit {
     requireShare("train", train);
     requireShare("validation", validation);
@@ -43,8 +46,7 @@ public record StratifiedSplit(long seed, double train, double validation, double
     for (List<List<Track>> stratum : GroupOrder.strata(tracks, seed)) {
       int[] runs = GroupOrder.runs(stratum, new double[] {train, validation, test});
       for (int g = 0; g < runs.length; g++) {
-        SortedSet<TrackId> part =
-            parts.computeIfAbsent(Part.values()[runs[g]], key -> new TreeSet<>());
+        SortedSet<TrackId> part = parts.computeIfAbsent(PARTS.get(runs[g]), key -> new TreeSet<>());
         stratum.get(g).forEach(track -> part.add(track.id()));
       }
     }
