@@ -1,0 +1,140 @@
+package io.auricle.bundle;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model with its card, in a folder or on the class path: {@code card.json} and {@code
+ * model.onnx}, or for an ensemble {@code card.json} and a bundle in a folder for each member. The
+ * model's bytes are read when asked for. Immutable.
+ */
+public final class Bundle {
+  static final String CARD_FILE = "card.json";
+  static final String MODEL_FILE = "model.onnx";
+
+  private final String location;
+  private final FileSource files;
+  private final ModelCard card;
+  private final List<Bundle> members;
+
+  /** Where a bundle's files come from. */
+  interface FileSource {
+    /** The file's bytes, or null if there is no such file. */
+    byte @Nullable [] read(String name) throws IOException;
+  }
+
+  private Bundle(String location, FileSource files, ModelCard card, List<Bundle> members) {
+    this.location = location;
+    this.files = files;
+    this.card = card;
+    this.members = members;
+  }
+
+  /**
+   * Reads the bundle in a folder.
+   *
+   * @throws BundleException if the folder or a part of it is missing or wrong
+   */
+  public static Bundle read(Path folder) throws BundleException {
+    return read(folder.toString(), name -> bytes(folder.resolve(name)), true);
+  }
+
+  /** Reads a bundle on the class path; null if there is none of that name. */
+  static @Nullable Bundle readResource(String folder) throws BundleException {
+    FileSource files = name -> resource(folder + name);
+    try {
+      if (files.read(CARD_FILE) == null) {
+        return null;
+      }
+    } catch (IOException e) {
+      throw new BundleException(folder, "cannot be read: " + e.getMessage(), e);
+    }
+    return read("bundled " + folder, files, true);
+  }
+
+  private static Bundle read(String location, FileSource files, boolean ensembleAllowed)
+      throws BundleException {
+    byte[] json = required(location, files, CARD_FILE);
+    ModelCard card = CardJson.read(json, location + "/" + CARD_FILE);
+    List<Bundle> members = new ArrayList<>();
+    if (card.ensemble() != null) {
+      if (!ensembleAllowed) {
+        throw new BundleException(location, "is an ensemble inside an ensemble: list its members");
+      }
+      for (Ensemble.Member member : card.ensemble().members()) {
+        String folder = member.folder();
+        Bundle bundle =
+            read(location + "/" + folder, name -> files.read(folder + "/" + name), false);
+        if (!bundle.card.labels().equals(card.labels())) {
+          throw new BundleException(
+              bundle.location,
+              "labels=%s must be the ensemble's %s, in this order"
+                  .formatted(bundle.card.labels(), card.labels()));
+        }
+        members.add(bundle);
+      }
+    }
+    return new Bundle(location, files, card, List.copyOf(members));
+  }
+
+  /** Where it came from, for messages. */
+  public String location() {
+    return location;
+  }
+
+  public ModelCard card() {
+    return card;
+  }
+
+  /** The members' bundles in the card's order; empty for a single model. */
+  public List<Bundle> members() {
+    return members;
+  }
+
+  /**
+   * The ONNX model of a single model's bundle.
+   *
+   * @throws BundleException if it is missing
+   * @throws IllegalStateException for an ensemble
+   */
+  public byte[] model() throws BundleException {
+    if (card.ensemble() != null) {
+      throw new IllegalStateException(location + " is an ensemble: it has members, not a model");
+    }
+    return required(location, files, MODEL_FILE);
+  }
+
+  private static byte[] required(String location, FileSource files, String name)
+      throws BundleException {
+    byte @Nullable [] bytes;
+    try {
+      bytes = files.read(name);
+    } catch (IOException e) {
+      throw new BundleException(location, name + " cannot be read: " + e, e);
+    }
+    if (bytes == null) {
+      throw new BundleException(location, name + " is missing, so this is no complete model");
+    }
+    return bytes;
+  }
+
+  private static byte @Nullable [] bytes(Path file) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      return null;
+    }
+  }
+
+  private static byte @Nullable [] resource(String name) throws IOException {
+    try (InputStream in = Bundle.class.getResourceAsStream(name)) {
+      return in == null ? null : in.readAllBytes();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.auricle.bundle;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes bundles: under a temporary name beside the target, then renamed, so that a bundle is there
+ * whole or not at all.
+ */
+public final class BundleWriter {
+  private BundleWriter() {}
+
+  /**
+   * Writes a single model, in place of a bundle that is there already.
+   *
+   * @throws BundleException if the target exists and is no bundle
+   */
+  public static void write(Path folder, ModelCard card, byte[] model) throws IOException {
+    if (card.ensemble() != null) {
+      throw new IllegalArgumentException("the card of an ensemble needs members, not a model");
+    }
+    replace(folder, temporary -> writeSingle(temporary, CardJson.write(card), model));
+  }
+
+  /**
+   * Writes an ensemble with copies of its members, in the order of the card.
+   *
+   * @throws BundleException if the target exists and is no bundle, or a member is incomplete
+   */
+  public static void write(Path folder, ModelCard card, List<Bundle> members) throws IOException {
+    Ensemble ensemble = card.ensemble();
+    if (ensemble == null || ensemble.members().size() != members.size()) {
+      throw new IllegalArgumentException(
+          "members.size=%d must be the number of members in the card".formatted(members.size()));
+    }
+    replace(
+        folder,
+        temporary -> {
+          Files.write(temporary.resolve(Bundle.CARD_FILE), CardJson.write(card));
+          for (int i = 0; i < members.size(); i++) {
+            Path target = temporary.resolve(ensemble.members().get(i).folder());
+            Files.createDirectory(target);
+            Bundle member = members.get(i);
+            writeSingle(target, CardJson.write(member.card()), member.model());
+          }
+        });
+  }
+
+  private static void writeSingle(Path folder, byte[] card, byte[] model) throws IOException {
+    Files.write(folder.resolve(Bundle.CARD_FILE), card);
+    Files.write(folder.resolve(Bundle.MODEL_FILE), model);
+  }
+
+  private interface Content {
+    void writeTo(Path folder) throws IOException;
+  }
+
+  private static void replace(Path folder, Content content) throws IOException {
+    Path target = folder.toAbsolutePath();
+    Path parent = target.getParent();
+    if (parent == null) {
+      throw new BundleException(folder.toString(), "must be a folder inside another");
+    }
+    if (Files.exists(target) && !Files.exists(target.resolve(Bundle.CARD_FILE))) {
+      throw new BundleException(folder.toString(), "exists and is no model: choose another name");
+    }
+    Files.createDirectories(parent);
+    Path temporary = Files.createDirectory(hidden(target));
+    @Nullable Path old = null;
+    try {
+      content.writeTo(temporary);
+      if (Files.exists(target)) {
+        old = hidden(target);
+        Files.move(target, old);
+      }
+      Files.move(temporary, target);
+    } finally {
+      delete(temporary);
+      if (old != null) {
+        delete(old);
+      }
+    }
+  }
+
+  private static Path hidden(Path target) {
+    return target.resolveSibling("." + target.getFileName() + "-" + UUID.randomUUID());
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+}

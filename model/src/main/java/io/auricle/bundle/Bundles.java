@@ -1,0 +1,56 @@
+package io.auricle.bundle;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds models: those that come with the program, in {@code /models/NAME/} on the class path and
+ * listed in {@code /models/index.txt}, and those in folders.
+ */
+public final class Bundles {
+  /** The model used when none is named. */
+  public static final String DEFAULT_NAME = "genre";
+
+  private static final String ROOT = "/models/";
+
+  private Bundles() {}
+
+  /** Names of the models that come with the program. */
+  public static List<String> bundled() throws IOException {
+    try (InputStream in = Bundles.class.getResourceAsStream(ROOT + "index.txt")) {
+      return in == null
+          ? List.of()
+          : new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .map(String::strip)
+              .filter(line -> !line.isEmpty())
+              .toList();
+    }
+  }
+
+  /**
+   * Finds a bundled model by name or reads the bundle in a folder. A plain name means a bundled
+   * model first; {@code ./genre} is always a folder.
+   *
+   * @throws BundleException if there is no such model or it is incomplete
+   */
+  public static Bundle find(String nameOrFolder) throws IOException {
+    if (nameOrFolder.matches("[a-z0-9][a-z0-9-]*")) {
+      @Nullable Bundle bundle = Bundle.readResource(ROOT + nameOrFolder + "/");
+      if (bundle != null) {
+        return bundle;
+      }
+    }
+    Path folder = Path.of(nameOrFolder);
+    if (!Files.isDirectory(folder)) {
+      throw new BundleException(
+          nameOrFolder, "must be a model's folder or one of the bundled models " + bundled());
+    }
+    return Bundle.read(folder);
+  }
+}

@@ -1,0 +1,109 @@
+package io.auricle.bundle;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.auricle.feature.FeatureOptions;
+import io.auricle.feature.Gtzan57Options;
+import io.auricle.feature.MelOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Cards as JSON. The feature options are written as their components beside {@code "set"}; unknown
+ * keys are refused, since a mistyped key would change what a model hears. Thread-safe.
+ */
+public final class CardJson {
+  private static final ObjectMapper MAPPER = configure(JsonMapper.builder()).build();
+
+  private CardJson() {}
+
+  /** Tells Jackson of the feature sets from outside, because core knows no JSON library. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "set")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = MelOptions.class, name = "mel"),
+    @JsonSubTypes.Type(value = Gtzan57Options.class, name = "gtzan57"),
+  })
+  private interface FeatureOptionsMixin {}
+
+  /** Sets a mapper of any Jackson format up to read and write the records of cards. */
+  public static <B extends MapperBuilder<?, B>> B configure(B builder) {
+    return builder
+        .addMixIn(FeatureOptions.class, FeatureOptionsMixin.class)
+        .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+        .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+  }
+
+  /**
+   * Reads a card.
+   *
+   * @param source named in messages
+   * @throws BundleException if it is no card, is incomplete or of a newer format
+   */
+  public static ModelCard read(byte[] json, String source) throws BundleException {
+    try {
+      JsonNode tree = MAPPER.readTree(json);
+      if (!tree.path("formatVersion").isInt()) {
+        throw new BundleException(source, "is not a model card: formatVersion is missing");
+      }
+      int version = tree.path("formatVersion").intValue();
+      if (version > ModelCard.FORMAT_VERSION) {
+        throw new BundleException(
+            source,
+            "formatVersion=%d is newer than %d, the newest this program reads; update Auricle"
+                .formatted(version, ModelCard.FORMAT_VERSION));
+      }
+      return MAPPER.treeToValue(tree, ModelCard.class);
+    } catch (JsonProcessingException e) {
+      throw new BundleException(source, "is not a valid model card: " + reason(e), e);
+    } catch (IOException e) {
+      throw new BundleException(source, "cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  /** The card as indented JSON that ends in a line break. */
+  public static byte[] write(ModelCard card) {
+    try {
+      return (MAPPER.writeValueAsString(card) + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a card that cannot be written as JSON: " + card, e);
+    }
+  }
+
+  /** Jackson's message without its own class names and source excerpts: where, and what. */
+  public static String reason(JsonProcessingException e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String what =
+        root instanceof JsonProcessingException json
+            ? json.getOriginalMessage()
+            : String.valueOf(root.getMessage());
+    if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
+      return what;
+    }
+    StringBuilder where = new StringBuilder();
+    for (JsonMappingException.Reference step : mapping.getPath()) {
+      if (step.getFieldName() == null) {
+        where.append('[').append(step.getIndex()).append(']');
+      } else {
+        where.append(where.isEmpty() ? "" : ".").append(step.getFieldName());
+      }
+    }
+    return where + ": " + what;
+  }
+}

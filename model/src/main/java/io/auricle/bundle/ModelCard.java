@@ -1,0 +1,85 @@
+package io.auricle.bundle;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.auricle.bundle.Training.Metric;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that has to be known to use a model and to trust it: {@code card.json} of a bundle.
+ *
+ * @param formatVersion of the card, {@link #FORMAT_VERSION} for cards made now
+ * @param createdBy program and version
+ * @param about for people
+ * @param labels the classes, in the order of the model's output
+ * @param input the way to the model's input; null for an ensemble, whose members have one each
+ * @param ensemble the members; null for a single model
+ * @param scores the way from the model's output to scores
+ * @param training origin and figures
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ModelCard(
+    int formatVersion,
+    String createdBy,
+    About about,
+    List<String> labels,
+    @Nullable InputOptions input,
+    @Nullable Ensemble ensemble,
+    ScoreOptions scores,
+    Training training) {
+  /** The newest format that this program reads. */
+  public static final int FORMAT_VERSION = 1;
+
+  public ModelCard {
+    if (formatVersion < 1 || formatVersion > FORMAT_VERSION) {
+      throw new IllegalArgumentException(
+          "formatVersion=%d must be in [1, %d]; a newer Auricle reads newer cards"
+              .formatted(formatVersion, FORMAT_VERSION));
+    }
+    Checks.present(createdBy, "createdBy");
+    Checks.present(about, "about");
+    Checks.filled(labels, "labels");
+    labels = List.copyOf(labels);
+    if (new HashSet<>(labels).size() < labels.size()) {
+      throw new IllegalArgumentException("labels=" + labels + " must be different");
+    }
+    if ((input == null) == (ensemble == null)) {
+      throw new IllegalArgumentException(
+          "one of input (a single model) and ensemble must be given, not "
+              + (input == null ? "neither" : "both"));
+    }
+    Checks.present(scores, "scores");
+    Checks.present(training, "training");
+  }
+
+  /** The card of a single model. */
+  public static ModelCard single(
+      About about,
+      List<String> labels,
+      InputOptions input,
+      ScoreOptions scores,
+      Training training) {
+    return new ModelCard(
+        FORMAT_VERSION, Version.program(), about, labels, input, null, scores, training);
+  }
+
+  /** The card of an ensemble. */
+  public static ModelCard ensemble(
+      About about, List<String> labels, Ensemble ensemble, ScoreOptions scores, Training training) {
+    return new ModelCard(
+        FORMAT_VERSION, Version.program(), about, labels, null, ensemble, scores, training);
+  }
+
+  /** The same with other scores, for instance after calibration. */
+  public ModelCard withScores(ScoreOptions other) {
+    return new ModelCard(formatVersion, createdBy, about, labels, input, ensemble, other, training);
+  }
+
+  /** The same with these figures in place of its own. */
+  public ModelCard withMetrics(List<Metric> metrics) {
+    Training measured = new Training(training.seed(), training.data(), metrics);
+    return new ModelCard(
+        formatVersion, createdBy, about, labels, input, ensemble, scores, measured);
+  }
+}

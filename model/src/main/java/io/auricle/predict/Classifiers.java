@@ -1,0 +1,31 @@
+package io.auricle.predict;
+
+import io.auricle.bundle.Bundle;
+import io.auricle.bundle.BundleException;
+import io.auricle.bundle.Bundles;
+import java.io.IOException;
+
+/** Loads models. */
+public final class Classifiers {
+  private Classifiers() {}
+
+  /**
+   * Loads a bundled model by name, or one in a folder.
+   *
+   * @param nameOrFolder for instance {@code genre} or {@code runs/my-model/model}
+   * @throws BundleException if it is missing, incomplete, newer than this program or does not fit
+   *     its card
+   */
+  public static Classifier load(String nameOrFolder) throws IOException {
+    return load(Bundles.find(nameOrFolder));
+  }
+
+  /**
+   * Loads the model of a bundle.
+   *
+   * @throws BundleException as above
+   */
+  public static Classifier load(Bundle bundle) throws BundleException {
+    return Classifier.open(bundle);
+  }
+}

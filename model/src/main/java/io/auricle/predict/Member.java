@@ -1,0 +1,60 @@
+package io.auricle.predict;
+
+import io.auricle.bundle.Bundle;
+import io.auricle.bundle.BundleException;
+import io.auricle.bundle.InputOptions;
+import io.auricle.feature.FeatureExtractor;
+
+/** A single model, alone or in an ensemble, ready to score. Thread-safe. */
+final class Member implements AutoCloseable {
+  private final InputOptions input;
+  private final FeatureExtractor extractor;
+  private final Scoring scoring;
+  private final OnnxModel model;
+  private final double weight;
+
+  private Member(InputOptions input, Scoring scoring, OnnxModel model, double weight) {
+    this.input = input;
+    this.extractor = input.features().extractor();
+    this.scoring = scoring;
+    this.model = model;
+    this.weight = weight;
+  }
+
+  /** Loads the model of a single model's bundle. */
+  static Member open(Bundle bundle, double weight) throws BundleException {
+    InputOptions input = bundle.card().input();
+    if (input == null) {
+      throw new BundleException(bundle.location(), "is an ensemble inside an ensemble");
+    }
+    int columns = input.features().extractor().columns().size();
+    long[] shape = input.layout().shape(1, input.segmentFrames(), columns);
+    return new Member(
+        input, new Scoring(bundle.card().scores()), OnnxModel.open(bundle, shape), weight);
+  }
+
+  InputOptions input() {
+    return input;
+  }
+
+  FeatureExtractor extractor() {
+    return extractor;
+  }
+
+  Scoring scoring() {
+    return scoring;
+  }
+
+  OnnxModel model() {
+    return model;
+  }
+
+  double weight() {
+    return weight;
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

@@ -1,0 +1,156 @@
+package io.auricle.predict;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import io.auricle.bundle.Bundle;
+import io.auricle.bundle.BundleException;
+import java.nio.FloatBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * An ONNX model in ONNX Runtime: one float tensor in, one {@code [n, labels]} out. Thread-safe; one
+ * thread a call, since files run beside each other.
+ */
+final class OnnxModel implements AutoCloseable {
+  private final String location;
+  private final OrtEnvironment environment;
+  private final OrtSession session;
+  private final String input;
+  private final String output;
+  private final int labelCount;
+
+  private OnnxModel(
+      String location, OrtSession session, String input, String output, int labelCount) {
+    this.location = location;
+    this.environment = environment();
+    this.session = session;
+    this.input = input;
+    this.output = output;
+    this.labelCount = labelCount;
+  }
+
+  /**
+   * Loads the model of a bundle and lets it score one empty segment.
+   *
+   * @param shape of the input for one segment
+   * @throws BundleException if the model does not load or does not fit its card
+   */
+  static OnnxModel open(Bundle bundle, long[] shape) throws BundleException {
+    String location = bundle.location();
+    int labelCount = bundle.card().labels().size();
+    byte[] model = bundle.model();
+    OrtSession session;
+    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setIntraOpNumThreads(1);
+      options.setInterOpNumThreads(1);
+      options.setCPUArenaAllocator(false);
+      session = environment().createSession(model, options);
+    } catch (OrtException e) {
+      throw new BundleException(location, "model.onnx does not load: " + e.getMessage(), e);
+    }
+    try {
+      OnnxModel opened =
+          new OnnxModel(
+              location,
+              session,
+              inputOf(session, location),
+              outputOf(session, location),
+              labelCount);
+      opened.probe(shape);
+      return opened;
+    } catch (BundleException e) {
+      try {
+        session.close();
+      } catch (OrtException closing) {
+        e.addSuppressed(closing);
+      }
+      throw e;
+    }
+  }
+
+  private static OrtEnvironment environment() {
+    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "auricle");
+  }
+
+  private static String inputOf(OrtSession session, String location) throws BundleException {
+    if (session.getInputNames().size() != 1) {
+      throw new BundleException(
+          location, "model.onnx must have one input, not " + session.getInputNames());
+    }
+    return session.getInputNames().iterator().next();
+  }
+
+  /** The first output that is a matrix of floats: other makers put a label before the scores. */
+  private static String outputOf(OrtSession session, String location) throws BundleException {
+    try {
+      for (Map.Entry<String, NodeInfo> entry : session.getOutputInfo().entrySet()) {
+        if (entry.getValue().getInfo() instanceof TensorInfo tensor
+            && tensor.type == OnnxJavaType.FLOAT
+            && tensor.getShape().length == 2) {
+          return entry.getKey();
+        }
+      }
+    } catch (OrtException e) {
+      throw new BundleException(location, "model.onnx cannot be read: " + e.getMessage(), e);
+    }
+    throw new BundleException(
+        location,
+        "model.onnx must have an output of floats [n, labels], not " + session.getOutputNames());
+  }
+
+  private void probe(long[] shape) throws BundleException {
+    int length = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
+    float[][] rows;
+    try {
+      rows = scores(new float[length], shape);
+    } catch (OrtException e) {
+      throw new BundleException(
+          location,
+          "model.onnx does not take the input %s that card.json says: %s"
+              .formatted(Arrays.toString(shape), e.getMessage()),
+          e);
+    }
+    if (rows.length != 1 || rows[0].length != labelCount) {
+      throw new BundleException(
+          location,
+          "model.onnx gives %d scores a segment and card.json has %d labels; they must be the same"
+              .formatted(rows.length == 0 ? 0 : rows[0].length, labelCount));
+    }
+  }
+
+  /** The output for the segments of a clip, a row each. */
+  float[][] run(Segments segments) {
+    try {
+      return scores(segments.tensor(), segments.shape());
+    } catch (OrtException e) {
+      throw new IllegalStateException(
+          "%s: model.onnx failed on input %s: %s"
+              .formatted(location, Arrays.toString(segments.shape()), e.getMessage()),
+          e);
+    }
+  }
+
+  private float[][] scores(float[] values, long[] shape) throws OrtException {
+    try (OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape);
+        OrtSession.Result result = session.run(Map.of(input, tensor), Set.of(output))) {
+      return (float[][]) result.get(0).getValue();
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      session.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException(location + ": model.onnx does not close", e);
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.auricle.predict;
+
+import io.auricle.bundle.ScoreOptions;
+import java.util.Arrays;
+
+/** From a model's output to scores, as its {@link ScoreOptions} say. Immutable. */
+final class Scoring {
+  /** Keeps the logarithm of a probability of 0 finite. */
+  private static final double TINY = 1e-30;
+
+  private final ScoreOptions options;
+
+  Scoring(ScoreOptions options) {
+    this.options = options;
+  }
+
+  /** Probabilities of one row of output. */
+  double[] probabilities(float[] output) {
+    double[] values = new double[output.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = output[i];
+    }
+    return options.output() == ScoreOptions.Output.LOGITS ? softmax(values) : values;
+  }
+
+  /** Probabilities made more or less modest by the temperature; the order stays. */
+  double[] tempered(double[] probabilities) {
+    if (options.temperature() == 1) {
+      return probabilities.clone();
+    }
+    return softmax(
+        Arrays.stream(probabilities)
+            .map(p -> Math.log(Math.max(p, TINY)) / options.temperature())
+            .toArray());
+  }
+
+  private static double[] softmax(double[] logits) {
+    double max = Arrays.stream(logits).max().orElse(0);
+    double[] powers = Arrays.stream(logits).map(x -> Math.exp(x - max)).toArray();
+    double sum = Arrays.stream(powers).sum();
+    return Arrays.stream(powers).map(p -> p / sum).toArray();
+  }
+}

@@ -1,0 +1,42 @@
+package io.auricle.predict;
+
+import java.util.List;
+
+/**
+ * What the model says of a track.
+ *
+ * @param durationSeconds length of what was decoded
+ * @param labels all labels, best first
+ * @param segments in the order of time; digitally silent clips have none
+ * @param warnings what was wrong with the file but did not stop it
+ */
+public record TrackPrediction(
+    double durationSeconds,
+    List<LabelScore> labels,
+    List<SegmentPrediction> segments,
+    List<String> warnings) {
+  public TrackPrediction {
+    labels = List.copyOf(labels);
+    segments = List.copyOf(segments);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** The label with the highest score. */
+  public LabelScore best() {
+    return labels.get(0);
+  }
+
+  /**
+   * The score of a label.
+   *
+   * @throws IllegalArgumentException if the model has no such label
+   */
+  public double score(String label) {
+    return labels.stream()
+        .filter(scored -> scored.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("label=" + label + " must be a label of the model"))
+        .score();
+  }
+}

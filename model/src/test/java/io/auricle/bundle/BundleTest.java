@@ -1,0 +1,160 @@
+package io.auricle.bundle;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.auricle.bundle.Training.DataUse;
+import io.auricle.bundle.Training.Metric;
+import io.auricle.feature.Gtzan57Options;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class BundleTest {
+  private static final About ABOUT =
+      new About("small", "A small model", "Made for tests.", "Tests.", "Knows nothing.", "CC0-1.0");
+  private static final List<String> LABELS = List.of("high", "low");
+  private static final byte[] MODEL = {1, 2, 3};
+
+  private Path folder;
+
+  @BeforeEach
+  void folder(@TempDir Path temporary) {
+    folder = temporary;
+  }
+
+  @Test
+  void cardSurvivesWritingAndReading() throws IOException {
+    ModelCard card = single(LABELS);
+    assertEquals(card, CardJson.read(CardJson.write(card), "card.json"));
+  }
+
+  @Test
+  void featuresAreWrittenUnderTheirSetsName() {
+    String json = new String(CardJson.write(single(LABELS)), StandardCharsets.UTF_8);
+    assertTrue(json.contains("\"set\" : \"gtzan57\""), json);
+    assertTrue(json.contains("\"layout\" : \"vector\""), json);
+  }
+
+  @Test
+  void bundleSurvivesWritingAndReading() throws IOException {
+    BundleWriter.write(folder.resolve("small"), single(LABELS), MODEL);
+    Bundle bundle = Bundles.find(folder.resolve("small").toString());
+    assertEquals(single(LABELS), bundle.card());
+    assertArrayEquals(MODEL, bundle.model());
+  }
+
+  @Test
+  void writingAgainReplacesTheBundleAndLeavesNothingElse() throws IOException {
+    BundleWriter.write(folder.resolve("small"), single(LABELS), MODEL);
+    BundleWriter.write(folder.resolve("small"), single(LABELS), new byte[] {4});
+    assertArrayEquals(new byte[] {4}, Bundle.read(folder.resolve("small")).model());
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(List.of(folder.resolve("small")), files.toList());
+    }
+  }
+
+  @Test
+  void folderThatIsNoBundleIsNotReplaced() throws IOException {
+    Files.writeString(folder.resolve("letter.txt"), "dear");
+    assertThrows(BundleException.class, () -> BundleWriter.write(folder, single(LABELS), MODEL));
+    assertTrue(Files.exists(folder.resolve("letter.txt")));
+  }
+
+  @Test
+  void ensembleCarriesItsMembers() throws IOException {
+    BundleWriter.write(folder.resolve("one"), single(LABELS), MODEL);
+    BundleWriter.write(folder.resolve("both"), ensemble(), List.of(member("one"), member("one")));
+    Bundle both = Bundle.read(folder.resolve("both"));
+    assertEquals(2, both.members().size());
+    assertArrayEquals(MODEL, both.members().get(1).model());
+  }
+
+  @Test
+  void membersWithOtherLabelsAreRefused() throws IOException {
+    BundleWriter.write(folder.resolve("one"), single(List.of("low", "high")), MODEL);
+    BundleWriter.write(folder.resolve("both"), ensemble(), List.of(member("one"), member("one")));
+    BundleException e =
+        assertThrows(BundleException.class, () -> Bundle.read(folder.resolve("both")));
+    assertTrue(e.toString().contains("must be the ensemble's [high, low]"), e.toString());
+  }
+
+  @Test
+  void unknownNameListsWhatThereIs() {
+    IOException e = assertThrows(BundleException.class, () -> Bundles.find("no-such-model"));
+    assertTrue(
+        e.toString().contains(": no-such-model: must be a model's folder or one of"),
+        e.getMessage());
+  }
+
+  @Test
+  void bundleWithoutModelSaysSo() throws IOException {
+    BundleWriter.write(folder.resolve("small"), single(LABELS), MODEL);
+    Files.delete(folder.resolve("small/model.onnx"));
+    Bundle bundle = Bundle.read(folder.resolve("small"));
+    BundleException e = assertThrows(BundleException.class, bundle::model);
+    assertTrue(e.toString().contains("model.onnx is missing"), e.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "formatVersion" : 1     | "formatVersion" : 2     | formatVersion=2 is newer than 1
+          "formatVersion" : 1,    |                         | formatVersion is missing
+          "temperature" : 1.0     | "temperature" : -1      | scores: temperature=-1.0 must be above 0
+          "clipSeconds" : 30.0    | "clipSeconds" : 0       | input: clipSeconds=0.0 must be in
+          "set" : "gtzan57"       | "set" : "gtzan58"       | 'gtzan58'
+          "title" :               | "titel" :               | about: title is missing
+          "title" :               | "t" : "", "title" :     | "t"
+          "licence" : "CC0-1.0"   | "licence" : null        | about: licence is missing
+          "low" ]                 | "high" ]                | must be different
+          "vector"                | "matrix"                | input.layout
+          """)
+  void faultInCardIsNamed(String part, String replacement, String message) {
+    String json = new String(CardJson.write(single(LABELS)), StandardCharsets.UTF_8);
+    assertTrue(json.contains(part), json);
+    String bad = json.replace(part, replacement == null ? "" : replacement);
+    BundleException e =
+        assertThrows(
+            BundleException.class,
+            () -> CardJson.read(bad.getBytes(StandardCharsets.UTF_8), "x/card.json"));
+    assertTrue(e.toString().contains(": x/card.json: "), e.toString());
+    assertTrue(e.toString().contains(message), e.toString());
+    assertTrue(!e.toString().contains("com.fasterxml"), e.toString());
+  }
+
+  private Bundle member(String name) throws IOException {
+    return Bundle.read(folder.resolve(name));
+  }
+
+  private static ModelCard single(List<String> labels) {
+    InputOptions input = InputOptions.vector(new Gtzan57Options(22050, 2048, 512), 30);
+    Training training =
+        new Training(
+            7,
+            List.of(new DataUse("tones", "by track", "", Map.of("train", 4, "test", 2))),
+            List.of(new Metric("accuracy", "tones", "test", 0.5, 0.1, 0.9)));
+    return ModelCard.single(ABOUT, labels, input, ScoreOptions.PLAIN, training);
+  }
+
+  private static ModelCard ensemble() {
+    Ensemble ensemble =
+        new Ensemble(
+            Ensemble.Combination.MEAN,
+            List.of(new Ensemble.Member("a", 1), new Ensemble.Member("b", 2)));
+    return ModelCard.ensemble(ABOUT, LABELS, ensemble, ScoreOptions.PLAIN, Training.unknown());
+  }
+}

@@ -1,0 +1,42 @@
+package io.auricle.predict;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.auricle.bundle.ScoreOptions;
+import io.auricle.bundle.ScoreOptions.Output;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+final class ScoringTest {
+  @Test
+  void logitsBecomeProbabilities() {
+    double[] scores =
+        new Scoring(new ScoreOptions(Output.LOGITS, 1))
+            .probabilities(new float[] {0, (float) Math.log(3)});
+    assertArrayEquals(new double[] {0.25, 0.75}, scores, 1e-7);
+  }
+
+  @Test
+  void hugeLogitsStayFinite() {
+    double[] scores =
+        new Scoring(new ScoreOptions(Output.LOGITS, 1)).probabilities(new float[] {1e30f, -1e30f});
+    assertArrayEquals(new double[] {1, 0}, scores, 0);
+  }
+
+  @Test
+  void temperatureTwoTakesTheRootOfProbabilities() {
+    double[] scores =
+        new Scoring(new ScoreOptions(Output.PROBABILITIES, 2)).tempered(new double[] {0.9, 0.1});
+    assertArrayEquals(new double[] {0.75, 0.25}, scores, 1e-12);
+  }
+
+  @Test
+  void impossibleStaysFinite() {
+    double[] scores =
+        new Scoring(new ScoreOptions(Output.PROBABILITIES, 3)).tempered(new double[] {1, 0, 0});
+    assertEquals(1, Arrays.stream(scores).sum(), 1e-12);
+    assertTrue(scores[0] > 0.99 && scores[2] > 0);
+  }
+}
