@@ -2,6 +2,8 @@ package io.auricle.cli;
 
 import io.auricle.audio.AudioDecoder;
 import io.auricle.audio.DecodeException;
+import io.auricle.audio.DecodeOptions;
+import io.auricle.audio.SampleStream;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
 import java.io.IOException;
@@ -74,15 +76,18 @@ final class ClassifyCommand implements Callable<Integer> {
     int[] failed = {0};
     try (Classifier classifier = Classifiers.load(model);
         Progress progress = new Progress(System.err, "files", files.size())) {
+      AudioDecoder decoder = AudioDecoder.of(DecodeOptions.at(classifier.sampleRateHz()));
       ClassificationWriter writer =
           format.writer(
-              spec.commandLine().getOut(), classifier.name(), new ClassificationView(top, segments));
+              spec.commandLine().getOut(),
+              classifier.card().about().name(),
+              new ClassificationView(top, segments));
       writer.begin(files);
       OrderedWork.run(
           files,
           Math.min(work.threads(), files.size()),
           file -> {
-            Classification result = classify(classifier, file);
+            Classification result = classify(classifier, decoder, file);
             progress.step();
             return result;
           },
@@ -95,16 +100,15 @@ final class ClassifyCommand implements Callable<Integer> {
     return failed[0] == 0 ? Main.DONE : Main.FAILED;
   }
 
-  private static Classification classify(Classifier classifier, Path file) {
-    try {
-      return Classification.of(file, classifier.predict(file));
+  private static Classification classify(Classifier classifier, AudioDecoder decoder, Path file) {
+    try (SampleStream stream = AudioFiles.open(decoder, file)) {
+      return Classification.of(file, classifier.predict(stream, file));
     } catch (DecodeException e) {
       return Classification.failed(file, e);
     }
   }
 
-  private static void report(
-      Classification result, ClassificationWriter writer, PrintWriter err) {
+  private static void report(Classification result, ClassificationWriter writer, PrintWriter err) {
     if (result.prediction() != null) {
       for (String warning : result.prediction().warnings()) {
         err.println(Messages.warning(result.path() + ": " + warning));

@@ -36,7 +36,9 @@ final class TableWriter implements ClassificationWriter {
     row(shown(result.path()), result.prediction().labels());
     if (view.segments()) {
       for (SegmentPrediction segment : result.prediction().segments()) {
-        row("  " + clock(segment.startSeconds()) + " - " + clock(segment.endSeconds()), segment.labels());
+        row(
+            "  " + clock(segment.startSeconds()) + " - " + clock(segment.endSeconds()),
+            segment.labels());
       }
     }
   }
@@ -56,7 +58,8 @@ final class TableWriter implements ClassificationWriter {
             .collect(Collectors.joining(", "));
     out.println(
         "%s  %s %s   %s"
-            .formatted(padded(name, pathWidth), padded(best.label(), LABEL_WIDTH), percent(best), rest)
+            .formatted(
+                padded(name, pathWidth), padded(best.label(), LABEL_WIDTH), percent(best), rest)
             .stripTrailing());
   }
 
