@@ -52,6 +52,11 @@ public final class FeatureMatrix {
     return values.clone();
   }
 
+  /** All values, frame after frame; not to be written to. */
+  float[] values() {
+    return values;
+  }
+
   /**
    * Copies {@code frames} frames from {@code firstFrame} on into {@code target} at {@code offset}.
    */

@@ -1,5 +1,7 @@
 package io.auricle.feature;
 
+import io.auricle.audio.Signal;
+
 /**
  * What defines a feature set completely: a record whose components are hashed for caches and
  * written in model cards, so that a model is never fed other features than those it was trained on.
@@ -13,4 +15,21 @@ public sealed interface FeatureOptions permits MelOptions, Gtzan57Options {
 
   /** The extractor of these options. */
   FeatureExtractor extractor();
+
+  /**
+   * Accepts a signal for analysis.
+   *
+   * @throws IllegalArgumentException if it has no samples or another rate than {@link
+   *     #sampleRateHz()}
+   */
+  default void check(Signal signal) {
+    if (signal.length() == 0) {
+      throw new IllegalArgumentException("signal.length=0 must be at least 1 sample");
+    }
+    if (signal.sampleRateHz() != sampleRateHz()) {
+      throw new IllegalArgumentException(
+          "signal.sampleRateHz=%d must be sampleRateHz=%d; resample it first"
+              .formatted(signal.sampleRateHz(), sampleRateHz()));
+    }
+  }
 }

@@ -4,11 +4,16 @@ package io.auricle.feature;
  * The 57 statistics of the published GTZAN feature table.
  *
  * @param sampleRateHz rate of the signal
- * @param frameLength samples a frame
- * @param hopLength samples between frames
+ * @param frameLength samples a frame, a power of two
+ * @param hopLength samples between frames, in [1, frameLength / 2]
  */
 public record Gtzan57Options(int sampleRateHz, int frameLength, int hopLength)
     implements FeatureOptions {
+
+  public Gtzan57Options {
+    Framing.check(sampleRateHz, frameLength);
+    Framing.checkOverlap(hopLength, frameLength);
+  }
 
   @Override
   public String set() {
@@ -17,6 +22,6 @@ public record Gtzan57Options(int sampleRateHz, int frameLength, int hopLength)
 
   @Override
   public FeatureExtractor extractor() {
-    throw new IllegalStateException("being built");
+    return new Gtzan57Extractor(this);
   }
 }

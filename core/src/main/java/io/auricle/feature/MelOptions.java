@@ -1,17 +1,30 @@
 package io.auricle.feature;
 
 /**
- * The log-mel spectrogram.
+ * The log-mel spectrogram: Hann window, centred frames, Slaney's mel scale and filter area from 0
+ * Hz to Nyquist, power in dB.
  *
  * @param sampleRateHz rate of the signal
- * @param frameLength samples a frame, also the FFT length
- * @param hopLength samples between frames
+ * @param frameLength samples a frame, also the FFT length: a power of two
+ * @param hopLength samples between frames; may exceed the frame length, frames are then picked out
  * @param bands number of mel bands
  * @param floorDb lowest value in dB relative to the maximum of the signal, below 0
  */
 public record MelOptions(
     int sampleRateHz, int frameLength, int hopLength, int bands, double floorDb)
     implements FeatureOptions {
+
+  public MelOptions {
+    Framing.check(sampleRateHz, frameLength);
+    Framing.checkHop(hopLength);
+    if (bands < 1 || bands > frameLength / 2) {
+      throw new IllegalArgumentException(
+          "bands=%d must be in [1, frameLength/2=%d]".formatted(bands, frameLength / 2));
+    }
+    if (!(floorDb < 0) || Double.isInfinite(floorDb)) {
+      throw new IllegalArgumentException("floorDb=" + floorDb + " must be finite and below 0");
+    }
+  }
 
   @Override
   public String set() {
@@ -20,6 +33,6 @@ public record MelOptions(
 
   @Override
   public FeatureExtractor extractor() {
-    throw new IllegalStateException("being built");
+    return new MelExtractor(this);
   }
 }

@@ -1,0 +1,114 @@
+package io.auricle.dsp;
+
+import java.util.Arrays;
+
+/**
+ * Triangular filters evenly spaced on a mel scale, from spectrum bins to mel bands, as {@code
+ * librosa.filters.mel}. Only the bins a filter covers are stored and summed. Immutable.
+ */
+public final class MelFilterBank {
+  private final int bins;
+  private final int[] firstBin;
+  private final float[][] weights;
+
+  private MelFilterBank(int bins, int[] firstBin, float[][] weights) {
+    this.bins = bins;
+    this.firstBin = firstBin;
+    this.weights = weights;
+  }
+
+  /** The filters of librosa's defaults: Slaney's scale and area from 0 Hz to Nyquist. */
+  public static MelFilterBank slaney(int sampleRateHz, int frameLength, int bands) {
+    return of(frameLength, new Layout(sampleRateHz, bands, MelScale.SLANEY, true));
+  }
+
+  /**
+   * How the filters lie, from 0 Hz to the Nyquist frequency.
+   *
+   * @param sampleRateHz rate of the signal
+   * @param bands number of filters
+   * @param scale on which they are evenly spaced
+   * @param normalised whether each filter's area over Hz is 1 (Slaney); else its peak is 1
+   */
+  public record Layout(int sampleRateHz, int bands, MelScale scale, boolean normalised) {
+    public Layout {
+      if (sampleRateHz < 1) {
+        throw new IllegalArgumentException("sampleRateHz=" + sampleRateHz + " must be at least 1");
+      }
+      if (bands < 1) {
+        throw new IllegalArgumentException("bands=" + bands + " must be at least 1");
+      }
+    }
+  }
+
+  /**
+   * The filters for spectra of a frame length. A band narrower than a bin may cover none and is
+   * then 0 throughout, as in librosa.
+   */
+  public static MelFilterBank of(int frameLength, Layout layout) {
+    int bins = frameLength / 2 + 1;
+    double[] edges = edgesHz(layout);
+    int[] firstBin = new int[layout.bands()];
+    float[][] weights = new float[layout.bands()][];
+    for (int band = 0; band < layout.bands(); band++) {
+      double low = edges[band];
+      double centre = edges[band + 1];
+      double high = edges[band + 2];
+      double scale = layout.normalised() ? 2 / (high - low) : 1;
+      float[] row = new float[bins];
+      int from = bins;
+      int to = 0;
+      for (int bin = 0; bin < bins; bin++) {
+        double hz = (double) bin * layout.sampleRateHz() / frameLength;
+        double weight = Math.min((hz - low) / (centre - low), (high - hz) / (high - centre));
+        if (weight > 0) {
+          row[bin] = (float) (scale * (float) weight);
+          from = Math.min(from, bin);
+          to = bin + 1;
+        }
+      }
+      firstBin[band] = Math.min(from, to);
+      weights[band] = Arrays.copyOfRange(row, firstBin[band], to);
+    }
+    return new MelFilterBank(bins, firstBin, weights);
+  }
+
+  private static double[] edgesHz(Layout layout) {
+    double top = layout.scale().fromHz(layout.sampleRateHz() / 2.0);
+    double[] edges = new double[layout.bands() + 2];
+    for (int i = 0; i < edges.length; i++) {
+      edges[i] = layout.scale().toHz(top * i / (edges.length - 1));
+    }
+    return edges;
+  }
+
+  /** Number of mel bands. */
+  public int bands() {
+    return weights.length;
+  }
+
+  /** The weight of a bin in a band. */
+  public float weight(int band, int bin) {
+    int at = bin - firstBin[band];
+    return at < 0 || at >= weights[band].length ? 0 : weights[band][at];
+  }
+
+  /**
+   * Sums the bins of each band.
+   *
+   * @param power {@code [frames][bins]}
+   * @param frames number of frames
+   * @param mel {@code [frames][bands]} from {@code offset} on, receives the sums
+   * @param offset index of the first sum
+   */
+  public void apply(float[] power, int frames, float[] mel, int offset) {
+    int bands = bands();
+    for (int f = 0; f < frames; f++) {
+      for (int band = 0; band < bands; band++) {
+        float[] row = weights[band];
+        mel[offset + f * bands + band] =
+            Dot.of(row, 0, power, f * bins + firstBin[band], row.length);
+      }
+    }
+  }
+}

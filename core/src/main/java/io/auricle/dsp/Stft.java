@@ -1,0 +1,130 @@
+package io.auricle.dsp;
+
+/**
+ * The short-time Fourier transform: windowed frames of a signal, each transformed by {@link
+ * RealFft}.
+ *
+ * <p>Convention of librosa 0.11, against which it is tested: a centred transform pads the signal
+ * with half a frame of zeros on both sides, so that frame {@code t} is centred on sample {@code t *
+ * hopLength} and there are {@code 1 + samples / hopLength} frames. Without centring frame {@code t}
+ * begins at sample {@code t * hopLength}; a signal shorter than a frame then gives one frame filled
+ * up with zeros. Only the frames asked for are computed, so a hop longer than a frame costs no more
+ * than its frames. Instances keep work space: one a thread.
+ */
+public final class Stft {
+  /** Frames handed to the transform at a time: enough to fill its lanes, small enough to cache. */
+  private static final int BATCH = 16;
+
+  private final int frameLength;
+  private final int hopLength;
+  private final boolean centred;
+  private final float[] window;
+  private final RealFft fft;
+  private final float[] frames;
+  private final float[] real;
+  private final float[] imaginary;
+
+  private Stft(int frameLength, int hopLength, Window window, boolean centred) {
+    this.frameLength = frameLength;
+    this.hopLength = hopLength;
+    this.centred = centred;
+    this.window = window.weights(frameLength);
+    this.fft = RealFft.ofLength(frameLength);
+    this.frames = new float[BATCH * frameLength];
+    this.real = new float[BATCH * fft.bins()];
+    this.imaginary = new float[BATCH * fft.bins()];
+  }
+
+  /** A centred transform with a Hann window, librosa's default. */
+  public static Stft of(int frameLength, int hopLength) {
+    return of(frameLength, hopLength, Window.HANN, true);
+  }
+
+  /**
+   * A transform.
+   *
+   * @param frameLength samples a frame, a power of two
+   * @param hopLength samples between frames; may exceed the frame length
+   * @param window weights of the frame
+   * @param centred whether frame {@code t} is centred on sample {@code t * hopLength}
+   * @throws IllegalArgumentException if the frame length is no power of two in [2, 2^20] or the hop
+   *     is below 1
+   */
+  public static Stft of(int frameLength, int hopLength, Window window, boolean centred) {
+    if (hopLength < 1) {
+      throw new IllegalArgumentException("hopLength=" + hopLength + " must be at least 1");
+    }
+    return new Stft(frameLength, hopLength, window, centred);
+  }
+
+  /** Bins of a frame's spectrum: {@code frameLength / 2 + 1}. */
+  public int bins() {
+    return fft.bins();
+  }
+
+  /** Frames of a signal of so many samples; at least 1. */
+  public int frameCount(int samples) {
+    if (centred) {
+      return 1 + samples / hopLength;
+    }
+    return samples <= frameLength ? 1 : 1 + (samples - frameLength) / hopLength;
+  }
+
+  /**
+   * The complex spectra of {@code count} frames from {@code firstFrame} on.
+   *
+   * @param samples the whole signal
+   * @param outReal {@code [count][bins]}, receives the real parts
+   * @param outImaginary {@code [count][bins]}, receives the imaginary parts
+   */
+  public void forward(
+      float[] samples, int firstFrame, int count, float[] outReal, float[] outImaginary) {
+    int bins = bins();
+    for (int done = 0; done < count; done += BATCH) {
+      int batch = transform(samples, firstFrame + done, Math.min(BATCH, count - done));
+      System.arraycopy(real, 0, outReal, done * bins, batch * bins);
+      System.arraycopy(imaginary, 0, outImaginary, done * bins, batch * bins);
+    }
+  }
+
+  /**
+   * The power spectra, {@code re^2 + im^2}, of {@code count} frames from {@code firstFrame} on.
+   *
+   * @param samples the whole signal
+   * @param power {@code [count][bins]}, receives the power
+   */
+  public void power(float[] samples, int firstFrame, int count, float[] power) {
+    int bins = bins();
+    for (int done = 0; done < count; done += BATCH) {
+      int batch = transform(samples, firstFrame + done, Math.min(BATCH, count - done));
+      int offset = done * bins;
+      for (int i = 0; i < batch * bins; i++) {
+        power[offset + i] = real[i] * real[i] + imaginary[i] * imaginary[i];
+      }
+    }
+  }
+
+  private int transform(float[] samples, int firstFrame, int count) {
+    for (int i = 0; i < count; i++) {
+      load(samples, (long) (firstFrame + i) * hopLength, i * frameLength);
+    }
+    fft.forward(frames, count, real, imaginary);
+    return count;
+  }
+
+  private void load(float[] samples, long position, int target) {
+    long start = centred ? position - frameLength / 2 : position;
+    int from = (int) Math.min(frameLength, Math.max(0, -start));
+    int to = (int) Math.max(from, Math.min(frameLength, samples.length - start));
+    for (int n = 0; n < from; n++) {
+      frames[target + n] = 0;
+    }
+    int source = (int) (start + from);
+    for (int n = from; n < to; n++) {
+      frames[target + n] = samples[source + n - from] * window[n];
+    }
+    for (int n = to; n < frameLength; n++) {
+      frames[target + n] = 0;
+    }
+  }
+}

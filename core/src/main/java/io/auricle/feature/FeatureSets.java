@@ -1,0 +1,43 @@
+package io.auricle.feature;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The catalogue of feature sets: name and default options. */
+public final class FeatureSets {
+  private static final Map<String, FeatureOptions> SETS = sets();
+
+  private FeatureSets() {}
+
+  private static Map<String, FeatureOptions> sets() {
+    Map<String, FeatureOptions> sets = new LinkedHashMap<>();
+    for (FeatureOptions options :
+        new FeatureOptions[] {
+          new MelOptions(22050, 2048, 512, 128, -80), new Gtzan57Options(22050, 2048, 512)
+        }) {
+      sets.put(options.set(), options);
+    }
+    return sets;
+  }
+
+  /** The names of all sets. */
+  public static Set<String> names() {
+    return Collections.unmodifiableSet(SETS.keySet());
+  }
+
+  /**
+   * The default options of a set.
+   *
+   * @throws IllegalArgumentException if there is no such set; the message lists those there are
+   */
+  public static FeatureOptions named(String name) {
+    FeatureOptions options = SETS.get(name);
+    if (options == null) {
+      throw new IllegalArgumentException(
+          "set=%s must be one of %s".formatted(name, String.join(", ", SETS.keySet())));
+    }
+    return options;
+  }
+}

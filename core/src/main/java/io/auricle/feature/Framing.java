@@ -1,0 +1,65 @@
+package io.auricle.feature;
+
+import io.auricle.audio.Signal;
+
+/** Checks that all features with frames share. */
+final class Framing {
+  /** Amplitude whose spectrum still fits a float: 180 dB above full scale. */
+  private static final float LOUDEST = 1e9f;
+
+  private Framing() {}
+
+  /**
+   * @throws IllegalArgumentException unless the rate is at least 1 Hz and the frame length a power
+   *     of two in [16, 65536]
+   */
+  static void check(int sampleRateHz, int frameLength) {
+    if (sampleRateHz < 1) {
+      throw new IllegalArgumentException("sampleRateHz=" + sampleRateHz + " must be at least 1");
+    }
+    if (frameLength < 16 || frameLength > 65536 || Integer.bitCount(frameLength) != 1) {
+      throw new IllegalArgumentException(
+          "frameLength=" + frameLength + " must be a power of two in [16, 65536]");
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException unless the frame length is even and at least 2
+   */
+  static void checkEven(int frameLength) {
+    if (frameLength < 2 || frameLength % 2 != 0) {
+      throw new IllegalArgumentException(
+          "frameLength=" + frameLength + " must be even and at least 2");
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException unless the hop is at least 1
+   */
+  static void checkHop(int hopLength) {
+    if (hopLength < 1) {
+      throw new IllegalArgumentException("hopLength=" + hopLength + " must be at least 1");
+    }
+  }
+
+  /**
+   * For features that go back to sound: frames must overlap by half.
+   *
+   * @throws IllegalArgumentException unless the hop is in [1, frameLength / 2]
+   */
+  static void checkOverlap(int hopLength, int frameLength) {
+    if (hopLength < 1 || hopLength > frameLength / 2) {
+      throw new IllegalArgumentException(
+          "hopLength=%d must be in [1, frameLength/2=%d]".formatted(hopLength, frameLength / 2));
+    }
+  }
+
+  /** A copy of the samples, those beyond 1e9 counting as that, so that no power overflows. */
+  static float[] samples(Signal signal) {
+    float[] samples = signal.toArray();
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] = Math.min(LOUDEST, Math.max(-LOUDEST, samples[i]));
+    }
+    return samples;
+  }
+}

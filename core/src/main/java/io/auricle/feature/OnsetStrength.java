@@ -1,0 +1,62 @@
+package io.auricle.feature;
+
+import java.util.Arrays;
+
+/**
+ * How strongly each frame begins something new, {@code [frames][1]} in dB: the rise of the {@link
+ * MelLevels} from frame to frame, falls counting as 0, put together over the bands, as {@code
+ * librosa.onset.onset_strength} (Böck and Widmer 2013). Values stand at the centre of the frame
+ * that rises; the first {@code 1 + frameLength / (2 hopLength)} are 0.
+ *
+ * @param aggregate how bands are put together
+ */
+public record OnsetStrength(Aggregate aggregate) {
+  /** Ways to put bands together. */
+  public enum Aggregate {
+    /** The mean, librosa's default. */
+    MEAN,
+    /** The median, which beat tracking uses: a rise in few bands is none. */
+    MEDIAN
+  }
+
+  /** The onset strength of a spectrum with librosa's default mel spectrogram. */
+  public FeatureMatrix of(Spectrum spectrum) {
+    int shift = spectrum.frameLength() / (2 * spectrum.hopLength());
+    float[] values = ofLevels(MelLevels.DEFAULT.of(spectrum), shift);
+    return FeatureMatrix.wrap(values.length, 1, values);
+  }
+
+  /**
+   * The onset strength of a mel spectrogram in dB.
+   *
+   * @param mel {@code [frames][bands]}
+   * @param shift frames by which values are delayed
+   */
+  float[] ofLevels(FeatureMatrix mel, int shift) {
+    int bands = mel.columnCount();
+    float[] levels = mel.values();
+    float[] strength = new float[mel.frameCount()];
+    float[] rises = new float[bands];
+    for (int frame = 1; frame + shift < strength.length; frame++) {
+      int at = frame * bands;
+      for (int band = 0; band < bands; band++) {
+        rises[band] = Math.max(0, levels[at + band] - levels[at + band - bands]);
+      }
+      strength[frame + shift] = aggregate == Aggregate.MEAN ? mean(rises) : median(rises);
+    }
+    return strength;
+  }
+
+  private static float mean(float[] rises) {
+    double sum = 0;
+    for (float rise : rises) {
+      sum += rise;
+    }
+    return (float) (sum / rises.length);
+  }
+
+  private static float median(float[] rises) {
+    Arrays.sort(rises);
+    return (rises[(rises.length - 1) / 2] + rises[rises.length / 2]) / 2;
+  }
+}

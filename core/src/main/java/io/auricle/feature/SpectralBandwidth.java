@@ -1,0 +1,46 @@
+package io.auricle.feature;
+
+import java.util.List;
+
+/**
+ * The spread of a frame's magnitudes around their centroid in Hz: {@code (sum m |f - c|^p / sum
+ * m)^(1/p)}, {@code [frames][1]}, as {@code librosa.feature.spectral_bandwidth}. Silent frames give
+ * 0.
+ *
+ * @param order the exponent {@code p}, above 0; 2 is the usual standard deviation
+ */
+public record SpectralBandwidth(double order) implements SpectralFeature {
+  public SpectralBandwidth {
+    if (!(order > 0) || Double.isInfinite(order)) {
+      throw new IllegalArgumentException("order=" + order + " must be finite and above 0");
+    }
+  }
+
+  @Override
+  public List<String> columns() {
+    return List.of("spectral_bandwidth");
+  }
+
+  @Override
+  public FeatureMatrix of(Spectrum spectrum) {
+    float[] bandwidths = new float[spectrum.frameCount()];
+    float[] magnitudes = new float[spectrum.bins()];
+    for (int frame = 0; frame < bandwidths.length; frame++) {
+      spectrum.magnitudes(frame, magnitudes);
+      bandwidths[frame] = (float) ofFrame(magnitudes, spectrum.binHz(1));
+    }
+    return FeatureMatrix.wrap(bandwidths.length, 1, bandwidths);
+  }
+
+  private double ofFrame(float[] magnitudes, double binHz) {
+    double centre = SpectralCentroid.ofFrame(magnitudes, 1);
+    double total = 0;
+    double spread = 0;
+    for (int bin = 0; bin < magnitudes.length; bin++) {
+      double distance = Math.abs(bin - centre);
+      total += magnitudes[bin];
+      spread += magnitudes[bin] * (order == 2 ? distance * distance : Math.pow(distance, order));
+    }
+    return total > 0 ? Math.pow(spread / total, 1 / order) * binHz : 0;
+  }
+}

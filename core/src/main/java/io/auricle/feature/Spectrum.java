@@ -1,0 +1,87 @@
+package io.auricle.feature;
+
+import io.auricle.audio.Signal;
+import io.auricle.dsp.Stft;
+
+/**
+ * The power spectra of a signal's frames, {@code [frames][bins]}, computed once and shared by the
+ * features that ask for the same framing: centred frames, Hann window, power {@code re^2 + im^2}
+ * without scaling, as {@code abs(librosa.stft(y)) ** 2}. Immutable.
+ */
+public final class Spectrum {
+  private final int sampleRateHz;
+  private final int frameLength;
+  private final int hopLength;
+  private final int frameCount;
+  private final float[] power;
+
+  /** The caller gives up the array. */
+  Spectrum(int sampleRateHz, int frameLength, int hopLength, float[] power) {
+    this.sampleRateHz = sampleRateHz;
+    this.frameLength = frameLength;
+    this.hopLength = hopLength;
+    this.frameCount = power.length / (frameLength / 2 + 1);
+    this.power = power;
+  }
+
+  /**
+   * The spectra of a signal.
+   *
+   * @param signal of at least one sample
+   * @param frameLength samples a frame, a power of two in [16, 65536]
+   * @param hopLength samples between frames, at least 1
+   */
+  public static Spectrum of(Signal signal, int frameLength, int hopLength) {
+    Framing.check(signal.sampleRateHz(), frameLength);
+    float[] samples = Framing.samples(signal);
+    Stft stft = Stft.of(frameLength, hopLength);
+    int frames = stft.frameCount(samples.length);
+    float[] power = new float[Math.multiplyExact(frames, stft.bins())];
+    stft.power(samples, 0, frames, power);
+    return new Spectrum(signal.sampleRateHz(), frameLength, hopLength, power);
+  }
+
+  public int sampleRateHz() {
+    return sampleRateHz;
+  }
+
+  public int frameLength() {
+    return frameLength;
+  }
+
+  public int hopLength() {
+    return hopLength;
+  }
+
+  public int frameCount() {
+    return frameCount;
+  }
+
+  /** Bins of a frame: {@code frameLength / 2 + 1}. */
+  public int bins() {
+    return frameLength / 2 + 1;
+  }
+
+  /** Centre frequency of a bin. */
+  public double binHz(int bin) {
+    return (double) bin * sampleRateHz / frameLength;
+  }
+
+  public float power(int frame, int bin) {
+    return power[frame * bins() + bin];
+  }
+
+  /** All powers, frame after frame; not to be written to. */
+  float[] powers() {
+    return power;
+  }
+
+  /** Fills {@code magnitudes} with the square roots of a frame's powers. */
+  void magnitudes(int frame, float[] magnitudes) {
+    int bins = bins();
+    int offset = frame * bins;
+    for (int bin = 0; bin < bins; bin++) {
+      magnitudes[bin] = (float) Math.sqrt(power[offset + bin]);
+    }
+  }
+}
