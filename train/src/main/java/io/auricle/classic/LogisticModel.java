@@ -1,0 +1,74 @@
+package io.auricle.classic;
+
+import io.auricle.feature.FeatureMatrix;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.sgd.linear.LinearSGDModel;
+
+/** Trained logistic regression with its scaling. */
+final class LogisticModel implements ClassicModel {
+  private final List<String> labels;
+  private final Scaler scaler;
+  private final double[][] weights;
+  private final double[] bias;
+  private final LinearSGDModel trained;
+
+  /**
+   * @param weights {@code [columns][labels]}
+   */
+  LogisticModel(
+      List<String> labels,
+      Scaler scaler,
+      double[][] weights,
+      double[] bias,
+      LinearSGDModel trained) {
+    this.labels = labels;
+    this.scaler = scaler;
+    this.weights = weights;
+    this.bias = bias;
+    this.trained = trained;
+  }
+
+  @Override
+  public List<String> labels() {
+    return labels;
+  }
+
+  @Override
+  public double[] scores(FeatureMatrix vector) {
+    double[] scaled = scaler.apply(vector);
+    double[] logits = bias.clone();
+    for (int c = 0; c < scaled.length; c++) {
+      for (int label = 0; label < logits.length; label++) {
+        logits[label] += scaled[c] * weights[c][label];
+      }
+    }
+    return SvmCalibration.softmax(logits, 1);
+  }
+
+  /** The score that Tribuo itself gives a label. */
+  double tribuoScore(FeatureMatrix vector, String label) {
+    return trained
+        .predict(TribuoData.example(scaler.apply(vector)))
+        .getOutputScores()
+        .getOrDefault(label, new Label(label, Double.NaN))
+        .getScore();
+  }
+
+  @Override
+  public byte[] toOnnx() {
+    OnnxFormula formula = new OnnxFormula();
+    String scaled = scaler.write(formula, OnnxFormula.INPUT);
+    String product = formula.node("MatMul", scaled, formula.constant("weights", weights));
+    String logits = formula.node("Add", product, formula.vector("bias", bias));
+    String scores = formula.node("Softmax", "axis", 1, logits);
+    return formula.toModel(scores, scaler.columnCount(), labels.size());
+  }
+
+  @Override
+  public void saveTribuo(Path file) throws IOException {
+    trained.serializeToFile(file);
+  }
+}

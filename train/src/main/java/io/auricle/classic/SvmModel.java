@@ -1,0 +1,88 @@
+package io.auricle.classic;
+
+import io.auricle.feature.FeatureMatrix;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.libsvm.LibSVMClassificationModel;
+
+/** A trained support vector machine with its scaling and its way to probabilities. */
+final class SvmModel implements ClassicModel {
+  private final List<String> labels;
+  private final Scaler scaler;
+  private final SvmMargins margins;
+  private final int[] classes;
+  private final SvmCalibration calibration;
+  private final LibSVMClassificationModel trained;
+
+  /**
+   * @param classes the label that each of LibSVM's classes stands for
+   */
+  SvmModel(
+      List<String> labels,
+      Scaler scaler,
+      SvmMargins margins,
+      int[] classes,
+      SvmCalibration calibration,
+      LibSVMClassificationModel trained) {
+    this.labels = labels;
+    this.scaler = scaler;
+    this.margins = margins;
+    this.classes = classes;
+    this.calibration = calibration;
+    this.trained = trained;
+  }
+
+  @Override
+  public List<String> labels() {
+    return labels;
+  }
+
+  @Override
+  public double[] scores(FeatureMatrix vector) {
+    double[] byClass = calibration.probabilities(margins.of(scaler.apply(vector)), classes.length);
+    double[] scores = new double[labels.size()];
+    for (int i = 0; i < byClass.length; i++) {
+      scores[classes[i]] = byClass[i];
+    }
+    return scores;
+  }
+
+  /** The margins with the pairs in the order of the labels, whatever LibSVM's order is. */
+  double[] pairMargins(FeatureMatrix vector) {
+    double[] inner = margins.of(scaler.apply(vector));
+    int n = labels.size();
+    double[] ordered = new double[inner.length];
+    int pair = 0;
+    for (int i = 0; i < n; i++) {
+      for (int j = i + 1; j < n; j++) {
+        int low = Math.min(classes[i], classes[j]);
+        int high = Math.max(classes[i], classes[j]);
+        int target = low * n - low * (low + 1) / 2 + high - low - 1;
+        ordered[target] = classes[i] < classes[j] ? inner[pair] : -inner[pair];
+        pair++;
+      }
+    }
+    return ordered;
+  }
+
+  /** The label that LibSVM itself decides for: the one that wins most pairs. */
+  String vote(FeatureMatrix vector) {
+    Label label = trained.predict(TribuoData.example(scaler.apply(vector))).getOutput();
+    return label.getLabel();
+  }
+
+  @Override
+  public byte[] toOnnx() {
+    OnnxFormula formula = new OnnxFormula();
+    String scaled = scaler.write(formula, OnnxFormula.INPUT);
+    String scores = calibration.write(formula, margins.write(formula, scaled), classes);
+    return formula.toModel(scores, scaler.columnCount(), labels.size());
+  }
+
+  @Override
+  public void saveTribuo(Path file) throws IOException {
+    trained.serializeToFile(file);
+  }
+}

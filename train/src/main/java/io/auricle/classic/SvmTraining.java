@@ -1,0 +1,102 @@
+package io.auricle.classic;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeSet;
+import libsvm.svm;
+import libsvm.svm_model;
+import org.tribuo.classification.Label;
+import org.tribuo.classification.libsvm.LibSVMClassificationModel;
+import org.tribuo.classification.libsvm.LibSVMClassificationTrainer;
+import org.tribuo.classification.libsvm.SVMClassificationType;
+import org.tribuo.classification.libsvm.SVMClassificationType.SVMMode;
+import org.tribuo.common.libsvm.KernelType;
+import org.tribuo.common.libsvm.SVMParameters;
+
+/**
+ * Trains a support vector machine and fits the way from its margins to probabilities on held-out
+ * groups of the training data.
+ */
+final class SvmTraining {
+  private static final int FOLDS = 5;
+
+  private SvmTraining() {}
+
+  static SvmModel train(SvmOptions options, TrainingSet data, long seed) {
+    SvmCalibration calibration = calibrate(options, data, seed);
+    return fit(options, data, seed, calibration);
+  }
+
+  private static SvmModel fit(
+      SvmOptions options, TrainingSet data, long seed, SvmCalibration calibration) {
+    SVMParameters<Label> parameters =
+        new SVMParameters<>(new SVMClassificationType(SVMMode.C_SVC), KernelType.RBF);
+    double gamma = options.gammaOf(data.columnCount());
+    parameters.setGamma(gamma);
+    parameters.setCost(options.cost());
+    Scaler scaler = Scaler.fit(data);
+    // LibSVM writes its progress on stdout otherwise, among our results.
+    svm.svm_set_print_string_function(text -> {});
+    LibSVMClassificationModel trained =
+        (LibSVMClassificationModel)
+            new LibSVMClassificationTrainer(parameters, seed).train(TribuoData.of(data, scaler));
+    svm_model inner = trained.getInnerModels().get(0);
+    int[] classes = new int[inner.nr_class];
+    for (int i = 0; i < classes.length; i++) {
+      Label label = trained.getOutputIDInfo().getOutput(inner.label[i]);
+      classes[i] = data.labels().indexOf(label.getLabel());
+    }
+    SvmMargins margins = SvmMargins.of(inner, gamma, data.columnCount());
+    return new SvmModel(data.labels(), scaler, margins, classes, calibration, trained);
+  }
+
+  /** Margins of examples that their model has not seen, whatever group they are of. */
+  private static SvmCalibration calibrate(SvmOptions options, TrainingSet data, long seed) {
+    int[] folds = folds(data, seed);
+    List<double[]> margins = new ArrayList<>();
+    List<Integer> references = new ArrayList<>();
+    for (int fold = 0; fold < FOLDS; fold++) {
+      List<TrainingSet.Vector> learned = examples(data, folds, fold, false);
+      if (learned.stream().map(TrainingSet.Vector::label).distinct().count()
+          < data.labels().size()) {
+        continue;
+      }
+      SvmModel model =
+          fit(options, new TrainingSet(data.labels(), learned), seed, SvmCalibration.NONE);
+      for (TrainingSet.Vector example : examples(data, folds, fold, true)) {
+        margins.add(model.pairMargins(example.values()));
+        references.add(example.label());
+      }
+    }
+    return SvmCalibration.fit(margins, references, data.labels().size());
+  }
+
+  private static int[] folds(TrainingSet data, long seed) {
+    TreeSet<String> sorted = new TreeSet<>();
+    data.examples().forEach(example -> sorted.add(example.group()));
+    List<String> groups = new ArrayList<>(sorted);
+    Collections.shuffle(groups, new Random(seed));
+    Map<String, Integer> fold = new HashMap<>();
+    for (int i = 0; i < groups.size(); i++) {
+      fold.put(groups.get(i), i % FOLDS);
+    }
+    return data.examples().stream()
+        .mapToInt(example -> fold.getOrDefault(example.group(), 0))
+        .toArray();
+  }
+
+  private static List<TrainingSet.Vector> examples(
+      TrainingSet data, int[] folds, int fold, boolean inside) {
+    List<TrainingSet.Vector> examples = new ArrayList<>();
+    for (int i = 0; i < folds.length; i++) {
+      if ((folds[i] == fold) == inside) {
+        examples.add(data.examples().get(i));
+      }
+    }
+    return examples;
+  }
+}
