@@ -2,6 +2,7 @@ package io.auricle.dataset;
 
 import io.auricle.label.Label;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -37,8 +38,8 @@ final class TrackList {
   /** Adds the track of a row. */
   void add(CsvFile.Row row, String id, Optional<Label> label, String path, @Nullable String artist)
       throws DatasetException {
-    TrackId track = trackId(row, id);
     Path file = file(row, path);
+    TrackId track = trackId(row, id);
     listed.add(file.normalize());
     if (card.faults().containsKey(track)) {
       findings.add(new Finding(Fault.KNOWN_FAULT, id, file, card.faults().getOrDefault(track, "")));
@@ -77,7 +78,7 @@ final class TrackList {
                           folder.relativize(file).toString(),
                           file,
                           "not in " + labels.path().getFileName())));
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw DatasetException.unreadable(folder, e);
     }
     return new DatasetIndex(card, root, tracks, findings);
