@@ -1,0 +1,93 @@
+package io.auricle.audio;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What kind of file it is, decided by its first bytes alone: names lie. */
+enum Container {
+  WAV,
+  AIFF,
+  AU,
+  /** Words, markup or a playlist: nothing to listen to. */
+  TEXT,
+  /** Starts as a compressed audio format does. */
+  COMPRESSED,
+  /** May still be audio: a decoder has to try. */
+  UNKNOWN;
+
+  /** How many bytes {@link #of} wants to see, where the file has them. */
+  static final int HEAD_BYTES = 4096;
+
+  private static final List<String> MAGIC =
+      List.of(
+          "ID3",
+          "fLaC",
+          "OggS",
+          "wvpk",
+          "MAC ",
+          "TTA1",
+          "MPCK",
+          "MP+",
+          "#!AMR",
+          "caff",
+          "riff",
+          "\u001aE\u00df\u00a3",
+          "0&\u00b2u",
+          "DSD ",
+          "FRM8",
+          "RIFX",
+          "ADIF",
+          "\u000bw",
+          "FLV",
+          ".RMF",
+          "tBaK");
+
+  static Container of(byte[] head) {
+    String start = new String(head, 0, Math.min(head.length, 12), StandardCharsets.ISO_8859_1);
+    if (start.startsWith("WAVE", 8)
+        && (start.startsWith("RIFF") || start.startsWith("RF64") || start.startsWith("BW64"))) {
+      return WAV;
+    }
+    if (start.startsWith("FORM") && (start.startsWith("AIFF", 8) || start.startsWith("AIFC", 8))) {
+      return AIFF;
+    }
+    if (start.startsWith(".snd")) {
+      return AU;
+    }
+    if (start.equals("RIFF") || start.equals("FORM") || isCutHeader(start)) {
+      return WAV;
+    }
+    if (isText(head) && !start.startsWith("#!AMR")) {
+      return TEXT;
+    }
+    boolean mpeg = head.length > 1 && (head[0] & 0xFF) == 0xFF && (head[1] & 0xE0) == 0xE0;
+    if (mpeg || start.startsWith("ftyp", 4) || MAGIC.stream().anyMatch(start::startsWith)) {
+      return COMPRESSED;
+    }
+    return UNKNOWN;
+  }
+
+  /** A WAV of fewer than 12 bytes: its reader gives the better message. */
+  private static boolean isCutHeader(String start) {
+    return start.length() >= 4 && start.length() < 12 && start.startsWith("RIFF");
+  }
+
+  private static boolean isText(byte[] head) {
+    boolean wide =
+        head.length > 1
+            && ((head[0] & 0xFF) == 0xFF
+                    && (head[1] & 0xFF) == 0xFE
+                    && (head.length > 3 && head[3] == 0)
+                || (head[0] & 0xFF) == 0xFE && (head[1] & 0xFF) == 0xFF);
+    if (wide) {
+      return true;
+    }
+    for (byte b : head) {
+      boolean space = b == '\t' || b == '\n' || b == '\r' || b == '\f';
+      if (b >= 0 && b < 0x20 && !space || b == 0x7F) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,174 @@
+package io.auricle.audio;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * FFmpeg at work on one file, its output read as a stream of bytes.
+ *
+ * <p>The file is FFmpeg's standard input, by descriptor: formats that must seek can, the name never
+ * reaches a command line, and since {@code fd} is the only protocol allowed, a hostile file cannot
+ * make FFmpeg open another file or address. A thread of its own collects the messages, up to a
+ * bound, and ends the process when a read waits too long or its thread is interrupted.
+ */
+final class FfmpegProcess extends InputStream {
+  private static final int MAX_MESSAGE_BYTES = 1 << 16;
+  private static final int WATCH_MILLIS = 10;
+  private static final long MAX_ALLOCATION_BYTES = 256L << 20;
+  private static final String FORMATS =
+      "aac,ac3,eac3,aiff,amr,amrnb,amrwb,ape,asf,au,avi,caf,dsf,dts,dtshd,flac,flv,iff,loas,"
+          + "matroska,webm,mov,mp4,m4a,3gp,3g2,mj2,mp3,mpc,mpc8,mpeg,mpegts,ogg,rm,shn,spdif,tak,"
+          + "truehd,tta,voc,w64,wav,wv,xwma";
+
+  private final Process process;
+  private final Thread watcher;
+  private final StringBuilder messages = new StringBuilder();
+  private final long wallNanos;
+  private volatile @Nullable Thread reader;
+  private volatile long waitedNanos;
+  private volatile long waitStart;
+  private volatile boolean timedOut;
+
+  FfmpegProcess(FfmpegExecutable executable, Path path, DecodeLimits limits) throws IOException {
+    this.wallNanos = (long) Math.min(Long.MAX_VALUE / 2, limits.wallSeconds() * 1e9);
+    ProcessBuilder builder = new ProcessBuilder(command(executable, limits));
+    builder.redirectInput(path.toFile());
+    builder.environment().keySet().removeAll(List.of("FFREPORT", "AV_LOG_FORCE_COLOR"));
+    builder.environment().put("AV_LOG_FORCE_NOCOLOR", "1");
+    // Each arena of glibc would claim address space of its own and count against the limit.
+    builder.environment().put("MALLOC_ARENA_MAX", "1");
+    executable
+        .libraries()
+        .ifPresent(folder -> builder.environment().put("LD_LIBRARY_PATH", folder.toString()));
+    this.process = builder.start();
+    LiveProcesses.add(process);
+    this.watcher = new Thread(this::watch, "auricle-ffmpeg");
+    watcher.setDaemon(true);
+    watcher.start();
+  }
+
+  private static List<String> command(FfmpegExecutable executable, DecodeLimits limits) {
+    List<String> command = new ArrayList<>();
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    if (!system.startsWith("windows")) {
+      String limit = "ulimit -c 0; ulimit -v " + limits.processBytes() / 1024 + " 2>/dev/null; ";
+      command.addAll(List.of("/bin/sh", "-c", limit + "exec \"$0\" \"$@\""));
+    }
+    command.add(executable.file().toString());
+    command.addAll(List.of("-hide_banner", "-nostdin", "-nostats", "-v", "level+info"));
+    command.addAll(List.of("-max_alloc", Long.toString(MAX_ALLOCATION_BYTES)));
+    command.addAll(List.of("-threads", "1", "-protocol_whitelist", "fd,pipe"));
+    command.addAll(List.of("-format_whitelist", FORMATS, "-fd", "0", "-i", "fd:"));
+    command.addAll(List.of("-map", "0:a:0", "-map_metadata", "-1", "-filter_threads", "1"));
+    // Channels and rate stay as they are: mixing and resampling are the same for every format.
+    // AU because its header may say, by the book, that the length is unknown.
+    command.addAll(List.of("-c:a", "pcm_f32be", "-f", "au", "pipe:1"));
+    return command;
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    waitStart = System.nanoTime();
+    reader = Thread.currentThread();
+    int count;
+    try {
+      count = process.getInputStream().read(buffer, offset, length);
+    } finally {
+      reader = null;
+      waitedNanos += System.nanoTime() - waitStart;
+    }
+    if (count <= 0 && Thread.currentThread().isInterrupted()) {
+      close();
+      throw new CancellationException("interrupted while decoding");
+    }
+    return count;
+  }
+
+  /** Whether the process was ended because it took too long. */
+  boolean timedOut() {
+    return timedOut;
+  }
+
+  /**
+   * Waits for the end of the process, after the end of its output.
+   *
+   * @return the exit code
+   */
+  int await() {
+    try {
+      watcher.join();
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      close();
+      throw (CancellationException)
+          new CancellationException("interrupted while decoding").initCause(e);
+    }
+  }
+
+  /** What FFmpeg said, a line a message; complete after {@link #await}. */
+  List<String> messages() {
+    synchronized (messages) {
+      return messages.toString().lines().toList();
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    LiveProcesses.remove(process);
+    try {
+      process.getInputStream().close();
+    } catch (IOException e) {
+      // The process is gone; so is its pipe.
+    }
+  }
+
+  private void watch() {
+    byte[] block = new byte[4096];
+    try (InputStream errors = process.getErrorStream()) {
+      boolean alive = true;
+      while (alive) {
+        alive = process.isAlive();
+        while (errors.available() > 0) {
+          keep(block, errors.read(block));
+        }
+        Thread waiting = reader;
+        boolean late = waiting != null && waitedNanos + System.nanoTime() - waitStart > wallNanos;
+        timedOut |= late;
+        if (late || waiting != null && waiting.isInterrupted()) {
+          process.destroyForcibly();
+        }
+        if (alive) {
+          process.waitFor(WATCH_MILLIS, java.util.concurrent.TimeUnit.MILLISECONDS);
+        }
+      }
+    } catch (IOException | InterruptedException e) {
+      process.destroyForcibly();
+    } finally {
+      LiveProcesses.remove(process);
+    }
+  }
+
+  private void keep(byte[] block, int count) {
+    synchronized (messages) {
+      int room = Math.min(count, MAX_MESSAGE_BYTES - messages.length());
+      if (room > 0) {
+        messages.append(new String(block, 0, room, StandardCharsets.UTF_8));
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.auricle.audio;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Holds a stream to the limits on time and length, and refuses one without a single sample. */
+final class GuardedStream implements SampleStream {
+  private final SampleStream source;
+  private final Path path;
+  private final DecodeLimits limits;
+  private long nanos;
+  private long samples;
+
+  GuardedStream(SampleStream source, Path path, DecodeLimits limits) {
+    this.source = source;
+    this.path = path;
+    this.limits = limits;
+  }
+
+  @Override
+  public int sampleRateHz() {
+    return source.sampleRateHz();
+  }
+
+  @Override
+  public int read(float[] buffer, int offset, int length) throws DecodeException {
+    long start = System.nanoTime();
+    int count = source.read(buffer, offset, length);
+    nanos += System.nanoTime() - start;
+    if (nanos > limits.wallSeconds() * 1e9) {
+      throw new DecodeException(
+          ErrorCode.TIMEOUT, path, "decoding took over " + limits.wallSeconds() + " s");
+    }
+    if (count < 0) {
+      if (samples == 0) {
+        throw new DecodeException(ErrorCode.EMPTY, path, "holds no samples");
+      }
+      return count;
+    }
+    samples += count;
+    if (samples > limits.decodedSeconds() * sampleRateHz()) {
+      throw new DecodeException(
+          ErrorCode.TOO_LONG, path, "is longer than " + limits.decodedSeconds() + " s");
+    }
+    return count;
+  }
+
+  @Override
+  public List<String> warnings() {
+    return source.warnings();
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

@@ -1,0 +1,28 @@
+package io.auricle.audio;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The decoding processes that run, so that none outlives this one: a shutdown hook, which Ctrl-C
+ * and SIGTERM run too, ends them. The one piece of static state, because a JVM shuts down as a
+ * whole.
+ */
+final class LiveProcesses {
+  private static final Set<Process> LIVE = ConcurrentHashMap.newKeySet();
+
+  static {
+    Thread hook = new Thread(() -> LIVE.forEach(Process::destroyForcibly), "auricle-shutdown");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private LiveProcesses() {}
+
+  static void add(Process process) {
+    LIVE.add(process);
+  }
+
+  static void remove(Process process) {
+    LIVE.remove(process);
+  }
+}

@@ -1,0 +1,240 @@
+package io.auricle.dsp;
+
+import java.util.Arrays;
+
+/**
+ * Changes the sample rate of a mono signal, block by block. Linear phase, the delay compensated:
+ * output sample {@code n} stands at the time {@code n / outputRateHz} of the input, and a signal of
+ * {@code n} samples gives {@code ceil(n * outputRateHz / inputRateHz)}; the signal counts as 0
+ * outside. Not thread-safe: one a signal.
+ *
+ * <p>Outputs that share a filter position lie {@code up} apart and read inputs {@code down} apart.
+ * A block of input is therefore transposed to {@code down} rows, and each tap becomes a multiply
+ * and add along whole rows, which the compiler turns into vector instructions; a plain dot product
+ * would stay scalar, because a floating-point sum may not be reordered.
+ */
+public final class Resampler {
+  private static final int BLOCK_SAMPLES = 8192;
+  private static final int MIN_COLUMNS = 64;
+
+  private final ResamplerFilter filter;
+  private final int columns;
+  private final int blockInputs;
+  private final float[] window;
+  private final float[] transposed;
+  private final int width;
+  private final float[] sums;
+  private final float[] outputs;
+  private int windowLength;
+  private long inputCount;
+  private long producedCount;
+  private long blockStart;
+  private int outputFrom;
+  private int outputTo;
+  private boolean finished;
+
+  Resampler(ResamplerFilter filter) {
+    this.filter = filter;
+    int taps = filter.taps();
+    if (filter.exact()) {
+      int longest = Math.max(filter.up(), filter.down());
+      this.columns = Math.max(MIN_COLUMNS, BLOCK_SAMPLES / longest);
+      this.blockInputs = columns * filter.down();
+      this.width = columns + taps / filter.down() + 2;
+      this.transposed = new float[width * filter.down()];
+      this.sums = new float[columns];
+      this.outputs = new float[columns * filter.up()];
+    } else {
+      this.columns = 0;
+      this.blockInputs = BLOCK_SAMPLES;
+      this.width = 0;
+      this.transposed = new float[0];
+      this.sums = new float[0];
+      long most = (long) BLOCK_SAMPLES * filter.up() / filter.down() + 2;
+      this.outputs = new float[Math.toIntExact(most)];
+    }
+    this.window = new float[blockInputs + taps];
+    // The first output sample is centred on the first input sample.
+    this.windowLength = taps / 2 - 1;
+  }
+
+  /**
+   * Takes as many samples as fit.
+   *
+   * @return how many were taken; 0 while there is output to {@link #read}
+   * @throws IllegalStateException after {@link #finish}
+   */
+  public int write(float[] samples, int offset, int length) {
+    if (finished) {
+      throw new IllegalStateException("the signal is finished; take a new resampler");
+    }
+    if (outputFrom < outputTo) {
+      return 0;
+    }
+    int count = Math.min(length, window.length - windowLength);
+    System.arraycopy(samples, offset, window, windowLength, count);
+    windowLength += count;
+    inputCount += count;
+    if (windowLength == window.length) {
+      computeBlock();
+    }
+    return count;
+  }
+
+  /** Says that no sample follows; {@link #read} then gives the rest. */
+  public void finish() {
+    finished = true;
+  }
+
+  /**
+   * Gives the samples that are ready.
+   *
+   * @return how many were given; 0 if more input is needed, or at the end after {@link #finish}
+   */
+  public int read(float[] buffer, int offset, int length) {
+    while (outputFrom == outputTo && finished && producedCount < totalOutputs()) {
+      Arrays.fill(window, windowLength, window.length, 0);
+      computeBlock();
+    }
+    int count = Math.min(length, outputTo - outputFrom);
+    System.arraycopy(outputs, outputFrom, buffer, offset, count);
+    outputFrom += count;
+    return count;
+  }
+
+  /**
+   * Resamples a whole signal.
+   *
+   * @return {@code ceil(samples.length * outputRateHz / inputRateHz)} samples
+   */
+  public static float[] resample(float[] samples, ResamplerFilter filter) {
+    Resampler resampler = filter.newResampler();
+    long total = ceilProduct(samples.length, filter);
+    float[] result = new float[Math.toIntExact(total)];
+    int from = 0;
+    int to = 0;
+    while (to < result.length) {
+      from += resampler.finished ? 0 : resampler.write(samples, from, samples.length - from);
+      if (from == samples.length) {
+        resampler.finish();
+      }
+      to += resampler.read(result, to, result.length - to);
+    }
+    return result;
+  }
+
+  private long totalOutputs() {
+    return ceilProduct(inputCount, filter);
+  }
+
+  private static long ceilProduct(long inputs, ResamplerFilter filter) {
+    return (inputs * filter.up() + filter.down() - 1) / filter.down();
+  }
+
+  private void computeBlock() {
+    int made = filter.exact() ? computeExact() : computeInterpolated();
+    if (finished) {
+      made = (int) Math.min(made, totalOutputs() - producedCount);
+    }
+    producedCount += made;
+    outputFrom = 0;
+    outputTo = made;
+    blockStart += blockInputs;
+    System.arraycopy(window, blockInputs, window, 0, window.length - blockInputs);
+    windowLength = Math.max(0, windowLength - blockInputs);
+  }
+
+  private int computeExact() {
+    int up = filter.up();
+    int down = filter.down();
+    transpose(down);
+    for (int phase = 0; phase < up; phase++) {
+      long position = (long) phase * down;
+      Arrays.fill(sums, 0);
+      accumulate((int) (position % up) * filter.taps(), (int) (position / up), down);
+      for (int j = 0; j < columns; j++) {
+        outputs[j * up + phase] = sums[j];
+      }
+    }
+    return columns * up;
+  }
+
+  private void transpose(int down) {
+    for (int row = 0; row < down; row++) {
+      for (int j = 0, at = row; j < width && at < window.length; j++, at += down) {
+        transposed[row * width + j] = window[at];
+      }
+    }
+  }
+
+  private void accumulate(int row, int first, int down) {
+    float[] table = filter.table();
+    for (int k = 0; k < filter.taps(); k += 8) {
+      int at = first + k;
+      multiplyAdd(
+          table,
+          row + k,
+          place(at, down),
+          place(at + 1, down),
+          place(at + 2, down),
+          place(at + 3, down));
+      multiplyAdd(
+          table,
+          row + k + 4,
+          place(at + 4, down),
+          place(at + 5, down),
+          place(at + 6, down),
+          place(at + 7, down));
+    }
+  }
+
+  private int place(int index, int down) {
+    return index % down * width + index / down;
+  }
+
+  private void multiplyAdd(float[] table, int at, int p0, int p1, int p2, int p3) {
+    float c0 = table[at];
+    float c1 = table[at + 1];
+    float c2 = table[at + 2];
+    float c3 = table[at + 3];
+    float[] x = transposed;
+    float[] s = sums;
+    for (int j = 0; j < s.length; j++) {
+      s[j] += c0 * x[p0 + j] + c1 * x[p1 + j] + c2 * x[p2 + j] + c3 * x[p3 + j];
+    }
+  }
+
+  private int computeInterpolated() {
+    int up = filter.up();
+    int down = filter.down();
+    int made = 0;
+    for (long n = producedCount; ; n++) {
+      long whole = n * down / up;
+      if (whole >= blockStart + blockInputs) {
+        return made;
+      }
+      double position = (double) (n * down % up) * filter.phases() / up;
+      int phase = (int) position;
+      float weight = (float) (position - phase);
+      int at = (int) (whole - blockStart);
+      float before = dot(phase * filter.taps(), at);
+      float after = dot((phase + 1) * filter.taps(), at);
+      outputs[made++] = before + weight * (after - before);
+    }
+  }
+
+  private float dot(int row, int at) {
+    float[] table = filter.table();
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    for (int k = 0; k < filter.taps(); k += 4) {
+      s0 += table[row + k] * window[at + k];
+      s1 += table[row + k + 1] * window[at + k + 1];
+      s2 += table[row + k + 2] * window[at + k + 2];
+      s3 += table[row + k + 3] * window[at + k + 3];
+    }
+    return s0 + s1 + (s2 + s3);
+  }
+}
