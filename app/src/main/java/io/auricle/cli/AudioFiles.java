@@ -1,5 +1,10 @@
 package io.auricle.cli;
 
+import io.auricle.audio.AudioDecoder;
+import io.auricle.audio.DecodeException;
+import io.auricle.audio.ErrorCode;
+import io.auricle.audio.SampleStream;
+import io.auricle.dataset.AudioExtension;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -8,8 +13,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * The files meant by the paths a user gives: a file is itself, whatever its name; a folder is all
@@ -17,12 +20,6 @@ import java.util.Set;
  * not followed, so that no cycle can be entered.
  */
 final class AudioFiles {
-  private static final Set<String> EXTENSIONS =
-      Set.of(
-          "aac", "aif", "aifc", "aiff", "ape", "au", "caf", "flac", "m4a", "m4b", "mka", "mp2",
-          "mp3", "mp4", "mpc", "oga", "ogg", "opus", "snd", "spx", "tta", "wav", "wave", "webm",
-          "wma", "wv");
-
   private AudioFiles() {}
 
   /**
@@ -42,6 +39,18 @@ final class AudioFiles {
     return files;
   }
 
+  /**
+   * Opens one of these files.
+   *
+   * @throws DecodeException if it is bad, or a folder (then one without audio)
+   */
+  static SampleStream open(AudioDecoder decoder, Path file) throws DecodeException {
+    if (Files.isDirectory(file)) {
+      throw new DecodeException(ErrorCode.EMPTY, file, "this folder holds no audio file");
+    }
+    return decoder.open(file);
+  }
+
   private static List<Path> below(Path folder) throws IOException {
     List<Path> found = new ArrayList<>();
     Files.walkFileTree(
@@ -49,7 +58,7 @@ final class AudioFiles {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (hasAudioExtension(file)) {
+            if (AudioExtension.isAudio(file)) {
               found.add(file);
             }
             return FileVisitResult.CONTINUE;
@@ -64,12 +73,5 @@ final class AudioFiles {
         });
     found.sort(null);
     return found;
-  }
-
-  private static boolean hasAudioExtension(Path file) {
-    String name = file.getFileName().toString();
-    // Names that begin with a dot are hidden: macOS leaves "._song.mp3" beside "song.mp3".
-    return !name.startsWith(".")
-        && EXTENSIONS.contains(name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT));
   }
 }

@@ -1,19 +1,75 @@
 package io.auricle.cli;
 
+import io.auricle.bundle.Version;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The program: {@code auricle COMMAND ...}. */
-@Command(name = "auricle", mixinStandardHelpOptions = true)
+@Command(
+    name = "auricle",
+    description = "Listens to music and names its genres.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.ProgramVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
+    footer = {"", "auricle COMMAND --help tells more of a command. Try: auricle classify samples"},
+    subcommands = {
+      ClassifyCommand.class,
+      FeaturesCommand.class,
+      DatasetCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      ModelsCommand.class,
+    })
 public final class Main implements Runnable {
+  /** Everything asked for was done. */
+  static final int DONE = 0;
+
+  /** Something failed; the rest was done. */
+  static final int FAILED = 1;
+
+  /** The command line makes no sense; nothing was done. */
+  static final int USAGE = 2;
+
+  @Spec private CommandSpec spec;
+
+  @SuppressWarnings("NullAway.Init") // picocli injects the specification
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
+    System.exit(run(args));
+  }
+
+  /** Runs the program and returns its exit code. */
+  static int run(String... args) {
+    return new CommandLine(new Main())
+        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setExecutionExceptionHandler(
+            (exception, line, parsed) -> {
+              Messages.failure(line.getErr(), exception, parsed.expandedArgs());
+              return FAILED;
+            })
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(args);
+  }
+
+  /** What {@code --version} prints. */
+  static final class ProgramVersion implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {Version.program()};
+    }
   }
 
   @Override
   public void run() {
-    CommandLine.usage(this, System.err);
+    throw new ParameterException(spec.commandLine(), "a command is missing");
   }
 }

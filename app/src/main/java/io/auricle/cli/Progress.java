@@ -77,7 +77,8 @@ final class Progress implements AutoCloseable {
     }
     Duration left = Duration.ofNanos((lastDrawn - start) / done * (total - done));
     return left.toHours() > 0
-        ? ", %d:%02d:%02d left".formatted(left.toHours(), left.toMinutesPart(), left.toSecondsPart())
+        ? ", %d:%02d:%02d left"
+            .formatted(left.toHours(), left.toMinutesPart(), left.toSecondsPart())
         : ", %d:%02d left".formatted(left.toMinutes(), left.toSecondsPart());
   }
 }

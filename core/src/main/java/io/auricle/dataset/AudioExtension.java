@@ -8,8 +8,9 @@ import java.util.Set;
 public final class AudioExtension {
   private static final Set<String> KNOWN =
       Set.of(
-          "wav", "au", "snd", "aif", "aiff", "aifc", "mp3", "flac", "ogg", "oga", "opus", "m4a",
-          "mp4", "aac", "wma");
+          "aac", "aif", "aifc", "aiff", "ape", "au", "caf", "flac", "m4a", "m4b", "mka", "mp2",
+          "mp3", "mp4", "mpc", "oga", "ogg", "opus", "snd", "spx", "tta", "wav", "wave", "webm",
+          "wma", "wv");
 
   private AudioExtension() {}
 

@@ -32,32 +32,82 @@ public record Tempo(double startBpm, double spreadOctaves, double windowSeconds,
   /**
    * The tempo of the whole recording.
    *
-   * @param onsetStrength {@code [frames]}
+   * @param onsetStrength {@code [frames][1]}
    * @param sampleRateHz rate of the signal
    * @param hopLength samples between frames
    */
-  double ofStrength(float[] onsetStrength, int sampleRateHz, int hopLength) {
-    boolean silent = true;
-    for (float strength : onsetStrength) {
-      silent &= strength == 0;
-    }
-    int lags = (int) ((long) (windowSeconds * sampleRateHz) / hopLength);
-    if (silent || lags < 2) {
-      return 0;
-    }
-    return strongest(new Tempogram(lags).mean(onsetStrength), 60.0 * sampleRateHz / hopLength);
+  public double of(FeatureMatrix onsetStrength, int sampleRateHz, int hopLength) {
+    return ofStrength(onsetStrength.values(), sampleRateHz, hopLength);
   }
 
-  private double strongest(float[] correlation, double bpmAtLagOne) {
-    double best = Double.NEGATIVE_INFINITY;
-    double tempo = 0;
-    for (int lag = 1; lag < correlation.length; lag++) {
+  double ofStrength(float[] onsetStrength, int sampleRateHz, int hopLength) {
+    int lags = lags(sampleRateHz, hopLength);
+    if (silent(onsetStrength) || lags < 2) {
+      return 0;
+    }
+    float[] mean = new Tempogram(lags).mean(onsetStrength);
+    double bpmAtLagOne = 60.0 * sampleRateHz / hopLength;
+    return strongest(mean, 0, preference(lags, bpmAtLagOne), bpmAtLagOne);
+  }
+
+  /**
+   * The tempo at every frame, {@code [frames][1]}, from the tempogram there alone, as {@code
+   * librosa.feature.tempo(aggregate=None)}. Where nothing sounds it is the likeliest tempo before
+   * listening, as there.
+   *
+   * @param onsetStrength {@code [frames][1]}
+   * @param sampleRateHz rate of the signal
+   * @param hopLength samples between frames
+   */
+  public FeatureMatrix perFrame(FeatureMatrix onsetStrength, int sampleRateHz, int hopLength) {
+    int frames = onsetStrength.frameCount();
+    int lags = lags(sampleRateHz, hopLength);
+    float[] tempi = new float[frames];
+    if (lags >= 2) {
+      float[] tempogram = new Tempogram(lags).of(onsetStrength).values();
+      double bpmAtLagOne = 60.0 * sampleRateHz / hopLength;
+      double[] preference = preference(lags, bpmAtLagOne);
+      for (int frame = 0; frame < frames; frame++) {
+        tempi[frame] = (float) strongest(tempogram, frame * lags, preference, bpmAtLagOne);
+      }
+    }
+    return FeatureMatrix.wrap(frames, 1, tempi);
+  }
+
+  private int lags(int sampleRateHz, int hopLength) {
+    return (int) ((long) (windowSeconds * sampleRateHz) / hopLength);
+  }
+
+  private static boolean silent(float[] onsetStrength) {
+    for (float strength : onsetStrength) {
+      if (strength != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The logarithm of how likely each lag is before listening. */
+  private double[] preference(int lags, double bpmAtLagOne) {
+    double[] preference = new double[lags];
+    preference[0] = Double.NEGATIVE_INFINITY;
+    for (int lag = 1; lag < lags; lag++) {
       double bpm = bpmAtLagOne / lag;
       double octaves = Math.log(bpm / startBpm) / Math.log(2) / spreadOctaves;
-      double score = Math.log1p(1e6 * Math.max(0, correlation[lag])) - 0.5 * octaves * octaves;
-      if (bpm < maxBpm && score > best) {
+      preference[lag] = bpm < maxBpm ? -0.5 * octaves * octaves : Double.NEGATIVE_INFINITY;
+    }
+    return preference;
+  }
+
+  private static double strongest(
+      float[] correlation, int at, double[] preference, double bpmAtLagOne) {
+    double best = Double.NEGATIVE_INFINITY;
+    double tempo = 0;
+    for (int lag = 1; lag < preference.length; lag++) {
+      double score = Math.log1p(1e6 * Math.max(0, correlation[at + lag])) + preference[lag];
+      if (score > best) {
         best = score;
-        tempo = bpm;
+        tempo = bpmAtLagOne / lag;
       }
     }
     return tempo;

@@ -1,0 +1,100 @@
+package io.auricle.cli;
+
+import io.auricle.bundle.Bundle;
+import io.auricle.bundle.InputOptions;
+import io.auricle.bundle.ModelCard;
+import io.auricle.bundle.Training.DataUse;
+import io.auricle.bundle.Training.Metric;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Prints a model's card for people. */
+final class CardPrinter {
+  private static final int WIDTH = 92;
+
+  private final PrintWriter out;
+
+  CardPrinter(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(Bundle bundle) {
+    ModelCard card = bundle.card();
+    out.println(card.about().name() + ": " + card.about().title());
+    section("What it is", card.about().description());
+    section("Classes", String.join(", ", card.labels()));
+    section("Input", input(bundle));
+    section("Intended use", card.about().intendedUse());
+    section("Limits", card.about().limits());
+    data(card);
+    metrics(card);
+    section(
+        "Origin",
+        "%s; seed %d; licence %s; found in %s"
+            .formatted(
+                card.createdBy(),
+                card.training().seed(),
+                card.about().licence(),
+                bundle.location()));
+  }
+
+  private static String input(Bundle bundle) {
+    InputOptions input = bundle.card().input();
+    if (input != null) {
+      return "%s, clips of %s s, segments of %d frames every %d"
+          .formatted(
+              input.features(),
+              decimal(input.clipSeconds()),
+              input.segmentFrames(),
+              input.segmentHopFrames());
+    }
+    return bundle.members().stream()
+        .map(member -> member.card().about().name() + ": " + input(member))
+        .collect(Collectors.joining("; "));
+  }
+
+  private void data(ModelCard card) {
+    out.println("\nData");
+    for (DataUse use : card.training().data()) {
+      Map<String, Integer> tracks = new TreeMap<>(use.tracks());
+      out.println(
+          "  %-12s split %s %s  %s".formatted(use.dataset(), use.split(), use.splitHash(), tracks));
+    }
+  }
+
+  private void metrics(ModelCard card) {
+    out.println("\nFigures (95 % interval)");
+    for (Metric metric : card.training().metrics()) {
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "  %-34s %.3f  [%.3f, %.3f]  %s, %s",
+              metric.name(),
+              metric.value(),
+              metric.low(),
+              metric.high(),
+              metric.dataset(),
+              metric.split()));
+    }
+  }
+
+  private void section(String title, String text) {
+    out.println("\n" + title);
+    StringBuilder line = new StringBuilder(" ");
+    for (String word : text.split("\\s+")) {
+      if (line.length() + 1 + word.length() > WIDTH) {
+        out.println(line);
+        line = new StringBuilder(" ");
+      }
+      line.append(' ').append(word);
+    }
+    out.println(line);
+  }
+
+  private static String decimal(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+}

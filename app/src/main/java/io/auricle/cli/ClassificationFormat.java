@@ -1,0 +1,27 @@
+package io.auricle.cli;
+
+import java.io.PrintWriter;
+
+/** The formats of {@code classify --format}. */
+enum ClassificationFormat {
+  table {
+    @Override
+    ClassificationWriter writer(PrintWriter out, String model, ClassificationView view) {
+      return new TableWriter(out, view);
+    }
+  },
+  jsonl {
+    @Override
+    ClassificationWriter writer(PrintWriter out, String model, ClassificationView view) {
+      return new JsonLinesWriter(out, model, view);
+    }
+  },
+  csv {
+    @Override
+    ClassificationWriter writer(PrintWriter out, String model, ClassificationView view) {
+      return new CsvWriter(out, model, view);
+    }
+  };
+
+  abstract ClassificationWriter writer(PrintWriter out, String model, ClassificationView view);
+}

@@ -1,0 +1,122 @@
+package io.auricle.cli;
+
+import io.auricle.audio.AudioDecoder;
+import io.auricle.audio.DecodeException;
+import io.auricle.audio.DecodeOptions;
+import io.auricle.audio.SampleStream;
+import io.auricle.predict.Classifier;
+import io.auricle.predict.Classifiers;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code auricle classify}: the labels of any number of files. */
+@Command(
+    name = "classify",
+    description = "Name the genres of audio files.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Results are in the order given and go to stdout, errors to stderr (with --format jsonl both",
+      "to stdout, an object a file). Exit code 0: all classified; 1: some failed; 2: wrong usage."
+    })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+final class ClassifyCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "PATH",
+      arity = "1..*",
+      description = "Audio files, or folders: all audio files below them.")
+  private List<Path> paths;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME|DIR",
+      defaultValue = "genre",
+      description = "Bundled model or bundle folder (default: ${DEFAULT-VALUE}).")
+  private String model;
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Labels a file, best first (default: ${DEFAULT-VALUE}).")
+  private int top;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private ClassificationFormat format;
+
+  @Option(names = "--segments", description = "Also the labels of each segment over time.")
+  private boolean segments;
+
+  @Mixin private WorkOptions work;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (top < 1) {
+      throw new ParameterException(spec.commandLine(), "--top=" + top + " must be at least 1");
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    List<Path> files = AudioFiles.of(paths);
+    int[] failed = {0};
+    try (Classifier classifier = Classifiers.load(model);
+        Progress progress = new Progress(System.err, "files", files.size())) {
+      AudioDecoder decoder = AudioDecoder.of(DecodeOptions.at(classifier.sampleRateHz()));
+      ClassificationWriter writer =
+          format.writer(
+              spec.commandLine().getOut(),
+              classifier.card().about().name(),
+              new ClassificationView(top, segments));
+      writer.begin(files);
+      OrderedWork.run(
+          files,
+          Math.min(work.threads(), files.size()),
+          file -> {
+            Classification result = classify(classifier, decoder, file);
+            progress.step();
+            return result;
+          },
+          result -> {
+            progress.clear();
+            report(result, writer, err);
+            failed[0] += result.error() == null ? 0 : 1;
+          });
+    }
+    return failed[0] == 0 ? Main.DONE : Main.FAILED;
+  }
+
+  private static Classification classify(Classifier classifier, AudioDecoder decoder, Path file) {
+    try (SampleStream stream = AudioFiles.open(decoder, file)) {
+      return Classification.of(file, classifier.predict(stream, file));
+    } catch (DecodeException e) {
+      return Classification.failed(file, e);
+    }
+  }
+
+  private static void report(Classification result, ClassificationWriter writer, PrintWriter err) {
+    if (result.prediction() != null) {
+      for (String warning : result.prediction().warnings()) {
+        err.println(Messages.warning(result.path() + ": " + warning));
+      }
+    }
+    if (result.error() != null && !writer.writesErrors()) {
+      err.println(Messages.of(result.error()));
+    }
+    writer.write(result);
+  }
+}

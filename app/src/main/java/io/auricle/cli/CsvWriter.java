@@ -1,0 +1,97 @@
+package io.auricle.cli;
+
+import io.auricle.predict.LabelScore;
+import io.auricle.predict.SegmentPrediction;
+import io.auricle.predict.TrackPrediction;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * A CSV table, a row a file: {@code path,start_seconds,end_seconds,label_1,score_1,...,error_code,
+ * error_message}; with segments a row for the whole file and one for each segment after it.
+ */
+final class CsvWriter implements ClassificationWriter {
+  private final CSVPrinter csv;
+  private final String model;
+  private final ClassificationView view;
+
+  CsvWriter(PrintWriter out, String model, ClassificationView view) {
+    try {
+      this.csv = new CSVPrinter(out, CSVFormat.RFC4180.builder().setRecordSeparator("\n").get());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    this.model = model;
+    this.view = view;
+  }
+
+  @Override
+  public void begin(List<Path> files) {
+    List<String> header = new ArrayList<>(List.of("path", "model", "start_seconds", "end_seconds"));
+    for (int i = 1; i <= view.top(); i++) {
+      header.add("label_" + i);
+      header.add("score_" + i);
+    }
+    header.add("error_code");
+    header.add("error_message");
+    print(header);
+  }
+
+  @Override
+  public boolean writesErrors() {
+    return true;
+  }
+
+  @Override
+  public void write(Classification result) {
+    String path = result.path().toString();
+    TrackPrediction prediction = result.prediction();
+    if (prediction != null) {
+      row(path, 0, prediction.durationSeconds(), prediction.labels());
+      if (view.segments()) {
+        for (SegmentPrediction segment : prediction.segments()) {
+          row(path, segment.startSeconds(), segment.endSeconds(), segment.labels());
+        }
+      }
+    } else if (result.error() != null) {
+      List<String> row = new ArrayList<>(List.of(path, model, "", ""));
+      for (int i = 0; i < 2 * view.top(); i++) {
+        row.add("");
+      }
+      row.add(result.error().code().name());
+      row.add(result.error().reason());
+      print(row);
+    }
+  }
+
+  private void row(String path, double start, double end, List<LabelScore> labels) {
+    List<String> row = new ArrayList<>(List.of(path, model, decimal(start, 3), decimal(end, 3)));
+    for (int i = 0; i < view.top(); i++) {
+      row.add(i < labels.size() ? labels.get(i).label() : "");
+      row.add(i < labels.size() ? decimal(labels.get(i).score(), 4) : "");
+    }
+    row.add("");
+    row.add("");
+    print(row);
+  }
+
+  private static String decimal(double value, int decimals) {
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+
+  private void print(List<String> row) {
+    try {
+      csv.printRecord(row);
+      csv.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.auricle.cli;
+
+import io.auricle.audio.DecodeException;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Messages on stderr: each one line, whatever is in a file's name. */
+final class Messages {
+  private Messages() {}
+
+  /** The line for a file that could not be analysed. */
+  static String of(DecodeException e) {
+    return "auricle: " + oneLine(String.valueOf(e.getMessage())) + " [" + e.code() + "]";
+  }
+
+  static String warning(String text) {
+    return "auricle: warning: " + oneLine(text);
+  }
+
+  /** Reports what ended a command: one line, and the stack trace only when {@code --verbose}. */
+  static void failure(PrintWriter err, Exception e, List<String> arguments) {
+    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    err.println("auricle: " + oneLine(message));
+    if (arguments.contains("--verbose")) {
+      e.printStackTrace(err);
+    }
+  }
+
+  /** The text with control characters escaped, so that it stays on one line and in one column. */
+  static String oneLine(String text) {
+    StringBuilder line = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '\n' -> line.append("\\n");
+        case '\r' -> line.append("\\r");
+        case '\t' -> line.append("\\t");
+        default -> {
+          if (Character.isISOControl(c)) {
+            line.append("\\u%04x".formatted((int) c));
+          } else {
+            line.append(c);
+          }
+        }
+      }
+    }
+    return line.toString();
+  }
+}

@@ -1,0 +1,34 @@
+package io.auricle.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Options of every command that works on many files. */
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+final class WorkOptions {
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Files analysed at once (default: the number of cores).")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(names = "--verbose", description = "Show the stack trace of an error.")
+  private boolean verbose;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  int threads() {
+    if (threads < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--threads=" + threads + " must be at least 1");
+    }
+    return threads;
+  }
+
+  boolean verbose() {
+    return verbose;
+  }
+}
