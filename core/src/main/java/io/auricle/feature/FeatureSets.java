@@ -15,7 +15,12 @@ public final class FeatureSets {
     Map<String, FeatureOptions> sets = new LinkedHashMap<>();
     for (FeatureOptions options :
         new FeatureOptions[] {
-          new MelOptions(22050, 2048, 512, 128, -80), new Gtzan57Options(22050, 2048, 512)
+          new MelOptions(22050, 2048, 512, 128, -80),
+          new StftOptions(22050, 1024, 512, -80),
+          new MfccOptions(22050, 2048, 512, 128, 20),
+          new Gtzan57Options(22050, 2048, 512),
+          new Groningen58Options(22050, 2048, 512),
+          new Chin97Options(22050, 2048, 512)
         }) {
       sets.put(options.set(), options);
     }

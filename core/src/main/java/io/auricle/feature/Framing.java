@@ -62,4 +62,23 @@ final class Framing {
     }
     return samples;
   }
+
+  /**
+   * @throws IllegalArgumentException unless the bands are in [1, frameLength / 2]
+   */
+  static void checkBands(int bands, int frameLength) {
+    if (bands < 1 || bands > frameLength / 2) {
+      throw new IllegalArgumentException(
+          "bands=%d must be in [1, frameLength/2=%d]".formatted(bands, frameLength / 2));
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException unless the floor is finite and below 0
+   */
+  static void checkFloor(double floorDb) {
+    if (!(floorDb < 0) || Double.isInfinite(floorDb)) {
+      throw new IllegalArgumentException("floorDb=" + floorDb + " must be finite and below 0");
+    }
+  }
 }

@@ -22,6 +22,6 @@ public record Gtzan57Options(int sampleRateHz, int frameLength, int hopLength)
 
   @Override
   public FeatureExtractor extractor() {
-    return new Gtzan57Extractor(this);
+    return new GtzanExtractor(this, frameLength, hopLength, false);
   }
 }

@@ -1,10 +1,8 @@
 package io.auricle.feature;
 
 import io.auricle.audio.Signal;
-import io.auricle.dsp.Decibels;
 import io.auricle.dsp.MelFilterBank;
 import io.auricle.dsp.Stft;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -47,15 +45,7 @@ final class MelExtractor implements FeatureExtractor {
   public FeatureMatrix extract(Signal signal) {
     options.check(signal);
     float[] mel = power(Framing.samples(signal));
-    float highest = 0;
-    for (float value : mel) {
-      highest = Math.max(highest, value);
-    }
-    if (highest <= Decibels.LEAST_POWER) {
-      Arrays.fill(mel, (float) options.floorDb());
-    } else {
-      Decibels.fromPower(mel, highest, -options.floorDb());
-    }
+    RelativeLevels.fromPower(mel, options.floorDb());
     return FeatureMatrix.wrap(mel.length / options.bands(), options.bands(), mel);
   }
 

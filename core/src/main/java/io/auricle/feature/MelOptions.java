@@ -17,13 +17,8 @@ public record MelOptions(
   public MelOptions {
     Framing.check(sampleRateHz, frameLength);
     Framing.checkHop(hopLength);
-    if (bands < 1 || bands > frameLength / 2) {
-      throw new IllegalArgumentException(
-          "bands=%d must be in [1, frameLength/2=%d]".formatted(bands, frameLength / 2));
-    }
-    if (!(floorDb < 0) || Double.isInfinite(floorDb)) {
-      throw new IllegalArgumentException("floorDb=" + floorDb + " must be finite and below 0");
-    }
+    Framing.checkBands(bands, frameLength);
+    Framing.checkFloor(floorDb);
   }
 
   @Override

@@ -11,6 +11,12 @@ import java.util.Arrays;
  * @param aggregate how bands are put together
  */
 public record OnsetStrength(Aggregate aggregate) {
+  /** librosa's default, for tempograms. */
+  public static final OnsetStrength MEAN = new OnsetStrength(Aggregate.MEAN);
+
+  /** What {@code librosa.beat.beat_track} listens to. */
+  public static final OnsetStrength MEDIAN = new OnsetStrength(Aggregate.MEDIAN);
+
   /** Ways to put bands together. */
   public enum Aggregate {
     /** The mean, librosa's default. */
@@ -22,8 +28,7 @@ public record OnsetStrength(Aggregate aggregate) {
   /** The onset strength of a spectrum with librosa's default mel spectrogram. */
   public FeatureMatrix of(Spectrum spectrum) {
     int shift = spectrum.frameLength() / (2 * spectrum.hopLength());
-    float[] values = ofLevels(MelLevels.DEFAULT.of(spectrum), shift);
-    return FeatureMatrix.wrap(values.length, 1, values);
+    return ofLevels(MelLevels.DEFAULT.of(spectrum), shift);
   }
 
   /**
@@ -32,7 +37,7 @@ public record OnsetStrength(Aggregate aggregate) {
    * @param mel {@code [frames][bands]}
    * @param shift frames by which values are delayed
    */
-  float[] ofLevels(FeatureMatrix mel, int shift) {
+  FeatureMatrix ofLevels(FeatureMatrix mel, int shift) {
     int bands = mel.columnCount();
     float[] levels = mel.values();
     float[] strength = new float[mel.frameCount()];
@@ -44,7 +49,7 @@ public record OnsetStrength(Aggregate aggregate) {
       }
       strength[frame + shift] = aggregate == Aggregate.MEAN ? mean(rises) : median(rises);
     }
-    return strength;
+    return FeatureMatrix.wrap(strength.length, 1, strength);
   }
 
   private static float mean(float[] rises) {

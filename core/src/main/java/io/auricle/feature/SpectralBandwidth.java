@@ -39,8 +39,20 @@ public record SpectralBandwidth(double order) implements SpectralFeature {
     for (int bin = 0; bin < magnitudes.length; bin++) {
       double distance = Math.abs(bin - centre);
       total += magnitudes[bin];
-      spread += magnitudes[bin] * (order == 2 ? distance * distance : Math.pow(distance, order));
+      spread += magnitudes[bin] * power(distance);
     }
     return total > 0 ? Math.pow(spread / total, 1 / order) * binHz : 0;
+  }
+
+  /** Products for the usual orders: a general power takes twenty times as long. */
+  private double power(double distance) {
+    double square = distance * distance;
+    if (order == 2) {
+      return square;
+    }
+    if (order == 3) {
+      return square * distance;
+    }
+    return order == 4 ? square * square : Math.pow(distance, order);
   }
 }

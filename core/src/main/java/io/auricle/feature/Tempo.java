@@ -37,15 +37,12 @@ public record Tempo(double startBpm, double spreadOctaves, double windowSeconds,
    * @param hopLength samples between frames
    */
   public double of(FeatureMatrix onsetStrength, int sampleRateHz, int hopLength) {
-    return ofStrength(onsetStrength.values(), sampleRateHz, hopLength);
-  }
-
-  double ofStrength(float[] onsetStrength, int sampleRateHz, int hopLength) {
+    float[] strength = onsetStrength.values();
     int lags = lags(sampleRateHz, hopLength);
-    if (silent(onsetStrength) || lags < 2) {
+    if (silent(strength) || lags < 2) {
       return 0;
     }
-    float[] mean = new Tempogram(lags).mean(onsetStrength);
+    float[] mean = new Tempogram(lags).mean(strength);
     double bpmAtLagOne = 60.0 * sampleRateHz / hopLength;
     return strongest(mean, 0, preference(lags, bpmAtLagOne), bpmAtLagOne);
   }
