@@ -1,7 +1,8 @@
 package io.auricle.predict;
 
+import io.auricle.audio.AudioDecoder;
 import io.auricle.audio.DecodeException;
-import io.auricle.audio.ErrorCode;
+import io.auricle.audio.DecodeOptions;
 import io.auricle.audio.SampleStream;
 import io.auricle.audio.Signal;
 import io.auricle.bundle.Bundle;
@@ -13,6 +14,7 @@ import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureMatrix;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,19 +33,20 @@ public final class Classifier implements AutoCloseable {
   /** Shorter tracks are refused. */
   public static final double MINIMUM_SECONDS = 1;
 
-  private static final float SILENCE_PEAK = 0x1p-15f;
-  private static final int BLOCK = 1 << 14;
+  static final float SILENCE_PEAK = 0x1p-15f;
 
   private final ModelCard card;
   private final List<Member> members;
   private final Scoring scoring;
   private final int sampleRateHz;
+  private final AudioDecoder decoder;
 
   private Classifier(ModelCard card, List<Member> members) {
     this.card = card;
     this.members = List.copyOf(members);
     this.scoring = new Scoring(card.scores());
     this.sampleRateHz = members.get(0).input().features().sampleRateHz();
+    this.decoder = AudioDecoder.of(DecodeOptions.at(sampleRateHz));
   }
 
   static Classifier open(Bundle bundle) throws BundleException {
@@ -89,6 +92,17 @@ public final class Classifier implements AutoCloseable {
   }
 
   /**
+   * Classifies a file of any audio format.
+   *
+   * @throws DecodeException if the file is bad, too short or silent
+   */
+  public TrackPrediction predict(Path file) throws DecodeException {
+    try (SampleStream stream = decoder.open(file)) {
+      return predict(stream, file);
+    }
+  }
+
+  /**
    * Classifies a track; does not close the stream.
    *
    * @param stream of {@link #sampleRateHz()}
@@ -105,33 +119,37 @@ public final class Classifier implements AutoCloseable {
     List<MemberTrack> tracks =
         members.stream().map(member -> new MemberTrack(member, labels().size())).toList();
     List<ClipCutter> cutters = cutters(tracks);
-    float[] block = new float[BLOCK];
-    long samples = 0;
-    for (int n = stream.read(block, 0, BLOCK); n >= 0; n = stream.read(block, 0, BLOCK)) {
-      for (ClipCutter cutter : cutters) {
-        cutter.push(block, n);
-      }
-      samples += n;
-    }
-    double seconds = (double) samples / sampleRateHz;
-    if (seconds < MINIMUM_SECONDS) {
-      throw new DecodeException(
-          ErrorCode.TOO_SHORT,
-          source,
-          "%.2f s of sound; at least %.0f s are needed".formatted(seconds, MINIMUM_SECONDS));
-    }
+    double seconds =
+        TrackFeatures.read(
+            stream,
+            source,
+            (block, length) -> cutters.forEach(cutter -> cutter.push(block, length)));
     cutters.forEach(ClipCutter::finish);
-    if (tracks.get(0).pieces().isEmpty()) {
-      throw new DecodeException(
-          ErrorCode.EMPTY, source, "nothing but digital silence, so there is nothing to name");
+    if (tracks.stream().allMatch(track -> track.pieces().isEmpty())) {
+      throw TrackFeatures.silent(source);
     }
     return EnsemblePrediction.of(card, scoring, tracks, seconds, stream.warnings());
+  }
+
+  /**
+   * The scores of a track whose features are at hand already, in the order of {@link #labels()}.
+   *
+   * @param clips the features of each clip
+   * @throws IllegalStateException for an ensemble, whose members hear different features
+   */
+  public List<Double> scores(List<FeatureMatrix> clips) {
+    if (card.ensemble() != null) {
+      throw new IllegalStateException(card.about().name() + " is an ensemble: score its members");
+    }
+    MemberTrack track = new MemberTrack(members.get(0), labels().size());
+    clips.forEach(clip -> track.add(clip, 0, 1));
+    return Arrays.stream(track.scores()).boxed().toList();
   }
 
   /** What members share: features, and the clips they are extracted from. */
   private record Extraction(FeatureExtractor extractor, List<MemberTrack> tracks) {
     void clip(Signal clip, double startSeconds) {
-      if (isSilent(clip)) {
+      if (TrackFeatures.isSilent(clip)) {
         return;
       }
       FeatureMatrix features = extractor.extract(clip);
@@ -157,15 +175,6 @@ public final class Classifier implements AutoCloseable {
       shared.tracks().add(track);
     }
     return cutters;
-  }
-
-  private static boolean isSilent(Signal clip) {
-    for (int i = 0; i < clip.length(); i++) {
-      if (Math.abs(clip.at(i)) >= SILENCE_PEAK) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Frees the models; no prediction may be under way. */

@@ -1,4 +1,7 @@
-/** Experiments: from a YAML file to a run folder with a model bundle in it. */
+/**
+ * Experiments: a YAML file in, a run folder with a model bundle out. May import everything of
+ * {@code train} and below.
+ */
 @NullMarked
 package io.auricle.experiment;
 

@@ -1,0 +1,103 @@
+package io.auricle.experiment;
+
+import io.auricle.audio.AudioDecoder;
+import io.auricle.audio.DecodeException;
+import io.auricle.audio.DecodeOptions;
+import io.auricle.audio.SampleStream;
+import io.auricle.bundle.InputOptions;
+import io.auricle.dataset.DatasetException;
+import io.auricle.dataset.Datasets;
+import io.auricle.dataset.Track;
+import io.auricle.experiment.Source.FileError;
+import io.auricle.predict.TrackFeatures;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Audio files of a data set, analysed on all cores through the feature cache. */
+final class AudioContents implements SourceLoader.Contents {
+  private final List<Track> tracks;
+  private final InputOptions input;
+  private final FeatureCache cache;
+  private final AudioDecoder decoder;
+
+  private AudioContents(List<Track> tracks, InputOptions input, FeatureCache cache) {
+    this.tracks = tracks;
+    this.input = input;
+    this.cache = cache;
+    this.decoder = AudioDecoder.of(DecodeOptions.at(input.features().sampleRateHz()));
+  }
+
+  static AudioContents load(SourceOptions options, InputOptions input, Path cache)
+      throws DatasetException, IOException {
+    List<Track> tracks =
+        Datasets.named(options.dataset()).load(Path.of(options.path())).tracks();
+    return new AudioContents(tracks, input, new FeatureCache(cache, input));
+  }
+
+  @Override
+  public List<Track> tracks() {
+    return tracks;
+  }
+
+  /** The place of a track's features, or why there are none. */
+  private record Outcome(@Nullable Path entry, @Nullable FileError error) {}
+
+  @Override
+  public Map<String, LabelledTrack.Features> features(List<Track> chosen, List<FileError> errors)
+      throws IOException, InterruptedException {
+    ExecutorService workers =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    try {
+      List<Callable<Outcome>> tasks = new ArrayList<>();
+      chosen.forEach(track -> tasks.add(() -> analyse(track)));
+      List<Future<Outcome>> outcomes = workers.invokeAll(tasks);
+      Map<String, LabelledTrack.Features> features = new LinkedHashMap<>();
+      for (int i = 0; i < chosen.size(); i++) {
+        Outcome outcome = outcomes.get(i).get();
+        if (outcome.error() != null) {
+          errors.add(outcome.error());
+        } else if (outcome.entry() != null) {
+          Path entry = outcome.entry();
+          features.put(chosen.get(i).id().value(), () -> FeatureCache.read(entry));
+        }
+      }
+      return features;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      throw new IllegalStateException("analysis failed", e.getCause());
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private Outcome analyse(Track track) throws IOException {
+    Path file = track.path();
+    if (file == null) {
+      throw new IllegalArgumentException("track " + track.id() + " must have audio");
+    }
+    Path entry = cache.entry(file);
+    if (Files.exists(entry)) {
+      return new Outcome(entry, null);
+    }
+    try (SampleStream stream = decoder.open(file)) {
+      FeatureCache.write(entry, TrackFeatures.extract(stream, file, input));
+      return new Outcome(entry, null);
+    } catch (DecodeException e) {
+      return new Outcome(
+          null, new FileError(file.toString(), e.code().name(), String.valueOf(e.getMessage())));
+    }
+  }
+}

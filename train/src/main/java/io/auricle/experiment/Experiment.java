@@ -1,0 +1,87 @@
+package io.auricle.experiment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.auricle.bundle.About;
+import io.auricle.bundle.InputOptions;
+import io.auricle.classic.ClassicOptions;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An experiment as written in its YAML file: what to learn, from what, and how.
+ *
+ * @param about of the model that comes out; its name names the run folder
+ * @param labels the classes; tracks with others are left out
+ * @param seed of everything random
+ * @param input the way from a track to the model's input; null for an ensemble
+ * @param data the sources; null or empty for an ensemble
+ * @param model what is trained: exactly one of its parts
+ * @param fit what the final model learns from
+ * @param calibrate whether the temperature of the scores is fitted on the validation part
+ * @param maxErrorRate share of the files that may fail, in [0, 1]; 0.05 if left out
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Experiment(
+    About about,
+    List<String> labels,
+    long seed,
+    @Nullable InputOptions input,
+    List<SourceOptions> data,
+    Recipe model,
+    Fit fit,
+    boolean calibrate,
+    Double maxErrorRate) {
+  private static final double DEFAULT_ERROR_RATE = 0.05;
+
+  /** What the final model learns from. */
+  public enum Fit {
+    /** The training part. */
+    TRAIN,
+    /**
+     * Training and validation parts: after everything was chosen and calibrated with a model of the
+     * training part, another is trained on both.
+     */
+    TRAIN_AND_VALIDATION
+  }
+
+  /**
+   * What is trained; exactly one is given.
+   *
+   * @param classic a classical model on vectors
+   * @param ensemble earlier runs that answer together
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Recipe(@Nullable ClassicOptions classic, @Nullable EnsembleRecipe ensemble) {
+    public Recipe {
+      if ((classic == null) == (ensemble == null)) {
+        throw new IllegalArgumentException("one of classic and ensemble must be given");
+      }
+    }
+  }
+
+  public Experiment {
+    require(about, "about");
+    require(model, "model");
+    if (labels == null || labels.size() < 2) {
+      throw new IllegalArgumentException("labels=" + labels + " must be at least two");
+    }
+    labels = List.copyOf(labels);
+    data = data == null ? List.of() : List.copyOf(data);
+    fit = fit == null ? Fit.TRAIN : fit;
+    if (model.ensemble() == null && (input == null || data.isEmpty())) {
+      throw new IllegalArgumentException("input and data must be given unless model is an ensemble");
+    }
+    if (maxErrorRate == null) {
+      maxErrorRate = DEFAULT_ERROR_RATE;
+    }
+    if (!(maxErrorRate >= 0 && maxErrorRate <= 1)) {
+      throw new IllegalArgumentException("maxErrorRate=" + maxErrorRate + " must be in [0, 1]");
+    }
+  }
+
+  static void require(@Nullable Object value, String name) {
+    if (value == null) {
+      throw new IllegalArgumentException(name + " is missing");
+    }
+  }
+}

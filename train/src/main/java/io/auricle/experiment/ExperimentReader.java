@@ -1,0 +1,144 @@
+package io.auricle.experiment;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.auricle.bundle.CardJson;
+import io.auricle.classic.ClassicOptions;
+import io.auricle.classic.LogisticOptions;
+import io.auricle.classic.SvmOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads experiments from YAML. {@code ${name}} in a text is replaced by the setting of that name;
+ * every other setting changes a value: {@code model.classic.cost=3}, {@code data.0.weight=2}.
+ */
+public final class ExperimentReader {
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9_]*)}");
+  private static final ObjectMapper YAML =
+      CardJson.configure(YAMLMapper.builder())
+          .addMixIn(ClassicOptions.class, ClassicOptionsMixin.class)
+          .build();
+
+  private final Map<String, String> settings;
+
+  private ExperimentReader(Map<String, String> settings) {
+    this.settings = settings;
+  }
+
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  @JsonSubTypes({
+    @JsonSubTypes.Type(value = SvmOptions.class, name = "svm"),
+    @JsonSubTypes.Type(value = LogisticOptions.class, name = "logistic"),
+  })
+  private interface ClassicOptionsMixin {}
+
+  /**
+   * Reads an experiment.
+   *
+   * @param settings variables and changed values
+   * @throws ExperimentException if the file cannot be read, or says something that is not allowed
+   */
+  public static Experiment read(Path file, Map<String, String> settings)
+      throws ExperimentException {
+    try {
+      return parse(Files.readString(file), settings);
+    } catch (NoSuchFileException e) {
+      throw new ExperimentException(file + ": no such file", e);
+    } catch (JsonProcessingException e) {
+      throw new ExperimentException(file + ": " + CardJson.reason(e), e);
+    } catch (IllegalArgumentException e) {
+      throw new ExperimentException(file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new ExperimentException(file + ": cannot be read: " + e, e);
+    }
+  }
+
+  private static Experiment parse(String text, Map<String, String> settings)
+      throws JsonProcessingException {
+    ExperimentReader reader = new ExperimentReader(settings);
+    JsonNode tree = YAML.readTree(text);
+    Map<String, String> changes = new LinkedHashMap<>(settings);
+    Matcher variables = VARIABLE.matcher(text);
+    while (variables.find()) {
+      changes.remove(variables.group(1));
+    }
+    for (Map.Entry<String, String> change : changes.entrySet()) {
+      change(tree, change.getKey(), YAML.readTree(change.getValue()));
+    }
+    return YAML.treeToValue(reader.filled(tree), Experiment.class);
+  }
+
+  /** The experiment as YAML, all variables replaced and all defaults written out. */
+  public static String write(Experiment experiment) {
+    try {
+      return YAML.writeValueAsString(experiment);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an experiment that cannot be written: " + experiment, e);
+    }
+  }
+
+  private static void change(JsonNode tree, String path, JsonNode value) {
+    int dot = path.lastIndexOf('.');
+    String parent = dot < 0 ? "" : "/" + path.substring(0, dot).replace('.', '/');
+    String key = path.substring(dot + 1);
+    JsonNode node = tree.at(parent);
+    if (node instanceof ObjectNode object) {
+      object.set(key, value);
+    } else if (node instanceof ArrayNode array
+        && key.matches("\\d{1,6}")
+        && Integer.parseInt(key) < array.size()) {
+      array.set(Integer.parseInt(key), value);
+    } else {
+      throw new IllegalArgumentException(
+          "setting " + path + " is neither a variable ${" + path + "} nor a place in the file");
+    }
+  }
+
+  private JsonNode filled(JsonNode node) {
+    if (node instanceof TextNode text) {
+      return TextNode.valueOf(filled(text.textValue()));
+    }
+    if (node instanceof ObjectNode object) {
+      for (Iterator<Map.Entry<String, JsonNode>> i = object.fields(); i.hasNext(); ) {
+        Map.Entry<String, JsonNode> field = i.next();
+        field.setValue(filled(field.getValue()));
+      }
+    }
+    if (node instanceof ArrayNode array) {
+      for (int i = 0; i < array.size(); i++) {
+        array.set(i, filled(array.get(i)));
+      }
+    }
+    return node;
+  }
+
+  private String filled(String text) {
+    return VARIABLE
+        .matcher(text)
+        .replaceAll(
+            match -> {
+              String value = settings.get(match.group(1));
+              if (value == null) {
+                throw new IllegalArgumentException(
+                    "variable ${%1$s} has no value; give it with --set %1$s=..."
+                        .formatted(match.group(1)));
+              }
+              return Matcher.quoteReplacement(value);
+            });
+  }
+}

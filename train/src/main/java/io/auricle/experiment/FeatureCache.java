@@ -1,0 +1,91 @@
+package io.auricle.experiment;
+
+import io.auricle.bundle.InputOptions;
+import io.auricle.feature.FeatureMatrix;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Features of audio files, kept in a folder: a file a track, {@code <key>.f32}, little-endian. The
+ * key is a hash of the options and of the file's path, size and time, so that nothing stale is ever
+ * read. A file begins with the number of clips; each clip is its number of frames and of columns
+ * (32-bit integers) and its values (32-bit floats), frame after frame. Thread-safe, also between
+ * processes: files appear whole.
+ */
+final class FeatureCache {
+  private final Path folder;
+  private final String options;
+
+  FeatureCache(Path folder, InputOptions input) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    this.options = input.features() + "|" + input.clipSeconds();
+  }
+
+  /** Where the features of a file are or will be. */
+  Path entry(Path audio) throws IOException {
+    BasicFileAttributes attributes = Files.readAttributes(audio, BasicFileAttributes.class);
+    String key =
+        String.join(
+            "|",
+            options,
+            audio.toAbsolutePath().normalize().toString(),
+            Long.toString(attributes.size()),
+            Long.toString(attributes.lastModifiedTime().toMillis()));
+    return folder.resolve(hash(key) + ".f32");
+  }
+
+  static void write(Path entry, List<FeatureMatrix> clips) throws IOException {
+    int bytes = Integer.BYTES;
+    for (FeatureMatrix clip : clips) {
+      bytes += 2 * Integer.BYTES + Float.BYTES * clip.frameCount() * clip.columnCount();
+    }
+    ByteBuffer buffer = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.putInt(clips.size());
+    for (FeatureMatrix clip : clips) {
+      buffer.putInt(clip.frameCount()).putInt(clip.columnCount());
+      for (float value : clip.toArray()) {
+        buffer.putFloat(value);
+      }
+    }
+    Path temporary = entry.resolveSibling(entry.getFileName() + "." + UUID.randomUUID());
+    Files.write(temporary, buffer.array());
+    Files.move(temporary, entry, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  static List<FeatureMatrix> read(Path entry) throws IOException {
+    ByteBuffer buffer =
+        ByteBuffer.wrap(Files.readAllBytes(entry)).order(ByteOrder.LITTLE_ENDIAN);
+    int clips = buffer.getInt();
+    List<FeatureMatrix> features = new ArrayList<>(clips);
+    for (int i = 0; i < clips; i++) {
+      int frames = buffer.getInt();
+      int columns = buffer.getInt();
+      float[] values = new float[frames * columns];
+      buffer.asFloatBuffer().get(values);
+      buffer.position(buffer.position() + Float.BYTES * values.length);
+      features.add(FeatureMatrix.of(frames, columns, values));
+    }
+    return features;
+  }
+
+  private static String hash(String text) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

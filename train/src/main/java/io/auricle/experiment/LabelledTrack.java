@@ -1,0 +1,31 @@
+package io.auricle.experiment;
+
+import io.auricle.feature.FeatureMatrix;
+import io.auricle.split.Part;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A track of an experiment.
+ *
+ * @param dataset of the source
+ * @param id unique in the source
+ * @param group artist or track
+ * @param part which part it is in
+ * @param label index among the experiment's labels
+ * @param weight of its source
+ * @param features of its clips
+ */
+record LabelledTrack(
+    String dataset,
+    String id,
+    String group,
+    Part part,
+    int label,
+    double weight,
+    Features features) {
+  /** The features of a track's clips, in memory or in the cache. */
+  interface Features {
+    List<FeatureMatrix> load() throws IOException;
+  }
+}

@@ -1,0 +1,48 @@
+package io.auricle.experiment;
+
+import io.auricle.split.Part;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A source of labelled tracks.
+ *
+ * @param dataset name in the catalogue of data sets, for instance {@code gtzan}
+ * @param format what is at {@code path}; audio if left out
+ * @param path folder or file
+ * @param split which track is in which part
+ * @param parts the parts that are used; all if left out. Others are not even read
+ * @param labels the source's labels in the experiment's words; those not listed stay as they are
+ * @param weight how often its tracks are drawn relative to other sources'; 1 if left out
+ */
+public record SourceOptions(
+    String dataset,
+    Format format,
+    String path,
+    SplitOptions split,
+    List<Part> parts,
+    Map<String, String> labels,
+    Double weight) {
+  /** What a source consists of. */
+  public enum Format {
+    /** Audio files, decoded and analysed through the feature cache. */
+    AUDIO,
+    /** A CSV file with a column for each feature, {@code filename} and {@code label}. */
+    TABLE,
+    /** The pictures of mel spectrograms of GTZAN: a folder with the levels and their index. */
+    PICTURES
+  }
+
+  public SourceOptions {
+    Experiment.require(dataset, "dataset");
+    Experiment.require(path, "path");
+    Experiment.require(split, "split");
+    format = format == null ? Format.AUDIO : format;
+    parts = parts == null ? List.of(Part.values()) : List.copyOf(parts);
+    labels = labels == null ? Map.of() : Map.copyOf(labels);
+    weight = weight == null ? 1.0 : weight;
+    if (!(weight > 0)) {
+      throw new IllegalArgumentException("weight=" + weight + " must be above 0");
+    }
+  }
+}

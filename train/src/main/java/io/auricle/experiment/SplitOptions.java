@@ -1,0 +1,66 @@
+package io.auricle.experiment;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.auricle.dataset.DatasetException;
+import io.auricle.dataset.Track;
+import io.auricle.split.Part;
+import io.auricle.split.PublishedList;
+import io.auricle.split.Split;
+import io.auricle.split.SplitFile;
+import io.auricle.split.StratifiedSplit;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a split comes from; exactly one is given.
+ *
+ * @param file a split file
+ * @param lists published lists, a file for each part
+ * @param stratified shares of each label, artists kept together, from a seed
+ * @param all the part that every track is in
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SplitOptions(
+    @Nullable String file,
+    @Nullable Map<Part, String> lists,
+    @Nullable StratifiedSplit stratified,
+    @Nullable Part all) {
+  public SplitOptions {
+    int given =
+        (file == null ? 0 : 1)
+            + (lists == null ? 0 : 1)
+            + (stratified == null ? 0 : 1)
+            + (all == null ? 0 : 1);
+    if (given != 1) {
+      throw new IllegalArgumentException(
+          "one of file, lists, stratified and all must be given, not " + given);
+    }
+    lists = lists == null ? null : new LinkedHashMap<>(lists);
+  }
+
+  /** Makes or reads the split. */
+  Split split(String name, Collection<Track> tracks) throws DatasetException {
+    if (file != null) {
+      return SplitFile.read(Path.of(file));
+    }
+    if (lists != null) {
+      Map<Part, Path> paths = new LinkedHashMap<>();
+      lists.forEach((part, path) -> paths.put(part, Path.of(path)));
+      return PublishedList.split(name, paths);
+    }
+    if (stratified != null) {
+      return stratified.of(name, tracks);
+    }
+    Part part = all == null ? Part.TRAIN : all;
+    return new Split(
+        name,
+        "all tracks for " + part.title(),
+        false,
+        Map.of(part, tracks.stream().map(Track::id).collect(Collectors.toCollection(TreeSet::new))));
+  }
+}
