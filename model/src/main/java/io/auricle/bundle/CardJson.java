@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.auricle.feature.FeatureOptions;
 import io.auricle.feature.Gtzan57Options;
 import io.auricle.feature.MelOptions;
+import io.auricle.feature.MelStatisticsOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -31,6 +32,7 @@ public final class CardJson {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "set")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = MelOptions.class, name = "mel"),
+    @JsonSubTypes.Type(value = MelStatisticsOptions.class, name = "melstats"),
     @JsonSubTypes.Type(value = Gtzan57Options.class, name = "gtzan57"),
   })
   private interface FeatureOptionsMixin {}
