@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,7 +154,7 @@ final class FfmpegProcess extends InputStream {
           process.destroyForcibly();
         }
         if (alive) {
-          process.waitFor(WATCH_MILLIS, java.util.concurrent.TimeUnit.MILLISECONDS);
+          process.waitFor(WATCH_MILLIS, TimeUnit.MILLISECONDS);
         }
       }
     } catch (IOException | InterruptedException e) {
