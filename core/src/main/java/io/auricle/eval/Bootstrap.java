@@ -2,7 +2,6 @@ package io.auricle.eval;
 
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -14,33 +13,18 @@ import java.util.stream.IntStream;
  * of an artist resemble each other; drawing them one by one would make the intervals too narrow.
  */
 final class Bootstrap {
-  private final int[] groupOf;
-  private final int groupCount;
-
-  Bootstrap(Estimates estimates) {
-    Map<String, Integer> numbers = new HashMap<>();
-    groupOf = new int[estimates.size()];
-    for (int i = 0; i < groupOf.length; i++) {
-      groupOf[i] = numbers.computeIfAbsent(estimates.group(i), group -> numbers.size());
-    }
-    groupCount = numbers.size();
-  }
-
-  /** Number of groups that are drawn from. */
-  int groupCount() {
-    return groupCount;
-  }
+  private Bootstrap() {}
 
   /** The figures with intervals. The same seed gives the same intervals on every machine. */
-  Map<Metric, Figure> figures(WeightedMetrics metrics, EvaluationOptions options) {
-    int[] ones = new int[groupOf.length];
+  static Map<Metric, Figure> figures(WeightedMetrics metrics, EvaluationOptions options) {
+    int[] ones = new int[metrics.groupCount()];
     Arrays.fill(ones, 1);
     Map<Metric, Double> values = metrics.values(ones);
     long[] seeds = new SplittableRandom(options.seed()).longs(options.rounds()).toArray();
     List<Map<Metric, Double>> rounds =
         IntStream.range(0, seeds.length)
             .parallel()
-            .mapToObj(round -> metrics.values(weights(seeds[round])))
+            .mapToObj(round -> metrics.values(weights(metrics.groupCount(), seeds[round])))
             .toList();
     Map<Metric, Figure> figures = new EnumMap<>(Metric.class);
     values.forEach(
@@ -57,15 +41,11 @@ final class Bootstrap {
     return figures;
   }
 
-  private int[] weights(long seed) {
+  private static int[] weights(int groupCount, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    int[] drawn = new int[groupCount];
+    int[] weights = new int[groupCount];
     for (int draw = 0; draw < groupCount; draw++) {
-      drawn[random.nextInt(groupCount)]++;
-    }
-    int[] weights = new int[groupOf.length];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = drawn[groupOf[i]];
+      weights[random.nextInt(groupCount)]++;
     }
     return weights;
   }

@@ -1,7 +1,6 @@
 package io.auricle.eval;
 
 import io.auricle.label.Label;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,17 +35,14 @@ public record Evaluation(
   /** Evaluates; the rounds of the bootstrap run on all cores. */
   public static Evaluation of(Estimates estimates, EvaluationOptions options) {
     WeightedMetrics metrics = new WeightedMetrics(estimates, options);
-    Bootstrap bootstrap = new Bootstrap(estimates);
-    int[] ones = new int[estimates.size()];
-    Arrays.fill(ones, 1);
     return new Evaluation(
         estimates.size(),
-        bootstrap.groupCount(),
+        metrics.groupCount(),
         options,
-        bootstrap.figures(metrics, options),
+        Bootstrap.figures(metrics, options),
         ConfusionMatrix.of(estimates),
         metrics.reliability(),
-        metrics.classesWithoutRoc(ones));
+        metrics.classesWithoutRoc());
   }
 
   /** The figure of a metric. */

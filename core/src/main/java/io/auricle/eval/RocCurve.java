@@ -9,62 +9,89 @@ import java.util.stream.IntStream;
  * Sorted once, so that the area under any weights of the items takes one pass.
  */
 final class RocCurve {
-  private static final int TIE_ENDS = 1;
-  private static final int POSITIVE = 2;
-
-  /** Item numbers by ascending score, shifted by two bits, with the two marks above. */
+  /** The groups of the items by ascending score; of equal scores those of the class come first. */
   private final int[] ranking;
 
-  private RocCurve(int[] ranking) {
+  /**
+   * Where runs of the ranking end, three for each score that items of the class have: the items of
+   * other classes below, those of the class, those of other classes with the same score.
+   */
+  private final int[] ends;
+
+  private RocCurve(int[] ranking, int[] ends) {
     this.ranking = ranking;
+    this.ends = ends;
   }
 
-  static RocCurve of(Estimates estimates, int classIndex) {
+  /**
+   * Ranks the items.
+   *
+   * @param groups the number of each item's group
+   */
+  static RocCurve of(Estimates estimates, int classIndex, int[] groups) {
     int size = estimates.size();
     double[] scores = new double[size];
+    boolean[] positive = new boolean[size];
     for (int i = 0; i < size; i++) {
       scores[i] = estimates.score(i, classIndex);
+      positive[i] = estimates.reference(i) == classIndex;
     }
     int[] order =
         IntStream.range(0, size)
             .boxed()
-            .sorted(Comparator.comparingDouble(i -> scores[i]))
+            .sorted(
+                Comparator.<Integer>comparingDouble(i -> scores[i])
+                    .thenComparing(i -> !positive[i]))
             .mapToInt(Integer::intValue)
             .toArray();
-    int[] ranking = new int[size];
-    for (int rank = 0; rank < size; rank++) {
+    IntStream.Builder ends = IntStream.builder();
+    int rank = 0;
+    while (rank < size) {
       int item = order[rank];
-      boolean tieEnds = rank == size - 1 || scores[order[rank + 1]] > scores[item];
-      ranking[rank] =
-          item << 2
-              | (estimates.reference(item) == classIndex ? POSITIVE : 0)
-              | (tieEnds ? TIE_ENDS : 0);
+      if (!positive[item]) {
+        rank++;
+        continue;
+      }
+      ends.add(rank);
+      while (rank < size && scores[order[rank]] == scores[item] && positive[order[rank]]) {
+        rank++;
+      }
+      ends.add(rank);
+      while (rank < size && scores[order[rank]] == scores[item]) {
+        rank++;
+      }
+      ends.add(rank);
     }
-    return new RocCurve(ranking);
+    return new RocCurve(IntStream.of(order).map(i -> groups[i]).toArray(), ends.build().toArray());
   }
 
-  /** The area with each item as often as its weight says; NaN if one of the sides is empty. */
-  double area(int[] weights) {
+  /**
+   * The area with each item as often as its group's weight says; NaN if no item of the class or of
+   * the others has a weight.
+   */
+  double area(int[] groupWeights) {
     long negatives = 0;
     long positives = 0;
-    long tiedNegatives = 0;
-    long tiedPositives = 0;
     long twiceTheArea = 0;
-    for (int entry : ranking) {
-      int weight = weights[entry >> 2];
-      if ((entry & POSITIVE) != 0) {
-        tiedPositives += weight;
-      } else {
-        tiedNegatives += weight;
-      }
-      if ((entry & TIE_ENDS) != 0) {
-        twiceTheArea += tiedPositives * (2 * negatives + tiedNegatives);
-        negatives += tiedNegatives;
-        positives += tiedPositives;
-        tiedNegatives = 0;
-        tiedPositives = 0;
-      }
+    int from = 0;
+    for (int e = 0; e < ends.length; e += 3) {
+      negatives += sum(groupWeights, from, ends[e]);
+      int equalPositives = sum(groupWeights, ends[e], ends[e + 1]);
+      int equalNegatives = sum(groupWeights, ends[e + 1], ends[e + 2]);
+      twiceTheArea += equalPositives * (2 * negatives + equalNegatives);
+      positives += equalPositives;
+      negatives += equalNegatives;
+      from = ends[e + 2];
     }
+    negatives += sum(groupWeights, from, ranking.length);
     return twiceTheArea / (2.0 * negatives * positives);
+  }
+
+  private int sum(int[] groupWeights, int from, int to) {
+    int sum = 0;
+    for (int rank = from; rank < to; rank++) {
+      sum += groupWeights[ranking[rank]];
+    }
+    return sum;
   }
 }

@@ -3,20 +3,25 @@ package io.auricle.eval;
 import io.auricle.eval.ConfusionMatrix.ClassFigures;
 import io.auricle.label.Label;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * All metrics of the same items under changing weights, as the bootstrap asks for them. What does
- * not depend on the weights (decisions, rankings, losses) is computed once. Thread-safe.
+ * All metrics of the same items under changing weights of their groups, as the bootstrap asks for
+ * them. What does not depend on the weights (decisions, rankings, losses) is computed once.
+ * Thread-safe.
  */
 final class WeightedMetrics {
   /** The distance from 0 that scikit-learn keeps for 64-bit probabilities. */
   private static final double EPSILON = Math.ulp(1.0);
 
   private final Estimates estimates;
+  private final int[] groups;
+  private final int groupCount;
   private final int[] decisions;
   private final boolean[] inTopK;
   private final double[] logLosses;
@@ -27,6 +32,14 @@ final class WeightedMetrics {
   WeightedMetrics(Estimates estimates, EvaluationOptions options) {
     this.estimates = estimates;
     int size = estimates.size();
+    // In the order of their names, so that intervals do not depend on the order of the items.
+    List<String> names =
+        IntStream.range(0, size).mapToObj(estimates::group).distinct().sorted().toList();
+    groups =
+        IntStream.range(0, size)
+            .map(i -> Collections.binarySearch(names, estimates.group(i)))
+            .toArray();
+    groupCount = names.size();
     decisions = new int[size];
     inTopK = new boolean[size];
     logLosses = new double[size];
@@ -42,12 +55,21 @@ final class WeightedMetrics {
     rocCurves =
         IntStream.range(0, estimates.classes().size())
             .parallel()
-            .mapToObj(c -> RocCurve.of(estimates, c))
+            .mapToObj(c -> RocCurve.of(estimates, c, groups))
             .toList();
   }
 
-  /** Every metric with each item as often as its weight says. */
-  Map<Metric, Double> values(int[] weights) {
+  /** Number of groups. */
+  int groupCount() {
+    return groupCount;
+  }
+
+  /** Every metric with each item as often as the weight of its group says. */
+  Map<Metric, Double> values(int[] groupWeights) {
+    int[] weights = new int[groups.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = groupWeights[groups[i]];
+    }
     ConfusionMatrix confusion = ConfusionMatrix.ofWeighted(estimates, decisions, weights);
     Map<Metric, Double> values = new EnumMap<>(Metric.class);
     values.put(Metric.ACCURACY, confusion.accuracy());
@@ -59,7 +81,7 @@ final class WeightedMetrics {
     values.put(Metric.RECALL_WEIGHTED, confusion.weighted(ClassFigures::recall));
     values.put(Metric.F1_WEIGHTED, confusion.weighted(ClassFigures::f1));
     values.put(Metric.TOP_K, topK(weights, confusion.total()));
-    values.put(Metric.ROC_AUC_MACRO, rocAuc(weights));
+    values.put(Metric.ROC_AUC_MACRO, rocAuc(groupWeights));
     values.put(Metric.LOG_LOSS, mean(logLosses, weights, confusion.total()));
     values.put(Metric.BRIER, mean(brierScores, weights, confusion.total()));
     values.put(Metric.CALIBRATION_ERROR, calibration.error(weights));
@@ -67,10 +89,12 @@ final class WeightedMetrics {
   }
 
   /** The classes that no ROC curve can be drawn of: no item is of them, or every one. */
-  List<Label> classesWithoutRoc(int[] weights) {
+  List<Label> classesWithoutRoc() {
+    int[] ones = new int[groupCount];
+    Arrays.fill(ones, 1);
     List<Label> labels = new ArrayList<>();
     for (int c = 0; c < rocCurves.size(); c++) {
-      if (Double.isNaN(rocCurves.get(c).area(weights))) {
+      if (Double.isNaN(rocCurves.get(c).area(ones))) {
         labels.add(estimates.classes().get(c));
       }
     }
@@ -110,9 +134,9 @@ final class WeightedMetrics {
     return (double) hits / total;
   }
 
-  private double rocAuc(int[] weights) {
+  private double rocAuc(int[] groupWeights) {
     return rocCurves.stream()
-        .mapToDouble(curve -> curve.area(weights))
+        .mapToDouble(curve -> curve.area(groupWeights))
         .filter(area -> !Double.isNaN(area))
         .average()
         .orElse(Double.NaN);

@@ -1,0 +1,154 @@
+package io.auricle.eval;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.auricle.label.Label;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EvaluationTest {
+  private static final EvaluationOptions QUICK = new EvaluationOptions(3, 15, 200, 0.95, 1);
+
+  @ParameterizedTest
+  @EnumSource(Metric.class)
+  void perfectEstimatesAreBestInEveryMetric(Metric metric) {
+    List<Label> classes = RandomEstimates.classes(3);
+    Estimates.Builder builder = Estimates.builder(classes);
+    for (int i = 0; i < 30; i++) {
+      double[] scores = new double[3];
+      scores[i % 3] = 1;
+      builder.add("t" + i, "t" + i, classes.get(i % 3), scores);
+    }
+    Figure figure = Evaluation.of(builder.build(), QUICK).figure(metric);
+    double best = metric.higherIsBetter() ? 1 : 0;
+    assertEquals(best, figure.value(), 1e-12);
+    assertEquals(best, figure.low(), 1e-12);
+    assertEquals(best, figure.high(), 1e-12);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Metric.class)
+  void orderOfItemsAndOfClassesDoesNotMatter(Metric metric) {
+    Estimates estimates = RandomEstimates.of(60, 2, 5, 7);
+    List<Integer> classOrder = Arrays.asList(3, 0, 4, 2, 1);
+    List<Integer> itemOrder = new ArrayList<>();
+    for (int i = 0; i < estimates.size(); i++) {
+      itemOrder.add(i);
+    }
+    Collections.shuffle(itemOrder, new Random(5));
+    Estimates.Builder builder =
+        Estimates.builder(classOrder.stream().map(estimates.classes()::get).toList());
+    for (int i : itemOrder) {
+      builder.add(
+          estimates.id(i),
+          estimates.group(i),
+          estimates.classes().get(estimates.reference(i)),
+          classOrder.stream().mapToDouble(c -> estimates.score(i, c)).toArray());
+    }
+    Figure expected = Evaluation.of(estimates, QUICK).figure(metric);
+    Figure actual = Evaluation.of(builder.build(), QUICK).figure(metric);
+    assertEquals(expected.value(), actual.value(), 1e-12);
+    assertEquals(expected.low(), actual.low(), 1e-12);
+    assertEquals(expected.high(), actual.high(), 1e-12);
+  }
+
+  @Test
+  void sameSeedGivesTheSameIntervals() {
+    Estimates estimates = RandomEstimates.of(50, 3, 4, 1);
+    assertEquals(
+        Evaluation.of(estimates, QUICK).figures(), Evaluation.of(estimates, QUICK).figures());
+  }
+
+  @Test
+  void intervalHoldsTheValueAndIsThatOfTheNormalApproximation() {
+    List<Label> classes = RandomEstimates.classes(2);
+    Estimates.Builder builder = Estimates.builder(classes);
+    for (int i = 0; i < 400; i++) {
+      double right = i % 4 == 0 ? 0.2 : 0.8;
+      builder.add("t" + i, "t" + i, classes.get(0), new double[] {right, 1 - right});
+    }
+    Figure accuracy =
+        Evaluation.of(builder.build(), new EvaluationOptions(1, 15, 2000, 0.95, 3))
+            .figure(Metric.ACCURACY);
+    double halfWidth = 1.96 * Math.sqrt(0.75 * 0.25 / 400);
+    assertEquals(0.75 - halfWidth, accuracy.low(), 0.006);
+    assertEquals(0.75 + halfWidth, accuracy.high(), 0.006);
+  }
+
+  @Test
+  void itemsOfOneGroupAreDrawnTogether() {
+    List<Label> classes = RandomEstimates.classes(2);
+    Estimates.Builder grouped = Estimates.builder(classes);
+    Estimates.Builder single = Estimates.builder(classes);
+    for (int i = 0; i < 400; i++) {
+      double right = i / 40 % 2 == 0 ? 0.2 : 0.8;
+      double[] scores = {right, 1 - right};
+      grouped.add("t" + i, "artist" + i / 40, classes.get(0), scores);
+      single.add("t" + i, "t" + i, classes.get(0), scores);
+    }
+    Evaluation byArtist = Evaluation.of(grouped.build(), QUICK);
+    Figure wide = byArtist.figure(Metric.ACCURACY);
+    Figure narrow = Evaluation.of(single.build(), QUICK).figure(Metric.ACCURACY);
+    assertEquals(10, byArtist.groupCount());
+    assertTrue(wide.high() - wide.low() > 3 * (narrow.high() - narrow.low()));
+  }
+
+  @Test
+  void trackScoresAreMeansOfItsSegments() {
+    List<Label> classes = RandomEstimates.classes(2);
+    Estimates tracks =
+        Estimates.builder(classes)
+            .add("a", "a", classes.get(0), new double[] {0.9, 0.1})
+            .add("b", "b", classes.get(1), new double[] {0.5, 0.5})
+            .add("a", "a", classes.get(0), new double[] {0.2, 0.8})
+            .build()
+            .byTrack();
+    assertEquals(2, tracks.size());
+    assertEquals(0.55, tracks.score(0, 0), 1e-12);
+    assertEquals(0.45, tracks.score(0, 1), 1e-12);
+    assertEquals("b", tracks.id(1));
+  }
+
+  @Test
+  void modelOfMoreClassesThanTheDataIsEvaluatedBothWays() {
+    List<Label> classes = RandomEstimates.classes(3);
+    Estimates estimates =
+        Estimates.builder(classes)
+            .add("a", "a", classes.get(0), new double[] {0.3, 0.2, 0.5})
+            .add("b", "b", classes.get(1), new double[] {0.1, 0.8, 0.1})
+            .build();
+    TrackEvaluation evaluation = TrackEvaluation.of(estimates, QUICK);
+    assertEquals(0.5, evaluation.tracks().figure(Metric.ACCURACY).value());
+    Evaluation restricted = evaluation.restricted();
+    assertNotNull(restricted);
+    assertEquals(1, restricted.figure(Metric.ACCURACY).value());
+    assertEquals(classes.subList(0, 2), restricted.confusion().classes());
+    assertEquals(List.of(classes.get(2)), evaluation.tracks().classesWithoutRoc());
+    assertEquals("a", evaluation.hardest(1).get(0).id());
+    assertEquals(classes.get(2), evaluation.hardest(1).get(0).estimate());
+  }
+
+  @Test
+  void modelOfTheClassesOfTheDataIsNotRestricted() {
+    assertNull(TrackEvaluation.of(RandomEstimates.of(40, 1, 3, 2), QUICK).restricted());
+  }
+
+  @Test
+  void thousandTracksOfTwentyPiecesAndFiftyClassesTakeFiveSecondsAtMost() {
+    Estimates segments = RandomEstimates.of(1000, 20, 50, 11);
+    assertTimeout(
+        Duration.ofSeconds(15), // Room for a busy machine; bench has the figure.
+        () -> TrackEvaluation.of(segments, EvaluationOptions.defaults()));
+  }
+}

@@ -1,0 +1,41 @@
+package io.auricle.eval;
+
+import io.auricle.label.Label;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/** Estimates of a model that is right somewhat more often than chance. */
+final class RandomEstimates {
+  private RandomEstimates() {}
+
+  static List<Label> classes(int count) {
+    return IntStream.range(0, count).mapToObj(c -> new Label("class" + c)).toList();
+  }
+
+  /** Tracks of several segments each, five tracks an artist. */
+  static Estimates of(int tracks, int segments, int classCount, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Label> classes = classes(classCount);
+    Estimates.Builder builder = Estimates.builder(classes);
+    for (int track = 0; track < tracks; track++) {
+      int reference = random.nextInt(classCount);
+      for (int segment = 0; segment < segments; segment++) {
+        builder.add(
+            "track" + track,
+            "artist" + track / 5,
+            classes.get(reference),
+            scores(random, classCount, reference));
+      }
+    }
+    return builder.build();
+  }
+
+  private static double[] scores(SplittableRandom random, int classCount, int reference) {
+    double[] scores = random.doubles(classCount).toArray();
+    scores[reference] += 0.5;
+    double sum = Arrays.stream(scores).sum();
+    return Arrays.stream(scores).map(score -> score / sum).toArray();
+  }
+}
