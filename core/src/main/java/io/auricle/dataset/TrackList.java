@@ -37,8 +37,8 @@ final class TrackList {
   /** Adds the track of a row. */
   void add(CsvFile.Row row, String id, Optional<Label> label, String path, @Nullable String artist)
       throws DatasetException {
-    TrackId track = trackId(row, id);
     Path file = file(row, path);
+    TrackId track = trackId(row, id);
     listed.add(file.normalize());
     if (card.faults().containsKey(track)) {
       findings.add(new Finding(Fault.KNOWN_FAULT, id, file, card.faults().getOrDefault(track, "")));

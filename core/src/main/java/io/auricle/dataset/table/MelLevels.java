@@ -1,0 +1,122 @@
+package io.auricle.dataset.table;
+
+import io.auricle.dataset.CsvFile;
+import io.auricle.dataset.DatasetException;
+import io.auricle.dataset.TrackId;
+import io.auricle.label.Label;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The published mel pictures of GTZAN as 8-bit levels: {@code mel_level_u8.npy} of shape {@code
+ * [clips, 172, 173]} beside {@code mel_level_index.csv} with the columns {@code row,track,genre}.
+ *
+ * <p>Rows of a picture are frequencies, the highest first, stretched from 128 mel bands to 172
+ * rows; columns are moments, 173 taken from the whole clip. Level 0 is 40 dB or more below the
+ * clip's maximum, 255 the maximum. The pictures of known bad clips are left out.
+ */
+public final class MelLevels {
+  /** Rows of a picture. */
+  public static final int ROWS = 172;
+
+  /** Columns of a picture. */
+  public static final int COLUMNS = 173;
+
+  private static final int BANDS = 128;
+  private static final double RANGE_DB = 40;
+  private static final TrackId OTHER_RECORDING = new TrackId("jazz.00054");
+
+  private final NpyArray levels;
+  private final List<Picture> pictures;
+
+  private MelLevels(NpyArray levels, List<Picture> pictures) {
+    this.levels = levels;
+    this.pictures = pictures;
+  }
+
+  /**
+   * A picture.
+   *
+   * @param row its place in the array
+   * @param track whose
+   * @param label its genre
+   */
+  public record Picture(int row, TrackId track, Label label) {}
+
+  /**
+   * Opens the two files in a folder.
+   *
+   * @throws DatasetException if one is missing or bad, or they do not fit each other
+   */
+  public static MelLevels open(Path folder) throws DatasetException {
+    Path array = folder.resolve("mel_level_u8.npy");
+    NpyArray levels = NpyArray.open(array);
+    List<Long> shape = levels.shape();
+    if (levels.type() != NpyType.UINT8
+        || shape.size() != 3
+        || shape.get(1) != ROWS
+        || shape.get(2) != COLUMNS) {
+      throw new DatasetException(
+          array,
+          "type=%s shape=%s must be UINT8 [clips, %d, %d]"
+              .formatted(levels.type(), shape, ROWS, COLUMNS));
+    }
+    CsvFile index =
+        CsvFile.read(folder.resolve("mel_level_index.csv"), List.of("row", "track", "genre"));
+    List<Picture> pictures = new ArrayList<>();
+    Set<Object> seen = new HashSet<>();
+    for (CsvFile.Row row : index.rows()) {
+      Picture picture = picture(index, row, shape.get(0));
+      if (!seen.add(picture.row()) || !seen.add(picture.track())) {
+        throw index.error(row, "row or track " + picture.track() + " stands there twice");
+      }
+      if (!picture.track().equals(OTHER_RECORDING)) {
+        pictures.add(picture);
+      }
+    }
+    return new MelLevels(levels, List.copyOf(pictures));
+  }
+
+  /** The pictures in the order of the index. */
+  public List<Picture> pictures() {
+    return pictures;
+  }
+
+  /** The level in [0, 255] at a row from the top and a column from the left. */
+  public int level(Picture picture, int row, int column) {
+    return (int) levels.at(((long) picture.row() * ROWS + row) * COLUMNS + column);
+  }
+
+  /**
+   * The picture as a spectrogram, frame-major: {@code [173 frames][128 bands]}, the lowest band
+   * first, in dB relative to the maximum, in [-40, 0]. Each band takes the picture row of its
+   * centre.
+   */
+  public float[] toDb(Picture picture) {
+    float[] db = new float[COLUMNS * BANDS];
+    for (int band = 0; band < BANDS; band++) {
+      int row = (int) ((BANDS - 1 - band + 0.5) * ROWS / BANDS);
+      for (int frame = 0; frame < COLUMNS; frame++) {
+        db[frame * BANDS + band] = (float) ((level(picture, row, frame) / 255.0 - 1) * RANGE_DB);
+      }
+    }
+    return db;
+  }
+
+  private static Picture picture(CsvFile index, CsvFile.Row row, long count)
+      throws DatasetException {
+    String cell = index.cell(row, "row");
+    String track = index.cell(row, "track");
+    String genre = index.cell(row, "genre");
+    if (!cell.matches("\\d{1,9}") || Integer.parseInt(cell) >= count) {
+      throw index.error(row, "row=%s must be in [0, %d)".formatted(cell, count));
+    }
+    if (track.isEmpty() || genre.isEmpty()) {
+      throw index.error(row, "track and genre must not be empty");
+    }
+    return new Picture(Integer.parseInt(cell), new TrackId(track), new Label(genre));
+  }
+}
