@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From a file to mono samples at one rate. WAV, AIFF and AU are read here; every other format by
@@ -178,7 +179,7 @@ public final class AudioDecoder {
     return new DecodeException(ErrorCode.CORRUPT, path, reason);
   }
 
-  private static void close(@org.jspecify.annotations.Nullable SeekableByteChannel channel) {
+  private static void close(@Nullable SeekableByteChannel channel) {
     try {
       if (channel != null) {
         channel.close();

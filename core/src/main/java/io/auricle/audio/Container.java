@@ -54,8 +54,12 @@ enum Container {
     if (start.startsWith(".snd")) {
       return AU;
     }
-    if (start.equals("RIFF") || start.equals("FORM") || isCutHeader(start)) {
+    // A header cut this short: its reader says so.
+    if (head.length < 12 && start.startsWith("RIFF")) {
       return WAV;
+    }
+    if (head.length < 12 && start.startsWith("FORM")) {
+      return AIFF;
     }
     if (isText(head) && !start.startsWith("#!AMR")) {
       return TEXT;
@@ -67,24 +71,16 @@ enum Container {
     return UNKNOWN;
   }
 
-  /** A WAV of fewer than 12 bytes: its reader gives the better message. */
-  private static boolean isCutHeader(String start) {
-    return start.length() >= 4 && start.length() < 12 && start.startsWith("RIFF");
-  }
-
   private static boolean isText(byte[] head) {
-    boolean wide =
-        head.length > 1
-            && ((head[0] & 0xFF) == 0xFF
-                    && (head[1] & 0xFF) == 0xFE
-                    && (head.length > 3 && head[3] == 0)
-                || (head[0] & 0xFF) == 0xFE && (head[1] & 0xFF) == 0xFF);
+    int first = head.length > 3 ? ((head[0] & 0xFF) << 8) | (head[1] & 0xFF) : 0;
+    // UTF-16 in either order; FF FE may start MPEG audio as well.
+    boolean wide = first == 0xFEFF || (first == 0xFFFE && head[3] == 0);
     if (wide) {
       return true;
     }
     for (byte b : head) {
       boolean space = b == '\t' || b == '\n' || b == '\r' || b == '\f';
-      if (b >= 0 && b < 0x20 && !space || b == 0x7F) {
+      if ((b >= 0 && b < 0x20 && !space) || b == 0x7F) {
         return false;
       }
     }

@@ -18,7 +18,7 @@ public record DecodeLimits(
       new DecodeLimits(600, 12 * 3600, 64 * 1024 * MEBIBYTE, 1024 * MEBIBYTE);
 
   /**
-   * @throws IllegalArgumentException if a limit is not positive or the process memory is below 128
+   * @throws IllegalArgumentException if a limit is not positive or the process memory is below 256
    *     MiB, which the decoder itself needs
    */
   public DecodeLimits {
@@ -31,9 +31,9 @@ public record DecodeLimits(
     if (fileBytes < 1) {
       throw new IllegalArgumentException("fileBytes=" + fileBytes + " must be positive");
     }
-    if (processBytes < 128 * MEBIBYTE) {
+    if (processBytes < 256 * MEBIBYTE) {
       throw new IllegalArgumentException(
-          "processBytes=" + processBytes + " must be at least " + 128 * MEBIBYTE);
+          "processBytes=" + processBytes + " must be at least " + 256 * MEBIBYTE);
     }
   }
 

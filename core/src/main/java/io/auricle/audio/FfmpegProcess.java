@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ final class FfmpegProcess extends InputStream {
   private volatile boolean timedOut;
 
   FfmpegProcess(FfmpegExecutable executable, Path path, DecodeLimits limits) throws IOException {
-    this.wallNanos = (long) Math.min(Long.MAX_VALUE / 2, limits.wallSeconds() * 1e9);
+    this.wallNanos = (long) Math.min(0x1p62, limits.wallSeconds() * 1e9);
     ProcessBuilder builder = new ProcessBuilder(command(executable, limits));
     builder.redirectInput(path.toFile());
     builder.environment().keySet().removeAll(List.of("FFREPORT", "AV_LOG_FORCE_COLOR"));
@@ -88,7 +89,7 @@ final class FfmpegProcess extends InputStream {
       count = process.getInputStream().read(buffer, offset, length);
     } finally {
       reader = null;
-      waitedNanos += System.nanoTime() - waitStart;
+      waitedNanos = waitedNanos + System.nanoTime() - waitStart;
     }
     if (count <= 0 && Thread.currentThread().isInterrupted()) {
       close();
@@ -149,11 +150,11 @@ final class FfmpegProcess extends InputStream {
         Thread waiting = reader;
         boolean late = waiting != null && waitedNanos + System.nanoTime() - waitStart > wallNanos;
         timedOut |= late;
-        if (late || waiting != null && waiting.isInterrupted()) {
+        if (late || (waiting != null && waiting.isInterrupted())) {
           process.destroyForcibly();
         }
         if (alive) {
-          process.waitFor(WATCH_MILLIS, java.util.concurrent.TimeUnit.MILLISECONDS);
+          process.waitFor(WATCH_MILLIS, TimeUnit.MILLISECONDS);
         }
       }
     } catch (IOException | InterruptedException e) {

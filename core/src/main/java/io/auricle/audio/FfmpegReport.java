@@ -3,6 +3,7 @@ package io.auricle.audio;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,7 +51,7 @@ record FfmpegReport(Path path, boolean known) {
     if (claimed - decodedSeconds > Math.max(CUT_SECONDS, CUT_SHARE * claimed)) {
       result.add(
           String.format(
-              java.util.Locale.ROOT,
+              Locale.ROOT,
               "cut: the header says %.1f s, %.1f s could be decoded",
               claimed,
               decodedSeconds));

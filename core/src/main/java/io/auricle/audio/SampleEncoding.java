@@ -1,6 +1,7 @@
 package io.auricle.audio;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * How a number stands in the bytes of a file. Integers are scaled to [-1, 1) by their own full
@@ -57,7 +58,7 @@ enum SampleEncoding {
         }
       }
       case S24 -> {
-        boolean little = from.order() == java.nio.ByteOrder.LITTLE_ENDIAN;
+        boolean little = from.order() == ByteOrder.LITTLE_ENDIAN;
         for (int i = 0; i < count; i++) {
           int high = from.get(little ? 3 * i + 2 : 3 * i);
           int low = from.get(little ? 3 * i : 3 * i + 2) & 0xFF;

@@ -9,20 +9,24 @@ import java.util.Arrays;
  * outside. Not thread-safe: one a signal.
  *
  * <p>Outputs that share a filter position lie {@code up} apart and read inputs {@code down} apart.
- * A block of input is therefore transposed to {@code down} rows, and each tap becomes a multiply
- * and add along whole rows, which the compiler turns into vector instructions; a plain dot product
- * would stay scalar, because a floating-point sum may not be reordered.
+ * A block of input is therefore split into rows of samples {@code down} apart, one row for each
+ * position in the block, and each tap becomes a multiply and add along whole rows. The compiler
+ * turns that into vector instructions, and only if every row is an array of its own, read from its
+ * start; a dot product would stay scalar, because a floating-point sum may not be reordered.
  */
 public final class Resampler {
   private static final int BLOCK_SAMPLES = 8192;
+
+  /** Long enough for vector loops, short enough for all rows to stay in the cache. */
   private static final int MIN_COLUMNS = 64;
+
+  private static final int MAX_COLUMNS = 256;
 
   private final ResamplerFilter filter;
   private final int columns;
   private final int blockInputs;
   private final float[] window;
-  private final float[] transposed;
-  private final int width;
+  private final float[][] rows;
   private final float[] sums;
   private final float[] outputs;
   private int windowLength;
@@ -38,17 +42,15 @@ public final class Resampler {
     int taps = filter.taps();
     if (filter.exact()) {
       int longest = Math.max(filter.up(), filter.down());
-      this.columns = Math.max(MIN_COLUMNS, BLOCK_SAMPLES / longest);
+      this.columns = Math.min(MAX_COLUMNS, Math.max(MIN_COLUMNS, BLOCK_SAMPLES / longest));
       this.blockInputs = columns * filter.down();
-      this.width = columns + taps / filter.down() + 2;
-      this.transposed = new float[width * filter.down()];
+      this.rows = new float[filter.down() + taps][columns];
       this.sums = new float[columns];
       this.outputs = new float[columns * filter.up()];
     } else {
       this.columns = 0;
       this.blockInputs = BLOCK_SAMPLES;
-      this.width = 0;
-      this.transposed = new float[0];
+      this.rows = new float[0][0];
       this.sums = new float[0];
       long most = (long) BLOCK_SAMPLES * filter.up() / filter.down() + 2;
       this.outputs = new float[Math.toIntExact(most)];
@@ -147,11 +149,16 @@ public final class Resampler {
   private int computeExact() {
     int up = filter.up();
     int down = filter.down();
-    transpose(down);
+    int taps = filter.taps();
+    fillRows(down);
     for (int phase = 0; phase < up; phase++) {
       long position = (long) phase * down;
+      int coefficients = (int) (position % up) * taps;
+      int row = (int) (position / up);
       Arrays.fill(sums, 0);
-      accumulate((int) (position % up) * filter.taps(), (int) (position / up), down);
+      for (int k = 0; k < taps; k += 4) {
+        multiplyAdd(filter.table(), coefficients + k, row + k);
+      }
       for (int j = 0; j < columns; j++) {
         outputs[j * up + phase] = sums[j];
       }
@@ -159,48 +166,34 @@ public final class Resampler {
     return columns * up;
   }
 
-  private void transpose(int down) {
-    for (int row = 0; row < down; row++) {
-      for (int j = 0, at = row; j < width && at < window.length; j++, at += down) {
-        transposed[row * width + j] = window[at];
+  /** Row {@code r} becomes the samples {@code r + j * down} of the window. */
+  private void fillRows(int down) {
+    for (int row = 0; row < rows.length; row++) {
+      float[] to = rows[row];
+      if (row >= down) {
+        // The row one period before, moved by a sample: copying beats picking samples apart.
+        System.arraycopy(rows[row - down], 1, to, 0, columns - 1);
+        to[columns - 1] = window[row + (columns - 1) * down];
+      } else {
+        for (int j = 0, at = row; j < columns; j++, at += down) {
+          to[j] = window[at];
+        }
       }
     }
   }
 
-  private void accumulate(int row, int first, int down) {
-    float[] table = filter.table();
-    for (int k = 0; k < filter.taps(); k += 8) {
-      int at = first + k;
-      multiplyAdd(
-          table,
-          row + k,
-          place(at, down),
-          place(at + 1, down),
-          place(at + 2, down),
-          place(at + 3, down));
-      multiplyAdd(
-          table,
-          row + k + 4,
-          place(at + 4, down),
-          place(at + 5, down),
-          place(at + 6, down),
-          place(at + 7, down));
-    }
-  }
-
-  private int place(int index, int down) {
-    return index % down * width + index / down;
-  }
-
-  private void multiplyAdd(float[] table, int at, int p0, int p1, int p2, int p3) {
+  private void multiplyAdd(float[] table, int at, int row) {
     float c0 = table[at];
     float c1 = table[at + 1];
     float c2 = table[at + 2];
     float c3 = table[at + 3];
-    float[] x = transposed;
+    float[] x0 = rows[row];
+    float[] x1 = rows[row + 1];
+    float[] x2 = rows[row + 2];
+    float[] x3 = rows[row + 3];
     float[] s = sums;
     for (int j = 0; j < s.length; j++) {
-      s[j] += c0 * x[p0 + j] + c1 * x[p1 + j] + c2 * x[p2 + j] + c3 * x[p3 + j];
+      s[j] += c0 * x0[j] + c1 * x1[j] + c2 * x2[j] + c3 * x3[j];
     }
   }
 

@@ -1,7 +1,5 @@
 package io.auricle.dsp;
 
-import java.util.Arrays;
-
 /**
  * The interpolation filter between two sample rates: a sinc under a Kaiser window, one row of
  * coefficients for each position of an output sample between two input samples.
@@ -165,8 +163,10 @@ public final class ResamplerFilter {
         + inputRateHz
         + " -> "
         + outputRateHz
-        + " Hz, "
-        + Arrays.toString(new int[] {phases, taps})
+        + " Hz, phases="
+        + phases
+        + ", taps="
+        + taps
         + "]";
   }
 }
