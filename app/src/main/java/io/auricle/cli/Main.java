@@ -23,8 +23,6 @@ import picocli.CommandLine.Spec;
       ClassifyCommand.class,
       FeaturesCommand.class,
       DatasetCommand.class,
-      TrainCommand.class,
-      EvaluateCommand.class,
       ModelsCommand.class,
     })
 public final class Main implements Runnable {

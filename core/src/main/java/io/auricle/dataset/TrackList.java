@@ -2,6 +2,7 @@ package io.auricle.dataset;
 
 import io.auricle.label.Label;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ final class TrackList {
                           folder.relativize(file).toString(),
                           file,
                           "not in " + labels.path().getFileName())));
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw DatasetException.unreadable(folder, e);
     }
     return new DatasetIndex(card, root, tracks, findings);

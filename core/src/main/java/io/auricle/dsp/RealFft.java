@@ -1,6 +1,6 @@
 package io.auricle.dsp;
 
-import org.jtransforms.fft.FloatFFT_1D;
+import java.util.Arrays;
 
 /**
  * The discrete Fourier transform of real frames, many at a call.
@@ -8,16 +8,36 @@ import org.jtransforms.fft.FloatFFT_1D;
  * <p>Forward: {@code X[k] = sum x[n] exp(-2 pi i k n / N)}, unscaled, for {@code k} in {@code [0,
  * N/2]}; inverse: scaled by {@code 1/N}, so that it undoes the forward transform. Instances keep
  * work space: one a thread.
+ *
+ * <p>A frame is cut into eight interleaved sequences, which Stockham's radix-4 transform handles
+ * side by side, one a lane; a butterfly of eight across the lanes joins them. The samples are read
+ * as they lie in memory, no frame waits for others, and the work space of usual lengths stays in
+ * the first-level cache. Errors are about 1e-7 of the largest bin.
  */
 public final class RealFft {
-  private final int length;
-  private final FloatFFT_1D transform;
-  private final float[] work;
+  private static final int SHORTEST = 128;
 
-  private RealFft(int length) {
+  private final int length;
+  private final FftKernelChoice choice;
+  private final FftTables tables;
+  private final float[] unit;
+  private final float[] padded;
+  private final float[] work;
+  private final float[] realWork;
+  private final float[] imaginaryWork;
+
+  private RealFft(int length, FftKernelChoice choice) {
     this.length = length;
-    this.transform = new FloatFFT_1D(length);
-    this.work = new float[length];
+    this.choice = choice;
+    // Shorter frames are transformed with zeros between the samples, which repeats the spectrum.
+    int points = Math.max(length, SHORTEST);
+    this.tables = new FftTables(points);
+    this.unit = new float[length];
+    Arrays.fill(unit, 1);
+    this.padded = new float[points + FftKernel.BLOCK];
+    this.work = new float[points + FftKernel.BLOCK];
+    this.realWork = new float[points / 2 + 1];
+    this.imaginaryWork = new float[points / 2 + 1];
   }
 
   /**
@@ -26,11 +46,15 @@ public final class RealFft {
    * @throws IllegalArgumentException unless the length is a power of two in [2, 2^20]
    */
   public static RealFft ofLength(int length) {
+    return ofLength(length, FftKernelChoice.shared());
+  }
+
+  static RealFft ofLength(int length, FftKernelChoice choice) {
     if (length < 2 || length > 1 << 20 || Integer.bitCount(length) != 1) {
       throw new IllegalArgumentException(
           "length=" + length + " must be a power of two in [2, 1048576]");
     }
-    return new RealFft(length);
+    return new RealFft(length, choice);
   }
 
   /** Points of a frame. */
@@ -52,19 +76,51 @@ public final class RealFft {
    * @param imaginary {@code [count][bins]}, receives the imaginary parts
    */
   public void forward(float[] frames, int count, float[] real, float[] imaginary) {
+    forward(frames, 0, length, unit, count, real, imaginary);
+  }
+
+  /**
+   * Transforms overlapping frames of a signal, weighted by a window.
+   *
+   * @param samples the signal
+   * @param offset index of the first frame's first sample
+   * @param hopLength samples from frame to frame
+   * @param window {@code [length]} weights
+   * @param count number of frames
+   * @param real {@code [count][bins]}, receives the real parts
+   * @param imaginary {@code [count][bins]}, receives the imaginary parts
+   */
+  public void forward(
+      float[] samples,
+      int offset,
+      int hopLength,
+      float[] window,
+      int count,
+      float[] real,
+      float[] imaginary) {
+    FftKernel kernel = choice.forFrames(count);
     int bins = bins();
     for (int f = 0; f < count; f++) {
-      System.arraycopy(frames, f * length, work, 0, length);
-      transform.realForward(work);
-      int at = f * bins;
-      real[at] = work[0];
-      imaginary[at] = 0;
-      for (int k = 1; k < length / 2; k++) {
-        real[at + k] = work[2 * k];
-        imaginary[at + k] = work[2 * k + 1];
-      }
-      real[at + length / 2] = work[1];
-      imaginary[at + length / 2] = 0;
+      transform(kernel, samples, offset + f * hopLength, window, real, imaginary, f * bins);
+    }
+  }
+
+  /**
+   * Squared magnitudes of the spectra of overlapping frames, weighted by a window.
+   *
+   * @param samples the signal
+   * @param offset index of the first frame's first sample
+   * @param hopLength samples from frame to frame
+   * @param window {@code [length]} weights
+   * @param count number of frames
+   * @param power {@code [count][bins]}, receives the squared magnitudes
+   */
+  public void power(
+      float[] samples, int offset, int hopLength, float[] window, int count, float[] power) {
+    FftKernel kernel = choice.forFrames(count);
+    for (int f = 0; f < count; f++) {
+      transform(kernel, samples, offset + f * hopLength, window, realWork, imaginaryWork, 0);
+      square(realWork, imaginaryWork, power, f * bins(), bins());
     }
   }
 
@@ -78,17 +134,90 @@ public final class RealFft {
    * @param frames {@code [count][length]}, receives the samples
    */
   public void inverse(float[] real, float[] imaginary, int count, float[] frames) {
-    int bins = bins();
+    FftKernel kernel = choice.forFrames(count);
     for (int f = 0; f < count; f++) {
-      int at = f * bins;
-      work[0] = real[at];
-      work[1] = real[at + length / 2];
-      for (int k = 1; k < length / 2; k++) {
-        work[2 * k] = real[at + k];
-        work[2 * k + 1] = imaginary[at + k];
+      int at = f * bins();
+      int to = f * length;
+      // By way of Hartley's transform, which is its own inverse.
+      hartleyOfSpectrum(real, imaginary, at, frames, to);
+      transform(kernel, frames, to, unit, realWork, imaginaryWork, 0);
+      hartleyOfSpectrum(realWork, imaginaryWork, 0, frames, to);
+      scale(frames, to, length, 1f / length);
+    }
+  }
+
+  private void transform(
+      FftKernel kernel,
+      float[] samples,
+      int from,
+      float[] window,
+      float[] real,
+      float[] imaginary,
+      int at) {
+    if (length < SHORTEST) {
+      int step = SHORTEST / length;
+      for (int i = 0; i < length; i++) {
+        padded[i * step] = samples[from + i] * window[i];
       }
-      transform.realInverse(work, true);
-      System.arraycopy(work, 0, frames, f * length, length);
+      run(kernel, realWork, imaginaryWork, 0);
+      System.arraycopy(realWork, 0, real, at, bins());
+      System.arraycopy(imaginaryWork, 0, imaginary, at, bins());
+      Arrays.fill(padded, 0);
+    } else {
+      weigh(samples, from, window, padded, length);
+      run(kernel, real, imaginary, at);
+    }
+  }
+
+  private void run(FftKernel kernel, float[] real, float[] imaginary, int at) {
+    float[] x = padded;
+    float[] y = work;
+    int points = tables.half;
+    int stride = 1;
+    for (float[] twiddles : tables.passes) {
+      kernel.radix4(x, y, points, stride, twiddles);
+      points /= 4;
+      stride *= 4;
+      float[] swap = x;
+      x = y;
+      y = swap;
+    }
+    if (points == 2) {
+      kernel.radix2(x, y, stride);
+      x = y;
+    }
+    kernel.unpack(x, tables.half, tables.unpack, tables.turns);
+    kernel.join(x, tables.half, real, imaginary, at);
+    // Real by symmetry; otherwise the butterflies may leave a negative zero.
+    imaginary[at] = 0;
+    imaginary[at + 8 * tables.half] = 0;
+  }
+
+  private static void weigh(float[] samples, int from, float[] window, float[] out, int length) {
+    for (int i = 0; i < length; i++) {
+      out[i] = samples[from + i] * window[i];
+    }
+  }
+
+  private static void square(float[] real, float[] imaginary, float[] power, int at, int count) {
+    for (int i = 0; i < count; i++) {
+      power[at + i] = real[i] * real[i] + imaginary[i] * imaginary[i];
+    }
+  }
+
+  private static void scale(float[] values, int at, int count, float factor) {
+    for (int i = at; i < at + count; i++) {
+      values[i] *= factor;
+    }
+  }
+
+  private void hartleyOfSpectrum(float[] real, float[] imaginary, int at, float[] out, int to) {
+    int half = length / 2;
+    out[to] = real[at];
+    out[to + half] = real[at + half];
+    for (int k = 1; k < half; k++) {
+      out[to + k] = real[at + k] - imaginary[at + k];
+      out[to + length - k] = real[at + k] + imaginary[at + k];
     }
   }
 }

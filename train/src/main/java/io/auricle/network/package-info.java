@@ -1,6 +1,6 @@
 /**
- * Networks as data: the sealed layer hierarchy, its YAML form, shape inference, the summary table.
- * Knows no engine.
+ * Networks as data: their YAML form, the catalogue of those that come along, the summary table, and
+ * what training leaves of them. Knows no engine; may import {@code network.layer}.
  */
 @NullMarked
 package io.auricle.network;

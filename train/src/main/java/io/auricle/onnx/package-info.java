@@ -1,4 +1,7 @@
-/** Writing ONNX graphs from networks and classical models. */
+/**
+ * Writing ONNX graphs: a general builder, and the export of trained networks. May import {@code
+ * network}.
+ */
 @NullMarked
 package io.auricle.onnx;
 

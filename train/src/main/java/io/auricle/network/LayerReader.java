@@ -1,0 +1,191 @@
+package io.auricle.network;
+
+import io.auricle.network.layer.Activation;
+import io.auricle.network.layer.AttentionPool;
+import io.auricle.network.layer.BatchNorm;
+import io.auricle.network.layer.Branch;
+import io.auricle.network.layer.Branches;
+import io.auricle.network.layer.Convolution;
+import io.auricle.network.layer.Dense;
+import io.auricle.network.layer.Dropout;
+import io.auricle.network.layer.Flatten;
+import io.auricle.network.layer.GlobalPool;
+import io.auricle.network.layer.Layer;
+import io.auricle.network.layer.Normalise;
+import io.auricle.network.layer.Padding;
+import io.auricle.network.layer.Permute;
+import io.auricle.network.layer.Pool;
+import io.auricle.network.layer.Reshape;
+import io.auricle.network.layer.Residual;
+import io.auricle.network.layer.SlidingWindow;
+import io.auricle.network.layer.SqueezeExcitation;
+import io.auricle.network.layer.Stack;
+import io.auricle.network.layer.Step;
+import io.auricle.network.layer.TensorShape;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the list of layers of a network file: one table from the word to the layer. */
+final class LayerReader {
+  /** How one kind is read, and the option that a bare value stands for. */
+  private record Kind(String main, Function<LayerOptions, Layer> reader) {}
+
+  private final Map<String, Kind> kinds = new TreeMap<>();
+  private final int classes;
+
+  LayerReader(int classes) {
+    this.classes = classes;
+    kinds.put("normalise", new Kind("per", o -> new Normalise(o.word("per", Normalise.Per.BAND))));
+    kinds.put("conv1d", new Kind("filters", o -> convolution(o, 1)));
+    kinds.put("conv2d", new Kind("filters", o -> convolution(o, 2)));
+    kinds.put(
+        "batch-norm",
+        new Kind("", o -> new BatchNorm(o.number("epsilon", 1e-5), o.number("momentum", 0.9))));
+    activations();
+    kinds.put("max-pool", new Kind("size", o -> pool(o, Pool.Kind.MAX)));
+    kinds.put("average-pool", new Kind("size", o -> pool(o, Pool.Kind.AVERAGE)));
+    kinds.put(
+        "global-pool",
+        new Kind(
+            "kind",
+            o ->
+                new GlobalPool(
+                    o.words("kind", GlobalPool.Statistic.AVG),
+                    o.word("over", GlobalPool.Over.ALL))));
+    kinds.put("attention-pool", new Kind("units", o -> new AttentionPool(o.integer("units"))));
+    kinds.put("dropout", new Kind("rate", o -> new Dropout(o.number("rate"), false)));
+    kinds.put("spatial-dropout", new Kind("rate", o -> new Dropout(o.number("rate"), true)));
+    kinds.put("flatten", new Kind("", o -> new Flatten()));
+    kinds.put("permute", new Kind("order", o -> new Permute(o.integers("order"))));
+    kinds.put("reshape", new Kind("shape", o -> new Reshape(new TensorShape(o.integers("shape")))));
+    kinds.put(
+        "dense",
+        new Kind(
+            "units", o -> new Dense(o.integer("units"), o.flag("bias", true), o.number("l2", 0))));
+    kinds.put(
+        "squeeze-excitation",
+        new Kind("reduction", o -> new SqueezeExcitation(o.integer("reduction", 16))));
+    kinds.put("residual", new Kind("layers", this::residual));
+    kinds.put("branches", new Kind("", this::branches));
+  }
+
+  Stack stack(YamlNode list) {
+    List<Step> steps = new ArrayList<>();
+    Map<String, Integer> seen = new HashMap<>();
+    for (YamlNode item : list.items()) {
+      steps.add(step(item, seen));
+    }
+    return new Stack(steps);
+  }
+
+  private Step step(YamlNode item, Map<String, Integer> seen) {
+    String word;
+    @Nullable YamlNode value = null;
+    if (item.isScalar()) {
+      word = item.text();
+    } else {
+      Map<String, YamlNode> entries = item.entries();
+      if (entries.size() != 1) {
+        throw item.fault(
+            "a layer must be one word, with its options behind it in braces or indented further;"
+                + " found the keys "
+                + entries.keySet());
+      }
+      word = entries.keySet().iterator().next();
+      value = entries.get(word);
+    }
+    Kind kind = kinds.get(word);
+    if (kind == null) {
+      throw item.fault(
+          "unknown layer %s; did you mean %s? There are %s"
+              .formatted(word, Nearest.of(word, kinds.keySet()), kinds.keySet()));
+    }
+    LayerOptions options = LayerOptions.of(word, item, value, kind.main(), classes);
+    Layer layer;
+    try {
+      layer = kind.reader().apply(options);
+    } catch (NetworkException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw item.fault("%s: %s".formatted(word, e.getMessage()));
+    }
+    String name =
+        options.has("name")
+            ? options.needed("name").text()
+            : word + "-" + seen.merge(word, 1, Integer::sum);
+    options.finish();
+    return new Step(name, item.line(), layer);
+  }
+
+  private void activations() {
+    for (Activation.Function function : Activation.Function.values()) {
+      double usual =
+          switch (function) {
+            case LEAKY_RELU -> 0.01;
+            case ELU -> 1;
+            default -> 0;
+          };
+      String main = usual == 0 ? "" : "alpha";
+      kinds.put(
+          new Activation(function, 0).kind(),
+          new Kind(
+              main, o -> new Activation(function, main.isEmpty() ? 0 : o.number("alpha", usual))));
+    }
+  }
+
+  private static Layer convolution(LayerOptions options, int rank) {
+    List<Integer> kernel =
+        options.has("kernel") ? options.integers("kernel", rank) : nCopies(rank, 3);
+    if (kernel.size() != rank) {
+      throw options
+          .needed("kernel")
+          .fault("kernel=%s must have %d sizes for conv%dd".formatted(kernel, rank, rank));
+    }
+    return new Convolution(
+        options.integer("filters"),
+        window(options, kernel, nCopies(rank, 1)),
+        options.flag("bias", true),
+        options.integer("groups", 1),
+        options.number("l2", 0));
+  }
+
+  private static Layer pool(LayerOptions options, Pool.Kind kind) {
+    List<Integer> size = options.integers("size");
+    return new Pool(kind, window(options, size, size));
+  }
+
+  private static SlidingWindow window(
+      LayerOptions options, List<Integer> size, List<Integer> usualStride) {
+    List<Integer> stride =
+        options.has("stride") ? options.integers("stride", size.size()) : usualStride;
+    return new SlidingWindow(size, stride, options.word("padding", Padding.VALID));
+  }
+
+  private static List<Integer> nCopies(int count, int value) {
+    return Collections.nCopies(count, value);
+  }
+
+  private Layer residual(LayerOptions options) {
+    Stack layers = stack(options.needed("layers"));
+    Stack shortcut =
+        options.has("shortcut") ? stack(options.needed("shortcut")) : new Stack(List.of());
+    return new Residual(layers, shortcut);
+  }
+
+  private Layer branches(LayerOptions options) {
+    Branches.Join join = options.word("join", Branches.Join.CONCAT);
+    YamlNode paths = options.needed("paths");
+    if (!paths.isMap()) {
+      throw paths.fault("paths must be named: a name, a colon and a list of layers for each");
+    }
+    List<Branch> branches = new ArrayList<>();
+    paths.entries().forEach((name, list) -> branches.add(new Branch(name, stack(list))));
+    return new Branches(join, branches);
+  }
+}

@@ -1,0 +1,33 @@
+package io.auricle.network;
+
+import io.auricle.network.layer.TensorShape;
+
+/** Named values outside any engine: a shape and its floats, last axis fastest. Immutable. */
+public final class Tensor {
+  private final TensorShape shape;
+  private final float[] values;
+
+  private Tensor(TensorShape shape, float[] values) {
+    if (values.length != shape.count()) {
+      throw new IllegalArgumentException(
+          "values.length=%d must be %d for shape=%s"
+              .formatted(values.length, shape.count(), shape));
+    }
+    this.shape = shape;
+    this.values = values;
+  }
+
+  /** A tensor of a copy of the values. */
+  public static Tensor of(TensorShape shape, float[] values) {
+    return new Tensor(shape, values.clone());
+  }
+
+  public TensorShape shape() {
+    return shape;
+  }
+
+  /** A copy of the values. */
+  public float[] toArray() {
+    return values.clone();
+  }
+}

@@ -1,0 +1,120 @@
+package io.auricle.network;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** A value of a YAML file that knows its line. Nothing is ever constructed from tags. */
+record YamlNode(Node node, int depth) {
+  private static final int MAX_DEPTH = 40;
+
+  YamlNode {
+    if (depth > MAX_DEPTH) {
+      throw new NetworkException(
+          "line %d: nested more than %d deep; does an alias contain itself?"
+              .formatted(node.getStartMark().getLine() + 1, MAX_DEPTH));
+    }
+  }
+
+  static YamlNode parse(String text) {
+    try {
+      LoaderOptions options = new LoaderOptions();
+      options.setMaxAliasesForCollections(20);
+      Node root = new Yaml(options).compose(new StringReader(text));
+      if (root == null) {
+        throw new NetworkException("line 1: the file is empty; it must describe a network");
+      }
+      return new YamlNode(root, 0);
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+      throw new NetworkException("line %d: not YAML: %s".formatted(line, e.getProblem()));
+    }
+  }
+
+  int line() {
+    return node.getStartMark().getLine() + 1;
+  }
+
+  boolean isScalar() {
+    return node instanceof ScalarNode;
+  }
+
+  boolean isMap() {
+    return node instanceof MappingNode;
+  }
+
+  boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
+  /** The text of a single value. */
+  String text() {
+    if (node instanceof ScalarNode scalar) {
+      return scalar.getValue();
+    }
+    throw fault("a single value is needed here");
+  }
+
+  List<YamlNode> items() {
+    if (!(node instanceof SequenceNode sequence)) {
+      throw fault("a list is needed here");
+    }
+    return sequence.getValue().stream().map(item -> new YamlNode(item, depth + 1)).toList();
+  }
+
+  /** Entries in the order of the file. */
+  Map<String, YamlNode> entries() {
+    if (!(node instanceof MappingNode mapping)) {
+      throw fault("keys with values are needed here");
+    }
+    Map<String, YamlNode> entries = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      YamlNode key = new YamlNode(tuple.getKeyNode(), depth + 1);
+      YamlNode value = new YamlNode(tuple.getValueNode(), depth + 1);
+      if (entries.put(key.text(), value) != null) {
+        throw key.fault("key %s must be given once".formatted(key.text()));
+      }
+    }
+    return entries;
+  }
+
+  int integer(String name) {
+    try {
+      return Integer.parseInt(text());
+    } catch (NumberFormatException e) {
+      throw fault("%s=%s must be a whole number".formatted(name, text()));
+    }
+  }
+
+  double number(String name) {
+    try {
+      return Double.parseDouble(text());
+    } catch (NumberFormatException e) {
+      throw fault("%s=%s must be a number".formatted(name, text()));
+    }
+  }
+
+  /** A number, or a list of them. */
+  List<Integer> integers(String name) {
+    if (!isList()) {
+      return List.of(integer(name));
+    }
+    List<Integer> values = new ArrayList<>();
+    items().forEach(item -> values.add(item.integer(name)));
+    return values;
+  }
+
+  NetworkException fault(String message) {
+    return new NetworkException("line %d: %s".formatted(line(), message));
+  }
+}

@@ -1,0 +1,49 @@
+package io.auricle.network.layer;
+
+import java.util.List;
+
+/**
+ * A weighted mean over the frames, the weights learned: {@code softmax_t(v . tanh(W x_t + b))}, as
+ * in Yang et al., "Hierarchical Attention Networks" (2016). Channels and bands of an image become
+ * the features of a frame; the output is a vector of them.
+ *
+ * @param units rows of W, above 0
+ */
+public record AttentionPool(int units) implements Layer {
+  public AttentionPool {
+    Checks.positive("units", units);
+  }
+
+  @Override
+  public String kind() {
+    return "attention-pool";
+  }
+
+  @Override
+  public TensorShape outputShape(TensorShape input) {
+    return TensorShape.of(features(input));
+  }
+
+  @Override
+  public List<Weight> weights(TensorShape input) {
+    int features = features(input);
+    return List.of(
+        Weight.trained("weight", TensorShape.of(features, units), Initialiser.fanIn(features)),
+        Weight.trained("bias", TensorShape.of(units), Initialiser.constant(0)),
+        Weight.trained("score", TensorShape.of(units, 1), Initialiser.fanIn(units)));
+  }
+
+  /** Values of a frame: channels times bands. */
+  public static int features(TensorShape input) {
+    if (input.rank() < 2) {
+      throw new ShapeException(
+          "input %s must have frames as its last axis, behind channels".formatted(input));
+    }
+    return input.count() / input.last();
+  }
+
+  @Override
+  public <V> V accept(LayerVisitor<V> visitor, Place place, V input) {
+    return visitor.attentionPool(this, place, input);
+  }
+}

@@ -1,0 +1,47 @@
+package io.auricle.network.layer;
+
+import java.util.List;
+
+/**
+ * Every output from every input.
+ *
+ * @param units outputs
+ * @param bias whether a number is added to each
+ * @param l2 factor of the squared matrix in the loss
+ */
+public record Dense(int units, boolean bias, double l2) implements Layer {
+  public Dense {
+    Checks.positive("units", units);
+    Checks.notNegative("l2", l2);
+  }
+
+  @Override
+  public String kind() {
+    return "dense";
+  }
+
+  @Override
+  public TensorShape outputShape(TensorShape input) {
+    if (input.rank() != 1) {
+      throw new ShapeException(
+          "input %s must be a vector for dense %d; put flatten or global-pool before it"
+              .formatted(input, units));
+    }
+    return TensorShape.of(units);
+  }
+
+  @Override
+  public List<Weight> weights(TensorShape input) {
+    Initialiser initialiser = Initialiser.fanIn(input.channels());
+    TensorShape matrix = TensorShape.of(units, input.channels());
+    Weight weight = new Weight("weight", matrix, initialiser, true, l2);
+    return bias
+        ? List.of(weight, Weight.trained("bias", TensorShape.of(units), initialiser))
+        : List.of(weight);
+  }
+
+  @Override
+  public <V> V accept(LayerVisitor<V> visitor, Place place, V input) {
+    return visitor.dense(this, place, input);
+  }
+}

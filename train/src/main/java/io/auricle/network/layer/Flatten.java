@@ -1,0 +1,19 @@
+package io.auricle.network.layer;
+
+/** All values as one vector, channels first, frames fastest. */
+public record Flatten() implements Layer {
+  @Override
+  public String kind() {
+    return "flatten";
+  }
+
+  @Override
+  public TensorShape outputShape(TensorShape input) {
+    return TensorShape.of(input.count());
+  }
+
+  @Override
+  public <V> V accept(LayerVisitor<V> visitor, Place place, V input) {
+    return visitor.flatten(this, place, input);
+  }
+}

@@ -1,0 +1,65 @@
+package io.auricle.network.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Statistics over an axis or over all of them but the channels; several are concatenated along the
+ * channels in the order given.
+ *
+ * @param statistics which, one at least
+ * @param over {@code ALL} leaves the channels alone, {@code TIME} the bands too
+ */
+public record GlobalPool(List<Statistic> statistics, Over over) implements Layer {
+  /** What is taken; {@code STD} is the population's, with 1e-5 added to the variance. */
+  public enum Statistic {
+    AVG,
+    MAX,
+    STD
+  }
+
+  /** Which axes vanish. */
+  public enum Over {
+    ALL,
+    TIME
+  }
+
+  public GlobalPool {
+    statistics = List.copyOf(statistics);
+    if (statistics.isEmpty()) {
+      throw new IllegalArgumentException("kind=[] must name avg, max or std");
+    }
+  }
+
+  @Override
+  public String kind() {
+    return "global-pool";
+  }
+
+  @Override
+  public TensorShape outputShape(TensorShape input) {
+    if (input.rank() < 2) {
+      throw new ShapeException(
+          "input %s must have axes behind its channels to pool over".formatted(input));
+    }
+    List<Integer> sizes = new ArrayList<>(List.of(input.channels() * statistics.size()));
+    if (over == Over.TIME) {
+      sizes.addAll(input.sizes().subList(1, input.rank() - 1));
+    }
+    return new TensorShape(sizes);
+  }
+
+  /** The axes that vanish, counted with the batch as axis 0. */
+  public List<Integer> axes(TensorShape input) {
+    List<Integer> axes = new ArrayList<>();
+    for (int axis = over == Over.TIME ? input.rank() : 2; axis <= input.rank(); axis++) {
+      axes.add(axis);
+    }
+    return axes;
+  }
+
+  @Override
+  public <V> V accept(LayerVisitor<V> visitor, Place place, V input) {
+    return visitor.globalPool(this, place, input);
+  }
+}

@@ -1,0 +1,46 @@
+package io.auricle.network.layer;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The sum of the layers' output and their input (He et al. 2016), the latter through the shortcut.
+ *
+ * @param layers the residual function
+ * @param shortcut the other way; without layers the identity
+ */
+public record Residual(Stack layers, Stack shortcut) implements Layer {
+  /** Names of the two ways in the names of weights. */
+  public static final String LAYERS = "layers";
+
+  public static final String SHORTCUT = "shortcut";
+
+  @Override
+  public String kind() {
+    return "residual";
+  }
+
+  @Override
+  public TensorShape outputShape(TensorShape input) {
+    TensorShape end = layers.outputShape(input);
+    TensorShape other = shortcut.outputShape(input);
+    if (!end.equals(other)) {
+      throw new ShapeException(
+          "layers end in %s and shortcut in %s, which must be equal".formatted(end, other));
+    }
+    return end;
+  }
+
+  @Override
+  public List<Weight> weights(TensorShape input) {
+    return Stream.concat(
+            layers.weights(input).stream().map(weight -> weight.prefixed(LAYERS)),
+            shortcut.weights(input).stream().map(weight -> weight.prefixed(SHORTCUT)))
+        .toList();
+  }
+
+  @Override
+  public <V> V accept(LayerVisitor<V> visitor, Place place, V input) {
+    return visitor.residual(this, place, input);
+  }
+}

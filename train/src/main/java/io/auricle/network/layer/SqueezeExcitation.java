@@ -1,0 +1,47 @@
+package io.auricle.network.layer;
+
+import java.util.List;
+
+/**
+ * Channels weighted by a function of all their means (Hu et al. 2018): {@code x * sigmoid(W2
+ * relu(W1 mean(x)))} with biases.
+ *
+ * @param reduction channels divided by this, rounded down, are the hidden units (one at least)
+ */
+public record SqueezeExcitation(int reduction) implements Layer {
+  public SqueezeExcitation {
+    Checks.positive("reduction", reduction);
+  }
+
+  @Override
+  public String kind() {
+    return "squeeze-excitation";
+  }
+
+  @Override
+  public TensorShape outputShape(TensorShape input) {
+    if (input.rank() < 2) {
+      throw new ShapeException(
+          "input %s must have axes behind its channels to take means of".formatted(input));
+    }
+    return input;
+  }
+
+  @Override
+  public List<Weight> weights(TensorShape input) {
+    int channels = input.channels();
+    int hidden = Math.max(1, channels / reduction);
+    Initialiser narrow = Initialiser.fanIn(channels);
+    Initialiser wide = Initialiser.fanIn(hidden);
+    return List.of(
+        Weight.trained("squeeze.weight", TensorShape.of(hidden, channels), narrow),
+        Weight.trained("squeeze.bias", TensorShape.of(hidden), narrow),
+        Weight.trained("excite.weight", TensorShape.of(channels, hidden), wide),
+        Weight.trained("excite.bias", TensorShape.of(channels), wide));
+  }
+
+  @Override
+  public <V> V accept(LayerVisitor<V> visitor, Place place, V input) {
+    return visitor.squeezeExcitation(this, place, input);
+  }
+}

@@ -1,0 +1,135 @@
+package io.auricle.neural;
+
+import io.auricle.feature.FeatureMatrix;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/** Draws the segments of an epoch and makes batches of them: crops, augmentation, mixup. */
+final class BatchMaker {
+  private final ClipSource clips;
+  private final TrainingOptions options;
+  private final SegmentLayout layout;
+  private final Augmentation augmentation;
+
+  BatchMaker(ClipSource clips, TrainingOptions options, SegmentLayout layout) {
+    this.clips = clips;
+    this.options = options;
+    this.layout = layout;
+    this.augmentation = new Augmentation(options.augmentation(), layout);
+  }
+
+  /**
+   * One batch.
+   *
+   * @param inputs {@code [batch][bands][frames]}
+   * @param targets {@code [batch][classes]}, each summing to 1
+   * @param clips the clips it was cut from
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a carrier that is never compared
+  record Batch(float[] inputs, float[] targets, int[] clips) {}
+
+  /** The number of steps an epoch takes; segments that do not fill a batch are left out. */
+  int steps() {
+    return Math.max(1, segments() / options.batchSize());
+  }
+
+  private int segments() {
+    return clips.size() * options.length().segmentsPerClip();
+  }
+
+  /**
+   * The clips of an epoch in random order, each as often as its sampling weight says: systematic
+   * sampling, so that equal weights give each clip equally often.
+   */
+  int[] draw(SplittableRandom random) {
+    double sum = 0;
+    for (int i = 0; i < clips.size(); i++) {
+      sum += clips.samplingWeight(i);
+    }
+    if (!(sum > 0)) {
+      throw new IllegalArgumentException(
+          "sampling weights sum to %s, must be above 0".formatted(sum));
+    }
+    int[] drawn = new int[Math.max(segments(), options.batchSize())];
+    double step = sum / drawn.length;
+    double needle = random.nextDouble() * step;
+    double reached = clips.samplingWeight(0);
+    int clip = 0;
+    for (int i = 0; i < drawn.length; i++, needle += step) {
+      while (needle >= reached && clip < clips.size() - 1) {
+        clip++;
+        reached += clips.samplingWeight(clip);
+      }
+      drawn[i] = clip;
+    }
+    shuffle(drawn, random);
+    return drawn;
+  }
+
+  Batch make(int[] drawn, int step, SplittableRandom random) {
+    int batch = options.batchSize();
+    int classes = clips.classes().size();
+    int count = layout.count();
+    int[] chosen = new int[batch];
+    float[] inputs = new float[batch * count];
+    float[] targets = new float[batch * classes];
+    float smoothing = (float) options.labelSmoothing();
+    for (int i = 0; i < batch; i++) {
+      chosen[i] = drawn[step * batch + i];
+      FeatureMatrix clip = clips.clip(chosen[i]);
+      int start = random.nextInt(Math.max(1, clip.frameCount() - layout.frames() + 1));
+      layout.cut(clip, start, inputs, i * count);
+      augmentation.apply(inputs, i * count, random);
+      for (int c = 0; c < classes; c++) {
+        targets[i * classes + c] =
+            smoothing / classes + (c == clips.label(chosen[i]) ? 1 - smoothing : 0);
+      }
+    }
+    if (options.augmentation().mixup() > 0) {
+      float share = share(options.augmentation().mixup(), random);
+      int[] partners = permutation(batch, random);
+      return new Batch(mix(inputs, partners, share), mix(targets, partners, share), chosen);
+    }
+    return new Batch(inputs, targets, chosen);
+  }
+
+  private static float[] mix(float[] rows, int[] partners, float share) {
+    int length = rows.length / partners.length;
+    float[] mixed = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      float other = rows[partners[i / length] * length + i % length];
+      mixed[i] = share * rows[i] + (1 - share) * other;
+    }
+    return mixed;
+  }
+
+  /** A draw from Beta(alpha, alpha), the larger of it and its complement. */
+  private static float share(double alpha, RandomGenerator random) {
+    // Johnk's method: exact for any alpha, and quick for the small ones in use.
+    while (true) {
+      double x = Math.pow(random.nextDouble(), 1 / alpha);
+      double y = Math.pow(random.nextDouble(), 1 / alpha);
+      if (x + y > 0 && x + y <= 1) {
+        return (float) Math.max(x / (x + y), y / (x + y));
+      }
+    }
+  }
+
+  private static int[] permutation(int size, RandomGenerator random) {
+    int[] order = new int[size];
+    for (int i = 0; i < size; i++) {
+      order[i] = i;
+    }
+    shuffle(order, random);
+    return order;
+  }
+
+  private static void shuffle(int[] values, RandomGenerator random) {
+    for (int i = values.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int swapped = values[i];
+      values[i] = values[j];
+      values[j] = swapped;
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package io.auricle.neural;
+
+import io.auricle.feature.FeatureMatrix;
+import java.util.List;
+
+/** The clips to train on or to validate with. Read from one thread. */
+public interface ClipSource {
+  /** The number of clips, above 0. */
+  int size();
+
+  /** Names of the classes, in the order of the network's outputs. */
+  List<String> classes();
+
+  /**
+   * The features of one clip: {@code [frames][bands]} of any length, or rows of feature vectors.
+   */
+  FeatureMatrix clip(int index);
+
+  /** The clip's class, an index into {@link #classes()}. */
+  int label(int index);
+
+  /** How often the clip is drawn in an epoch, relative to the others; 1 for all is the usual. */
+  default double samplingWeight(int index) {
+    return 1;
+  }
+}

@@ -1,0 +1,108 @@
+package io.auricle.neural;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.auricle.network.NetworkSpec;
+import io.auricle.network.Tensor;
+import io.auricle.network.layer.Weight;
+import java.nio.FloatBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** The weights of a network on the engine. Owns their memory; one thread at a time. */
+final class LiveWeights implements AutoCloseable {
+  private final NDManager manager;
+  private final List<Weight> declared;
+  private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+  private final Map<String, NDArray> frozen = new LinkedHashMap<>();
+
+  private LiveWeights(Engine engine, NetworkSpec network) {
+    this.manager = engine.newBaseManager();
+    this.declared = network.weights();
+  }
+
+  /** First weights, drawn in Java so that they depend on the seed alone. */
+  static LiveWeights initialised(NetworkSpec network, long seed) {
+    LiveWeights live = new LiveWeights(TorchEngine.start(), network);
+    SplittableRandom random = new SplittableRandom(seed);
+    for (Weight weight : live.declared) {
+      live.put(weight, weight.initialiser().values(weight.shape().count(), random));
+    }
+    return live;
+  }
+
+  static LiveWeights of(NetworkSpec network, Map<String, Tensor> values) {
+    LiveWeights live = new LiveWeights(TorchEngine.start(), network);
+    for (Weight weight : live.declared) {
+      Tensor tensor = values.get(weight.name());
+      if (tensor == null || !tensor.shape().equals(weight.shape())) {
+        live.close();
+        throw new IllegalArgumentException(
+            "weight %s must be given with shape %s".formatted(weight.name(), weight.shape()));
+      }
+      live.put(weight, tensor.toArray());
+    }
+    return live;
+  }
+
+  private void put(Weight weight, float[] values) {
+    long[] sizes = weight.shape().sizes().stream().mapToLong(Integer::longValue).toArray();
+    NDArray array = manager.create(values, new Shape(sizes));
+    // A second view of the same memory, which no gradient is recorded for.
+    frozen.put(weight.name(), array.stopGradient());
+    array.setRequiresGradient(weight.trained());
+    arrays.put(weight.name(), array);
+  }
+
+  NDManager manager() {
+    return manager;
+  }
+
+  List<Weight> declared() {
+    return declared;
+  }
+
+  /** The array for a forward pass, with or without gradients. */
+  NDArray get(String name, boolean training) {
+    NDArray array = (training ? arrays : frozen).get(name);
+    if (array == null) {
+      throw new IllegalArgumentException(
+          "weight=%s is none of %s".formatted(name, arrays.keySet()));
+    }
+    return array;
+  }
+
+  float[] values(String name) {
+    return get(name, false).toFloatArray();
+  }
+
+  void set(String name, float[] values) {
+    get(name, false).set(FloatBuffer.wrap(values));
+  }
+
+  /** The gradient of the last backward pass, which is set to 0 for the next. */
+  float[] takeGradient(String name) {
+    try (NDArray gradient = get(name, true).getGradient()) {
+      float[] values = gradient.toFloatArray();
+      gradient.subi(gradient);
+      return values;
+    }
+  }
+
+  Map<String, Tensor> snapshot() {
+    Map<String, Tensor> tensors = new LinkedHashMap<>();
+    for (Weight weight : declared) {
+      tensors.put(weight.name(), Tensor.of(weight.shape(), values(weight.name())));
+    }
+    return tensors;
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}

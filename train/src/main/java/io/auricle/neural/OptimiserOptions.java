@@ -1,0 +1,41 @@
+package io.auricle.neural;
+
+/**
+ * How gradients become steps; formulas and defaults as in PyTorch.
+ *
+ * @param kind which
+ * @param learningRate the highest of the schedule, above 0
+ * @param weightDecay subtracted in proportion to the weight; decoupled in AdamW, part of the
+ *     gradient in the others
+ * @param momentum of SGD and RMSProp, in [0, 1); unused by the Adams, whose betas are 0.9 and 0.999
+ */
+public record OptimiserOptions(
+    Kind kind, double learningRate, double weightDecay, double momentum) {
+  /** The rules of updating. */
+  public enum Kind {
+    SGD,
+    RMSPROP,
+    ADAM,
+    ADAMW
+  }
+
+  public OptimiserOptions {
+    if (!(learningRate > 0)) {
+      throw new IllegalArgumentException("learningRate=%s must be above 0".formatted(learningRate));
+    }
+    if (!(weightDecay >= 0)) {
+      throw new IllegalArgumentException("weightDecay=%s must be 0 or more".formatted(weightDecay));
+    }
+    if (!(momentum >= 0 && momentum < 1)) {
+      throw new IllegalArgumentException("momentum=%s must be in [0, 1)".formatted(momentum));
+    }
+  }
+
+  public static OptimiserOptions adam(double learningRate) {
+    return new OptimiserOptions(Kind.ADAM, learningRate, 0, 0);
+  }
+
+  public static OptimiserOptions adamW(double learningRate, double weightDecay) {
+    return new OptimiserOptions(Kind.ADAMW, learningRate, weightDecay, 0);
+  }
+}

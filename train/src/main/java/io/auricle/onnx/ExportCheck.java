@@ -1,0 +1,81 @@
+package io.auricle.onnx;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Proves an export: the model in ONNX Runtime against the outputs of the engine that trained it.
+ */
+public final class ExportCheck {
+  /** The largest difference that an export may have. */
+  public static final double TOLERANCE = 1e-4;
+
+  private ExportCheck() {}
+
+  /**
+   * Compares the outputs for one batch.
+   *
+   * @param model bytes of an {@code .onnx} file by {@link NetworkExporter}
+   * @param sizes of the input without the batch
+   * @param inputs {@code [batch][input values]}
+   * @param expected {@code [batch][outputs]} of the engine
+   * @return the largest absolute difference, NaN if there is a NaN on either side
+   * @throws IllegalArgumentException if the model does not load or gives another number of values
+   */
+  public static double largestDifference(
+      byte[] model, List<Integer> sizes, float[] inputs, float[] expected) {
+    float[] actual = scores(model, sizes, inputs);
+    if (actual.length != expected.length) {
+      throw new IllegalArgumentException(
+          "the exported model gives %d values, the engine %d"
+              .formatted(actual.length, expected.length));
+    }
+    double largest = 0;
+    for (int i = 0; i < actual.length; i++) {
+      // Math.max keeps a NaN.
+      largest = Math.max(largest, Math.abs((double) actual[i] - expected[i]));
+    }
+    return largest;
+  }
+
+  /**
+   * As {@link #largestDifference}, for use after a training.
+   *
+   * @throws IllegalStateException if the difference is above {@link #TOLERANCE}
+   */
+  public static void require(byte[] model, List<Integer> sizes, float[] inputs, float[] expected) {
+    double difference = largestDifference(model, sizes, inputs, expected);
+    if (!(difference <= TOLERANCE)) {
+      throw new IllegalStateException(
+          "difference=%s between PyTorch and the exported model must be at most %s"
+              .formatted(difference, TOLERANCE));
+    }
+  }
+
+  /** The exported model's scores for one batch. */
+  static float[] scores(byte[] model, List<Integer> sizes, float[] inputs) {
+    long[] shape = new long[sizes.size() + 1];
+    int count = 1;
+    for (int axis = 0; axis < sizes.size(); axis++) {
+      shape[axis + 1] = sizes.get(axis);
+      count *= sizes.get(axis);
+    }
+    shape[0] = inputs.length / count;
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (OrtSession session = environment.createSession(model);
+        OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(inputs), shape);
+        OrtSession.Result result = session.run(Map.of(NetworkExporter.INPUT, input))) {
+      OnnxTensor scores = (OnnxTensor) result.get(0);
+      float[] values = new float[scores.getFloatBuffer().remaining()];
+      scores.getFloatBuffer().get(values);
+      return values;
+    } catch (OrtException e) {
+      throw new IllegalArgumentException("the exported model does not run: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package io.auricle.neural;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.auricle.feature.FeatureMatrix;
+import io.auricle.network.NetworkReader;
+import io.auricle.network.NetworkSpec;
+import io.auricle.network.TrainedNetwork;
+import io.auricle.onnx.ExportCheck;
+import io.auricle.onnx.NetworkExporter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NetworkTrainerTest {
+  private static final NetworkSpec NETWORK =
+      NetworkReader.read(
+          """
+          name: tiny
+          input: [1, 12, 16]
+          layers:
+            - normalise
+            - conv2d: {filters: 4, kernel: 3, padding: same, bias: false}
+            - batch-norm
+            - relu
+            - max-pool: 2
+            - spatial-dropout: 0.1
+            - global-pool: {kind: [avg, max], over: time}
+            - flatten
+            - dropout: 0.2
+            - dense: {units: classes, l2: 0.0001}
+          """,
+          3);
+  private static final AugmentationOptions AUGMENTATION =
+      new AugmentationOptions(
+          new LevelChanges(-80, 0, 2, 3, 0.1, 1), new Masks(1, 2, 4, 0.1, 8, 1), 0.2);
+
+  @TempDir private Path folder;
+
+  private final ClipSource training = new BandClips(30, 12, 1);
+  private final ClipSource validation = new BandClips(12, 12, 2);
+
+  @Test
+  void learnsWhichBandsAreLoud() throws IOException {
+    List<EpochMetrics> epochs = new ArrayList<>();
+    train(options(12, 5), folder, epochs);
+    assertEquals(12, epochs.size());
+    assertTrue(epochs.get(11).validationAccuracy() > 0.9, epochs.toString());
+    assertTrue(epochs.get(11).loss() < epochs.get(0).loss(), epochs.toString());
+  }
+
+  @Test
+  void exportGivesTheScoresOfTheEngine() throws IOException {
+    TrainedNetwork trained = train(options(2, 5), folder, new ArrayList<>());
+    float[] inputs = new float[3 * 12 * 16];
+    SegmentLayout layout = SegmentLayout.of(NETWORK.input());
+    for (int i = 0; i < 3; i++) {
+      layout.cut(validation.clip(i), 0, inputs, i * layout.count());
+    }
+    try (NetworkPredictor predictor = NetworkPredictor.of(trained)) {
+      float[] scores = predictor.predict(inputs, 3);
+      ExportCheck.require(NetworkExporter.export(trained), NETWORK.input().sizes(), inputs, scores);
+    }
+  }
+
+  @Test
+  void sameSeedGivesTheSameWeights() throws IOException {
+    TrainedNetwork first = train(options(2, 5), folder.resolve("a"), new ArrayList<>());
+    TrainedNetwork second = train(options(2, 5), folder.resolve("b"), new ArrayList<>());
+    TrainedNetwork other = train(options(2, 6), folder.resolve("c"), new ArrayList<>());
+    assertSameWeights(first, second);
+    assertFalse(
+        Arrays.equals(
+            first.weight("dense-1.weight").toArray(), other.weight("dense-1.weight").toArray()));
+  }
+
+  @Test
+  void resumedTrainingEqualsTheUninterrupted() throws IOException {
+    TrainedNetwork whole = train(options(4, 5), folder.resolve("a"), new ArrayList<>());
+    EpochListener killer =
+        metrics -> {
+          if (metrics.epoch() == 2) {
+            throw new IllegalStateException("killed");
+          }
+        };
+    NetworkTrainer trainer = new NetworkTrainer(NETWORK, options(4, 5));
+    Path cut = folder.resolve("b");
+    assertThrows(
+        IllegalStateException.class, () -> trainer.train(training, validation, cut, killer));
+    List<EpochMetrics> rest = new ArrayList<>();
+    TrainedNetwork resumed = train(options(4, 5), cut, rest);
+    assertEquals(List.of(3, 4), rest.stream().map(EpochMetrics::epoch).toList());
+    assertSameWeights(whole, resumed);
+  }
+
+  @Test
+  void resumingWithOtherOptionsIsRefused() throws IOException {
+    train(options(1, 5), folder, new ArrayList<>());
+    Exception e =
+        assertThrows(
+            IllegalArgumentException.class, () -> train(options(1, 6), folder, new ArrayList<>()));
+    assertTrue(e.getMessage().contains("another options"), e.getMessage());
+  }
+
+  @Test
+  void patienceEndsTheTraining() throws IOException {
+    TrainingOptions still =
+        new TrainingOptions(
+            OptimiserOptions.adam(1e-12),
+            Schedule.constant(),
+            new TrainingLength(50, 1, 2),
+            10,
+            0,
+            0,
+            AugmentationOptions.none(),
+            5);
+    List<EpochMetrics> epochs = new ArrayList<>();
+    train(still, folder, epochs);
+    assertTrue(epochs.size() < 50, "epochs=" + epochs.size());
+  }
+
+  @Test
+  void infiniteLossNamesEpochAndStep() {
+    ClipSource broken =
+        new ClipSource() {
+          @Override
+          public int size() {
+            return training.size();
+          }
+
+          @Override
+          public List<String> classes() {
+            return training.classes();
+          }
+
+          @Override
+          public FeatureMatrix clip(int index) {
+            float[] values = training.clip(index).toArray();
+            values[0] = Float.NaN;
+            return FeatureMatrix.of(values.length / 12, 12, values);
+          }
+
+          @Override
+          public int label(int index) {
+            return training.label(index);
+          }
+        };
+    NetworkTrainer trainer = new NetworkTrainer(NETWORK, options(2, 5));
+    Exception e =
+        assertThrows(
+            TrainingException.class,
+            () -> trainer.train(broken, validation, folder, metrics -> {}));
+    assertTrue(e.getMessage().startsWith("loss=NaN in epoch 1, step 1 of 6"), e.getMessage());
+  }
+
+  private static TrainingOptions options(int epochs, long seed) {
+    return new TrainingOptions(
+        OptimiserOptions.adamW(0.02, 0.001),
+        new Schedule(Schedule.Kind.COSINE, 0.1),
+        new TrainingLength(epochs, 2, 0),
+        10,
+        0.1,
+        5,
+        AUGMENTATION,
+        seed);
+  }
+
+  private TrainedNetwork train(TrainingOptions options, Path to, List<EpochMetrics> epochs)
+      throws IOException {
+    return new NetworkTrainer(NETWORK, options).train(training, validation, to, epochs::add);
+  }
+
+  private static void assertSameWeights(TrainedNetwork first, TrainedNetwork second) {
+    first
+        .weights()
+        .forEach(
+            (name, values) ->
+                assertArrayEquals(values.toArray(), second.weight(name).toArray(), name));
+  }
+}
