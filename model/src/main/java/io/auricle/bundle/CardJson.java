@@ -12,10 +12,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.auricle.feature.Chin97Options;
 import io.auricle.feature.FeatureOptions;
+import io.auricle.feature.Groningen58Options;
 import io.auricle.feature.Gtzan57Options;
 import io.auricle.feature.MelOptions;
 import io.auricle.feature.MelStatisticsOptions;
+import io.auricle.feature.MfccOptions;
+import io.auricle.feature.StftOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -33,7 +37,11 @@ public final class CardJson {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = MelOptions.class, name = "mel"),
     @JsonSubTypes.Type(value = MelStatisticsOptions.class, name = "melstats"),
+    @JsonSubTypes.Type(value = StftOptions.class, name = "stft"),
+    @JsonSubTypes.Type(value = MfccOptions.class, name = "mfcc"),
     @JsonSubTypes.Type(value = Gtzan57Options.class, name = "gtzan57"),
+    @JsonSubTypes.Type(value = Groningen58Options.class, name = "groningen58"),
+    @JsonSubTypes.Type(value = Chin97Options.class, name = "chin97"),
   })
   private interface FeatureOptionsMixin {}
 

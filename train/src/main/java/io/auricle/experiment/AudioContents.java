@@ -40,8 +40,7 @@ final class AudioContents implements SourceLoader.Contents {
 
   static AudioContents load(SourceOptions options, InputOptions input, Path cache)
       throws DatasetException, IOException {
-    List<Track> tracks =
-        Datasets.named(options.dataset()).load(Path.of(options.path())).tracks();
+    List<Track> tracks = Datasets.named(options.dataset()).load(Path.of(options.path())).tracks();
     return new AudioContents(tracks, input, new FeatureCache(cache, input));
   }
 

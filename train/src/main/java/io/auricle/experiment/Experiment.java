@@ -69,7 +69,8 @@ public record Experiment(
     data = data == null ? List.of() : List.copyOf(data);
     fit = fit == null ? Fit.TRAIN : fit;
     if (model.ensemble() == null && (input == null || data.isEmpty())) {
-      throw new IllegalArgumentException("input and data must be given unless model is an ensemble");
+      throw new IllegalArgumentException(
+          "input and data must be given unless model is an ensemble");
     }
     if (maxErrorRate == null) {
       maxErrorRate = DEFAULT_ERROR_RATE;

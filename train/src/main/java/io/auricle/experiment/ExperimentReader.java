@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -114,10 +113,7 @@ public final class ExperimentReader {
       return TextNode.valueOf(filled(text.textValue()));
     }
     if (node instanceof ObjectNode object) {
-      for (Iterator<Map.Entry<String, JsonNode>> i = object.fields(); i.hasNext(); ) {
-        Map.Entry<String, JsonNode> field = i.next();
-        field.setValue(filled(field.getValue()));
-      }
+      object.properties().forEach(field -> field.setValue(filled(field.getValue())));
     }
     if (node instanceof ArrayNode array) {
       for (int i = 0; i < array.size(); i++) {

@@ -65,8 +65,7 @@ final class FeatureCache {
   }
 
   static List<FeatureMatrix> read(Path entry) throws IOException {
-    ByteBuffer buffer =
-        ByteBuffer.wrap(Files.readAllBytes(entry)).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer buffer = ByteBuffer.wrap(Files.readAllBytes(entry)).order(ByteOrder.LITTLE_ENDIAN);
     int clips = buffer.getInt();
     List<FeatureMatrix> features = new ArrayList<>(clips);
     for (int i = 0; i < clips; i++) {

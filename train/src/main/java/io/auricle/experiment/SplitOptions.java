@@ -61,6 +61,7 @@ public record SplitOptions(
         name,
         "all tracks for " + part.title(),
         false,
-        Map.of(part, tracks.stream().map(Track::id).collect(Collectors.toCollection(TreeSet::new))));
+        Map.of(
+            part, tracks.stream().map(Track::id).collect(Collectors.toCollection(TreeSet::new))));
   }
 }

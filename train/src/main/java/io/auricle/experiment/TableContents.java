@@ -1,23 +1,25 @@
 package io.auricle.experiment;
 
-import io.auricle.dataset.CsvFile;
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.Track;
 import io.auricle.dataset.TrackId;
+import io.auricle.dataset.table.FeatureTable;
+import io.auricle.dataset.table.FeatureTableFile;
+import io.auricle.dataset.table.PieceKey;
 import io.auricle.experiment.Source.FileError;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FeatureOptions;
-import io.auricle.label.Label;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A table of features that were computed elsewhere, for instance the published {@code
  * features_30_sec.csv}: a column for each feature by its name, {@code filename} and {@code label}.
- * Other columns are not read.
+ * Several pieces of a track are several clips of it.
  */
 final class TableContents implements SourceLoader.Contents {
   private final List<Track> tracks;
@@ -30,36 +32,29 @@ final class TableContents implements SourceLoader.Contents {
 
   static TableContents load(SourceOptions options, FeatureOptions set) throws DatasetException {
     List<String> columns = set.extractor().columns();
-    List<String> required = new ArrayList<>(columns);
-    required.add("filename");
-    required.add("label");
-    CsvFile table = CsvFile.read(Path.of(options.path()), required);
-    List<Track> tracks = new ArrayList<>();
-    Map<String, LabelledTrack.Features> features = new LinkedHashMap<>();
-    for (CsvFile.Row row : table.rows()) {
-      TrackId id = TrackId.ofFileName(table.cell(row, "filename"));
-      tracks.add(new Track(id, null, List.of(new Label(table.cell(row, "label"))), null));
-      FeatureMatrix vector = FeatureMatrix.of(1, columns.size(), values(table, row, columns));
-      if (features.put(id.value(), () -> List.of(vector)) != null) {
-        throw table.error(row, "track " + id + " is in the table twice");
+    Path file = Path.of(options.path());
+    FeatureTable table = FeatureTableFile.read(file, columns);
+    Map<TrackId, Track> tracks = new TreeMap<>();
+    Map<String, List<FeatureMatrix>> pieces = new HashMap<>();
+    for (int r = 0; r < table.rows().size(); r++) {
+      PieceKey key = table.rows().get(r);
+      if (key.label() == null) {
+        throw new DatasetException(file, key.fileName() + " has no label");
       }
+      tracks.putIfAbsent(key.track(), new Track(key.track(), null, List.of(key.label()), null));
+      pieces
+          .computeIfAbsent(key.track().value(), id -> new ArrayList<>())
+          .add(FeatureMatrix.of(1, columns.size(), floats(table.row(r))));
     }
-    return new TableContents(tracks, features);
+    Map<String, LabelledTrack.Features> features = new HashMap<>();
+    pieces.forEach((id, vectors) -> features.put(id, () -> vectors));
+    return new TableContents(List.copyOf(tracks.values()), features);
   }
 
-  private static float[] values(CsvFile table, CsvFile.Row row, List<String> columns)
-      throws DatasetException {
-    float[] values = new float[columns.size()];
-    for (int i = 0; i < values.length; i++) {
-      String cell = table.cell(row, columns.get(i));
-      try {
-        values[i] = Float.parseFloat(cell);
-      } catch (NumberFormatException e) {
-        values[i] = Float.NaN;
-      }
-      if (!Float.isFinite(values[i])) {
-        throw table.error(row, columns.get(i) + "=" + cell + " must be a number");
-      }
+  private static float[] floats(double[] row) {
+    float[] values = new float[row.length];
+    for (int i = 0; i < row.length; i++) {
+      values[i] = (float) row[i];
     }
     return values;
   }

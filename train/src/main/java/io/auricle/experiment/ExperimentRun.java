@@ -1,0 +1,139 @@
+package io.auricle.experiment;
+
+import io.auricle.bundle.Bundle;
+import io.auricle.bundle.BundleWriter;
+import io.auricle.bundle.InputOptions;
+import io.auricle.bundle.ModelCard;
+import io.auricle.bundle.ScoreOptions;
+import io.auricle.bundle.Training;
+import io.auricle.bundle.Training.DataUse;
+import io.auricle.bundle.Training.Metric;
+import io.auricle.classic.ClassicOptions;
+import io.auricle.dataset.DatasetException;
+import io.auricle.experiment.Experiment.Fit;
+import io.auricle.predict.Classifier;
+import io.auricle.predict.Classifiers;
+import io.auricle.split.Part;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** One run of an experiment that trains a single model. */
+final class ExperimentRun {
+  private final Experiment experiment;
+  private final InputOptions input;
+  private final ModelTrainer trainer;
+  private final RunFolder folder;
+  private final Consumer<String> progress;
+
+  ExperimentRun(
+      Experiment experiment,
+      InputOptions input,
+      ClassicOptions classic,
+      RunFolder folder,
+      Consumer<String> progress) {
+    this.experiment = experiment;
+    this.input = input;
+    this.trainer = new ClassicTrainer(classic, experiment.labels(), experiment.seed());
+    this.folder = folder;
+    this.progress = progress;
+  }
+
+  /** What is written in run.json beside the facts of every run. */
+  Map<String, Object> run(SourceLoader loader)
+      throws ExperimentException, DatasetException, IOException, InterruptedException {
+    List<Source> sources = new ArrayList<>();
+    List<LabelledTrack> tracks = new ArrayList<>();
+    for (SourceOptions options : experiment.data()) {
+      Source source = loader.load(options);
+      sources.add(source);
+      tracks.addAll(source.tracks());
+      progress.accept(
+          "%s: %d tracks, %d of other labels, %d errors"
+              .formatted(
+                  options.path(),
+                  source.tracks().size(),
+                  source.otherLabels().values().stream().mapToInt(n -> n).sum(),
+                  source.errors().size()));
+    }
+    long start = System.nanoTime();
+    ModelTrainer.Trained chosen = trainer.train(tracks, List.of(Part.TRAIN));
+    ModelCard card =
+        ModelCard.single(
+            experiment.about(),
+            experiment.labels(),
+            input,
+            ScoreOptions.PLAIN,
+            new Training(experiment.seed(), dataUse(sources), List.of()));
+    write(card, chosen);
+    List<Scored> validation = score(tracks, Part.VALIDATION);
+    if (experiment.calibrate() && !validation.isEmpty()) {
+      double temperature = Temperature.fit(validation);
+      card = card.withScores(card.scores().withTemperature(temperature));
+      validation.replaceAll(
+          track -> track.withScores(Temperature.apply(track.scores(), temperature)));
+    }
+    if (experiment.fit() == Fit.TRAIN_AND_VALIDATION) {
+      progress.accept("training again on training and validation parts");
+      chosen = trainer.train(tracks, List.of(Part.TRAIN, Part.VALIDATION));
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    write(card, chosen);
+    List<Scored> scored = new ArrayList<>(validation);
+    scored.addAll(score(tracks, Part.TEST));
+    ScoreTable.write(folder.scores(), experiment.labels(), scored);
+    List<Metric> metrics = Measurement.of(experiment.labels(), scored);
+    write(card.withMetrics(metrics), chosen);
+    chosen.extra().write(folder.path());
+    return facts(sources, metrics, seconds);
+  }
+
+  private void write(ModelCard card, ModelTrainer.Trained model) throws IOException {
+    BundleWriter.write(folder.model(), card, model.onnx().bytes());
+  }
+
+  /** Scores as the written bundle gives them. */
+  private List<Scored> score(List<LabelledTrack> tracks, Part part) throws IOException {
+    List<Scored> scored = new ArrayList<>();
+    try (Classifier classifier = Classifiers.load(Bundle.read(folder.model()))) {
+      for (LabelledTrack track : tracks) {
+        if (track.part() == part) {
+          List<Double> scores = classifier.scores(track.features().load());
+          scored.add(
+              new Scored(track.dataset(), track.id(), track.group(), part, track.label(), scores));
+        }
+      }
+    }
+    return scored;
+  }
+
+  private static List<DataUse> dataUse(List<Source> sources) {
+    return sources.stream()
+        .map(
+            source -> {
+              Map<String, Integer> counts = new TreeMap<>();
+              source.tracks().forEach(t -> counts.merge(t.part().title(), 1, Integer::sum));
+              return new DataUse(
+                  source.options().dataset(),
+                  source.split().origin() + (source.split().leaky() ? " (leaky)" : ""),
+                  source.split().hash(),
+                  counts);
+            })
+        .toList();
+  }
+
+  private static Map<String, Object> facts(
+      List<Source> sources, List<Metric> metrics, double seconds) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("data", dataUse(sources));
+    facts.put("otherLabels", sources.stream().map(Source::otherLabels).toList());
+    facts.put("errors", sources.stream().flatMap(source -> source.errors().stream()).toList());
+    facts.put("trainingSeconds", seconds);
+    facts.put("metrics", metrics);
+    return facts;
+  }
+}

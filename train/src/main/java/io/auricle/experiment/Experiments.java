@@ -1,0 +1,69 @@
+package io.auricle.experiment;
+
+import io.auricle.bundle.InputOptions;
+import io.auricle.bundle.Version;
+import io.auricle.classic.ClassicOptions;
+import io.auricle.dataset.DatasetException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Runs experiments. */
+public final class Experiments {
+  private Experiments() {}
+
+  /**
+   * Runs an experiment into a new run folder.
+   *
+   * @param file the experiment
+   * @param settings variables and changed values
+   * @param workspace where {@code runs/} and {@code cache/} are
+   * @param progress hears a line now and then
+   * @return the run folder with the model
+   * @throws ExperimentException if the experiment is wrong or too many of its files fail
+   */
+  public static RunFolder run(
+      Path file, Map<String, String> settings, Path workspace, Consumer<String> progress)
+      throws ExperimentException, IOException, InterruptedException {
+    Experiment experiment = ExperimentReader.read(file, settings);
+    RunFolder folder =
+        RunFolder.create(workspace.resolve("runs"), experiment.about().name(), LocalDateTime.now(ZoneId.systemDefault()));
+    Files.writeString(folder.experiment(), ExperimentReader.write(experiment));
+    long start = System.nanoTime();
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("program", Version.program());
+    facts.put("java", Runtime.version().toString());
+    facts.put("started", Instant.now().toString());
+    facts.put("seed", experiment.seed());
+    try {
+      facts.putAll(results(experiment, folder, workspace.resolve("cache"), progress));
+    } catch (DatasetException e) {
+      throw new ExperimentException(String.valueOf(e.getMessage()), e);
+    }
+    facts.put("seconds", (System.nanoTime() - start) / 1e9);
+    folder.writeRun(facts);
+    return folder;
+  }
+
+  private static Map<String, Object> results(
+      Experiment experiment, RunFolder folder, Path cache, Consumer<String> progress)
+      throws ExperimentException, DatasetException, IOException, InterruptedException {
+    EnsembleRecipe ensemble = experiment.model().ensemble();
+    if (ensemble != null) {
+      return new EnsembleRun(experiment, ensemble, folder).run();
+    }
+    InputOptions input = experiment.input();
+    ClassicOptions classic = experiment.model().classic();
+    if (input == null || classic == null) {
+      throw new IllegalStateException("an experiment without input or model: " + experiment);
+    }
+    SourceLoader loader = new SourceLoader(experiment, input, cache);
+    return new ExperimentRun(experiment, input, classic, folder, progress).run(loader);
+  }
+}

@@ -1,0 +1,35 @@
+package io.auricle.experiment;
+
+import io.auricle.split.Part;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Trains one kind of model from labelled tracks. */
+interface ModelTrainer {
+  /**
+   * A model ready to be put in a bundle.
+   *
+   * @param onnx takes the experiment's input and gives scores that sum to 1
+   */
+  record Trained(Onnx onnx, Extra extra) {
+    /** The model's bytes. */
+    interface Onnx {
+      byte[] bytes();
+    }
+
+    /** Further files of the run. */
+    interface Extra {
+      void write(Path folder) throws IOException;
+    }
+  }
+
+  /**
+   * Trains on some parts; only what is allowed for choices may be looked at otherwise.
+   *
+   * @param tracks of all parts
+   * @param learned the parts to learn from
+   */
+  Trained train(List<LabelledTrack> tracks, List<Part> learned)
+      throws IOException, ExperimentException;
+}

@@ -1,0 +1,66 @@
+package io.auricle.experiment;
+
+import io.auricle.dataset.CsvFile;
+import io.auricle.dataset.DatasetException;
+import io.auricle.split.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+
+/** {@code scores.csv} of a run folder: the scores of the validation and test tracks. */
+final class ScoreTable {
+  private static final List<String> HEAD = List.of("dataset", "track", "group", "part", "label");
+
+  private ScoreTable() {}
+
+  static void write(Path file, List<String> labels, List<Scored> rows) throws IOException {
+    StringBuilder text = new StringBuilder();
+    List<Object> cells = new ArrayList<>(HEAD);
+    cells.addAll(labels);
+    text.append(CSVFormat.DEFAULT.format(cells.toArray())).append('\n');
+    for (Scored row : rows) {
+      cells =
+          new ArrayList<>(
+              List.of(
+                  row.dataset(),
+                  row.id(),
+                  row.group(),
+                  row.part().title(),
+                  labels.get(row.label())));
+      cells.addAll(row.scores());
+      text.append(CSVFormat.DEFAULT.format(cells.toArray())).append('\n');
+    }
+    Files.writeString(file, text);
+  }
+
+  static List<Scored> read(Path file, List<String> labels) throws DatasetException {
+    List<String> required = new ArrayList<>(HEAD);
+    required.addAll(labels);
+    CsvFile csv = CsvFile.read(file, required);
+    List<Scored> rows = new ArrayList<>();
+    for (CsvFile.Row row : csv.rows()) {
+      Part part =
+          Arrays.stream(Part.values())
+              .filter(value -> value.title().equals(csv.cell(row, "part")))
+              .findFirst()
+              .orElseThrow(() -> csv.error(row, "part must be one of the parts of a split"));
+      List<Double> scores = new ArrayList<>();
+      for (String label : labels) {
+        scores.add(Double.parseDouble(csv.cell(row, label)));
+      }
+      rows.add(
+          new Scored(
+              csv.cell(row, "dataset"),
+              csv.cell(row, "track"),
+              csv.cell(row, "group"),
+              part,
+              labels.indexOf(csv.cell(row, "label")),
+              scores));
+    }
+    return rows;
+  }
+}

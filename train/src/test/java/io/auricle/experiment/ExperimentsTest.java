@@ -1,0 +1,215 @@
+package io.auricle.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.auricle.bundle.Bundle;
+import io.auricle.bundle.ModelCard;
+import io.auricle.predict.Classifier;
+import io.auricle.predict.Classifiers;
+import io.auricle.predict.TrackPrediction;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ExperimentsTest {
+  private static final int RATE = 22_050;
+  private static final String[] KINDS = {"hiss", "hum", "tick"};
+  private static final String YAML =
+      """
+      about:
+        name: noises
+        title: Noises
+        description: Made for a test.
+        intendedUse: Tests.
+        limits: Knows three noises.
+        licence: CC0-1.0
+      labels: [hiss, hum, tick]
+      seed: 5
+      input:
+        features: {set: gtzan57, sampleRateHz: 22050, frameLength: 2048, hopLength: 512}
+        clipSeconds: 2
+        segmentFrames: 1
+        segmentHopFrames: 1
+        layout: vector
+      model:
+        classic: {kind: svm, cost: 3, gamma: 0}
+      data:
+        - dataset: folder
+          path: ${data}
+          split: {stratified: {seed: 1, train: 0.5, validation: 0.25, test: 0.25}}
+      calibrate: false
+      """;
+
+  private Path folder;
+  private Path yaml;
+
+  @BeforeEach
+  void folder(@TempDir Path temporary) throws IOException {
+    folder = temporary;
+    yaml = Files.writeString(folder.resolve("noises.yaml"), YAML);
+  }
+
+  @Test
+  void noisesAreLearnedAndNamedAndTheSameSeedGivesTheSameModel() throws Exception {
+    Path data = noises(8);
+    RunFolder first = run(Map.of("data", data.toString()));
+    Bundle bundle = Bundle.read(first.model());
+    try (Classifier classifier = Classifiers.load(bundle)) {
+      for (String kind : KINDS) {
+        Path file = wav(folder.resolve(kind + ".wav"), kind, new Random(99), 3);
+        TrackPrediction prediction = classifier.predict(file);
+        assertEquals(kind, prediction.best().label());
+        assertEquals(3.0, prediction.durationSeconds());
+        assertEquals(1, prediction.segments().size());
+      }
+    }
+    assertTrue(
+        bundle.card().training().metrics().stream()
+            .anyMatch(m -> m.name().equals("accuracy") && m.value() == 1),
+        bundle.card().training().toString());
+    assertTrue(Files.exists(first.path().resolve("run.json")));
+    assertTrue(Files.exists(first.path().resolve("svm.tribuo")));
+    RunFolder second = run(Map.of("data", data.toString()));
+    assertArrayEquals(bundle.model(), Bundle.read(second.model()).model());
+  }
+
+  @Test
+  void resolvedExperimentRunsAgainToTheSameModel() throws Exception {
+    Path data = noises(8);
+    RunFolder first = run(Map.of("data", data.toString()));
+    yaml = first.experiment();
+    RunFolder second = run(Map.of());
+    assertArrayEquals(Bundle.read(first.model()).model(), Bundle.read(second.model()).model());
+  }
+
+  @Test
+  void ensembleOfTwoRunsAnswers() throws Exception {
+    Path data = noises(8);
+    RunFolder svm = run(Map.of("data", data.toString(), "about.name", "svm"));
+    RunFolder logistic =
+        run(
+            Map.of(
+                "data", data.toString(),
+                "about.name", "logistic",
+                "model.classic", "{kind: logistic, epochs: 20, learningRate: 0.5, batchSize: 4}"));
+    String text =
+        YAML.substring(0, YAML.indexOf("input:"))
+            + """
+            model:
+              ensemble:
+                fitWeights: false
+                members: [{run: "%s"}, {run: "%s", weight: 2}]
+            calibrate: true
+            """
+                .formatted(svm.path(), logistic.path());
+    Files.writeString(yaml, text);
+    RunFolder both = run(Map.of());
+    ModelCard card = Bundle.read(both.model()).card();
+    assertTrue(card.ensemble() != null && card.ensemble().members().size() == 2);
+    try (Classifier classifier = Classifiers.load(both.model().toString())) {
+      Path file = wav(folder.resolve("a.wav"), "hum", new Random(98), 5);
+      TrackPrediction prediction = classifier.predict(file);
+      assertEquals("hum", prediction.best().label());
+      assertEquals(2, prediction.segments().size());
+    }
+  }
+
+  @Test
+  void missingVariableIsNamed() {
+    ExperimentException e = assertThrows(ExperimentException.class, () -> run(Map.of()));
+    assertTrue(e.toString().contains("give it with --set data=..."), e.toString());
+  }
+
+  @Test
+  void settingWithoutPlaceIsNamed() {
+    ExperimentException e =
+        assertThrows(
+            ExperimentException.class, () -> run(Map.of("data", "x", "modle.classic.cost", "1")));
+    assertTrue(e.toString().contains("modle.classic.cost"), e.toString());
+  }
+
+  @Test
+  void badValueIsNamedWithItsPlace() {
+    ExperimentException e =
+        assertThrows(
+            ExperimentException.class, () -> run(Map.of("data", "x", "model.classic.cost", "-1")));
+    assertTrue(e.toString().contains("model.classic: cost=-1.0 must be above 0"), e.toString());
+  }
+
+  @Test
+  void tooManyBadFilesEndTheRun() throws IOException {
+    Path data = noises(3);
+    Files.writeString(data.resolve("hum/bad.wav"), "RIFFnot really a WAV file at all");
+    ExperimentException e =
+        assertThrows(
+            ExperimentException.class,
+            () -> run(Map.of("data", data.toString(), "data.0.split", "{all: train}")));
+    assertTrue(e.toString().contains("1 of 10 files cannot be analysed"), e.toString());
+  }
+
+  @Test
+  void gtzanTableGivesTheKnownAccuracy() throws Exception {
+    String data = System.getProperty("auricle.data");
+    assumeTrue(data != null, "set -Dauricle.data=FOLDER to train on the GTZAN table");
+    yaml = Path.of("../experiments/genre-svm.yaml");
+    RunFolder run = run(Map.of("data", data));
+    double accuracy =
+        Bundle.read(run.model()).card().training().metrics().stream()
+            .filter(m -> m.name().equals("accuracy") && m.split().equals("validation"))
+            .findFirst()
+            .orElseThrow()
+            .value();
+    System.out.println(Files.readString(run.path().resolve("run.json"), StandardCharsets.UTF_8));
+    assertTrue(accuracy > 0.40, "accuracy=" + accuracy);
+  }
+
+  private RunFolder run(Map<String, String> settings) throws Exception {
+    return Experiments.run(yaml, settings, folder, line -> {});
+  }
+
+  private Path noises(int each) throws IOException {
+    Path data = folder.resolve("data");
+    Random random = new Random(3);
+    for (String kind : KINDS) {
+      Files.createDirectories(data.resolve(kind));
+      for (int i = 0; i < each; i++) {
+        wav(data.resolve(kind).resolve(i + ".wav"), kind, random, 2);
+      }
+    }
+    return data;
+  }
+
+  private static Path wav(Path file, String kind, Random random, int seconds) throws IOException {
+    double hz = 80 + 60 * random.nextDouble();
+    double loudness = 0.2 + 0.5 * random.nextDouble();
+    ByteBuffer bytes = ByteBuffer.allocate(44 + 2 * RATE * seconds).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * RATE * seconds);
+    bytes.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    bytes.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(2 * RATE);
+    bytes.putShort((short) 2).putShort((short) 16);
+    bytes.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(2 * RATE * seconds);
+    for (int i = 0; i < RATE * seconds; i++) {
+      double value =
+          switch (kind) {
+            case "hiss" -> random.nextGaussian() * 0.3;
+            case "hum" -> Math.sin(2 * Math.PI * hz * i / RATE);
+            default -> i % (RATE / 4) < 40 ? 1 : 0.001 * random.nextGaussian();
+          };
+      value = Math.max(-1, Math.min(1, value * loudness));
+      bytes.putShort((short) (value * 32_767));
+    }
+    return Files.write(file, bytes.array());
+  }
+}
