@@ -143,13 +143,10 @@ final class FeatureLawsTest {
         "hopLength=0 must be in [1, frameLength/2=1024]",
         () -> new Gtzan57Options(22_050, 2048, 0));
     assertMessage("startBpm=0.0 must be finite and above 0", () -> new Tempo(0, 1, 8, 320));
-    assertMessage(
-        "coefficients=200 must be in [1, bands=128]", () -> Mfcc.of(200));
+    assertMessage("coefficients=200 must be in [1, bands=128]", () -> Mfcc.of(200));
   }
 
-  private static void assertMessage(
-      String message, Executable executable) {
-    assertEquals(
-        message, assertThrows(IllegalArgumentException.class, executable).getMessage());
+  private static void assertMessage(String message, Executable executable) {
+    assertEquals(message, assertThrows(IllegalArgumentException.class, executable).getMessage());
   }
 }

@@ -59,8 +59,7 @@ final class FeatureSetsTest {
     assertTrue(matrix.frameCount() >= 1);
     for (int frame = 0; frame < matrix.frameCount(); frame++) {
       for (int column = 0; column < matrix.columnCount(); column++) {
-        assertTrue(
-            Float.isFinite(matrix.at(frame, column)), extractor.columns().get(column));
+        assertTrue(Float.isFinite(matrix.at(frame, column)), extractor.columns().get(column));
       }
     }
   }

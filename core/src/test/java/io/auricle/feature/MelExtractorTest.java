@@ -28,8 +28,7 @@ final class MelExtractorTest {
   @Test
   void levelsLieBetweenFloorAndTheMaximumOf0Db() {
     FeatureMatrix mel =
-        extract(
-            new MelOptions(22_050, 2048, 512, 128, -40), SyntheticSignal.of("song", 22_050, 2));
+        extract(new MelOptions(22_050, 2048, 512, 128, -40), SyntheticSignal.of("song", 22_050, 2));
     float highest = Float.NEGATIVE_INFINITY;
     float lowest = 0;
     for (float level : mel.toArray()) {
@@ -72,8 +71,7 @@ final class MelExtractorTest {
   @Test
   void tonesBandIsTheStrongest() {
     FeatureMatrix mel =
-        extract(
-            new MelOptions(22_050, 2048, 512, 40, -80), SyntheticSignal.of("tone", 22_050, 1));
+        extract(new MelOptions(22_050, 2048, 512, 40, -80), SyntheticSignal.of("tone", 22_050, 1));
     // 440 Hz is 6.6 of 50.2 mel (Slaney); 40 bands have 41 steps, the first centred one step up.
     int expected = 4;
     for (int band = 0; band < 40; band++) {
@@ -92,8 +90,7 @@ final class MelExtractorTest {
         "22050|2048|512|128|0|floorDb=0.0 must be finite and below 0",
         "22050|2048|512|128|NaN|floorDb=NaN must be finite and below 0"
       })
-  void badOptionsAreNamed(
-      int rate, int frame, int hop, int bands, double floorDb, String message) {
+  void badOptionsAreNamed(int rate, int frame, int hop, int bands, double floorDb, String message) {
     assertEquals(
         message,
         assertThrows(

@@ -58,7 +58,8 @@ final class SyntheticSignal {
       case "tone" -> 0.5 * sine(440, t);
       case "chord" -> 0.2 * sine(261.63, t) + 0.2 * sine(329.63, t) + 0.2 * sine(392, t);
       case "sweep" -> 0.5 * Math.sin(2 * Math.PI * (50 * t + 1000 * t * t));
-      case "clicks" -> (sinceClick < 0.1 ? 0.8 * Math.exp(-200 * sinceClick) : 0) * sine(1000, sinceClick);
+      case "clicks" ->
+          (sinceClick < 0.1 ? 0.8 * Math.exp(-200 * sinceClick) : 0) * sine(1000, sinceClick);
       case "silence" -> 0;
       case "constant" -> 0.25;
       default -> throw new IllegalArgumentException("name=" + name + " is no test signal");
