@@ -39,7 +39,11 @@ final class Golden {
   }
 
   static List<String> names() {
-    return new String(read("index.txt"), StandardCharsets.UTF_8).lines().toList();
+    return lines("index.txt");
+  }
+
+  static List<String> lines(String file) {
+    return new String(read(file), StandardCharsets.UTF_8).lines().toList();
   }
 
   private static byte[] read(String file) {
