@@ -33,7 +33,10 @@ public final class Experiments {
       throws ExperimentException, IOException, InterruptedException {
     Experiment experiment = ExperimentReader.read(file, settings);
     RunFolder folder =
-        RunFolder.create(workspace.resolve("runs"), experiment.about().name(), LocalDateTime.now(ZoneId.systemDefault()));
+        RunFolder.create(
+            workspace.resolve("runs"),
+            experiment.about().name(),
+            LocalDateTime.now(ZoneId.systemDefault()));
     Files.writeString(folder.experiment(), ExperimentReader.write(experiment));
     long start = System.nanoTime();
     Map<String, Object> facts = new LinkedHashMap<>();
