@@ -106,7 +106,8 @@ public final class EvaluationReport {
         format(
             "<p>In brackets: %.0f %% bootstrap intervals of %d rounds, seed %d, drawn from %d groups"
                 + " of tracks (artists where they are known). A track's scores are the means of its"
-                + " segments'.</p>\n",
+                + " segments'. Macro precision, recall and F1 go over all classes that occur in the truth"
+                + " or among the estimates.</p>\n",
             100 * options.confidence(),
             options.rounds(),
             options.seed(),
@@ -152,12 +153,17 @@ public final class EvaluationReport {
           format(
               "<tr><td class=\"word\">%s</td><td>%s</td><td>%s</td><td>%s</td><td>%d</td></tr>\n",
               escape(figures.label()),
-              number(figures.precision()),
-              number(figures.recall()),
-              number(figures.f1()),
+              ofClass(figures, figures.precision()),
+              ofClass(figures, figures.recall()),
+              ofClass(figures, figures.f1()),
               figures.support()));
     }
     html.append("</table></div>\n");
+  }
+
+  /** A class without tracks has no figures; zeros would look like failure. */
+  private static String ofClass(ClassFigures figures, double value) {
+    return figures.support() == 0 ? "–" : number(value);
   }
 
   private void addReliability() {

@@ -164,7 +164,7 @@ public final class RealFft {
       System.arraycopy(imaginaryWork, 0, imaginary, at, bins());
       Arrays.fill(padded, 0);
     } else {
-      weigh(samples, from, window, padded, length);
+      weigh(samples, from, window, padded);
       run(kernel, real, imaginary, at);
     }
   }
@@ -193,7 +193,11 @@ public final class RealFft {
     imaginary[at + 8 * tables.half] = 0;
   }
 
-  private static void weigh(float[] samples, int from, float[] window, float[] out, int length) {
+  private void weigh(float[] samples, int from, float[] window, float[] out) {
+    if (window == unit) {
+      System.arraycopy(samples, from, out, 0, length);
+      return;
+    }
     for (int i = 0; i < length; i++) {
       out[i] = samples[from + i] * window[i];
     }

@@ -24,12 +24,8 @@ final class ComplexSpectrum {
     float[] real = new float[size];
     float[] imaginary = new float[size];
     stft.forward(samples, 0, frames, real, imaginary);
-    float[] power = new float[size];
-    for (int i = 0; i < size; i++) {
-      power[i] = real[i] * real[i] + imaginary[i] * imaginary[i];
-    }
     return new ComplexSpectrum(
-        real, imaginary, new Spectrum(sampleRateHz, frameLength, hopLength, power));
+        real, imaginary, Spectrum.of(real, imaginary, sampleRateHz, frameLength, hopLength));
   }
 
   float[] real() {

@@ -8,6 +8,7 @@ import io.auricle.audio.Signal;
  */
 public sealed interface FeatureOptions
     permits MelOptions,
+        MelStatisticsOptions,
         StftOptions,
         MfccOptions,
         Gtzan57Options,

@@ -16,6 +16,7 @@ public final class FeatureSets {
     for (FeatureOptions options :
         new FeatureOptions[] {
           new MelOptions(22050, 2048, 512, 128, -80),
+          new MelStatisticsOptions(new MelOptions(22050, 2048, 3812, 128, -40, 512)),
           new StftOptions(22050, 1024, 512, -80),
           new MfccOptions(22050, 2048, 512, 128, 20),
           new Gtzan57Options(22050, 2048, 512),

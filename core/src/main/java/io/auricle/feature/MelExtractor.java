@@ -44,13 +44,26 @@ final class MelExtractor implements FeatureExtractor {
   @Override
   public FeatureMatrix extract(Signal signal) {
     options.check(signal);
-    float[] mel = power(Framing.samples(signal));
-    RelativeLevels.fromPower(mel, options.floorDb());
+    float[] samples = Framing.samples(signal);
+    float[] mel = power(samples, options.hopLength());
+    float highest = highest(mel);
+    if (options.referenceHopLength() < options.hopLength()) {
+      highest = Math.max(highest, highest(power(samples, options.referenceHopLength())));
+    }
+    RelativeLevels.fromPower(mel, highest, options.floorDb());
     return FeatureMatrix.wrap(mel.length / options.bands(), options.bands(), mel);
   }
 
-  private float[] power(float[] samples) {
-    Stft stft = Stft.of(options.frameLength(), options.hopLength());
+  private static float highest(float[] values) {
+    float highest = 0;
+    for (float value : values) {
+      highest = Math.max(highest, value);
+    }
+    return highest;
+  }
+
+  private float[] power(float[] samples, int hopLength) {
+    Stft stft = Stft.of(options.frameLength(), hopLength);
     int frames = stft.frameCount(samples.length);
     float[] mel = new float[Math.multiplyExact(frames, options.bands())];
     float[] power = new float[Math.min(BLOCK, frames) * stft.bins()];

@@ -16,6 +16,11 @@ final class RelativeLevels {
     for (float value : values) {
       highest = Math.max(highest, value);
     }
+    fromPower(values, highest, floorDb);
+  }
+
+  /** As above with another power for 0 dB, not below any of the values. */
+  static void fromPower(float[] values, float highest, double floorDb) {
     if (highest <= Decibels.LEAST_POWER) {
       Arrays.fill(values, (float) floorDb);
     } else {

@@ -32,15 +32,17 @@ public record SpectralRolloff(double share) implements SpectralFeature {
     return FeatureMatrix.wrap(rolloffs.length, 1, rolloffs);
   }
 
+  /** Sums in single precision: the bin found must be librosa's also where the sum comes close. */
   private int bin(float[] magnitudes) {
-    double total = 0;
+    float total = 0;
     for (float magnitude : magnitudes) {
       total += magnitude;
     }
-    double sum = 0;
+    float threshold = (float) share * total;
+    float sum = 0;
     for (int bin = 0; bin < magnitudes.length; bin++) {
       sum += magnitudes[bin];
-      if (sum >= share * total) {
+      if (sum >= threshold) {
         return bin;
       }
     }

@@ -1,6 +1,7 @@
 package io.auricle.feature;
 
 import io.auricle.audio.Signal;
+import io.auricle.dsp.Stft;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -33,9 +34,12 @@ final class StftExtractor implements FeatureExtractor {
   @Override
   public FeatureMatrix extract(Signal signal) {
     options.check(signal);
-    Spectrum spectrum = Spectrum.of(signal, options.frameLength(), options.hopLength());
-    float[] levels = spectrum.powers();
+    float[] samples = Framing.samples(signal);
+    Stft stft = Stft.of(options.frameLength(), options.hopLength());
+    int frames = stft.frameCount(samples.length);
+    float[] levels = new float[Math.multiplyExact(frames, stft.bins())];
+    stft.power(samples, 0, frames, levels);
     RelativeLevels.fromPower(levels, options.floorDb());
-    return FeatureMatrix.wrap(spectrum.frameCount(), spectrum.bins(), levels);
+    return FeatureMatrix.wrap(frames, stft.bins(), levels);
   }
 }

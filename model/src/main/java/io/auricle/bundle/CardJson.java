@@ -17,6 +17,7 @@ import io.auricle.feature.FeatureOptions;
 import io.auricle.feature.Groningen58Options;
 import io.auricle.feature.Gtzan57Options;
 import io.auricle.feature.MelOptions;
+import io.auricle.feature.MelStatisticsOptions;
 import io.auricle.feature.MfccOptions;
 import io.auricle.feature.StftOptions;
 import java.io.IOException;
@@ -35,6 +36,7 @@ public final class CardJson {
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "set")
   @JsonSubTypes({
     @JsonSubTypes.Type(value = MelOptions.class, name = "mel"),
+    @JsonSubTypes.Type(value = MelStatisticsOptions.class, name = "melstats"),
     @JsonSubTypes.Type(value = StftOptions.class, name = "stft"),
     @JsonSubTypes.Type(value = MfccOptions.class, name = "mfcc"),
     @JsonSubTypes.Type(value = Gtzan57Options.class, name = "gtzan57"),

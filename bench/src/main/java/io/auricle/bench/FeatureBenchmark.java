@@ -1,0 +1,45 @@
+package io.auricle.bench;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Milliseconds for a clip of 30 seconds, as the launcher runs it. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(
+    value = 2,
+    jvmArgsAppend = {"-XX:+UseSerialGC", "--add-modules", "jdk.incubator.vector"})
+public class FeatureBenchmark {
+  private final Work work = new Work();
+
+  @Benchmark
+  public Object mel128() {
+    return work.mel128();
+  }
+
+  @Benchmark
+  public Object chroma() {
+    return work.chroma();
+  }
+
+  @Benchmark
+  public Object hpss() {
+    return work.hpss();
+  }
+
+  @Benchmark
+  public Object gtzan57() {
+    return work.gtzan57();
+  }
+}

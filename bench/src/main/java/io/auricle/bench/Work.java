@@ -1,0 +1,94 @@
+package io.auricle.bench;
+
+import io.auricle.audio.Signal;
+import io.auricle.dsp.MedianFilter;
+import io.auricle.dsp.RealFft;
+import io.auricle.dsp.Stft;
+import io.auricle.dsp.Window;
+import io.auricle.feature.Chroma;
+import io.auricle.feature.FeatureExtractor;
+import io.auricle.feature.FeatureMatrix;
+import io.auricle.feature.FeatureSets;
+import io.auricle.feature.Hpss;
+import io.auricle.feature.Spectrum;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The measured pieces of work, each on a clip of 30 seconds: frames of 2048 samples, hop 512. */
+final class Work {
+  private static final int FRAME = 2048;
+  private static final int HOP = 512;
+
+  private final Signal clip = Sound.clip();
+  private final float[] samples = clip.toArray();
+  private final Stft stft = Stft.of(FRAME, HOP);
+  private final int frames = stft.frameCount(samples.length);
+  private final int bins = stft.bins();
+  private final float[] real = new float[frames * bins];
+  private final float[] imaginary = new float[frames * bins];
+  private final float[] power = new float[frames * bins];
+  private final float[] windowed = new float[frames * FRAME];
+  private final RealFft fft = RealFft.ofLength(FRAME);
+  private final FeatureExtractor mel = FeatureSets.named("mel").extractor();
+  private final FeatureExtractor gtzan57 = FeatureSets.named("gtzan57").extractor();
+
+  Work() {
+    stft.power(samples, 0, frames, power);
+    float[] window = Window.HANN.weights(FRAME);
+    for (int i = 0; i < windowed.length; i++) {
+      int at = i / FRAME * HOP + i % FRAME - FRAME / 2;
+      windowed[i] = at < 0 || at >= samples.length ? 0 : samples[at] * window[i % FRAME];
+    }
+  }
+
+  /** Name to work; the names are those of {@code reference.py}. */
+  Map<String, Supplier<Object>> all() {
+    Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("rfft", this::rfft);
+    all.put("stft", this::stft);
+    all.put("median-time", this::medianTime);
+    all.put("median-frequency", this::medianFrequency);
+    all.put("mel128", this::mel128);
+    all.put("chroma", this::chroma);
+    all.put("hpss", this::hpss);
+    all.put("gtzan57", this::gtzan57);
+    return all;
+  }
+
+  float[] rfft() {
+    fft.forward(windowed, frames, real, imaginary);
+    return real;
+  }
+
+  float[] stft() {
+    stft.forward(samples, 0, frames, real, imaginary);
+    return real;
+  }
+
+  float[] medianTime() {
+    MedianFilter.alongFrames(power, frames, bins, 31, real);
+    return real;
+  }
+
+  float[] medianFrequency() {
+    MedianFilter.alongColumns(power, frames, bins, 31, real);
+    return real;
+  }
+
+  FeatureMatrix mel128() {
+    return mel.extract(clip);
+  }
+
+  FeatureMatrix chroma() {
+    return new Chroma().of(Spectrum.of(clip, FRAME, HOP));
+  }
+
+  Hpss.Parts hpss() {
+    return Hpss.DEFAULT.split(clip, FRAME, HOP);
+  }
+
+  FeatureMatrix gtzan57() {
+    return gtzan57.extract(clip);
+  }
+}
