@@ -48,13 +48,20 @@ public record Experiment(
    * What is trained; exactly one is given.
    *
    * @param classic a classical model on vectors
+   * @param network a network
    * @param ensemble earlier runs that answer together
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Recipe(@Nullable ClassicOptions classic, @Nullable EnsembleRecipe ensemble) {
+  public record Recipe(
+      @Nullable ClassicOptions classic,
+      @Nullable NetworkRecipe network,
+      @Nullable EnsembleRecipe ensemble) {
     public Recipe {
-      if ((classic == null) == (ensemble == null)) {
-        throw new IllegalArgumentException("one of classic and ensemble must be given");
+      int given =
+          (classic == null ? 0 : 1) + (network == null ? 0 : 1) + (ensemble == null ? 0 : 1);
+      if (given != 1) {
+        throw new IllegalArgumentException(
+            "one of classic, network and ensemble must be given, not " + given);
       }
     }
   }

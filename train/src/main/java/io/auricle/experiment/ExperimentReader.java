@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.auricle.bundle.CardJson;
 import io.auricle.classic.ClassicOptions;
@@ -30,6 +31,7 @@ public final class ExperimentReader {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9_]*)}");
   private static final ObjectMapper YAML =
       CardJson.configure(YAMLMapper.builder())
+          .disable(YAMLGenerator.Feature.USE_NATIVE_TYPE_ID)
           .addMixIn(ClassicOptions.class, ClassicOptionsMixin.class)
           .build();
 

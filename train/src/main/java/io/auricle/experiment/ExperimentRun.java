@@ -8,7 +8,6 @@ import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.Training;
 import io.auricle.bundle.Training.DataUse;
 import io.auricle.bundle.Training.Metric;
-import io.auricle.classic.ClassicOptions;
 import io.auricle.dataset.DatasetException;
 import io.auricle.experiment.Experiment.Fit;
 import io.auricle.predict.Classifier;
@@ -33,12 +32,12 @@ final class ExperimentRun {
   ExperimentRun(
       Experiment experiment,
       InputOptions input,
-      ClassicOptions classic,
+      ModelTrainer trainer,
       RunFolder folder,
       Consumer<String> progress) {
     this.experiment = experiment;
     this.input = input;
-    this.trainer = new ClassicTrainer(classic, experiment.labels(), experiment.seed());
+    this.trainer = trainer;
     this.folder = folder;
     this.progress = progress;
   }

@@ -38,6 +38,24 @@ public final class Experiments {
             experiment.about().name(),
             LocalDateTime.now(ZoneId.systemDefault()));
     Files.writeString(folder.experiment(), ExperimentReader.write(experiment));
+    return run(experiment, folder, workspace, progress);
+  }
+
+  /**
+   * Continues a run that was ended: its folder's experiment again, from the last checkpoint.
+   *
+   * @throws ExperimentException as {@link #run}, or if it is no run folder
+   */
+  public static RunFolder resume(Path run, Path workspace, Consumer<String> progress)
+      throws ExperimentException, IOException, InterruptedException {
+    RunFolder folder = new RunFolder(run);
+    Experiment experiment = ExperimentReader.read(folder.experiment(), Map.of());
+    return run(experiment, folder, workspace, progress);
+  }
+
+  private static RunFolder run(
+      Experiment experiment, RunFolder folder, Path workspace, Consumer<String> progress)
+      throws ExperimentException, IOException, InterruptedException {
     long start = System.nanoTime();
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("program", Version.program());
@@ -62,11 +80,25 @@ public final class Experiments {
       return new EnsembleRun(experiment, ensemble, folder).run();
     }
     InputOptions input = experiment.input();
-    ClassicOptions classic = experiment.model().classic();
-    if (input == null || classic == null) {
-      throw new IllegalStateException("an experiment without input or model: " + experiment);
+    if (input == null) {
+      throw new IllegalStateException("an experiment without input: " + experiment);
     }
     SourceLoader loader = new SourceLoader(experiment, input, cache);
-    return new ExperimentRun(experiment, input, classic, folder, progress).run(loader);
+    ModelTrainer trainer = trainer(experiment, folder, progress);
+    return new ExperimentRun(experiment, input, trainer, folder, progress).run(loader);
+  }
+
+  private static ModelTrainer trainer(
+      Experiment experiment, RunFolder folder, Consumer<String> progress) {
+    ClassicOptions classic = experiment.model().classic();
+    if (classic != null) {
+      return new ClassicTrainer(classic, experiment.labels(), experiment.seed());
+    }
+    NetworkRecipe network = experiment.model().network();
+    if (network == null) {
+      throw new IllegalStateException("an experiment without model: " + experiment);
+    }
+    return new NetworkModelTrainer(
+        network, experiment.labels(), experiment.seed(), folder, progress);
   }
 }

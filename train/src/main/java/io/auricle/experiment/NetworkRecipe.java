@@ -1,0 +1,41 @@
+package io.auricle.experiment;
+
+import io.auricle.network.NetworkCatalogue;
+import io.auricle.network.NetworkReader;
+import io.auricle.network.NetworkSpec;
+import io.auricle.neural.TrainingOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A network to be trained.
+ *
+ * @param description a name in the catalogue of networks, or a file ending in {@code .yaml}
+ * @param training how; its seed is the experiment's
+ */
+public record NetworkRecipe(String description, TrainingOptions training) {
+  public NetworkRecipe {
+    Experiment.require(description, "description");
+    Experiment.require(training, "training");
+  }
+
+  /** Reads the description. */
+  NetworkSpec network(int classes) throws IOException {
+    return description.endsWith(".yaml")
+        ? NetworkReader.read(Files.readString(Path.of(description)), classes)
+        : NetworkCatalogue.load(description, classes);
+  }
+
+  TrainingOptions training(long seed) {
+    return new TrainingOptions(
+        training.optimiser(),
+        training.schedule(),
+        training.length(),
+        training.batchSize(),
+        training.labelSmoothing(),
+        training.gradientClipping(),
+        training.augmentation(),
+        seed);
+  }
+}
