@@ -30,31 +30,16 @@ final class VectorFftKernel implements FftKernel {
 
   @Override
   public void radix4(float[] x, float[] y, int length, int stride, float[] twiddles) {
-    int quarter = length / 4;
-    for (int p = 0; p < quarter; p++) {
-      butterflies4(
-          x,
-          BLOCK * stride * p,
-          BLOCK * stride * quarter,
-          y,
-          BLOCK * stride * 4 * p,
-          BLOCK * stride,
-          twiddles,
-          6 * p);
-    }
-  }
-
-  private static void butterflies4(
-      float[] x, int from, int fromStep, float[] y, int to, int toStep, float[] twiddles, int t) {
-    FloatVector c1 = FloatVector.broadcast(S, twiddles[t]);
-    FloatVector s1 = FloatVector.broadcast(S, twiddles[t + 1]);
-    FloatVector c2 = FloatVector.broadcast(S, twiddles[t + 2]);
-    FloatVector s2 = FloatVector.broadcast(S, twiddles[t + 3]);
-    FloatVector c3 = FloatVector.broadcast(S, twiddles[t + 4]);
-    FloatVector s3 = FloatVector.broadcast(S, twiddles[t + 5]);
-    for (int q = 0; q < toStep; q += BLOCK) {
-      int i = from + q;
-      int o = to + q;
+    int butterflies = length / 4 * stride;
+    int strideLog = Integer.numberOfTrailingZeros(stride);
+    int fromStep = BLOCK * butterflies;
+    int toStep = BLOCK * stride;
+    // One loop over p and q, as the inner one of the first pass would turn but once.
+    for (int n = 0; n < butterflies; n++) {
+      int p = n >> strideLog;
+      int t = 6 * p;
+      int i = BLOCK * n;
+      int o = BLOCK * n + 3 * toStep * p;
       FloatVector ar = FloatVector.fromArray(S, x, i);
       FloatVector ai = FloatVector.fromArray(S, x, i + LANES);
       FloatVector br = FloatVector.fromArray(S, x, i + fromStep);
@@ -77,6 +62,12 @@ final class VectorFftKernel implements FftKernel {
       FloatVector vi = ei.sub(gi);
       FloatVector wr = fr.sub(hi);
       FloatVector wi = fi.add(hr);
+      FloatVector c1 = FloatVector.broadcast(S, twiddles[t]);
+      FloatVector s1 = FloatVector.broadcast(S, twiddles[t + 1]);
+      FloatVector c2 = FloatVector.broadcast(S, twiddles[t + 2]);
+      FloatVector s2 = FloatVector.broadcast(S, twiddles[t + 3]);
+      FloatVector c3 = FloatVector.broadcast(S, twiddles[t + 4]);
+      FloatVector s3 = FloatVector.broadcast(S, twiddles[t + 5]);
       er.add(gr).intoArray(y, o);
       ei.add(gi).intoArray(y, o + LANES);
       ur.mul(c1).sub(ui.mul(s1)).intoArray(y, o + toStep);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * jdk.incubator.vector}.
  */
 final class FftKernelChoice {
-  private static final long FRAMES_BEFORE_WARM_UP = 20_000;
+  /** About 80 clips of 30 seconds, whose saving would be half of what the warm-up costs. */
+  private static final long FRAMES_BEFORE_WARM_UP = 100_000;
 
   private volatile FftKernel kernel;
   private final @Nullable FftKernel faster;
