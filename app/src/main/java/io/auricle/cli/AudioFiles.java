@@ -1,9 +1,7 @@
 package io.auricle.cli;
 
-import io.auricle.audio.AudioDecoder;
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.ErrorCode;
-import io.auricle.audio.SampleStream;
 import io.auricle.dataset.AudioExtension;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -40,15 +38,14 @@ final class AudioFiles {
   }
 
   /**
-   * Opens one of these files.
+   * Refuses a folder: one that is still in the list has no audio in it.
    *
-   * @throws DecodeException if it is bad, or a folder (then one without audio)
+   * @throws DecodeException if it is a folder
    */
-  static SampleStream open(AudioDecoder decoder, Path file) throws DecodeException {
+  static void requireFile(Path file) throws DecodeException {
     if (Files.isDirectory(file)) {
       throw new DecodeException(ErrorCode.EMPTY, file, "this folder holds no audio file");
     }
-    return decoder.open(file);
   }
 
   private static List<Path> below(Path folder) throws IOException {

@@ -30,7 +30,7 @@ final class CardPrinter {
     section("Intended use", card.about().intendedUse());
     section("Limits", card.about().limits());
     data(card);
-    metrics(card);
+    printMetrics(card);
     section(
         "Origin",
         "%s; seed %d; licence %s; found in %s"
@@ -65,7 +65,8 @@ final class CardPrinter {
     }
   }
 
-  private void metrics(ModelCard card) {
+  /** Prints the measured figures alone. */
+  void printMetrics(ModelCard card) {
     out.println("\nFigures (95 % interval)");
     for (Metric metric : card.training().metrics()) {
       out.println(

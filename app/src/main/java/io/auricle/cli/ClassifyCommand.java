@@ -1,9 +1,6 @@
 package io.auricle.cli;
 
-import io.auricle.audio.AudioDecoder;
 import io.auricle.audio.DecodeException;
-import io.auricle.audio.DecodeOptions;
-import io.auricle.audio.SampleStream;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
 import java.io.IOException;
@@ -76,7 +73,6 @@ final class ClassifyCommand implements Callable<Integer> {
     int[] failed = {0};
     try (Classifier classifier = Classifiers.load(model);
         Progress progress = new Progress(System.err, "files", files.size())) {
-      AudioDecoder decoder = AudioDecoder.of(DecodeOptions.at(classifier.sampleRateHz()));
       ClassificationWriter writer =
           format.writer(
               spec.commandLine().getOut(),
@@ -87,7 +83,7 @@ final class ClassifyCommand implements Callable<Integer> {
           files,
           Math.min(work.threads(), files.size()),
           file -> {
-            Classification result = classify(classifier, decoder, file);
+            Classification result = classify(classifier, file);
             progress.step();
             return result;
           },
@@ -100,9 +96,10 @@ final class ClassifyCommand implements Callable<Integer> {
     return failed[0] == 0 ? Main.DONE : Main.FAILED;
   }
 
-  private static Classification classify(Classifier classifier, AudioDecoder decoder, Path file) {
-    try (SampleStream stream = AudioFiles.open(decoder, file)) {
-      return Classification.of(file, classifier.predict(stream, file));
+  private static Classification classify(Classifier classifier, Path file) {
+    try {
+      AudioFiles.requireFile(file);
+      return Classification.of(file, classifier.predict(file));
     } catch (DecodeException e) {
       return Classification.failed(file, e);
     }

@@ -147,7 +147,12 @@ final class FeaturesCommand implements Callable<Integer> {
 
   private Extraction extract(FeatureExtractor extractor, AudioDecoder decoder, Path file) {
     List<FeatureCsv.Row> rows = new ArrayList<>();
-    try (SampleStream stream = AudioFiles.open(decoder, file)) {
+    try {
+      AudioFiles.requireFile(file);
+    } catch (DecodeException e) {
+      return new Extraction(file, List.of(), List.of(), e);
+    }
+    try (SampleStream stream = decoder.open(file)) {
       SignalPieces pieces =
           new SignalPieces(stream, file, segmentSeconds == null ? MAXIMUM_SECONDS : segmentSeconds);
       if (segmentSeconds == null) {

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
       ClassifyCommand.class,
       FeaturesCommand.class,
       DatasetCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
       ModelsCommand.class,
     })
 public final class Main implements Runnable {
@@ -46,9 +48,18 @@ public final class Main implements Runnable {
 
   /** Runs the program and returns its exit code. */
   static int run(String... args) {
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int code = execute(out, err, args);
+    out.flush();
+    return out.checkError() ? FAILED : code;
+  }
+
+  /** As {@link #run}, to other streams. */
+  static int execute(PrintWriter out, PrintWriter err, String... args) {
     return new CommandLine(new Main())
-        .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+        .setOut(out)
+        .setErr(err)
         .setExecutionExceptionHandler(
             (exception, line, parsed) -> {
               Messages.failure(line.getErr(), exception, parsed.expandedArgs());

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Messages on stderr: each one line, whatever is in a file's name. */
 final class Messages {
+  /** Makes {@link #failure} print the stack trace. */
+  static final String VERBOSE = "--verbose";
+
   private Messages() {}
 
   /** The line for a file that could not be analysed. */
@@ -21,7 +24,7 @@ final class Messages {
   static void failure(PrintWriter err, Exception e, List<String> arguments) {
     String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     err.println("auricle: " + oneLine(message));
-    if (arguments.contains("--verbose")) {
+    if (arguments.contains(VERBOSE)) {
       e.printStackTrace(err);
     }
   }

@@ -1,5 +1,6 @@
 package io.auricle.cli;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -14,8 +15,7 @@ final class WorkOptions {
       description = "Files analysed at once (default: the number of cores).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  @Option(names = "--verbose", description = "Show the stack trace of an error.")
-  private boolean verbose;
+  @Mixin private VerboseOption verbose;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -26,9 +26,5 @@ final class WorkOptions {
           spec.commandLine(), "--threads=" + threads + " must be at least 1");
     }
     return threads;
-  }
-
-  boolean verbose() {
-    return verbose;
   }
 }

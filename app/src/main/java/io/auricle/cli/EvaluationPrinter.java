@@ -1,0 +1,91 @@
+package io.auricle.cli;
+
+import io.auricle.eval.ConfusionMatrix;
+import io.auricle.eval.Evaluation;
+import io.auricle.eval.Metric;
+import io.auricle.eval.TrackEvaluation;
+import io.auricle.split.Part;
+import io.auricle.split.Split;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** Prints an evaluation for people. */
+final class EvaluationPrinter {
+  private static final List<Metric> SHOWN =
+      List.of(
+          Metric.ACCURACY,
+          Metric.BALANCED_ACCURACY,
+          Metric.F1_MACRO,
+          Metric.TOP_K,
+          Metric.LOG_LOSS,
+          Metric.CALIBRATION_ERROR);
+
+  private final PrintWriter out;
+
+  EvaluationPrinter(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(String dataset, Split split, Part part, TrackEvaluation evaluation) {
+    out.println(dataset);
+    out.println(
+        "split %s [%s], part %s: %s%s"
+            .formatted(
+                split.name(),
+                split.hash(),
+                part.title(),
+                split.origin(),
+                split.leaky() ? " -- LEAKY: better than the truth" : ""));
+    figures("by track", evaluation.tracks());
+    figures("by segment", evaluation.segments());
+    if (evaluation.restricted() != null) {
+      figures("by track, only the classes of the data set", evaluation.restricted());
+    }
+    confusion(evaluation.tracks().confusion());
+  }
+
+  private void figures(String title, Evaluation evaluation) {
+    out.println(
+        "%n%s (%d items, %d groups; 95 %% intervals)"
+            .formatted(title, evaluation.itemCount(), evaluation.groupCount()));
+    evaluation
+        .figures()
+        .forEach(
+            (metric, figure) -> {
+              if (SHOWN.contains(metric)) {
+                out.println(
+                    String.format(
+                        Locale.ROOT,
+                        "  %-28s %.3f  [%.3f, %.3f]",
+                        metric.title(),
+                        figure.value(),
+                        figure.low(),
+                        figure.high()));
+              }
+            });
+  }
+
+  /**
+   * Rows are true classes, columns what they were taken for; classes without tracks are left out.
+   */
+  private void confusion(ConfusionMatrix matrix) {
+    int width = matrix.classes().stream().mapToInt(c -> c.name().length()).max().orElse(0);
+    out.println("\nconfusion by track (rows: true, columns: answer)");
+    StringBuilder head = new StringBuilder(" ".repeat(width + 2));
+    matrix.classes().forEach(c -> head.append(" %5.5s".formatted(c.name())));
+    out.println(head);
+    for (int r = 0; r < matrix.classes().size(); r++) {
+      StringBuilder row = new StringBuilder();
+      int total = 0;
+      for (int c = 0; c < matrix.classes().size(); c++) {
+        row.append(" %5d".formatted(matrix.count(r, c)));
+        total += matrix.count(r, c);
+      }
+      if (total > 0) {
+        String name = matrix.classes().get(r).name();
+        out.println("  " + name + " ".repeat(width - name.length()) + row);
+      }
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.auricle.cli;
+
+import io.auricle.bundle.Bundle;
+import io.auricle.experiment.ExperimentException;
+import io.auricle.experiment.Experiments;
+import io.auricle.experiment.RunFolder;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code auricle train}: an experiment from its file to a model. */
+@Command(
+    name = "train",
+    description = "Run an experiment: train a model, measure it, write its bundle.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "The run folder holds the experiment as resolved, run.json, metrics.jsonl, scores.csv and the",
+      "model. Its path is the one line on stdout. See docs/experiments.md for the file's form."
+    })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+final class TrainCommand implements Callable<Integer> {
+  @Parameters(
+      paramLabel = "EXPERIMENT.yaml",
+      arity = "0..1",
+      description = "What to train on what, and how.")
+  private @Nullable Path experiment;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Change a value of the file (seed=2) or give a variable (data=FOLDER).")
+  private Map<String, String> settings = Map.of();
+
+  @Option(
+      names = "--resume",
+      paramLabel = "DIR",
+      description = "Continue the run in this folder from its last checkpoint.")
+  private @Nullable Path run;
+
+  @Option(
+      names = "--workspace",
+      paramLabel = "DIR",
+      defaultValue = ".",
+      description = "Where runs/ and cache/ are (default: the current folder).")
+  private Path workspace;
+
+  @Mixin private VerboseOption verbose;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws ExperimentException, IOException, InterruptedException {
+    PrintWriter err = spec.commandLine().getErr();
+    RunFolder folder;
+    if (run == null && experiment != null) {
+      folder =
+          Experiments.run(experiment, settings, workspace, line -> err.println("auricle: " + line));
+    } else if (run != null && experiment == null && settings.isEmpty()) {
+      folder = Experiments.resume(run, workspace, line -> err.println("auricle: " + line));
+    } else {
+      throw new ParameterException(
+          spec.commandLine(),
+          "give an experiment, or --resume DIR alone: the run knows its experiment");
+    }
+    new CardPrinter(err).printMetrics(Bundle.read(folder.model()).card());
+    spec.commandLine().getOut().println(folder.path());
+    return Main.DONE;
+  }
+}
