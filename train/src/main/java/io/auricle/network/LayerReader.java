@@ -157,6 +157,9 @@ final class LayerReader {
 
   private static Layer pool(LayerOptions options, Pool.Kind kind) {
     List<Integer> size = options.integers("size");
+    if (options.has("stride")) {
+      size = options.integers("size", options.integers("stride").size());
+    }
     return new Pool(kind, window(options, size, size));
   }
 

@@ -18,16 +18,6 @@ final class BatchMaker {
     this.augmentation = new Augmentation(options.augmentation(), layout);
   }
 
-  /**
-   * One batch.
-   *
-   * @param inputs {@code [batch][bands][frames]}
-   * @param targets {@code [batch][classes]}, each summing to 1
-   * @param clips the clips it was cut from
-   */
-  @SuppressWarnings("ArrayRecordComponent") // a carrier that is never compared
-  record Batch(float[] inputs, float[] targets, int[] clips) {}
-
   /** The number of steps an epoch takes; segments that do not fill a batch are left out. */
   int steps() {
     return Math.max(1, segments() / options.batchSize());
@@ -70,27 +60,26 @@ final class BatchMaker {
     int batch = options.batchSize();
     int classes = clips.classes().size();
     int count = layout.count();
-    int[] chosen = new int[batch];
     float[] inputs = new float[batch * count];
     float[] targets = new float[batch * classes];
     float smoothing = (float) options.labelSmoothing();
     for (int i = 0; i < batch; i++) {
-      chosen[i] = drawn[step * batch + i];
-      FeatureMatrix clip = clips.clip(chosen[i]);
-      int start = random.nextInt(Math.max(1, clip.frameCount() - layout.frames() + 1));
-      layout.cut(clip, start, inputs, i * count);
+      int chosen = drawn[step * batch + i];
+      FeatureMatrix clip = clips.clip(chosen);
+      double start = layout.randomStart(clip, clips.frameStep(), random);
+      layout.cut(clip, start, clips.frameStep(), inputs, i * count);
       augmentation.apply(inputs, i * count, random);
       for (int c = 0; c < classes; c++) {
         targets[i * classes + c] =
-            smoothing / classes + (c == clips.label(chosen[i]) ? 1 - smoothing : 0);
+            smoothing / classes + (c == clips.label(chosen) ? 1 - smoothing : 0);
       }
     }
     if (options.augmentation().mixup() > 0) {
       float share = share(options.augmentation().mixup(), random);
       int[] partners = permutation(batch, random);
-      return new Batch(mix(inputs, partners, share), mix(targets, partners, share), chosen);
+      return new Batch(mix(inputs, partners, share), mix(targets, partners, share), batch);
     }
-    return new Batch(inputs, targets, chosen);
+    return new Batch(inputs, targets, batch);
   }
 
   private static float[] mix(float[] rows, int[] partners, float share) {

@@ -19,6 +19,15 @@ public interface ClipSource {
   /** The clip's class, an index into {@link #classes()}. */
   int label(int index);
 
+  /**
+   * Frames of a clip for one frame of the network, 1 or more, not always whole: frame j of a
+   * segment is frame {@code floor(start + j * frameStep)} of the clip, so that random starts vary
+   * its phase.
+   */
+  default double frameStep() {
+    return 1;
+  }
+
   /** How often the clip is drawn in an epoch, relative to the others; 1 for all is the usual. */
   default double samplingWeight(int index) {
     return 1;

@@ -23,6 +23,7 @@ import io.auricle.network.layer.Place;
 import io.auricle.network.layer.Pool;
 import io.auricle.network.layer.Reshape;
 import io.auricle.network.layer.Residual;
+import io.auricle.network.layer.SlidingWindow;
 import io.auricle.network.layer.SqueezeExcitation;
 import io.auricle.network.layer.Stack;
 import java.util.Arrays;
@@ -161,8 +162,10 @@ final class ForwardPass implements LayerVisitor<NDArray> {
             .mapToLong(axis -> kept[axis - 1])
             .reduce(1, (a, b) -> a * b);
     long others = place.input().count() / pooled;
-    // The axes that vanish are the last ones, so that one reduction does for all of them.
-    NDArray rows = input.reshape(-1, others, pooled);
+    // With the axes that vanish last, one reduction does for all of them.
+    boolean bands = layer.over() == GlobalPool.Over.BANDS;
+    NDArray ordered = bands ? input.transpose(0, 1, 3, 2) : input;
+    NDArray rows = ordered.reshape(-1, others, pooled);
     NDList results = new NDList();
     for (GlobalPool.Statistic statistic : layer.statistics()) {
       results.add(
@@ -196,11 +199,12 @@ final class ForwardPass implements LayerVisitor<NDArray> {
 
   @Override
   public NDArray pool(Pool layer, Place place, NDArray input) {
-    List<Integer> before = layer.window().padsBefore(place.input());
-    List<Integer> after = layer.window().padsAfter(place.input());
+    SlidingWindow window = layer.windowOver(place.input());
+    List<Integer> before = window.padsBefore(place.input());
+    List<Integer> after = window.padsAfter(place.input());
     boolean padded = before.stream().anyMatch(n -> n > 0) || after.stream().anyMatch(n -> n > 0);
-    Shape size = shape(layer.window().size());
-    Shape stride = shape(layer.window().stride());
+    Shape size = shape(window.size());
+    Shape stride = shape(window.stride());
     Shape none = repeated(before.size(), 0);
     if (layer.kindOfPool() == Pool.Kind.MAX) {
       NDArray wide = padded ? pad(input, before, after, Float.NEGATIVE_INFINITY) : input;
@@ -255,7 +259,7 @@ final class ForwardPass implements LayerVisitor<NDArray> {
   }
 
   private NDArray get(Place place, String name) {
-    return weights.get(place.weight(name), training);
+    return weights.get(place.weight(name));
   }
 
   /** Pads spatial axes; the engine wants the last axis first. */

@@ -7,7 +7,6 @@ import ai.djl.ndarray.types.Shape;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Tensor;
 import io.auricle.network.layer.Weight;
-import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,23 +17,24 @@ final class LiveWeights implements AutoCloseable {
   private final NDManager manager;
   private final List<Weight> declared;
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
-  private final Map<String, NDArray> frozen = new LinkedHashMap<>();
 
   private LiveWeights(Engine engine, NetworkSpec network) {
     this.manager = engine.newBaseManager();
     this.declared = network.weights();
   }
 
-  /** First weights, drawn in Java so that they depend on the seed alone. */
+  /** First weights to train, drawn in Java so that they depend on the seed alone. */
   static LiveWeights initialised(NetworkSpec network, long seed) {
     LiveWeights live = new LiveWeights(TorchEngine.start(), network);
     SplittableRandom random = new SplittableRandom(seed);
     for (Weight weight : live.declared) {
       live.put(weight, weight.initialiser().values(weight.shape().count(), random));
+      live.get(weight.name()).setRequiresGradient(weight.trained());
     }
     return live;
   }
 
+  /** Given weights, for prediction only: no gradients are recorded. */
   static LiveWeights of(NetworkSpec network, Map<String, Tensor> values) {
     LiveWeights live = new LiveWeights(TorchEngine.start(), network);
     for (Weight weight : live.declared) {
@@ -52,9 +52,6 @@ final class LiveWeights implements AutoCloseable {
   private void put(Weight weight, float[] values) {
     long[] sizes = weight.shape().sizes().stream().mapToLong(Integer::longValue).toArray();
     NDArray array = manager.create(values, new Shape(sizes));
-    // A second view of the same memory, which no gradient is recorded for.
-    frozen.put(weight.name(), array.stopGradient());
-    array.setRequiresGradient(weight.trained());
     arrays.put(weight.name(), array);
   }
 
@@ -66,9 +63,8 @@ final class LiveWeights implements AutoCloseable {
     return declared;
   }
 
-  /** The array for a forward pass, with or without gradients. */
-  NDArray get(String name, boolean training) {
-    NDArray array = (training ? arrays : frozen).get(name);
+  NDArray get(String name) {
+    NDArray array = arrays.get(name);
     if (array == null) {
       throw new IllegalArgumentException(
           "weight=%s is none of %s".formatted(name, arrays.keySet()));
@@ -77,16 +73,23 @@ final class LiveWeights implements AutoCloseable {
   }
 
   float[] values(String name) {
-    return get(name, false).toFloatArray();
+    return get(name).toFloatArray();
   }
 
   void set(String name, float[] values) {
-    get(name, false).set(FloatBuffer.wrap(values));
+    NDArray array = get(name);
+    boolean trained = array.hasGradient();
+    // Writing into an array whose gradients are recorded is refused by the engine.
+    array.setRequiresGradient(false);
+    try (NDArray source = manager.create(values, array.getShape())) {
+      source.copyTo(array);
+    }
+    array.setRequiresGradient(trained);
   }
 
   /** The gradient of the last backward pass, which is set to 0 for the next. */
   float[] takeGradient(String name) {
-    try (NDArray gradient = get(name, true).getGradient()) {
+    try (NDArray gradient = get(name).getGradient()) {
       float[] values = gradient.toFloatArray();
       gradient.subi(gradient);
       return values;

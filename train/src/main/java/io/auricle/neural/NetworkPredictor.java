@@ -47,16 +47,20 @@ public final class NetworkPredictor implements AutoCloseable {
     }
   }
 
-  /** The mean of the outputs for a clip's half-overlapping segments. */
-  float[] predict(FeatureMatrix clip) {
+  /**
+   * The mean of the outputs for a clip's half-overlapping segments.
+   *
+   * @param step frames of the clip for one of the network, as {@link ClipSource#frameStep()}
+   */
+  public float[] predict(FeatureMatrix clip, double step) {
     SegmentLayout layout = SegmentLayout.of(network.input());
-    List<Integer> starts = layout.starts(clip);
+    List<Double> starts = layout.starts(clip, step);
     float[] mean = new float[network.outputs()];
     for (int first = 0; first < starts.size(); first += LARGEST_BATCH) {
       int batch = Math.min(LARGEST_BATCH, starts.size() - first);
       float[] inputs = new float[batch * layout.count()];
       for (int i = 0; i < batch; i++) {
-        layout.cut(clip, starts.get(first + i), inputs, i * layout.count());
+        layout.cut(clip, starts.get(first + i), step, inputs, i * layout.count());
       }
       float[] outputs = predict(inputs, batch);
       for (int i = 0; i < outputs.length; i++) {

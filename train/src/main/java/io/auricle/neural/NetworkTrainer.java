@@ -86,7 +86,7 @@ public final class NetworkTrainer {
                 sum.right() / ((double) batches.steps() * options.batchSize()),
                 result.loss(),
                 result.accuracy(),
-                learningRate(progress.steps() - 1, batches.steps()),
+                rates(progress.steps() - 1, batches.steps()).learningRate(),
                 (System.nanoTime() - started) / 1e9,
                 best));
       }
@@ -106,17 +106,16 @@ public final class NetworkTrainer {
     double loss = 0;
     int right = 0;
     for (int step = 0; step < batches.steps(); step++) {
-      BatchMaker.Batch batch = batches.make(drawn, step, random);
+      Batch batch = batches.make(drawn, step, random);
       try (NDManager scope = weights.manager().newSubManager()) {
         float[] logits;
         float value;
         try (GradientCollector collector = TorchEngine.start().newGradientCollector()) {
-          NDArray input =
-              NetworkPredictor.batch(scope, network, batch.inputs(), batch.clips().length);
+          NDArray input = NetworkPredictor.batch(scope, network, batch.inputs(), batch.size());
           NDArray output = NetworkPredictor.forward(network, weights, input, true);
           NDArray targets =
-              scope.create(batch.targets(), new Shape(batch.clips().length, network.outputs()));
-          NDArray mean = output.logSoftmax(1).mul(targets).sum().div(-batch.clips().length);
+              scope.create(batch.targets(), new Shape(batch.size(), network.outputs()));
+          NDArray mean = output.logSoftmax(1).mul(targets).sum().div(-batch.size());
           collector.backward(mean);
           value = mean.getFloat();
           logits = output.stopGradient().toFloatArray();
@@ -132,12 +131,12 @@ public final class NetworkTrainer {
         right += right(logits, batch.targets());
       }
       long steps = progress.steps() + step;
-      update(weights, optimiser, learningRate(steps, batches.steps()), steps + 1);
+      update(weights, optimiser, rates(steps, batches.steps()), steps + 1);
     }
     return new EpochSum(loss, right);
   }
 
-  private void update(LiveWeights weights, Optimiser optimiser, double learningRate, long step) {
+  private void update(LiveWeights weights, Optimiser optimiser, Optimiser.Rates rates, long step) {
     Map<String, float[]> gradients = new LinkedHashMap<>();
     double square = 0;
     for (Weight weight : weights.declared()) {
@@ -160,15 +159,17 @@ public final class NetworkTrainer {
         for (int i = 0; i < gradient.length; i++) {
           gradient[i] = factor * gradient[i] + l2 * values[i];
         }
-        optimiser.update(weight.name(), values, gradient, learningRate, step);
+        optimiser.update(weight.name(), values, gradient, rates, step);
         weights.set(weight.name(), values);
       }
     }
   }
 
-  private double learningRate(long step, int stepsPerEpoch) {
+  private Optimiser.Rates rates(long step, int stepsPerEpoch) {
     long all = (long) stepsPerEpoch * options.length().epochs();
-    return options.optimiser().learningRate() * options.schedule().factor(step, all);
+    Schedule schedule = options.schedule();
+    return new Optimiser.Rates(
+        options.optimiser().learningRate() * schedule.factor(step, all), schedule.beta1(step, all));
   }
 
   private boolean outOfPatience(Progress progress) {

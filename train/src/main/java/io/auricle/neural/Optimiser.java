@@ -9,7 +9,6 @@ import java.util.TreeMap;
  * (RMSProp); formulas as in PyTorch. Not thread-safe.
  */
 final class Optimiser {
-  private static final double BETA1 = 0.9;
   private static final double BETA2 = 0.999;
   private static final double ALPHA = 0.99;
   private static final float EPSILON = 1e-8f;
@@ -22,14 +21,24 @@ final class Optimiser {
   }
 
   /**
+   * What the schedule says about one step.
+   *
+   * @param learningRate above 0
+   * @param beta1 decay of the mean gradient of the Adams
+   */
+  record Rates(double learningRate, double beta1) {}
+
+  /**
    * One step.
    *
    * @param name of the weight
    * @param values changed in place
    * @param gradient of the loss, changed in place too
+   * @param rates of this step
    * @param step counted from 1
    */
-  void update(String name, float[] values, float[] gradient, double learningRate, long step) {
+  void update(String name, float[] values, float[] gradient, Rates rates, long step) {
+    double learningRate = rates.learningRate();
     boolean decoupled = options.kind() == OptimiserOptions.Kind.ADAMW;
     float decay = (float) options.weightDecay();
     if (decay > 0) {
@@ -45,7 +54,7 @@ final class Optimiser {
     switch (options.kind()) {
       case SGD -> sgd(name, values, gradient, (float) learningRate, step);
       case RMSPROP -> rmsProp(name, values, gradient, (float) learningRate);
-      case ADAM, ADAMW -> adam(name, values, gradient, learningRate, step);
+      case ADAM, ADAMW -> adam(name, values, gradient, rates, step);
     }
   }
 
@@ -76,10 +85,10 @@ final class Optimiser {
     }
   }
 
-  private void adam(String name, float[] values, float[] gradient, double rate, long step) {
-    float beta1 = (float) BETA1;
+  private void adam(String name, float[] values, float[] gradient, Rates rates, long step) {
+    float beta1 = (float) rates.beta1();
     float beta2 = (float) BETA2;
-    float size = (float) (rate / (1 - Math.pow(BETA1, (double) step)));
+    float size = (float) (rates.learningRate() / (1 - Math.pow(rates.beta1(), (double) step)));
     float root = (float) (1 / Math.sqrt(1 - Math.pow(BETA2, (double) step)));
     float[] mean = array(name, "mean", values.length);
     float[] square = array(name, "square", values.length);

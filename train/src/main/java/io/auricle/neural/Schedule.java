@@ -12,7 +12,12 @@ public record Schedule(Kind kind, double warmUpShare) {
   public enum Kind {
     CONSTANT,
     /** Half a cosine from 1 down to 0 (Loshchilov and Hutter 2017). */
-    COSINE
+    COSINE,
+    /**
+     * Smith's one-cycle as in PyTorch: by cosines from 1/25 to 1 in the warm-up and down to
+     * 1/250000 at the end, the first beta of Adam opposite to it between 0.95 and 0.85.
+     */
+    ONE_CYCLE
   }
 
   public Schedule {
@@ -32,6 +37,9 @@ public record Schedule(Kind kind, double warmUpShare) {
    * @param steps in the whole training
    */
   public double factor(long step, long steps) {
+    if (kind == Kind.ONE_CYCLE) {
+      return cycle(step, steps, 1 / 25.0, 1, 1 / 250_000.0);
+    }
     double warmUp = warmUpShare * steps;
     if (step + 1 < warmUp) {
       return (step + 1) / warmUp;
@@ -41,5 +49,23 @@ public record Schedule(Kind kind, double warmUpShare) {
     }
     double progress = (step - warmUp) / Math.max(1, steps - warmUp);
     return 0.5 * (1 + Math.cos(Math.PI * Math.max(0, Math.min(1, progress))));
+  }
+
+  /** The first beta of the Adams at a step: 0.9 but for {@link Kind#ONE_CYCLE}. */
+  public double beta1(long step, long steps) {
+    return kind == Kind.ONE_CYCLE ? cycle(step, steps, 0.95, 0.85, 0.95) : 0.9;
+  }
+
+  private double cycle(long step, long steps, double start, double peak, double end) {
+    double top = warmUpShare * steps - 1;
+    if (step <= top) {
+      return between(start, peak, top == 0 ? 1 : step / top);
+    }
+    return between(peak, end, (step - top) / Math.max(1, steps - 1 - top));
+  }
+
+  /** Half a cosine from one value at share 0 to another at share 1. */
+  private static double between(double from, double to, double share) {
+    return to + (from - to) / 2 * (1 + Math.cos(Math.PI * Math.min(1, share)));
   }
 }

@@ -4,6 +4,7 @@ import io.auricle.feature.FeatureMatrix;
 import io.auricle.network.layer.TensorShape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /**
  * How clips become a network's input: the frame-major matrix is turned into {@code
@@ -29,26 +30,40 @@ record SegmentLayout(int bands, int frames) {
     return bands * frames;
   }
 
-  /** First frames of segments that overlap by half, the last ending with the clip. */
-  List<Integer> starts(FeatureMatrix clip) {
-    int last = Math.max(0, clip.frameCount() - frames);
-    List<Integer> starts = new ArrayList<>();
+  /**
+   * Where segments of a clip begin that overlap by half, the last ending with the clip.
+   *
+   * @param step frames of the clip for one of the network
+   */
+  List<Double> starts(FeatureMatrix clip, double step) {
+    double phase = Math.floor(step / 2);
+    int reached = (int) Math.floor((clip.frameCount() - 1 - phase) / step) + 1;
+    int last = Math.max(0, reached - frames);
+    List<Double> starts = new ArrayList<>();
     for (int start = 0; start < last; start += Math.max(1, frames / 2)) {
-      starts.add(start);
+      starts.add(phase + start * step);
     }
-    starts.add(last);
+    starts.add(phase + last * step);
     return starts;
   }
 
+  /** A start in a clip with every place equally likely. */
+  double randomStart(FeatureMatrix clip, double step, RandomGenerator random) {
+    double room = clip.frameCount() - frames * step;
+    return step == 1
+        ? random.nextInt(Math.max(1, (int) room + 1))
+        : random.nextDouble() * Math.max(1, room);
+  }
+
   /** Copies a segment to the target; a clip that ends before it begins anew. */
-  void cut(FeatureMatrix clip, int start, float[] target, int offset) {
+  void cut(FeatureMatrix clip, double start, double step, float[] target, int offset) {
     if (clip.columnCount() != bands || clip.frameCount() == 0) {
       throw new IllegalArgumentException(
           "clip of %d frames and %d bands must have frames, and the %d bands of the network's input"
               .formatted(clip.frameCount(), clip.columnCount(), bands));
     }
     for (int frame = 0; frame < frames; frame++) {
-      int from = (start + frame) % clip.frameCount();
+      int from = (int) Math.floor(start + frame * step) % clip.frameCount();
       for (int band = 0; band < bands; band++) {
         target[offset + band * frames + frame] = clip.at(from, band);
       }

@@ -21,7 +21,7 @@ final class Validation {
     int right = 0;
     double loss = 0;
     for (int i = 0; i < clips.size(); i++) {
-      float[] scores = predictor.predict(clips.clip(i));
+      float[] scores = predictor.predict(clips.clip(i), clips.frameStep());
       int label = clips.label(i);
       right += best(scores, 0, scores.length) == label ? 1 : 0;
       loss -= Math.log(Math.max(SMALLEST_SHARE, scores[label]));

@@ -185,7 +185,7 @@ final class NetworkGraph implements LayerVisitor<String> {
 
   @Override
   public String pool(Pool layer, Place place, String input) {
-    SlidingWindow window = layer.window();
+    SlidingWindow window = layer.windowOver(place.input());
     return graph.node(
         layer.kindOfPool() == Pool.Kind.MAX ? "MaxPool" : "AveragePool",
         place.name(),

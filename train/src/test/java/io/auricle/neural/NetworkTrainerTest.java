@@ -43,7 +43,9 @@ class NetworkTrainerTest {
       new AugmentationOptions(
           new LevelChanges(-80, 0, 2, 3, 0.1, 1), new Masks(1, 2, 4, 0.1, 8, 1), 0.2);
 
-  @TempDir private Path folder;
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  @TempDir
+  private Path folder;
 
   private final ClipSource training = new BandClips(30, 12, 1);
   private final ClipSource validation = new BandClips(12, 12, 2);
@@ -63,7 +65,7 @@ class NetworkTrainerTest {
     float[] inputs = new float[3 * 12 * 16];
     SegmentLayout layout = SegmentLayout.of(NETWORK.input());
     for (int i = 0; i < 3; i++) {
-      layout.cut(validation.clip(i), 0, inputs, i * layout.count());
+      layout.cut(validation.clip(i), 0, 1, inputs, i * layout.count());
     }
     try (NetworkPredictor predictor = NetworkPredictor.of(trained)) {
       float[] scores = predictor.predict(inputs, 3);
@@ -107,7 +109,7 @@ class NetworkTrainerTest {
     Exception e =
         assertThrows(
             IllegalArgumentException.class, () -> train(options(1, 6), folder, new ArrayList<>()));
-    assertTrue(e.getMessage().contains("another options"), e.getMessage());
+    assertTrue(String.valueOf(e.getMessage()).contains("another options"), e.getMessage());
   }
 
   @Test
@@ -158,7 +160,9 @@ class NetworkTrainerTest {
         assertThrows(
             TrainingException.class,
             () -> trainer.train(broken, validation, folder, metrics -> {}));
-    assertTrue(e.getMessage().startsWith("loss=NaN in epoch 1, step 1 of 6"), e.getMessage());
+    assertTrue(
+        String.valueOf(e.getMessage()).startsWith("loss=NaN in epoch 1, step 1 of 6"),
+        e.getMessage());
   }
 
   private static TrainingOptions options(int epochs, long seed) {

@@ -44,6 +44,7 @@ class LayerExportTest {
         "average-pool: 2",
         "global-pool: {kind: [avg, max, std], over: time}",
         "global-pool: {kind: [avg, max, std], over: all}",
+        "global-pool: {kind: [avg, std], over: bands}",
         "dropout: 0.5",
         "spatial-dropout: 0.5",
         "permute: [2, 3, 1]",

@@ -8,7 +8,8 @@ import java.util.List;
  * channels in the order given.
  *
  * @param statistics which, one at least
- * @param over {@code ALL} leaves the channels alone, {@code TIME} the bands too
+ * @param over {@code ALL} leaves the channels alone, {@code TIME} the bands too, {@code BANDS} the
+ *     frames
  */
 public record GlobalPool(List<Statistic> statistics, Over over) implements Layer {
   /** What is taken; {@code STD} is the population's, with 1e-5 added to the variance. */
@@ -21,6 +22,7 @@ public record GlobalPool(List<Statistic> statistics, Over over) implements Layer
   /** Which axes vanish. */
   public enum Over {
     ALL,
+    BANDS,
     TIME
   }
 
@@ -42,9 +44,16 @@ public record GlobalPool(List<Statistic> statistics, Over over) implements Layer
       throw new ShapeException(
           "input %s must have axes behind its channels to pool over".formatted(input));
     }
+    if (over == Over.BANDS && input.rank() < 3) {
+      throw new ShapeException(
+          "input %s must be [channels, bands, frames] to pool over bands".formatted(input));
+    }
     List<Integer> sizes = new ArrayList<>(List.of(input.channels() * statistics.size()));
-    if (over == Over.TIME) {
-      sizes.addAll(input.sizes().subList(1, input.rank() - 1));
+    List<Integer> pooled = axes(input);
+    for (int axis = 2; axis <= input.rank(); axis++) {
+      if (!pooled.contains(axis)) {
+        sizes.add(input.size(axis - 1));
+      }
     }
     return new TensorShape(sizes);
   }
@@ -52,7 +61,8 @@ public record GlobalPool(List<Statistic> statistics, Over over) implements Layer
   /** The axes that vanish, counted with the batch as axis 0. */
   public List<Integer> axes(TensorShape input) {
     List<Integer> axes = new ArrayList<>();
-    for (int axis = over == Over.TIME ? input.rank() : 2; axis <= input.rank(); axis++) {
+    int last = over == Over.BANDS ? input.rank() - 1 : input.rank();
+    for (int axis = over == Over.TIME ? input.rank() : 2; axis <= last; axis++) {
       axes.add(axis);
     }
     return axes;

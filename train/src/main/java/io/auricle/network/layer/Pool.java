@@ -7,7 +7,7 @@ import java.util.List;
  * The maximum or mean of a sliding window; padding never takes part in either.
  *
  * @param kindOfPool which of the two
- * @param window its size, stride and padding
+ * @param window its size, stride and padding; one size alone is that of every axis
  */
 public record Pool(Kind kindOfPool, SlidingWindow window) implements Layer {
   /** What is taken of the window. */
@@ -24,8 +24,13 @@ public record Pool(Kind kindOfPool, SlidingWindow window) implements Layer {
   @Override
   public TensorShape outputShape(TensorShape input) {
     List<Integer> sizes = new ArrayList<>(List.of(input.channels()));
-    sizes.addAll(window.output(input));
+    sizes.addAll(windowOver(input).output(input));
     return new TensorShape(sizes);
+  }
+
+  /** The window with a size for each spatial axis of an input. */
+  public SlidingWindow windowOver(TensorShape input) {
+    return window.over(Math.min(2, input.rank() - 1));
   }
 
   @Override

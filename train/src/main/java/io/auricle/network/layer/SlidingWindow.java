@@ -1,6 +1,7 @@
 package io.auricle.network.layer;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -22,6 +23,16 @@ public record SlidingWindow(List<Integer> size, List<Integer> stride, Padding pa
       throw new IllegalArgumentException(
           "stride=%s must have as many values as size=%s, each above 0".formatted(stride, size));
     }
+  }
+
+  /** This window, its one size and stride repeated if it meets more axes. */
+  SlidingWindow over(int axes) {
+    return size.size() > 1 || axes < 2
+        ? this
+        : new SlidingWindow(
+            Collections.nCopies(axes, size.get(0)),
+            Collections.nCopies(axes, stride.get(0)),
+            padding);
   }
 
   /**
