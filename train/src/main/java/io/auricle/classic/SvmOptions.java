@@ -6,8 +6,10 @@ package io.auricle.classic;
  *
  * @param cost of an example on the wrong side, above 0
  * @param gamma of the kernel, above 0; 0 means one over the number of columns
+ * @param balanced whether the cost of a class is raised as it has fewer examples, so that all
+ *     classes weigh the same
  */
-public record SvmOptions(double cost, double gamma) implements ClassicOptions {
+public record SvmOptions(double cost, double gamma, boolean balanced) implements ClassicOptions {
   public SvmOptions {
     if (!(cost > 0 && Double.isFinite(cost))) {
       throw new IllegalArgumentException("cost=" + cost + " must be above 0");

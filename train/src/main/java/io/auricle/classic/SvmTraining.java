@@ -41,9 +41,12 @@ final class SvmTraining {
     Scaler scaler = Scaler.fit(data);
     // LibSVM writes its progress on stdout otherwise, among our results.
     svm.svm_set_print_string_function(text -> {});
+    LibSVMClassificationTrainer trainer = new LibSVMClassificationTrainer(parameters, seed);
+    if (options.balanced()) {
+      trainer.setLabelWeights(balance(data));
+    }
     LibSVMClassificationModel trained =
-        (LibSVMClassificationModel)
-            new LibSVMClassificationTrainer(parameters, seed).train(TribuoData.of(data, scaler));
+        (LibSVMClassificationModel) trainer.train(TribuoData.of(data, scaler));
     svm_model inner = trained.getInnerModels().get(0);
     int[] classes = new int[inner.nr_class];
     for (int i = 0; i < classes.length; i++) {
@@ -52,6 +55,17 @@ final class SvmTraining {
     }
     SvmMargins margins = SvmMargins.of(inner, gamma, data.columnCount());
     return new SvmModel(data.labels(), scaler, margins, classes, calibration, trained);
+  }
+
+  private static Map<Label, Float> balance(TrainingSet data) {
+    Map<Label, Float> weights = new HashMap<>();
+    for (int i = 0; i < data.labels().size(); i++) {
+      int label = i;
+      long count = data.examples().stream().filter(e -> e.label() == label).count();
+      float weight = (float) data.examples().size() / (data.labels().size() * count);
+      weights.put(new Label(data.labels().get(i)), weight);
+    }
+    return weights;
   }
 
   /** Margins of examples that their model has not seen, whatever group they are of. */

@@ -8,14 +8,17 @@ import io.auricle.split.Part;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
-/** Trains a classical model: each clip of a track is an example. */
-record ClassicTrainer(ClassicOptions options, List<String> labels, long seed)
+/** Trains a classical model: each clip of a track, and each crop of one, is an example. */
+record ClassicTrainer(
+    ClassicOptions options, Summary summary, int crops, List<String> labels, long seed)
     implements ModelTrainer {
   @Override
   public Trained train(List<LabelledTrack> tracks, List<Part> learned)
       throws IOException, ExperimentException {
     List<TrainingSet.Vector> vectors = new ArrayList<>();
+    Random random = new Random(seed);
     for (LabelledTrack track : tracks) {
       if (learned.contains(track.part())) {
         if (track.weight() != 1) {
@@ -24,7 +27,11 @@ record ClassicTrainer(ClassicOptions options, List<String> labels, long seed)
                   .formatted(track.weight(), track.dataset()));
         }
         for (FeatureMatrix clip : track.features().load()) {
-          vectors.add(new TrainingSet.Vector(track.group(), track.label(), clip));
+          List<FeatureMatrix> heard = new ArrayList<>(List.of(summary.of(clip)));
+          heard.addAll(summary.crops(clip, crops, random));
+          for (FeatureMatrix vector : heard) {
+            vectors.add(new TrainingSet.Vector(track.group(), track.label(), vector));
+          }
         }
       }
     }

@@ -48,12 +48,15 @@ public record Experiment(
    * What is trained; exactly one is given.
    *
    * @param classic a classical model on vectors
+   * @param crops random crops added to each clip that a classical model learns from; only for
+   *     statistics of a spectrogram
    * @param network a network
    * @param ensemble earlier runs that answer together
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Recipe(
       @Nullable ClassicOptions classic,
+      int crops,
       @Nullable NetworkRecipe network,
       @Nullable EnsembleRecipe ensemble) {
     public Recipe {
@@ -62,6 +65,10 @@ public record Experiment(
       if (given != 1) {
         throw new IllegalArgumentException(
             "one of classic, network and ensemble must be given, not " + given);
+      }
+      if (crops < 0 || (crops > 0 && classic == null)) {
+        throw new IllegalArgumentException(
+            "crops=" + crops + " must be 0 or more, and 0 unless the model is classic");
       }
     }
   }

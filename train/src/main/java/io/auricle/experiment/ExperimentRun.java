@@ -25,6 +25,7 @@ import java.util.function.Consumer;
 final class ExperimentRun {
   private final Experiment experiment;
   private final InputOptions input;
+  private final Summary summary;
   private final ModelTrainer trainer;
   private final RunFolder folder;
   private final Consumer<String> progress;
@@ -37,6 +38,7 @@ final class ExperimentRun {
       Consumer<String> progress) {
     this.experiment = experiment;
     this.input = input;
+    this.summary = new Summary(input.features());
     this.trainer = trainer;
     this.folder = folder;
     this.progress = progress;
@@ -101,7 +103,7 @@ final class ExperimentRun {
     try (Classifier classifier = Classifiers.load(Bundle.read(folder.model()))) {
       for (LabelledTrack track : tracks) {
         if (track.part() == part) {
-          List<Double> scores = classifier.scores(track.features().load());
+          List<Double> scores = classifier.scores(summary.of(track.features().load()));
           scored.add(
               new Scored(track.dataset(), track.id(), track.group(), part, track.label(), scores));
         }

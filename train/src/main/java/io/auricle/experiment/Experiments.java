@@ -83,16 +83,18 @@ public final class Experiments {
     if (input == null) {
       throw new IllegalStateException("an experiment without input: " + experiment);
     }
-    SourceLoader loader = new SourceLoader(experiment, input, cache);
-    ModelTrainer trainer = trainer(experiment, folder, progress);
+    Summary summary = new Summary(input.features());
+    SourceLoader loader = new SourceLoader(experiment, summary.loaded(input), cache);
+    ModelTrainer trainer = trainer(experiment, summary, folder, progress);
     return new ExperimentRun(experiment, input, trainer, folder, progress).run(loader);
   }
 
   private static ModelTrainer trainer(
-      Experiment experiment, RunFolder folder, Consumer<String> progress) {
+      Experiment experiment, Summary summary, RunFolder folder, Consumer<String> progress) {
     ClassicOptions classic = experiment.model().classic();
     if (classic != null) {
-      return new ClassicTrainer(classic, experiment.labels(), experiment.seed());
+      return new ClassicTrainer(
+          classic, summary, experiment.model().crops(), experiment.labels(), experiment.seed());
     }
     NetworkRecipe network = experiment.model().network();
     if (network == null) {

@@ -4,7 +4,6 @@ import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.Track;
 import io.auricle.dataset.table.MelLevels;
 import io.auricle.dataset.table.MelLevels.Picture;
-import io.auricle.dsp.MelScale;
 import io.auricle.experiment.Source.FileError;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FeatureOptions;
@@ -23,11 +22,19 @@ import java.util.Map;
  */
 final class PictureContents implements SourceLoader.Contents {
   private static final double RANGE_DB = 40;
-  private static final double LINEAR_UNITS = 2;
-  private static final double TOP_HZ = 11_025;
 
-  /** The pixel of a row whose colour is the row's: somewhat below its middle. */
-  private static final double PIXEL = 0.35;
+  /**
+   * The row that shows each band, the lowest first: found by comparing pictures with their WAVs.
+   */
+  private static final List<Integer> ROW_OF_BAND =
+      List.of(
+          171, 169, 168, 166, 164, 163, 161, 160, 158, 156, 155, 153, 151, 150, 148, 146, 145, 143,
+          141, 140, 138, 137, 135, 133, 132, 130, 128, 127, 125, 123, 122, 120, 118, 117, 115, 114,
+          112, 110, 109, 107, 106, 105, 103, 102, 101, 100, 99, 97, 96, 95, 94, 92, 91, 90, 89, 88,
+          86, 85, 84, 83, 82, 80, 79, 78, 77, 75, 74, 73, 72, 71, 69, 68, 67, 66, 64, 63, 62, 61,
+          60, 58, 57, 56, 55, 53, 52, 51, 50, 49, 47, 46, 45, 44, 42, 41, 40, 39, 38, 36, 35, 34,
+          33, 31, 30, 29, 28, 27, 25, 24, 23, 22, 21, 20, 18, 17, 16, 15, 13, 12, 11, 9, 8, 7, 6, 5,
+          3, 2, 1, 0);
 
   private final List<Track> tracks;
   private final Map<String, Picture> pictures;
@@ -63,49 +70,19 @@ final class PictureContents implements SourceLoader.Contents {
 
   @Override
   public Map<String, LabelledTrack.Features> features(List<Track> chosen, List<FileError> errors) {
-    int[] rowOfBand = rowOfBand();
     Map<String, LabelledTrack.Features> features = new LinkedHashMap<>();
-    pictures.forEach((id, picture) -> features.put(id, () -> List.of(matrix(picture, rowOfBand))));
+    pictures.forEach((id, picture) -> features.put(id, () -> List.of(matrix(picture))));
     return features;
   }
 
-  private FeatureMatrix matrix(Picture picture, int[] rowOfBand) {
-    float[] values = new float[MelLevels.COLUMNS * rowOfBand.length];
+  private FeatureMatrix matrix(Picture picture) {
+    float[] values = new float[MelLevels.COLUMNS * ROW_OF_BAND.size()];
     for (int frame = 0; frame < MelLevels.COLUMNS; frame++) {
-      for (int band = 0; band < rowOfBand.length; band++) {
-        int level = levels.level(picture, rowOfBand[band], frame);
-        values[frame * rowOfBand.length + band] = (float) (level / 255.0 * RANGE_DB - RANGE_DB);
+      for (int band = 0; band < ROW_OF_BAND.size(); band++) {
+        int level = levels.level(picture, ROW_OF_BAND.get(band), frame);
+        values[frame * ROW_OF_BAND.size() + band] = (float) (level / 255.0 * RANGE_DB - RANGE_DB);
       }
     }
-    return FeatureMatrix.of(MelLevels.COLUMNS, rowOfBand.length, values);
-  }
-
-  /** The middle of the rows that show a band; a band too narrow for a row has its neighbour's. */
-  private static int[] rowOfBand() {
-    int[] rowOfBand = new int[128];
-    double top = MelScale.SLANEY.fromHz(TOP_HZ);
-    for (int band = 0; band < rowOfBand.length; band++) {
-      double low = MelScale.SLANEY.toHz(top * band / rowOfBand.length);
-      double high = MelScale.SLANEY.toHz(top * (band + 1) / rowOfBand.length);
-      List<Integer> shown = new ArrayList<>();
-      for (int row = 0; row < MelLevels.ROWS; row++) {
-        double hz = frequency(row);
-        if (hz >= low && hz < high) {
-          shown.add(row);
-        }
-      }
-      if (!shown.isEmpty()) {
-        rowOfBand[band] = shown.get(shown.size() / 2);
-      } else {
-        rowOfBand[band] = band == 0 ? MelLevels.ROWS - 1 : rowOfBand[band - 1];
-      }
-    }
-    return rowOfBand;
-  }
-
-  private static double frequency(int row) {
-    double units = LINEAR_UNITS + Math.log(TOP_HZ / 1000) / Math.log(2);
-    double unit = (MelLevels.ROWS - 1 - row + PIXEL) / MelLevels.ROWS * units;
-    return unit <= LINEAR_UNITS ? unit * 500 : 1000 * Math.pow(2, unit - LINEAR_UNITS);
+    return FeatureMatrix.of(MelLevels.COLUMNS, ROW_OF_BAND.size(), values);
   }
 }

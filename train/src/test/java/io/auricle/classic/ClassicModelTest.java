@@ -30,7 +30,7 @@ final class ClassicModelTest {
   private static final int COLUMNS = 9;
 
   static Stream<ClassicOptions> kinds() {
-    return Stream.of(new SvmOptions(3, 0), new LogisticOptions(30, 0.5, 16));
+    return Stream.of(new SvmOptions(3, 0, true), new LogisticOptions(30, 0.5, 16));
   }
 
   @ParameterizedTest
@@ -74,7 +74,7 @@ final class ClassicModelTest {
 
   @Test
   void marginsAgreeWithLibSvmsOwnDecision() {
-    SvmModel model = (SvmModel) new SvmOptions(3, 0).train(clouds(160, 1), 7);
+    SvmModel model = (SvmModel) new SvmOptions(3, 0, false).train(clouds(160, 1), 7);
     for (Vector vector : clouds(80, 4).examples()) {
       assertEquals(model.vote(vector.values()), mostPairs(model.pairMargins(vector.values())));
     }
@@ -95,7 +95,7 @@ final class ClassicModelTest {
   @Test
   void calibratedScoresAreNeitherBoldNorTimid() {
     TrainingSet noisy = noisy(600, 5);
-    ClassicModel model = new SvmOptions(1, 0).train(noisy, 7);
+    ClassicModel model = new SvmOptions(1, 0, false).train(noisy, 7);
     double confidence = 0;
     double right = 0;
     List<Vector> others = noisy(1000, 6).examples();

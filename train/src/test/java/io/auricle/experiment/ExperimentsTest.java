@@ -44,7 +44,7 @@ final class ExperimentsTest {
         segmentHopFrames: 1
         layout: vector
       model:
-        classic: {kind: svm, cost: 3, gamma: 0}
+        classic: {kind: svm, cost: 3, gamma: 0, balanced: false}
       data:
         - dataset: folder
           path: ${data}
@@ -163,7 +163,7 @@ final class ExperimentsTest {
   void gtzanTableGivesTheKnownAccuracy() throws Exception {
     String data = System.getProperty("auricle.data");
     assumeTrue(data != null, "set -Dauricle.data=FOLDER to train on the GTZAN table");
-    yaml = Path.of("../experiments/genre-svm.yaml");
+    yaml = Path.of("../experiments/gtzan57-svm.yaml");
     RunFolder run = run(Map.of("data", data));
     double accuracy =
         Bundle.read(run.model()).card().training().metrics().stream()
