@@ -85,7 +85,7 @@ final class CardPrinter {
   private void section(String title, String text) {
     out.println("\n" + title);
     StringBuilder line = new StringBuilder(" ");
-    for (String word : text.split("\\s+")) {
+    for (String word : text.strip().split("\\s+", -1)) {
       if (line.length() + 1 + word.length() > WIDTH) {
         out.println(line);
         line = new StringBuilder(" ");

@@ -72,7 +72,7 @@ final class ClassifyCommand implements Callable<Integer> {
     List<Path> files = AudioFiles.of(paths);
     int[] failed = {0};
     try (Classifier classifier = Classifiers.load(model);
-        Progress progress = new Progress(System.err, "files", files.size())) {
+        Progress progress = new Progress(err, "files", files.size())) {
       ClassificationWriter writer =
           format.writer(
               spec.commandLine().getOut(),

@@ -111,7 +111,7 @@ final class EvaluateCommand implements Callable<Integer> {
             folder, "no track of part " + chosen.title() + " of split " + split.name());
       }
       Estimates.Builder estimates = Estimates.builder(classes);
-      try (Progress progress = new Progress(System.err, "tracks", tracks.size())) {
+      try (Progress progress = new Progress(err, "tracks", tracks.size())) {
         OrderedWork.run(
             tracks,
             work.threads(),

@@ -77,7 +77,7 @@ final class EvaluationPrinter {
     out.println(head);
     for (int r = 0; r < matrix.classes().size(); r++) {
       StringBuilder row = new StringBuilder();
-      int total = 0;
+      long total = 0;
       for (int c = 0; c < matrix.classes().size(); c++) {
         row.append(" %5d".formatted(matrix.count(r, c)));
         total += matrix.count(r, c);

@@ -121,7 +121,7 @@ final class FeaturesCommand implements Callable<Integer> {
     AudioDecoder decoder = AudioDecoder.of(DecodeOptions.at(options.sampleRateHz()));
     FeatureCsv csv = new FeatureCsv(out, extractor.columns());
     int[] failed = {0};
-    try (Progress progress = new Progress(System.err, "files", files.size())) {
+    try (Progress progress = new Progress(err, "files", files.size())) {
       OrderedWork.run(
           files,
           work.threads(),

@@ -1,6 +1,6 @@
 package io.auricle.cli;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -12,7 +12,7 @@ final class Progress implements AutoCloseable {
   private static final int WIDTH = 24;
   private static final long REDRAW_NANOS = 100_000_000;
 
-  private final PrintStream out;
+  private final PrintWriter out;
   private final boolean drawn;
   private final String unit;
   private final int total;
@@ -24,7 +24,7 @@ final class Progress implements AutoCloseable {
    * @param unit what is counted, in the plural ("files")
    * @param total how many there are
    */
-  Progress(PrintStream out, String unit, int total) {
+  Progress(PrintWriter out, String unit, int total) {
     this.out = out;
     this.drawn = Boolean.getBoolean("auricle.terminal") && total > 1;
     this.unit = unit;

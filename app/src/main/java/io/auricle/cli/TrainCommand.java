@@ -56,7 +56,9 @@ final class TrainCommand implements Callable<Integer> {
       description = "Where runs/ and cache/ are (default: the current folder).")
   private Path workspace;
 
-  @Mixin private VerboseOption verbose;
+  @SuppressWarnings("unused") // read from the arguments themselves, see Messages
+  @Mixin
+  private VerboseOption verbose;
 
   @Spec private CommandSpec spec;
 

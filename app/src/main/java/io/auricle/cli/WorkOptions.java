@@ -15,7 +15,9 @@ final class WorkOptions {
       description = "Files analysed at once (default: the number of cores).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  @Mixin private VerboseOption verbose;
+  @SuppressWarnings("unused") // read from the arguments themselves, see Messages
+  @Mixin
+  private VerboseOption verbose;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads experiments from YAML. {@code ${name}} in a text is replaced by the setting of that name;
@@ -51,13 +52,13 @@ public final class ExperimentReader {
   /**
    * Reads an experiment.
    *
-   * @param settings variables and changed values
+   * @param settings variables and changed values; {@code ${here}} is the file's folder
    * @throws ExperimentException if the file cannot be read, or says something that is not allowed
    */
   public static Experiment read(Path file, Map<String, String> settings)
       throws ExperimentException {
     try {
-      return parse(Files.readString(file), settings);
+      return parse(Files.readString(file), settings, file.toAbsolutePath().getParent());
     } catch (NoSuchFileException e) {
       throw new ExperimentException(file + ": no such file", e);
     } catch (JsonProcessingException e) {
@@ -69,9 +70,11 @@ public final class ExperimentReader {
     }
   }
 
-  private static Experiment parse(String text, Map<String, String> settings)
+  private static Experiment parse(String text, Map<String, String> settings, @Nullable Path folder)
       throws JsonProcessingException {
-    ExperimentReader reader = new ExperimentReader(settings);
+    Map<String, String> known = new LinkedHashMap<>(settings);
+    known.putIfAbsent("here", String.valueOf(folder));
+    ExperimentReader reader = new ExperimentReader(known);
     JsonNode tree = YAML.readTree(text);
     Map<String, String> changes = new LinkedHashMap<>(settings);
     Matcher variables = VARIABLE.matcher(text);

@@ -31,8 +31,8 @@ record NetworkModelTrainer(
     String phase = learned.contains(Part.VALIDATION) ? "final" : "choice";
     TrainedNetwork trained =
         trainer.train(
-            TrackClips.of(tracks, learned, labels),
-            TrackClips.of(tracks, List.of(Part.VALIDATION), labels),
+            TrackClips.of(tracks, learned, labels, recipe.balance()),
+            TrackClips.of(tracks, List.of(Part.VALIDATION), labels, 0),
             folder.checkpoint().resolve(phase),
             metrics -> note(phase, metrics));
     return new Trained(() -> NetworkExporter.export(trained), path -> {});

@@ -13,9 +13,14 @@ import java.nio.file.Path;
  *
  * @param description a name in the catalogue of networks, or a file ending in {@code .yaml}
  * @param training how; its seed is the experiment's
+ * @param balance how far rare classes are drawn more often, in [0, 1]: a class of n clips is drawn
+ *     in proportion to {@code n^(1 - balance)}; 0 if left out
  */
-public record NetworkRecipe(String description, TrainingOptions training) {
+public record NetworkRecipe(String description, TrainingOptions training, double balance) {
   public NetworkRecipe {
+    if (!(balance >= 0 && balance <= 1)) {
+      throw new IllegalArgumentException("balance=" + balance + " must be in [0, 1]");
+    }
     Experiment.require(description, "description");
     Experiment.require(training, "training");
   }

@@ -12,14 +12,22 @@ final class TrackClips implements ClipSource {
   private final List<String> classes;
   private final List<Clip> clips;
 
-  private record Clip(FeatureMatrix features, int label, double weight) {}
+  private record Clip(FeatureMatrix features, int label, double weight) {
+    Clip times(double factor) {
+      return new Clip(features, label, weight * factor);
+    }
+  }
 
   private TrackClips(List<String> classes, List<Clip> clips) {
     this.classes = classes;
     this.clips = clips;
   }
 
-  static TrackClips of(List<LabelledTrack> tracks, List<Part> parts, List<String> classes)
+  /**
+   * @param balance as {@link NetworkRecipe#balance}
+   */
+  static TrackClips of(
+      List<LabelledTrack> tracks, List<Part> parts, List<String> classes, double balance)
       throws IOException {
     List<Clip> clips = new ArrayList<>();
     for (LabelledTrack track : tracks) {
@@ -29,6 +37,9 @@ final class TrackClips implements ClipSource {
         }
       }
     }
+    int[] counts = new int[classes.size()];
+    clips.forEach(clip -> counts[clip.label()]++);
+    clips.replaceAll(clip -> clip.times(Math.pow(counts[clip.label()], -balance)));
     return new TrackClips(classes, clips);
   }
 
