@@ -103,6 +103,9 @@ public final class CardJson {
         root instanceof JsonProcessingException json
             ? json.getOriginalMessage()
             : String.valueOf(root.getMessage());
+    if (what.startsWith("Cannot map `null`")) {
+      what = "is missing";
+    }
     if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
       return what;
     }

@@ -49,6 +49,7 @@ final class OnnxModel implements AutoCloseable {
     byte[] model = bundle.model();
     OrtSession session;
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setCPUArenaAllocator(false);
@@ -77,7 +78,7 @@ final class OnnxModel implements AutoCloseable {
   }
 
   private static OrtEnvironment environment() {
-    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "auricle");
+    return OrtEnvironment.getEnvironment();
   }
 
   private static String inputOf(OrtSession session, String location) throws BundleException {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.bundle.Training.DataUse;
 import io.auricle.bundle.Training.Metric;
+import io.auricle.feature.FeatureOptions;
+import io.auricle.feature.FeatureSets;
 import io.auricle.feature.Gtzan57Options;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,6 +47,14 @@ final class BundleTest {
     String json = new String(CardJson.write(single(LABELS)), StandardCharsets.UTF_8);
     assertTrue(json.contains("\"set\" : \"gtzan57\""), json);
     assertTrue(json.contains("\"layout\" : \"vector\""), json);
+  }
+
+  @Test
+  void everyFeatureSetSurvivesWritingAndReading() throws IOException {
+    for (String set : FeatureSets.names()) {
+      ModelCard card = single(LABELS, FeatureSets.named(set));
+      assertEquals(card, CardJson.read(CardJson.write(card), set));
+    }
   }
 
   @Test
@@ -115,6 +125,7 @@ final class BundleTest {
           "formatVersion" : 1     | "formatVersion" : 2     | formatVersion=2 is newer than 1
           "formatVersion" : 1,    |                         | formatVersion is missing
           "temperature" : 1.0     | "temperature" : -1      | scores: temperature=-1.0 must be above 0
+          "clipSeconds" : 30.0,   |                         | input.clipSeconds: is missing
           "clipSeconds" : 30.0    | "clipSeconds" : 0       | input: clipSeconds=0.0 must be in
           "set" : "gtzan57"       | "set" : "gtzan58"       | 'gtzan58'
           "title" :               | "titel" :               | about: title is missing
@@ -141,7 +152,11 @@ final class BundleTest {
   }
 
   private static ModelCard single(List<String> labels) {
-    InputOptions input = InputOptions.vector(new Gtzan57Options(22050, 2048, 512), 30);
+    return single(labels, new Gtzan57Options(22050, 2048, 512));
+  }
+
+  private static ModelCard single(List<String> labels, FeatureOptions features) {
+    InputOptions input = InputOptions.vector(features, 30);
     Training training =
         new Training(
             7,

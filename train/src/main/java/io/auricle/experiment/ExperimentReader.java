@@ -3,6 +3,7 @@ package io.auricle.experiment;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -32,6 +33,8 @@ public final class ExperimentReader {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z][A-Za-z0-9_]*)}");
   private static final ObjectMapper YAML =
       CardJson.configure(YAMLMapper.builder())
+          // What is left out is 0 or false; where that makes no sense, the records say so.
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(YAMLGenerator.Feature.USE_NATIVE_TYPE_ID)
           .addMixIn(ClassicOptions.class, ClassicOptionsMixin.class)
           .build();
