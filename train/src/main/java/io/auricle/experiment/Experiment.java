@@ -56,7 +56,7 @@ public record Experiment(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Recipe(
       @Nullable ClassicOptions classic,
-      int crops,
+      Integer crops,
       @Nullable NetworkRecipe network,
       @Nullable EnsembleRecipe ensemble) {
     public Recipe {
@@ -66,6 +66,7 @@ public record Experiment(
         throw new IllegalArgumentException(
             "one of classic, network and ensemble must be given, not " + given);
       }
+      crops = crops == null ? 0 : crops;
       if (crops < 0 || (crops > 0 && classic == null)) {
         throw new IllegalArgumentException(
             "crops=" + crops + " must be 0 or more, and 0 unless the model is classic");

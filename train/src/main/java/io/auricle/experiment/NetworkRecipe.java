@@ -16,8 +16,9 @@ import java.nio.file.Path;
  * @param balance how far rare classes are drawn more often, in [0, 1]: a class of n clips is drawn
  *     in proportion to {@code n^(1 - balance)}; 0 if left out
  */
-public record NetworkRecipe(String description, TrainingOptions training, double balance) {
+public record NetworkRecipe(String description, TrainingOptions training, Double balance) {
   public NetworkRecipe {
+    balance = balance == null ? 0.0 : balance;
     if (!(balance >= 0 && balance <= 1)) {
       throw new IllegalArgumentException("balance=" + balance + " must be in [0, 1]");
     }
