@@ -38,6 +38,26 @@ final class StftTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1024,256,true", "1024,256,false", "256,700,true"})
+  void energyIsThatOfTheSpectrum(int frameLength, int hopLength, boolean centred) {
+    float[] samples = noise(3000);
+    Stft stft = Stft.of(frameLength, hopLength, Window.HANN, centred);
+    int frames = stft.frameCount(samples.length);
+    float[] power = new float[frames * stft.bins()];
+    stft.power(samples, 0, frames, power);
+    float[] energy = new float[frames - 1];
+    stft.energy(samples, 1, frames - 1, energy);
+    for (int frame = 1; frame < frames; frame++) {
+      int at = frame * stft.bins();
+      double spectral = power[at] + power[at + frameLength / 2];
+      for (int bin = 1; bin < frameLength / 2; bin++) {
+        spectral += 2 * power[at + bin];
+      }
+      assertEquals(spectral / frameLength, energy[frame - 1], 1e-4 * energy[frame - 1] + 1e-9);
+    }
+  }
+
+  @ParameterizedTest
   @CsvSource({"2048,512,10000", "1024,512,5000", "512,100,3001", "2048,512,1", "2048,512,700"})
   void inverseRestoresTheSignal(int frameLength, int hopLength, int length) {
     float[] samples = noise(length);
