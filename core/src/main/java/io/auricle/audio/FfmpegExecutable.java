@@ -34,6 +34,9 @@ import java.util.stream.Stream;
 record FfmpegExecutable(Path file, Optional<Path> libraries) {
   static final String PROPERTY = "auricle.ffmpeg";
 
+  /** Names another cache folder than the user's. */
+  static final String CACHE_PROPERTY = "auricle.cache";
+
   private static final String JAR_FOLDER = "org/bytedeco/ffmpeg/";
   private static final String JAR_VERSION = "META-INF/maven/org.bytedeco/ffmpeg/pom.properties";
   private static final Duration ABANDONED = Duration.ofHours(1);
@@ -60,7 +63,7 @@ record FfmpegExecutable(Path file, Optional<Path> libraries) {
     }
     String platform = platform();
     String name = platform.startsWith("windows") ? "ffmpeg.exe" : "ffmpeg";
-    Path cache = CacheFolder.made();
+    Path cache = cacheFolder();
     Path folder = cache.resolve("ffmpeg-" + version() + "-" + platform);
     Path file = folder.resolve(name);
     if (!Files.isExecutable(file)) {
@@ -88,6 +91,29 @@ record FfmpegExecutable(Path file, Optional<Path> libraries) {
       Properties properties = new Properties();
       properties.load(in);
       return properties.getProperty("version", "unknown");
+    }
+  }
+
+  private static Path cacheFolder() throws IOException {
+    String chosen = System.getProperty(CACHE_PROPERTY);
+    String home = System.getProperty("user.home", "");
+    String xdg = System.getenv("XDG_CACHE_HOME");
+    String local = System.getenv("LOCALAPPDATA");
+    Path folder;
+    if (chosen != null) {
+      folder = Path.of(chosen);
+    } else if (xdg != null && !xdg.isEmpty()) {
+      folder = Path.of(xdg, "auricle");
+    } else if (local != null && !local.isEmpty()) {
+      folder = Path.of(local, "auricle", "cache");
+    } else {
+      folder = Path.of(home, ".cache", "auricle");
+    }
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new IOException(
+          folder + " cannot be made; name another cache folder with -D" + CACHE_PROPERTY, e);
     }
   }
 

@@ -144,7 +144,7 @@ class FfmpegStreamTest {
 
   @Test
   void executableIsUnpackedOnceByManyAtATime() throws Exception {
-    System.setProperty(CacheFolder.PROPERTY, folder.resolve("cache").toString());
+    System.setProperty(FfmpegExecutable.CACHE_PROPERTY, folder.resolve("cache").toString());
     try {
       List<Path> found =
           java.util.stream.IntStream.range(0, 4)
@@ -157,7 +157,7 @@ class FfmpegStreamTest {
         assertEquals(1, entries.count());
       }
     } finally {
-      System.clearProperty(CacheFolder.PROPERTY);
+      System.clearProperty(FfmpegExecutable.CACHE_PROPERTY);
     }
   }
 

@@ -66,7 +66,7 @@ class MelPicturesTest {
             .findFirst()
             .orElseThrow();
     FeatureMatrix picture = pictures.toDb(blues);
-    MelOptions options = new MelOptions(22050, 2048, 512, 128, -40, 512);
+    MelOptions options = new MelOptions(22050, 2048, 3812, 128, -40, 512);
     Path wav = folder.resolve("gtzan-audio/genres_original/blues/blues.00000.wav");
     FeatureMatrix heard =
         options.extractor().extract(AudioDecoder.of(DecodeOptions.at(22050)).decode(wav, 60));
