@@ -19,6 +19,7 @@ final class ArchitectureTest {
           .withOptionalLayers(true)
           .layer("core")
           .definedBy(
+              "io.auricle.cache..",
               "io.auricle.dsp..",
               "io.auricle.audio..",
               "io.auricle.feature..",

@@ -1,32 +1,23 @@
 package io.auricle.audio;
 
+import io.auricle.cache.UserCache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.UUID;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
 /**
  * Where FFmpeg is. The system property {@value #PROPERTY} names an executable (FFmpeg 6 or later);
  * otherwise the one in the {@code org.bytedeco:ffmpeg} jar is unpacked, once for each version, to
- * the user's cache folder. Several processes may do so at once: each unpacks to a folder of its own
- * and renames it, and the first one wins.
+ * the user's cache folder ({@link UserCache}).
  *
  * @param file the executable
  * @param libraries the folder of its libraries, if it has some of its own
@@ -34,12 +25,8 @@ import java.util.stream.Stream;
 record FfmpegExecutable(Path file, Optional<Path> libraries) {
   static final String PROPERTY = "auricle.ffmpeg";
 
-  /** Names another cache folder than the user's. */
-  static final String CACHE_PROPERTY = "auricle.cache";
-
   private static final String JAR_FOLDER = "org/bytedeco/ffmpeg/";
   private static final String JAR_VERSION = "META-INF/maven/org.bytedeco/ffmpeg/pom.properties";
-  private static final Duration ABANDONED = Duration.ofHours(1);
   private static final List<String> DEVICE_FUNCTIONS =
       List.of(
           "avdevice_configuration",
@@ -63,13 +50,10 @@ record FfmpegExecutable(Path file, Optional<Path> libraries) {
     }
     String platform = platform();
     String name = platform.startsWith("windows") ? "ffmpeg.exe" : "ffmpeg";
-    Path cache = cacheFolder();
-    Path folder = cache.resolve("ffmpeg-" + version() + "-" + platform);
-    Path file = folder.resolve(name);
-    if (!Files.isExecutable(file)) {
-      unpack(cache, folder, platform, name);
-    }
-    return new FfmpegExecutable(file, Optional.of(folder));
+    Path folder =
+        UserCache.folder(
+            "ffmpeg-" + version() + "-" + platform, part -> unpack(part, platform, name));
+    return new FfmpegExecutable(folder.resolve(name), Optional.of(folder));
   }
 
   private static String platform() {
@@ -94,59 +78,22 @@ record FfmpegExecutable(Path file, Optional<Path> libraries) {
     }
   }
 
-  private static Path cacheFolder() throws IOException {
-    String chosen = System.getProperty(CACHE_PROPERTY);
-    String home = System.getProperty("user.home", "");
-    String xdg = System.getenv("XDG_CACHE_HOME");
-    String local = System.getenv("LOCALAPPDATA");
-    Path folder;
-    if (chosen != null) {
-      folder = Path.of(chosen);
-    } else if (xdg != null && !xdg.isEmpty()) {
-      folder = Path.of(xdg, "auricle");
-    } else if (local != null && !local.isEmpty()) {
-      folder = Path.of(local, "auricle", "cache");
-    } else {
-      folder = Path.of(home, ".cache", "auricle");
-    }
-    try {
-      return Files.createDirectories(folder);
-    } catch (IOException e) {
-      throw new IOException(
-          folder + " cannot be made; name another cache folder with -D" + CACHE_PROPERTY, e);
-    }
-  }
-
-  private static void unpack(Path cache, Path folder, String platform, String name)
-      throws IOException {
-    removeAbandoned(cache);
+  private static void unpack(Path folder, String platform, String name) throws IOException {
     String prefix = JAR_FOLDER + platform + "/";
     URL url = FfmpegExecutable.class.getClassLoader().getResource(prefix + name);
     if (url == null || !(url.openConnection() instanceof JarURLConnection connection)) {
       throw new IOException(
           "no FFmpeg for " + platform + " on the class path; name one with -D" + PROPERTY);
     }
-    Path part = Files.createDirectory(cache.resolve("part-" + UUID.randomUUID()));
-    try {
-      connection.setUseCaches(false);
-      try (JarFile jar = connection.getJarFile()) {
-        List<JarEntry> entries = jar.stream().filter(e -> isWanted(e.getName(), prefix)).toList();
-        for (JarEntry entry : entries) {
-          unpack(jar, entry, part.resolve(entry.getName().substring(prefix.length())), platform);
-        }
+    connection.setUseCaches(false);
+    try (JarFile jar = connection.getJarFile()) {
+      List<JarEntry> entries = jar.stream().filter(e -> isWanted(e.getName(), prefix)).toList();
+      for (JarEntry entry : entries) {
+        unpack(jar, entry, folder.resolve(entry.getName().substring(prefix.length())), platform);
       }
-      if (!part.resolve(name).toFile().setExecutable(true)) {
-        throw new IOException(part + " does not allow executables");
-      }
-      Files.move(part, folder, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
-      // Another process was first.
-    } catch (FileSystemException e) {
-      if (!Files.isExecutable(folder.resolve(name))) {
-        throw e;
-      }
-    } finally {
-      remove(part);
+    }
+    if (!folder.resolve(name).toFile().setExecutable(true)) {
+      throw new IOException(folder + " does not allow executables");
     }
   }
 
@@ -172,29 +119,5 @@ record FfmpegExecutable(Path file, Optional<Path> libraries) {
     try (InputStream in = jar.getInputStream(entry)) {
       Files.copy(in, target);
     }
-  }
-
-  /** Removes what processes left that were killed while they unpacked. */
-  private static void removeAbandoned(Path cache) throws IOException {
-    FileTime limit = FileTime.from(Instant.now().minus(ABANDONED));
-    try (Stream<Path> parts = Files.list(cache)) {
-      for (Path part : parts.filter(p -> p.getFileName().toString().startsWith("part-")).toList()) {
-        if (Files.isDirectory(part) && Files.getLastModifiedTime(part).compareTo(limit) < 0) {
-          remove(part);
-        }
-      }
-    }
-  }
-
-  private static void remove(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
-    Files.deleteIfExists(folder);
   }
 }

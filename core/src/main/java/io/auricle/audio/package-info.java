@@ -1,4 +1,7 @@
-/** From files to samples: signals, decoders, limits. May import {@code dsp} (resampling) only. */
+/**
+ * From files to samples: signals, decoders, limits. May import {@code dsp} (resampling) and
+ * {@code cache} only.
+ */
 @NullMarked
 package io.auricle.audio;
 

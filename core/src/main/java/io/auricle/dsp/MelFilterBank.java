@@ -58,13 +58,16 @@ public final class MelFilterBank {
       float[] row = new float[bins];
       int from = bins;
       int to = 0;
-      for (int bin = 0; bin < bins; bin++) {
+      int first = (int) (low * frameLength / layout.sampleRateHz());
+      for (int bin = first; bin < bins; bin++) {
         double hz = (double) bin * layout.sampleRateHz() / frameLength;
         double weight = Math.min((hz - low) / (centre - low), (high - hz) / (high - centre));
         if (weight > 0) {
           row[bin] = (float) (scale * (float) weight);
           from = Math.min(from, bin);
           to = bin + 1;
+        } else if (hz >= high) {
+          break;
         }
       }
       firstBin[band] = Math.min(from, to);
@@ -85,6 +88,17 @@ public final class MelFilterBank {
   /** Number of mel bands. */
   public int bands() {
     return weights.length;
+  }
+
+  /** The highest weight of any bin in any band. */
+  public float highestWeight() {
+    float highest = 0;
+    for (float[] row : weights) {
+      for (float weight : row) {
+        highest = Math.max(highest, weight);
+      }
+    }
+    return highest;
   }
 
   /** The weight of a bin in a band. */

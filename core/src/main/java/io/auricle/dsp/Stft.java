@@ -104,16 +104,48 @@ public final class Stft {
     }
   }
 
+  /**
+   * The energy of {@code count} windowed frames from {@code firstFrame} on: the sum of their squared
+   * samples. By Parseval's theorem the bins between the first and the last have a power of at most
+   * {@code frameLength / 2} times that together, so it tells cheaply which frames can be strong.
+   *
+   * @param samples the whole signal
+   * @param energy {@code [count]}, receives the energies
+   */
+  public void energy(float[] samples, int firstFrame, int count, float[] energy) {
+    float[] squaredWindow = squared(window);
+    float[] squares = squared(samples);
+    for (int i = 0; i < count; i++) {
+      long start = start(firstFrame + i);
+      int from = (int) Math.min(frameLength, Math.max(0, -start));
+      int to = (int) Math.max(from, Math.min(frameLength, samples.length - start));
+      energy[i] = Dot.of(squaredWindow, from, squares, (int) (start + from), to - from);
+    }
+  }
+
+  private static float[] squared(float[] values) {
+    float[] squares = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      squares[i] = values[i] * values[i];
+    }
+    return squares;
+  }
+
+  /** The sample at which a frame begins; may lie before the signal. */
+  private long start(int frame) {
+    long position = (long) frame * hopLength;
+    return centred ? position - frameLength / 2 : position;
+  }
+
   private int transform(float[] samples, int firstFrame, int count) {
     for (int i = 0; i < count; i++) {
-      load(samples, (long) (firstFrame + i) * hopLength, i * frameLength);
+      load(samples, start(firstFrame + i), i * frameLength);
     }
     fft.forward(frames, count, real, imaginary);
     return count;
   }
 
-  private void load(float[] samples, long position, int target) {
-    long start = centred ? position - frameLength / 2 : position;
+  private void load(float[] samples, long start, int target) {
     int from = (int) Math.min(frameLength, Math.max(0, -start));
     int to = (int) Math.max(from, Math.min(frameLength, samples.length - start));
     for (int n = 0; n < from; n++) {

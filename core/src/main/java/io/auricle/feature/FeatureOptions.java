@@ -24,6 +24,22 @@ public sealed interface FeatureOptions
   FeatureExtractor extractor();
 
   /**
+   * The set that this one is computed from and nothing else, so that whoever needs both extracts it
+   * once; this set itself for those computed from the signal.
+   */
+  default FeatureOptions base() {
+    return this;
+  }
+
+  /**
+   * This set's features of a signal, from those of {@link #base()}: what the extractor gives for
+   * that signal.
+   */
+  default FeatureMatrix derive(FeatureMatrix ofBase) {
+    return ofBase;
+  }
+
+  /**
    * Accepts a signal for analysis.
    *
    * @throws IllegalArgumentException if it has no samples or another rate than {@link

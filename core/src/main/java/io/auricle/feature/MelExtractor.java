@@ -48,7 +48,7 @@ final class MelExtractor implements FeatureExtractor {
     float[] mel = power(samples, options.hopLength());
     float highest = highest(mel);
     if (options.referenceHopLength() < options.hopLength()) {
-      highest = Math.max(highest, highest(power(samples, options.referenceHopLength())));
+      highest = MelPeak.of(samples, options, bank, highest);
     }
     RelativeLevels.fromPower(mel, highest, options.floorDb());
     return FeatureMatrix.wrap(mel.length / options.bands(), options.bands(), mel);

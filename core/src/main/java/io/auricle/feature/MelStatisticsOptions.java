@@ -28,6 +28,16 @@ public record MelStatisticsOptions(MelOptions mel) implements FeatureOptions {
   }
 
   @Override
+  public FeatureOptions base() {
+    return mel;
+  }
+
+  @Override
+  public FeatureMatrix derive(FeatureMatrix ofBase) {
+    return MelStatistics.of(ofBase, mel.floorDb());
+  }
+
+  @Override
   public FeatureExtractor extractor() {
     return new Extractor(this, mel.extractor());
   }
@@ -41,7 +51,7 @@ public record MelStatisticsOptions(MelOptions mel) implements FeatureOptions {
 
     @Override
     public FeatureMatrix extract(Signal signal) {
-      return MelStatistics.of(mel.extract(signal), options.mel().floorDb());
+      return options.derive(mel.extract(signal));
     }
   }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.auricle.cache.UserCache;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -144,7 +145,7 @@ class FfmpegStreamTest {
 
   @Test
   void executableIsUnpackedOnceByManyAtATime() throws Exception {
-    System.setProperty(FfmpegExecutable.CACHE_PROPERTY, folder.resolve("cache").toString());
+    System.setProperty(UserCache.PROPERTY, folder.resolve("cache").toString());
     try {
       List<Path> found =
           java.util.stream.IntStream.range(0, 4)
@@ -157,7 +158,7 @@ class FfmpegStreamTest {
         assertEquals(1, entries.count());
       }
     } finally {
-      System.clearProperty(FfmpegExecutable.CACHE_PROPERTY);
+      System.clearProperty(UserCache.PROPERTY);
     }
   }
 

@@ -8,6 +8,7 @@ import io.auricle.audio.Signal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MelExtractorTest {
   private static FeatureMatrix extract(MelOptions options, Signal signal) {
@@ -64,6 +65,19 @@ final class MelExtractorTest {
     for (int frame = 0; frame < sparse.frameCount(); frame++) {
       for (int band = 0; band < 64; band++) {
         assertEquals(dense.at(frame * 8, band) + shift, sparse.at(frame, band), 1e-3f);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"silence", "pink", "noise", "song", "tone", "clicks", "sweep"})
+  void levelsAreRelativeToTheMaximumAtTheReferenceHop(String kind) {
+    Signal signal = SyntheticSignal.of(kind, 22_050, 3);
+    FeatureMatrix dense = extract(new MelOptions(22_050, 2048, 512, 128, -40), signal);
+    FeatureMatrix sparse = extract(new MelOptions(22_050, 2048, 4096, 128, -40, 512), signal);
+    for (int frame = 0; frame < sparse.frameCount(); frame++) {
+      for (int band = 0; band < 128; band++) {
+        assertEquals(dense.at(frame * 8, band), sparse.at(frame, band), kind);
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.auricle.feature;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -50,6 +51,15 @@ final class MelStatisticsTest {
       assertFinite(extractor.extract(Signal.of(new float[length], 22050)));
     }
     assertFinite(MelStatistics.of(formula(1), FLOOR_DB));
+  }
+
+  @Test
+  void areDerivedFromTheSpectrogramOfTheBase() {
+    FeatureOptions options = FeatureSets.named("melstats");
+    Signal signal = SyntheticSignal.of("song", 22_050, 12);
+    FeatureMatrix base = options.base().extractor().extract(signal);
+    assertArrayEquals(
+        options.extractor().extract(signal).toArray(), options.derive(base).toArray());
   }
 
   @Test

@@ -12,12 +12,15 @@ import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.ModelCard;
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureMatrix;
+import io.auricle.feature.FeatureOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe: many files may be classified at the same time.
  *
  * <p>A track is read in clips ({@link ClipCutter}), so one of any length needs bounded memory. The
- * features of a clip are extracted once, also for several members of an ensemble that share them.
+ * features of a clip are extracted once, also for several members of an ensemble that share them or
+ * derive theirs from the same.
  * Digitally silent clips (peak below {@value #SILENCE_PEAK}, the smallest step of 16 bits) say
  * nothing of the music and are left out.
  */
@@ -37,6 +41,7 @@ public final class Classifier implements AutoCloseable {
 
   private final ModelCard card;
   private final List<Member> members;
+  private final Map<FeatureOptions, FeatureExtractor> extractors = new HashMap<>();
   private final Scoring scoring;
   private final int sampleRateHz;
   private final AudioDecoder decoder;
@@ -46,6 +51,9 @@ public final class Classifier implements AutoCloseable {
     this.members = List.copyOf(members);
     this.scoring = new Scoring(card.scores());
     this.sampleRateHz = members.get(0).input().features().sampleRateHz();
+    for (Member member : members) {
+      extractors.computeIfAbsent(member.input().features().base(), FeatureOptions::extractor);
+    }
     this.decoder = AudioDecoder.of(DecodeOptions.at(sampleRateHz));
   }
 
@@ -146,15 +154,20 @@ public final class Classifier implements AutoCloseable {
     return Arrays.stream(track.scores()).boxed().toList();
   }
 
-  /** What members share: features, and the clips they are extracted from. */
-  private record Extraction(FeatureExtractor extractor, List<MemberTrack> tracks) {
+  /** What members share: clips, and the features that theirs are computed from. */
+  private record Extraction(FeatureExtractor base, List<MemberTrack> tracks) {
     void clip(Signal clip, double startSeconds) {
       if (TrackFeatures.isSilent(clip)) {
         return;
       }
-      FeatureMatrix features = extractor.extract(clip);
+      FeatureMatrix extracted = base.extract(clip);
+      Map<FeatureOptions, FeatureMatrix> features = new HashMap<>();
       for (MemberTrack track : tracks) {
-        track.add(features, startSeconds, clip.durationSeconds());
+        track.add(
+            features.computeIfAbsent(
+                track.member().input().features(), set -> set.derive(extracted)),
+            startSeconds,
+            clip.durationSeconds());
       }
     }
   }
@@ -164,10 +177,12 @@ public final class Classifier implements AutoCloseable {
     List<ClipCutter> cutters = new ArrayList<>();
     for (MemberTrack track : tracks) {
       InputOptions input = track.member().input();
-      List<Object> key = List.of(input.features(), input.clipSeconds());
+      FeatureOptions base = input.features().base();
+      List<Object> key = List.of(base, input.clipSeconds());
       @Nullable Extraction shared = extractions.get(key);
       if (shared == null) {
-        Extraction added = new Extraction(track.member().extractor(), new ArrayList<>());
+        FeatureExtractor extractor = Objects.requireNonNull(extractors.get(base));
+        Extraction added = new Extraction(extractor, new ArrayList<>());
         extractions.put(key, added);
         cutters.add(new ClipCutter(sampleRateHz, input.clipSeconds(), added::clip));
         shared = added;

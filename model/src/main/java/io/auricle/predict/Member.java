@@ -3,19 +3,16 @@ package io.auricle.predict;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleException;
 import io.auricle.bundle.InputOptions;
-import io.auricle.feature.FeatureExtractor;
 
 /** A single model, alone or in an ensemble, ready to score. Thread-safe. */
 final class Member implements AutoCloseable {
   private final InputOptions input;
-  private final FeatureExtractor extractor;
   private final Scoring scoring;
   private final OnnxModel model;
   private final double weight;
 
   private Member(InputOptions input, Scoring scoring, OnnxModel model, double weight) {
     this.input = input;
-    this.extractor = input.features().extractor();
     this.scoring = scoring;
     this.model = model;
     this.weight = weight;
@@ -35,10 +32,6 @@ final class Member implements AutoCloseable {
 
   InputOptions input() {
     return input;
-  }
-
-  FeatureExtractor extractor() {
-    return extractor;
   }
 
   Scoring scoring() {

@@ -47,13 +47,14 @@ final class OnnxModel implements AutoCloseable {
     String location = bundle.location();
     int labelCount = bundle.card().labels().size();
     byte[] model = bundle.model();
+    OrtEnvironment environment = environment();
     OrtSession session;
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setCPUArenaAllocator(false);
-      session = environment().createSession(model, options);
+      session = environment.createSession(model, options);
     } catch (OrtException e) {
       throw new BundleException(location, "model.onnx does not load: " + e.getMessage(), e);
     }
@@ -78,7 +79,17 @@ final class OnnxModel implements AutoCloseable {
   }
 
   private static OrtEnvironment environment() {
-    return OrtEnvironment.getEnvironment();
+    return Shared.ENVIRONMENT;
+  }
+
+  /** ONNX Runtime, loaded with the first model. */
+  private static final class Shared {
+    static final OrtEnvironment ENVIRONMENT = load();
+
+    private static OrtEnvironment load() {
+      OnnxLibraries.prepare();
+      return OrtEnvironment.getEnvironment();
+    }
   }
 
   private static String inputOf(OrtSession session, String location) throws BundleException {
