@@ -1,6 +1,6 @@
 /**
- * From files to samples: signals, decoders, limits. May import {@code dsp} (resampling) and
- * {@code cache} only.
+ * From files to samples: signals, decoders, limits. May import {@code dsp} (resampling) and {@code
+ * cache} only.
  */
 @NullMarked
 package io.auricle.audio;

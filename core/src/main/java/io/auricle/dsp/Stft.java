@@ -105,9 +105,10 @@ public final class Stft {
   }
 
   /**
-   * The energy of {@code count} windowed frames from {@code firstFrame} on: the sum of their squared
-   * samples. By Parseval's theorem the bins between the first and the last have a power of at most
-   * {@code frameLength / 2} times that together, so it tells cheaply which frames can be strong.
+   * The energy of {@code count} windowed frames from {@code firstFrame} on: the sum of their
+   * squared samples. By Parseval's theorem the bins between the first and the last have a power of
+   * at most {@code frameLength / 2} times that together, so it tells cheaply which frames can be
+   * strong.
    *
    * @param samples the whole signal
    * @param energy {@code [count]}, receives the energies

@@ -5,9 +5,9 @@ import io.auricle.dsp.Stft;
 import java.util.Arrays;
 
 /**
- * The highest power of a mel spectrogram, without the whole of it. Frames are taken by their energy,
- * the highest first, and once no remaining frame's energy suffices, even if one band had all of it,
- * the maximum is known: to the last bit that of all frames.
+ * The highest power of a mel spectrogram, without the whole of it. Frames are taken by their
+ * energy, the highest first, and once no remaining frame's energy suffices, even if one band had
+ * all of it, the maximum is known: to the last bit that of all frames.
  */
 final class MelPeak {
   /** More than energies in single precision may be wrong by. */
@@ -43,7 +43,9 @@ final class MelPeak {
     return highest;
   }
 
-  /** Frames in the low halves, the lowest energy first: floats at or above 0 order as their bits. */
+  /**
+   * Frames in the low halves, the lowest energy first: floats at or above 0 order as their bits.
+   */
   private static long[] byEnergy(float[] energy) {
     long[] order = new long[energy.length];
     for (int frame = 0; frame < order.length; frame++) {

@@ -25,8 +25,8 @@ final class OnnxLibraries {
 
   /**
    * Lets ONNX Runtime find its libraries in the cache; to be called before its first use. Where the
-   * property is set already, the cache cannot be written or the libraries do not lie in a jar,
-   * ONNX Runtime goes its own way.
+   * property is set already, the cache cannot be written or the libraries do not lie in a jar, ONNX
+   * Runtime goes its own way.
    */
   static void prepare() {
     if (System.getProperty(PROPERTY) != null) {

@@ -2,7 +2,7 @@ package io.auricle.neural;
 
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
-import io.auricle.audio.CacheFolder;
+import io.auricle.cache.UserCache;
 
 /** PyTorch behind DJL, started with the options that training wants and never from the network. */
 public final class TorchEngine {
@@ -42,8 +42,8 @@ public final class TorchEngine {
    * The engine. Options count at its first start in a process only.
    *
    * <p>Threads inside an operation are two unless the system property {@value #THREADS_PROPERTY}
-   * says otherwise. Native parts are unpacked to {@link CacheFolder} unless {@value #CACHE} (a
-   * system property or in the environment) names another folder.
+   * says otherwise. Native parts are unpacked to {@link UserCache} unless {@value #CACHE} (a system
+   * property or in the environment) names another folder.
    */
   static Engine start() {
     setIfAbsent("ai.djl.offline", "true");
@@ -51,7 +51,7 @@ public final class TorchEngine {
     setIfAbsent("ai.djl.pytorch.num_interop_threads", "1");
     setIfAbsent(THREADS_PROPERTY, Integer.toString(THREADS));
     if (System.getenv(CACHE) == null) {
-      setIfAbsent(CACHE, CacheFolder.path().resolve("djl").toString());
+      setIfAbsent(CACHE, UserCache.path().resolve("djl").toString());
     }
     return Engine.getEngine("PyTorch");
   }
