@@ -1,5 +1,6 @@
 package io.auricle;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,43 +9,52 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
 
 /** The directions of ARCHITECTURE.md: who may use whom. */
 @AnalyzeClasses(packages = "io.auricle", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
+  private static final String[] CORE = {
+    "io.auricle.cache..",
+    "io.auricle.dsp..",
+    "io.auricle.audio..",
+    "io.auricle.feature..",
+    "io.auricle.label..",
+    "io.auricle.dataset..",
+    "io.auricle.split..",
+    "io.auricle.eval.."
+  };
+  private static final String[] MODEL = {"io.auricle.bundle..", "io.auricle.predict.."};
+  private static final String[] TRAIN = {
+    "io.auricle.network..",
+    "io.auricle.neural..",
+    "io.auricle.onnx..",
+    "io.auricle.classic..",
+    "io.auricle.tune..",
+    "io.auricle.experiment..",
+    "io.auricle.explore.."
+  };
+  private static final String[] APP = {
+    "io.auricle.cli..",
+    "io.auricle.web..",
+    "io.auricle.library..",
+    "io.auricle.plot..",
+    "io.auricle.report.."
+  };
+
   @ArchTest
   static final ArchRule modulesPointDownwards =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .withOptionalLayers(true)
           .layer("core")
-          .definedBy(
-              "io.auricle.cache..",
-              "io.auricle.dsp..",
-              "io.auricle.audio..",
-              "io.auricle.feature..",
-              "io.auricle.label..",
-              "io.auricle.dataset..",
-              "io.auricle.split..",
-              "io.auricle.eval..")
+          .definedBy(CORE)
           .layer("model")
-          .definedBy("io.auricle.bundle..", "io.auricle.predict..")
+          .definedBy(MODEL)
           .layer("train")
-          .definedBy(
-              "io.auricle.network..",
-              "io.auricle.neural..",
-              "io.auricle.onnx..",
-              "io.auricle.classic..",
-              "io.auricle.tune..",
-              "io.auricle.experiment..",
-              "io.auricle.explore..")
+          .definedBy(TRAIN)
           .layer("app")
-          .definedBy(
-              "io.auricle.cli..",
-              "io.auricle.web..",
-              "io.auricle.library..",
-              "io.auricle.plot..",
-              "io.auricle.report..")
+          .definedBy(APP)
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("train")
@@ -55,6 +65,18 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
       slices().matching("io.auricle.(*)..").should().beFreeOfCycles();
+
+  /** Packages inside packages count by themselves, too: layers, tables. */
+  @ArchTest
+  static final ArchRule innerPackagesHaveNoCycles =
+      slices().matching("io.auricle.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule everyPackageHasItsPlace =
+      classes()
+          .should()
+          .resideInAnyPackage(
+              Stream.of(CORE, MODEL, TRAIN, APP).flatMap(Stream::of).toArray(String[]::new));
 
   @ArchTest
   static final ArchRule dspAndLabelStandAlone =
@@ -101,7 +123,16 @@ final class ArchitectureTest {
           .resideOutsideOfPackage("io.auricle.classic..")
           .should()
           .dependOnClassesThat()
-          .resideInAPackage("org.tribuo..");
+          .resideInAnyPackage("org.tribuo..", "libsvm..");
+
+  @ArchTest
+  static final ArchRule onlyOnnxSeesItsFormat =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.auricle.onnx..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("ai.onnx.proto..", "com.google.protobuf..");
 
   @ArchTest
   static final ArchRule onlyPredictSeesOnnxRuntime =

@@ -49,21 +49,26 @@ public final class UserCache {
     return folder;
   }
 
-  private static Path root() throws IOException {
+  /** Where the cache is or would be. */
+  public static Path path() {
     String chosen = System.getProperty(PROPERTY);
     String home = System.getProperty("user.home", "");
     String xdg = System.getenv("XDG_CACHE_HOME");
     String local = System.getenv("LOCALAPPDATA");
-    Path root;
     if (chosen != null) {
-      root = Path.of(chosen);
-    } else if (xdg != null && !xdg.isEmpty()) {
-      root = Path.of(xdg, "auricle");
-    } else if (local != null && !local.isEmpty()) {
-      root = Path.of(local, "auricle", "cache");
-    } else {
-      root = Path.of(home, ".cache", "auricle");
+      return Path.of(chosen);
     }
+    if (xdg != null && !xdg.isEmpty()) {
+      return Path.of(xdg, "auricle");
+    }
+    if (local != null && !local.isEmpty()) {
+      return Path.of(local, "auricle", "cache");
+    }
+    return Path.of(home, ".cache", "auricle");
+  }
+
+  private static Path root() throws IOException {
+    Path root = path();
     try {
       return Files.createDirectories(root);
     } catch (IOException e) {

@@ -24,7 +24,11 @@ final class RelativeLevels {
     if (highest <= Decibels.LEAST_POWER) {
       Arrays.fill(values, (float) floorDb);
     } else {
-      Decibels.fromPower(values, highest, -floorDb);
+      Decibels.fromPower(values, highest, Double.POSITIVE_INFINITY);
+      // The floor hangs below the given power, also where none of the values reaches it.
+      for (int i = 0; i < values.length; i++) {
+        values[i] = Math.max((float) floorDb, values[i]);
+      }
     }
   }
 }

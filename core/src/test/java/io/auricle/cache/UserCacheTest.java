@@ -110,7 +110,7 @@ final class UserCacheTest {
     Files.writeString(cache, "a file where the folder should be");
     IOException thrown =
         assertThrows(IOException.class, () -> UserCache.folder("a-1", folder -> {}));
-    assertTrue(String.valueOf(thrown).contains("-Dauricle.cache"), thrown::toString);
+    assertTrue(String.valueOf(thrown.getMessage()).contains("-Dauricle.cache"), thrown.getMessage());
   }
 
   private static void await(CyclicBarrier barrier) {

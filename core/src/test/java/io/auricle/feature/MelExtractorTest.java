@@ -112,4 +112,24 @@ final class MelExtractorTest {
                 () -> new MelOptions(rate, frame, hop, bands, floorDb))
             .getMessage());
   }
+
+  /** The loudest moment lies between the frames that are picked out. */
+  @Test
+  void floorHangsBelowTheReferenceAndNotBelowTheFramesPickedOut() {
+    float[] samples = new float[22050];
+    for (int i = 0; i < samples.length; i++) {
+      double loudness = i > 5000 && i < 5400 ? 1 : 0.3;
+      samples[i] = (float) (loudness * Math.sin(0.3 * i));
+    }
+    MelOptions options = new MelOptions(22050, 1024, 10_000, 40, -40, 100);
+    FeatureMatrix levels = options.extractor().extract(Signal.of(samples, 22050));
+    float lowest = 0;
+    float highest = -100;
+    for (float level : levels.toArray()) {
+      lowest = Math.min(lowest, level);
+      highest = Math.max(highest, level);
+    }
+    assertEquals(-40, lowest);
+    assertTrue(highest < -1, "highest=" + highest);
+  }
 }

@@ -16,7 +16,7 @@ public record Training(long seed, List<DataUse> data, List<Metric> metrics) {
    *
    * @param dataset name in the catalogue of data sets
    * @param split name of the split, in words where it has no file
-   * @param splitHash SHA-256 of the split's contents, hexadecimal; empty if unknown
+   * @param splitHash first 16 hexadecimal digits of the SHA-256 of the split; empty if unknown
    * @param tracks number of tracks by part (train, validation, test)
    */
   public record DataUse(

@@ -130,6 +130,10 @@ final class OnnxModel implements AutoCloseable {
               .formatted(Arrays.toString(shape), e.getMessage()),
           e);
     }
+    if (!finite(rows)) {
+      throw new BundleException(
+          location, "model.onnx gives %s for an empty segment".formatted(Arrays.toString(rows[0])));
+    }
     if (rows.length != 1 || rows[0].length != labelCount) {
       throw new BundleException(
           location,
@@ -138,10 +142,30 @@ final class OnnxModel implements AutoCloseable {
     }
   }
 
-  /** The output for the segments of a clip, a row each. */
+  private static boolean finite(float[][] rows) {
+    for (float[] row : rows) {
+      for (float value : row) {
+        if (!Float.isFinite(value)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The output for the segments of a clip, a row each.
+   *
+   * @throws IllegalStateException if the model fails or gives a value that is not finite
+   */
   float[][] run(Segments segments) {
     try {
-      return scores(segments.tensor(), segments.shape());
+      float[][] rows = scores(segments.tensor(), segments.shape());
+      if (!finite(rows)) {
+        throw new IllegalStateException(
+            location + ": model.onnx gave scores that are not finite; the model is broken");
+      }
+      return rows;
     } catch (OrtException e) {
       throw new IllegalStateException(
           "%s: model.onnx failed on input %s: %s"

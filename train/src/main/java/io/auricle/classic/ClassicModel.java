@@ -4,9 +4,15 @@ import io.auricle.feature.FeatureMatrix;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.tribuo.Tribuo;
 
 /** A trained classical model. Immutable and thread-safe. */
 public interface ClassicModel {
+  /** The version of the library that trains. */
+  static String tribuoVersion() {
+    return Tribuo.VERSION;
+  }
+
   /** The classes, in the order of the scores. */
   List<String> labels();
 

@@ -59,12 +59,12 @@ final class LogisticModel implements ClassicModel {
 
   @Override
   public byte[] toOnnx() {
-    OnnxFormula formula = new OnnxFormula();
+    OnnxFormula formula = new OnnxFormula(scaler.columnCount());
     String scaled = scaler.write(formula, OnnxFormula.INPUT);
     String product = formula.node("MatMul", scaled, formula.constant("weights", weights));
     String logits = formula.node("Add", product, formula.vector("bias", bias));
-    String scores = formula.node("Softmax", "axis", 1, logits);
-    return formula.toModel(scores, scaler.columnCount(), labels.size());
+    String scores = formula.softmax(logits);
+    return formula.toModel(scores, labels.size());
   }
 
   @Override

@@ -110,6 +110,6 @@ record SvmCalibration(double slope, double temperature) {
         formula.node("MatMul", formula.node("Softplus", down), formula.constant("first", first));
     String seconds =
         formula.node("MatMul", formula.node("Softplus", up), formula.constant("second", second));
-    return formula.node("Softmax", "axis", 1, formula.node("Add", firsts, seconds));
+    return formula.softmax(formula.node("Add", firsts, seconds));
   }
 }

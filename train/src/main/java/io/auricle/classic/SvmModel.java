@@ -75,10 +75,10 @@ final class SvmModel implements ClassicModel {
 
   @Override
   public byte[] toOnnx() {
-    OnnxFormula formula = new OnnxFormula();
+    OnnxFormula formula = new OnnxFormula(scaler.columnCount());
     String scaled = scaler.write(formula, OnnxFormula.INPUT);
     String scores = calibration.write(formula, margins.write(formula, scaled), classes);
-    return formula.toModel(scores, scaler.columnCount(), labels.size());
+    return formula.toModel(scores, labels.size());
   }
 
   @Override

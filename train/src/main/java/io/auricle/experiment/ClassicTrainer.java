@@ -8,6 +8,7 @@ import io.auricle.split.Part;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** Trains a classical model: each clip of a track, and each crop of one, is an example. */
@@ -37,6 +38,8 @@ record ClassicTrainer(
     }
     ClassicModel model = options.train(new TrainingSet(labels, vectors), seed);
     return new Trained(
-        model::toOnnx, folder -> model.saveTribuo(folder.resolve(options.kind() + ".tribuo")));
+        model::toOnnx,
+        folder -> model.saveTribuo(folder.resolve(options.kind() + ".tribuo")),
+        Map.of("engine", Map.of("tribuo", ClassicModel.tribuoVersion())));
   }
 }

@@ -47,6 +47,7 @@ final class ExperimentRun {
   /** What is written in run.json beside the facts of every run. */
   Map<String, Object> run(SourceLoader loader)
       throws ExperimentException, DatasetException, IOException, InterruptedException {
+    long loading = System.nanoTime();
     List<Source> sources = new ArrayList<>();
     List<LabelledTrack> tracks = new ArrayList<>();
     for (SourceOptions options : experiment.data()) {
@@ -90,7 +91,12 @@ final class ExperimentRun {
     List<Metric> metrics = Measurement.of(experiment.labels(), scored);
     write(card.withMetrics(metrics), chosen);
     chosen.extra().write(folder.path());
-    return facts(sources, metrics, seconds);
+    Map<String, Object> facts = new LinkedHashMap<>(facts(sources));
+    facts.putAll(chosen.facts());
+    facts.put("loadingSeconds", (start - loading) / 1e9);
+    facts.put("trainingSeconds", seconds);
+    facts.put("metrics", metrics);
+    return facts;
   }
 
   private void write(ModelCard card, ModelTrainer.Trained model) throws IOException {
@@ -127,14 +133,11 @@ final class ExperimentRun {
         .toList();
   }
 
-  private static Map<String, Object> facts(
-      List<Source> sources, List<Metric> metrics, double seconds) {
+  private static Map<String, Object> facts(List<Source> sources) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("data", dataUse(sources));
     facts.put("otherLabels", sources.stream().map(Source::otherLabels).toList());
     facts.put("errors", sources.stream().flatMap(source -> source.errors().stream()).toList());
-    facts.put("trainingSeconds", seconds);
-    facts.put("metrics", metrics);
     return facts;
   }
 }

@@ -1,7 +1,6 @@
 package io.auricle.experiment;
 
 import io.auricle.bundle.InputOptions;
-import io.auricle.bundle.Version;
 import io.auricle.classic.ClassicOptions;
 import io.auricle.dataset.DatasetException;
 import java.io.IOException;
@@ -57,9 +56,7 @@ public final class Experiments {
       Experiment experiment, RunFolder folder, Path workspace, Consumer<String> progress)
       throws ExperimentException, IOException, InterruptedException {
     long start = System.nanoTime();
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("program", Version.program());
-    facts.put("java", Runtime.version().toString());
+    Map<String, Object> facts = new LinkedHashMap<>(Surroundings.facts());
     facts.put("started", Instant.now().toString());
     facts.put("seed", experiment.seed());
     try {

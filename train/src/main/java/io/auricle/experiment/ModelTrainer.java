@@ -4,6 +4,7 @@ import io.auricle.split.Part;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** Trains one kind of model from labelled tracks. */
 interface ModelTrainer {
@@ -11,8 +12,10 @@ interface ModelTrainer {
    * A model ready to be put in a bundle.
    *
    * @param onnx takes the experiment's input and gives scores that sum to 1
+   * @param extra writes what the run keeps beside the bundle
+   * @param facts of the training, for run.json
    */
-  record Trained(Onnx onnx, Extra extra) {
+  record Trained(Onnx onnx, Extra extra, Map<String, Object> facts) {
     /** The model's bytes. */
     interface Onnx {
       byte[] bytes();

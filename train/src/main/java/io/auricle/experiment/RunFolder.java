@@ -1,15 +1,22 @@
 package io.auricle.experiment;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.auricle.bundle.CardJson;
+import io.auricle.neural.EpochMetrics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,6 +26,8 @@ import java.util.Map;
 public record RunFolder(Path path) {
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
   private static final ObjectMapper JSON = CardJson.configure(JsonMapper.builder()).build();
+  private static final ObjectWriter LINE =
+      JSON.writer().without(SerializationFeature.INDENT_OUTPUT);
 
   /** Makes {@code NAME-TIME} in a folder of runs. */
   static RunFolder create(Path runs, String name, LocalDateTime now) throws IOException {
@@ -56,14 +65,29 @@ public record RunFolder(Path path) {
     Files.writeString(path.resolve("run.json"), json(facts) + "\n");
   }
 
-  /** Adds a line to {@code metrics.jsonl}. */
-  void addMetrics(Map<String, ?> line) throws IOException {
-    Files.writeString(
-        path.resolve("metrics.jsonl"),
-        json(line).replaceAll("\\R\\s*", "") + "\n",
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+  /**
+   * Adds a line for an epoch to {@code metrics.jsonl}, in place of the epoch's earlier one if it
+   * was run before.
+   */
+  void writeMetrics(String phase, EpochMetrics metrics) throws IOException {
+    Path file = path.resolve("metrics.jsonl");
+    List<String> lines = new ArrayList<>();
+    if (Files.exists(file)) {
+      String same = "{\"phase\":\"%s\",\"epoch\":%d,".formatted(phase, metrics.epoch());
+      Files.readAllLines(file).stream()
+          // A kill may have left half a line.
+          .filter(line -> !line.startsWith(same) && line.endsWith("}"))
+          .forEach(lines::add);
+    }
+    lines.add(LINE.writeValueAsString(new MetricsLine(phase, metrics)));
+    Path part = path.resolve("metrics.jsonl.part");
+    Files.write(part, lines);
+    Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
   }
+
+  /** A line of {@code metrics.jsonl}. */
+  @JsonPropertyOrder({"phase", "epoch"})
+  private record MetricsLine(String phase, @JsonUnwrapped EpochMetrics metrics) {}
 
   private static String json(Map<String, ?> facts) {
     try {

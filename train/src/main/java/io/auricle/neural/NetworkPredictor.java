@@ -70,6 +70,23 @@ public final class NetworkPredictor implements AutoCloseable {
     return mean;
   }
 
+  /**
+   * The first segment of each of the first clips, a batch for {@link #predict(float[], int)}.
+   *
+   * @param most clips at the most
+   * @return {@code [batch][input values]}
+   */
+  public float[] firstSegments(ClipSource clips, int most) {
+    SegmentLayout layout = SegmentLayout.of(network.input());
+    float[] inputs = new float[Math.min(most, clips.size()) * layout.count()];
+    for (int offset = 0, i = 0; offset < inputs.length; offset += layout.count(), i++) {
+      double step = clips.frameStep();
+      double start = layout.starts(clips.clip(i), step).get(0);
+      layout.cut(clips.clip(i), start, step, inputs, offset);
+    }
+    return inputs;
+  }
+
   static NDArray batch(NDManager scope, NetworkSpec network, float[] inputs, int batch) {
     long[] sizes = new long[network.input().rank() + 1];
     sizes[0] = batch;

@@ -1,21 +1,58 @@
 package io.auricle.neural;
 
 import ai.djl.engine.Engine;
+import ai.djl.pytorch.jni.JniUtils;
+import io.auricle.cache.UserCache;
 
 /** PyTorch behind DJL, started with the options that training wants and never from the network. */
-final class TorchEngine {
+public final class TorchEngine {
+  /**
+   * Threads inside an operation. Sums are taken in another order with another number, so a number
+   * that follows the machine's cores would give other weights on each machine; two is what every
+   * machine has, and more gain little on networks of this size.
+   */
+  private static final int THREADS = 2;
+
+  private static final String THREADS_PROPERTY = "ai.djl.pytorch.num_threads";
+  private static final String CACHE = "DJL_CACHE_DIR";
+
   private TorchEngine() {}
+
+  /**
+   * What a training ran on.
+   *
+   * @param djl version
+   * @param pytorch version
+   * @param device for instance {@code cpu()}
+   * @param threads inside an operation
+   */
+  public record Description(String djl, String pytorch, String device, int threads) {}
+
+  /** The engine as it runs here; starts it. */
+  public static Description description() {
+    Engine engine = start();
+    return new Description(
+        Engine.getDjlVersion(),
+        engine.getVersion(),
+        engine.defaultDevice().toString(),
+        JniUtils.getNumThreads());
+  }
 
   /**
    * The engine. Options count at its first start in a process only.
    *
-   * <p>Threads inside an operation are set by the system property {@code
-   * ai.djl.pytorch.num_threads}; without it PyTorch takes all cores.
+   * <p>Threads inside an operation are two unless the system property {@value #THREADS_PROPERTY}
+   * says otherwise. Native parts are unpacked to {@link UserCache} unless {@value #CACHE} (a system
+   * property or in the environment) names another folder.
    */
   static Engine start() {
     setIfAbsent("ai.djl.offline", "true");
     setIfAbsent("ai.djl.pytorch.graph_optimizer", "false");
     setIfAbsent("ai.djl.pytorch.num_interop_threads", "1");
+    setIfAbsent(THREADS_PROPERTY, Integer.toString(THREADS));
+    if (System.getenv(CACHE) == null) {
+      setIfAbsent(CACHE, UserCache.path().resolve("djl").toString());
+    }
     return Engine.getEngine("PyTorch");
   }
 

@@ -1,12 +1,7 @@
 package io.auricle.onnx;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
-import java.nio.FloatBuffer;
+import io.auricle.predict.OnnxOutput;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Proves an export: the model in ONNX Runtime against the outputs of the engine that trained it.
@@ -29,7 +24,7 @@ public final class ExportCheck {
    */
   public static double largestDifference(
       byte[] model, List<Integer> sizes, float[] inputs, float[] expected) {
-    float[] actual = scores(model, sizes, inputs);
+    float[] actual = OnnxOutput.of(model, sizes, inputs);
     if (actual.length != expected.length) {
       throw new IllegalArgumentException(
           "the exported model gives %d values, the engine %d"
@@ -46,36 +41,17 @@ public final class ExportCheck {
   /**
    * As {@link #largestDifference}, for use after a training.
    *
+   * @return the largest absolute difference
    * @throws IllegalStateException if the difference is above {@link #TOLERANCE}
    */
-  public static void require(byte[] model, List<Integer> sizes, float[] inputs, float[] expected) {
+  public static double require(
+      byte[] model, List<Integer> sizes, float[] inputs, float[] expected) {
     double difference = largestDifference(model, sizes, inputs, expected);
     if (!(difference <= TOLERANCE)) {
       throw new IllegalStateException(
           "difference=%s between PyTorch and the exported model must be at most %s"
               .formatted(difference, TOLERANCE));
     }
-  }
-
-  /** The exported model's scores for one batch. */
-  static float[] scores(byte[] model, List<Integer> sizes, float[] inputs) {
-    long[] shape = new long[sizes.size() + 1];
-    int count = 1;
-    for (int axis = 0; axis < sizes.size(); axis++) {
-      shape[axis + 1] = sizes.get(axis);
-      count *= sizes.get(axis);
-    }
-    shape[0] = inputs.length / count;
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    try (OrtSession session = environment.createSession(model);
-        OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(inputs), shape);
-        OrtSession.Result result = session.run(Map.of(NetworkExporter.INPUT, input))) {
-      OnnxTensor scores = (OnnxTensor) result.get(0);
-      float[] values = new float[scores.getFloatBuffer().remaining()];
-      scores.getFloatBuffer().get(values);
-      return values;
-    } catch (OrtException e) {
-      throw new IllegalArgumentException("the exported model does not run: " + e.getMessage(), e);
-    }
+    return difference;
   }
 }

@@ -12,9 +12,6 @@ import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
 import io.auricle.predict.TrackPrediction;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,8 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ExperimentsTest {
-  private static final int RATE = 22_050;
-  private static final String[] KINDS = {"hiss", "hum", "tick"};
   private static final String YAML =
       """
       about:
@@ -67,8 +62,8 @@ final class ExperimentsTest {
     RunFolder first = run(Map.of("data", data.toString()));
     Bundle bundle = Bundle.read(first.model());
     try (Classifier classifier = Classifiers.load(bundle)) {
-      for (String kind : KINDS) {
-        Path file = wav(folder.resolve(kind + ".wav"), kind, new Random(99), 3);
+      for (String kind : Noises.KINDS) {
+        Path file = Noises.wav(folder.resolve(kind + ".wav"), kind, new Random(99), 3);
         TrackPrediction prediction = classifier.predict(file);
         assertEquals(kind, prediction.best().label());
         assertEquals(3.0, prediction.durationSeconds());
@@ -119,7 +114,7 @@ final class ExperimentsTest {
     ModelCard card = Bundle.read(both.model()).card();
     assertTrue(card.ensemble() != null && card.ensemble().members().size() == 2);
     try (Classifier classifier = Classifiers.load(both.model().toString())) {
-      Path file = wav(folder.resolve("a.wav"), "hum", new Random(98), 5);
+      Path file = Noises.wav(folder.resolve("a.wav"), "hum", new Random(98), 5);
       TrackPrediction prediction = classifier.predict(file);
       assertEquals("hum", prediction.best().label());
       assertEquals(3, prediction.segments().size());
@@ -179,36 +174,6 @@ final class ExperimentsTest {
   }
 
   private Path noises(int each) throws IOException {
-    Path data = folder.resolve("data");
-    Random random = new Random(3);
-    for (String kind : KINDS) {
-      Files.createDirectories(data.resolve(kind));
-      for (int i = 0; i < each; i++) {
-        wav(data.resolve(kind).resolve(i + ".wav"), kind, random, 2);
-      }
-    }
-    return data;
-  }
-
-  private static Path wav(Path file, String kind, Random random, int seconds) throws IOException {
-    double hz = 80 + 60 * random.nextDouble();
-    double loudness = 0.2 + 0.5 * random.nextDouble();
-    ByteBuffer bytes = ByteBuffer.allocate(44 + 2 * RATE * seconds).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 2 * RATE * seconds);
-    bytes.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-    bytes.putShort((short) 1).putShort((short) 1).putInt(RATE).putInt(2 * RATE);
-    bytes.putShort((short) 2).putShort((short) 16);
-    bytes.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(2 * RATE * seconds);
-    for (int i = 0; i < RATE * seconds; i++) {
-      double value =
-          switch (kind) {
-            case "hiss" -> random.nextGaussian() * 0.3;
-            case "hum" -> Math.sin(2 * Math.PI * hz * i / RATE);
-            default -> i % (RATE / 4) < 40 ? 1 : 0.001 * random.nextGaussian();
-          };
-      value = Math.max(-1, Math.min(1, value * loudness));
-      bytes.putShort((short) (value * 32_767));
-    }
-    return Files.write(file, bytes.array());
+    return Noises.write(folder.resolve("data"), each, new Random(3));
   }
 }

@@ -9,6 +9,7 @@ import io.auricle.network.Tensor;
 import io.auricle.network.TrainedNetwork;
 import io.auricle.network.layer.Weight;
 import io.auricle.neural.NetworkPredictor;
+import io.auricle.predict.OnnxOutput;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,8 +90,8 @@ class LayerExportTest {
   void temperatureFlattensTheScores() {
     TrainedNetwork trained = random("[6]", "relu", "softmax");
     float[] inputs = values(6, 3);
-    float[] sharp = ExportCheck.scores(NetworkExporter.export(trained), List.of(6), inputs);
-    float[] flat = ExportCheck.scores(NetworkExporter.export(trained, 2), List.of(6), inputs);
+    float[] sharp = OnnxOutput.of(NetworkExporter.export(trained), List.of(6), inputs);
+    float[] flat = OnnxOutput.of(NetworkExporter.export(trained, 2), List.of(6), inputs);
     for (int i = 1; i < sharp.length; i++) {
       assertEquals(Math.log(sharp[i] / sharp[0]) / 2, Math.log(flat[i] / flat[0]), 1e-4);
     }

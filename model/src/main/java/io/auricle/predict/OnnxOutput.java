@@ -1,0 +1,50 @@
+package io.auricle.predict;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.FloatBuffer;
+import java.util.List;
+import java.util.Map;
+
+/** Runs a model once on ready inputs, as the check of a new export needs it. */
+public final class OnnxOutput {
+  private OnnxOutput() {}
+
+  /** The version of ONNX Runtime. */
+  public static String runtimeVersion() {
+    return OrtEnvironment.getEnvironment().getVersion();
+  }
+
+  /**
+   * The first output for one batch.
+   *
+   * @param model bytes of an {@code .onnx} file with one input of floats
+   * @param sizes of the input without the batch
+   * @param inputs {@code [batch][input values]}
+   * @return {@code [batch][output values]}
+   * @throws IllegalArgumentException if the model does not load or does not take the inputs
+   */
+  public static float[] of(byte[] model, List<Integer> sizes, float[] inputs) {
+    long[] shape = new long[sizes.size() + 1];
+    int count = 1;
+    for (int axis = 0; axis < sizes.size(); axis++) {
+      shape[axis + 1] = sizes.get(axis);
+      count *= sizes.get(axis);
+    }
+    shape[0] = inputs.length / count;
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    try (OrtSession session = environment.createSession(model);
+        OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(inputs), shape);
+        OrtSession.Result result =
+            session.run(Map.of(session.getInputNames().iterator().next(), input))) {
+      FloatBuffer output = ((OnnxTensor) result.get(0)).getFloatBuffer();
+      float[] values = new float[output.remaining()];
+      output.get(values);
+      return values;
+    } catch (OrtException e) {
+      throw new IllegalArgumentException("the model does not run: " + e.getMessage(), e);
+    }
+  }
+}

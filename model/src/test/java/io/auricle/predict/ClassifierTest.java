@@ -1,0 +1,109 @@
+package io.auricle.predict;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.auricle.audio.DecodeException;
+import io.auricle.audio.ErrorCode;
+import io.auricle.audio.SampleStream;
+import io.auricle.bundle.Bundle;
+import io.auricle.bundle.BundleException;
+import io.auricle.bundle.Ensemble.Combination;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole tracks through small models that always give the same scores. */
+final class ClassifierTest {
+  private static final Path SOURCE = Path.of("tone.wav");
+
+  private ConstantModels models;
+
+  @BeforeEach
+  void folder(@TempDir Path temporary) {
+    models = new ConstantModels(temporary);
+  }
+
+  @Test
+  void lessThanASecondIsTooShort() throws IOException {
+    DecodeException e = refused(new SyntheticStream(0.9, 0.5f));
+    assertEquals(ErrorCode.TOO_SHORT, e.code());
+  }
+
+  @Test
+  void digitalSilenceIsEmpty() throws IOException {
+    DecodeException e = refused(new SyntheticStream(40, 0));
+    assertEquals(ErrorCode.EMPTY, e.code());
+  }
+
+  @Test
+  void modelWithOtherOutputsThanLabelsIsRefused() throws IOException {
+    Bundle bundle = models.single("three", 10, 5, 0.2f, 0.3f, 0.5f);
+    BundleException e = assertThrows(BundleException.class, () -> Classifiers.load(bundle));
+    assertTrue(e.toString().contains("gives 3 scores"), e.toString());
+    assertTrue(e.toString().contains("has 2 labels"), e.toString());
+  }
+
+  @Test
+  void modelThatGivesNoNumberIsRefusedWhenLoaded() throws IOException {
+    Bundle bundle = models.single("nan", 10, 5, Float.NaN, 0.5f);
+    BundleException e = assertThrows(BundleException.class, () -> Classifiers.load(bundle));
+    assertTrue(e.toString().contains("NaN"), e.toString());
+  }
+
+  @Test
+  void meanWeighsScoresAndVoteCountsFirstPlaces() throws IOException {
+    List<Bundle> members =
+        List.of(
+            models.single("a", 10, 5, 0.9f, 0.1f),
+            models.single("b", 10, 5, 0.4f, 0.6f),
+            models.single("c", 10, 5, 0.4f, 0.6f));
+    try (Classifier mean = Classifiers.load(models.ensemble(Combination.MEAN, members));
+        Classifier vote = Classifiers.load(models.ensemble(Combination.VOTE, members))) {
+      TrackPrediction byMean = mean.predict(new SyntheticStream(10, 0.5f), SOURCE);
+      TrackPrediction byVote = vote.predict(new SyntheticStream(10, 0.5f), SOURCE);
+      assertEquals(1.7 / 3, byMean.score("high"), 1e-6);
+      assertEquals(1.0 / 3, byVote.score("high"), 1e-6);
+      assertEquals("low", byVote.best().label());
+    }
+  }
+
+  @Test
+  void segmentsAreThoseOfTheMemberWithTheShortestOnes() throws IOException {
+    List<Bundle> members =
+        List.of(
+            models.single("coarse", 20, 8, 0.8f, 0.2f), models.single("fine", 10, 2, 0.2f, 0.8f));
+    try (Classifier classifier = Classifiers.load(models.ensemble(Combination.MEAN, members))) {
+      TrackPrediction prediction = classifier.predict(new SyntheticStream(60, 0.5f), SOURCE);
+      assertEquals(0.5, prediction.score("high"), 1e-6);
+      SegmentPrediction first = prediction.segments().get(0);
+      double frame = 10.0 / 21;
+      assertEquals(2 * frame, first.endSeconds() - first.startSeconds(), 0.01);
+      prediction
+          .segments()
+          .forEach(segment -> assertEquals(0.5, segment.labels().get(0).score(), 1e-6));
+    }
+  }
+
+  @Test
+  void anHourNeedsTheMemoryOfAClip() throws IOException {
+    try (Classifier classifier = Classifiers.load(models.single("long", 30, 10, 0.7f, 0.3f))) {
+      SyntheticStream stream = new SyntheticStream(3600, 0.5f);
+      TrackPrediction prediction = classifier.predict(stream, SOURCE);
+      assertEquals(3600, prediction.durationSeconds());
+      assertTrue(stream.mostMegabytes() < 64, "heap grew by MB: " + stream.mostMegabytes());
+      double end = prediction.segments().get(prediction.segments().size() - 1).endSeconds();
+      assertTrue(end > 3590 && end <= 3600, "end=" + end);
+    }
+  }
+
+  private DecodeException refused(SampleStream stream) throws IOException {
+    try (Classifier classifier = Classifiers.load(models.single("two", 10, 5, 0.6f, 0.4f))) {
+      return assertThrows(DecodeException.class, () -> classifier.predict(stream, SOURCE));
+    }
+  }
+}

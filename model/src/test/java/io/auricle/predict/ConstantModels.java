@@ -1,0 +1,131 @@
+package io.auricle.predict;
+
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.OperatorSetIdProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.TypeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import io.auricle.bundle.About;
+import io.auricle.bundle.Bundle;
+import io.auricle.bundle.BundleWriter;
+import io.auricle.bundle.Ensemble;
+import io.auricle.bundle.Ensemble.Combination;
+import io.auricle.bundle.InputLayout;
+import io.auricle.bundle.InputOptions;
+import io.auricle.bundle.ModelCard;
+import io.auricle.bundle.ScoreOptions;
+import io.auricle.bundle.Training;
+import io.auricle.feature.MelOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Bundles of models that give the same scores whatever they hear. */
+final class ConstantModels {
+  private static final List<String> LABELS = List.of("high", "low");
+  private static final int HOP = 11_025;
+  private static final int BANDS = 8;
+
+  private final Path folder;
+
+  ConstantModels(Path folder) {
+    this.folder = folder;
+  }
+
+  /** A model of two labels on segments of half-second frames. */
+  Bundle single(String name, double clipSeconds, int segmentFrames, float... scores)
+      throws IOException {
+    InputOptions input =
+        new InputOptions(
+            new MelOptions(22_050, 1024, HOP, BANDS, -80, HOP),
+            clipSeconds,
+            segmentFrames,
+            segmentFrames,
+            InputLayout.BANDS_FRAMES);
+    ModelCard card =
+        ModelCard.single(about(name), LABELS, input, ScoreOptions.PLAIN, Training.unknown());
+    BundleWriter.write(folder.resolve(name), card, model(segmentFrames, scores));
+    return Bundle.read(folder.resolve(name));
+  }
+
+  Bundle ensemble(Combination combination, List<Bundle> members) throws IOException {
+    String name = combination.name().toLowerCase(java.util.Locale.ROOT);
+    List<Ensemble.Member> named =
+        members.stream()
+            .map(member -> new Ensemble.Member(member.card().about().name(), 1))
+            .toList();
+    ModelCard card =
+        ModelCard.ensemble(
+            about(name),
+            LABELS,
+            new Ensemble(combination, named),
+            ScoreOptions.PLAIN,
+            Training.unknown());
+    BundleWriter.write(folder.resolve(name), card, members);
+    return Bundle.read(folder.resolve(name));
+  }
+
+  private static About about(String name) {
+    return new About(name, "Constant", "Made for tests.", "Tests.", "Hears nothing.", "CC0-1.0");
+  }
+
+  private static byte[] model(int frames, float[] scores) {
+    TensorProto.Builder row = tensor("row", scores.length);
+    for (float score : scores) {
+      row.addFloatData(score);
+    }
+    GraphProto.Builder graph =
+        GraphProto.newBuilder()
+            .setName("constant")
+            .addInput(value("input", 1, BANDS, frames))
+            .addInitializer(tensor("zero", 1).addFloatData(0))
+            .addInitializer(row)
+            .addNode(node("GlobalAveragePool", "pooled", "input"))
+            .addNode(node("Flatten", "flat", "pooled"))
+            .addNode(node("Mul", "nothing", "flat", "zero"))
+            .addNode(node("Add", "scores", "nothing", "row"))
+            .addOutput(value("scores", scores.length));
+    return ModelProto.newBuilder()
+        .setIrVersion(8)
+        .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(17))
+        .setGraph(graph)
+        .build()
+        .toByteArray();
+  }
+
+  private static TensorProto.Builder tensor(String name, int columns) {
+    return TensorProto.newBuilder()
+        .setName(name)
+        .setDataType(TensorProto.DataType.FLOAT_VALUE)
+        .addDims(1)
+        .addDims(columns);
+  }
+
+  private static NodeProto node(String operator, String output, String... inputs) {
+    return NodeProto.newBuilder()
+        .setOpType(operator)
+        .addAllInput(List.of(inputs))
+        .addOutput(output)
+        .build();
+  }
+
+  private static ValueInfoProto value(String name, int... sizes) {
+    TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
+    shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("batch"));
+    for (int size : sizes) {
+      shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(size));
+    }
+    TypeProto.Tensor type =
+        TypeProto.Tensor.newBuilder()
+            .setElemType(TensorProto.DataType.FLOAT_VALUE)
+            .setShape(shape)
+            .build();
+    return ValueInfoProto.newBuilder()
+        .setName(name)
+        .setType(TypeProto.newBuilder().setTensorType(type))
+        .build();
+  }
+}

@@ -1,0 +1,168 @@
+package io.auricle.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.auricle.bundle.Bundle;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A network from audio files to a bundle. */
+final class NetworkExperimentTest {
+  private static final String NETWORK =
+      """
+      name: tiny
+      input: [1, 16, 20]
+      layers:
+        - normalise
+        - conv2d: {filters: 4, kernel: 3, padding: same}
+        - relu
+        - global-pool: {kind: [avg, max], over: time}
+        - flatten
+        - dropout: 0.2
+        - dense: classes
+      """;
+  private static final String YAML =
+      """
+      about:
+        name: noises
+        title: Noises
+        description: Made for a test.
+        intendedUse: Tests.
+        limits: Knows three noises.
+        licence: CC0-1.0
+      labels: [hiss, hum, tick]
+      seed: 5
+      input:
+        features: {set: mel, sampleRateHz: 22050, frameLength: 1024, hopLength: 1024, bands: 16, floorDb: -60, referenceHopLength: 1024}
+        clipSeconds: 2
+        segmentFrames: 20
+        segmentHopFrames: 10
+        layout: bands_frames
+      model:
+        network:
+          description: ${here}/tiny.yaml
+          training:
+            optimiser: {kind: adamw, learningRate: 0.02, weightDecay: 0.001, momentum: 0}
+            schedule: {kind: one_cycle, warmUpShare: 0.2}
+            length: {epochs: 4, segmentsPerClip: 2, patience: 0}
+            batchSize: 6
+            labelSmoothing: 0.1
+            gradientClipping: 0
+            augmentation:
+              levels: {floor: -60, ceiling: 0, equaliser: 2, gain: 2, dynamics: 0.1, noise: 0}
+              masks: {count: 1, maxBands: 2, maxFrames: 2, lowPassShare: 0, lowPassFirst: 16, maxBandShift: 0}
+              mixup: 0.2
+      data:
+        - dataset: folder
+          path: ${here}/data
+          split: {stratified: {seed: 1, train: 0.5, validation: 0.25, test: 0.25}}
+      calibrate: true
+      fit: train_and_validation
+      """;
+
+  private Path folder;
+  private Path yaml;
+
+  @BeforeEach
+  void folder(@TempDir Path temporary) throws IOException {
+    folder = temporary;
+    yaml = Files.writeString(folder.resolve("noises.yaml"), YAML);
+    Files.writeString(folder.resolve("tiny.yaml"), NETWORK);
+    Noises.write(folder.resolve("data"), 8, new Random(3));
+  }
+
+  @Test
+  void killedRunGoesOnToTheSameModelAndRecordsEachEpochOnce() throws Exception {
+    RunFolder whole = Experiments.run(yaml, Map.of(), folder.resolve("a"), line -> {});
+    Path workspace = folder.resolve("b");
+    assertThrows(
+        CancellationException.class,
+        () -> Experiments.run(yaml, Map.of(), workspace, killer("epoch 2 of 4")));
+    Path run;
+    try (Stream<Path> runs = Files.list(workspace.resolve("runs"))) {
+      run = runs.findFirst().orElseThrow();
+    }
+    assertThrows(
+        CancellationException.class,
+        () -> Experiments.resume(run, workspace, killer("training again")));
+    RunFolder resumed = Experiments.resume(run, workspace, line -> {});
+    assertArrayEquals(Bundle.read(whole.model()).model(), Bundle.read(resumed.model()).model());
+    assertEquals(epochs(whole), epochs(resumed));
+    assertEquals(
+        List.of(
+            "choice 1",
+            "choice 2",
+            "choice 3",
+            "choice 4",
+            "final 1",
+            "final 2",
+            "final 3",
+            "final 4"),
+        epochs(resumed));
+  }
+
+  @Test
+  void runExplainsItself() throws Exception {
+    RunFolder run = Experiments.run(yaml, Map.of(), folder, line -> {});
+    JsonNode facts = JsonMapper.builder().build().readTree(run.path().resolve("run.json").toFile());
+    for (String key :
+        List.of(
+            "program",
+            "java",
+            "system",
+            "processor",
+            "processors",
+            "onnxRuntime",
+            "started",
+            "seed",
+            "data",
+            "errors",
+            "engine",
+            "loadingSeconds",
+            "trainingSeconds",
+            "metrics",
+            "seconds")) {
+      assertTrue(facts.has(key), key + " is missing in " + facts);
+    }
+    assertEquals(16, facts.at("/data/0/splitHash").asText().length(), facts.at("/data").toString());
+    assertEquals("cpu()", facts.at("/engine/device").asText());
+    assertTrue(facts.at("/engine/threads").asInt() > 0, facts.at("/engine").toString());
+    double difference = facts.at("/exportDifference").asDouble(1);
+    assertTrue(difference >= 0 && difference < 1e-4, "difference=" + difference);
+  }
+
+  private static Consumer<String> killer(String at) {
+    return line -> {
+      if (line.startsWith(at)) {
+        throw new CancellationException();
+      }
+    };
+  }
+
+  private static List<String> epochs(RunFolder run) throws IOException {
+    JsonMapper json = JsonMapper.builder().build();
+    try (Stream<String> lines = Files.lines(run.path().resolve("metrics.jsonl"))) {
+      List<String> epochs = new java.util.ArrayList<>();
+      for (String line : lines.toList()) {
+        JsonNode node = json.readTree(line);
+        epochs.add(node.get("phase").asText() + " " + node.get("epoch").asInt());
+      }
+      return epochs;
+    }
+  }
+}
