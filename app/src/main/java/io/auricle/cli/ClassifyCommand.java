@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Results are in the order given and go to stdout, errors to stderr (with --format jsonl both",
-      "to stdout, an object a file). Exit code 0: all classified; 1: some failed; 2: wrong usage."
+      "Results are in the order given and go to stdout, errors to stderr; with --format jsonl or"
+          + " csv both go to stdout. Exit code 0: all classified; 1: some failed; 2: wrong usage."
     })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ClassifyCommand implements Callable<Integer> {

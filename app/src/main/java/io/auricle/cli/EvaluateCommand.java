@@ -75,7 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--part",
       paramLabel = "PART",
       defaultValue = "test",
-      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "One of train, validation, test (default: ${DEFAULT-VALUE}).")
   private Part part;
 
   @Option(

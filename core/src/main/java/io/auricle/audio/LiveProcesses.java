@@ -11,8 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 final class LiveProcesses {
   private static final Set<Process> LIVE = ConcurrentHashMap.newKeySet();
 
+  private static volatile boolean ending;
+
   static {
-    Thread hook = new Thread(() -> LIVE.forEach(Process::destroyForcibly), "auricle-shutdown");
+    Thread hook = new Thread(LiveProcesses::endAll, "auricle-shutdown");
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -20,6 +22,19 @@ final class LiveProcesses {
 
   static void add(Process process) {
     LIVE.add(process);
+    if (ending) {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Whether the processes were ended because this one ends: what they left undone is no fault. */
+  static boolean areEnding() {
+    return ending;
+  }
+
+  private static void endAll() {
+    ending = true;
+    LIVE.forEach(Process::destroyForcibly);
   }
 
   static void remove(Process process) {
