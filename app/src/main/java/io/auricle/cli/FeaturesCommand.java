@@ -89,10 +89,11 @@ final class FeaturesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    int threads = work.threads();
     FeatureExtractor extractor = extractor();
     List<Path> files = AudioFiles.of(paths);
     if (output == null) {
-      return write(extractor, files, spec.commandLine().getOut());
+      return write(extractor, files, threads, spec.commandLine().getOut());
     }
     // Written under another name first, so that a table is there whole or not at all.
     Path partial = output.resolveSibling(output.getFileName() + ".part");
@@ -101,7 +102,7 @@ final class FeaturesCommand implements Callable<Integer> {
     try {
       int code;
       try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(partial))) {
-        code = write(extractor, files, out);
+        code = write(extractor, files, threads, out);
         if (out.checkError()) {
           throw new IOException(output + " cannot be written: is the disk full?");
         }
@@ -126,7 +127,7 @@ final class FeaturesCommand implements Callable<Integer> {
     }
   }
 
-  private int write(FeatureExtractor extractor, List<Path> files, PrintWriter out)
+  private int write(FeatureExtractor extractor, List<Path> files, int threads, PrintWriter out)
       throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     FeatureOptions options = extractor.options();
@@ -136,7 +137,7 @@ final class FeaturesCommand implements Callable<Integer> {
     try (Progress progress = new Progress(err, "files", files.size())) {
       OrderedWork.run(
           files,
-          work.threads(),
+          threads,
           file -> {
             Extraction extraction = extract(extractor, decoder, file);
             progress.step();

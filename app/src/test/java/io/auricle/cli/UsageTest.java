@@ -81,7 +81,7 @@ final class UsageTest {
     words[words.length - 1] = "--version";
     Outcome version = Outcome.of((Object[]) words);
     assertEquals(0, version.code(), Arrays.toString(words));
-    assertTrue(version.out().matches("auricle \\d+\\.\\d+\\.\\d+.*\\R"), version.out());
+    assertTrue(version.out().matches("auricle .+\\R"), version.out());
   }
 
   @Test

@@ -15,7 +15,12 @@ final class LiveProcesses {
 
   static {
     Thread hook = new Thread(LiveProcesses::endAll, "auricle-shutdown");
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The end has begun already.
+      ending = true;
+    }
   }
 
   private LiveProcesses() {}

@@ -78,7 +78,9 @@ final class OnnxModel implements AutoCloseable {
   }
 
   private static OrtEnvironment environment() {
-    return OrtEnvironment.getEnvironment();
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    UnpackedRuntime.remove();
+    return environment;
   }
 
   private static String inputOf(OrtSession session, String location) throws BundleException {

@@ -104,8 +104,7 @@ final class BundleTest {
   void unknownNameListsWhatThereIs() {
     IOException e = assertThrows(UnknownModelException.class, () -> Bundles.find("no-such-model"));
     assertTrue(
-        e.toString().contains("model=no-such-model must be the folder of a model"),
-        e.getMessage());
+        e.toString().contains("model=no-such-model must be the folder of a model"), e.getMessage());
   }
 
   @Test
