@@ -38,12 +38,15 @@ final class AudioFiles {
   }
 
   /**
-   * Refuses a folder: one that is still in the list has no audio in it.
+   * Refuses a folder: one that is still in the list has no audio in it, or cannot be read.
    *
    * @throws DecodeException if it is a folder
    */
   static void requireFile(Path file) throws DecodeException {
     if (Files.isDirectory(file)) {
+      if (!Files.isReadable(file)) {
+        throw new DecodeException(ErrorCode.CORRUPT, file, "no permission to read this folder");
+      }
       throw new DecodeException(ErrorCode.EMPTY, file, "this folder holds no audio file");
     }
   }

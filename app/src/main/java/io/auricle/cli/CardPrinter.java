@@ -7,7 +7,6 @@ import io.auricle.bundle.Training.DataUse;
 import io.auricle.bundle.Training.Metric;
 import java.io.PrintWriter;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -59,9 +58,14 @@ final class CardPrinter {
   private void data(ModelCard card) {
     out.println("\nData");
     for (DataUse use : card.training().data()) {
-      Map<String, Integer> tracks = new TreeMap<>(use.tracks());
+      String tracks =
+          new TreeMap<>(use.tracks())
+              .entrySet().stream()
+                  .map(part -> part.getKey() + " " + part.getValue())
+                  .collect(Collectors.joining(", "));
       out.println(
-          "  %-12s split %s %s  %s".formatted(use.dataset(), use.split(), use.splitHash(), tracks));
+          "  %-12s %s tracks; split %s: %s"
+              .formatted(use.dataset(), tracks, use.splitHash(), use.split()));
     }
   }
 

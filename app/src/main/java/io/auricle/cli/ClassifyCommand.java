@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Results are in the order given and go to stdout, errors to stderr (with --format jsonl both",
-      "to stdout, an object a file). Exit code 0: all classified; 1: some failed; 2: wrong usage."
+      "Results are in the order given and go to stdout, errors to stderr; with --format jsonl or"
+          + " csv both go to stdout. Exit code 0: all classified; 1: some failed; 2: wrong usage."
     })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ClassifyCommand implements Callable<Integer> {
@@ -68,6 +68,7 @@ final class ClassifyCommand implements Callable<Integer> {
     if (top < 1) {
       throw new ParameterException(spec.commandLine(), "--top=" + top + " must be at least 1");
     }
+    int threads = work.threads();
     PrintWriter err = spec.commandLine().getErr();
     List<Path> files = AudioFiles.of(paths);
     int[] failed = {0};
@@ -81,7 +82,7 @@ final class ClassifyCommand implements Callable<Integer> {
       writer.begin(files);
       OrderedWork.run(
           files,
-          Math.min(work.threads(), files.size()),
+          Math.min(threads, files.size()),
           file -> {
             Classification result = classify(classifier, file);
             progress.step();

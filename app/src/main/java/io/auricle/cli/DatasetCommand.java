@@ -10,9 +10,11 @@ import io.auricle.dataset.DatasetCard;
 import io.auricle.dataset.DatasetCheck;
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.Datasets;
+import io.auricle.label.Label;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -58,7 +60,12 @@ final class DatasetCommand implements Runnable {
     section(out, "Licence", card.licence());
     section(out, "How to obtain it", card.obtain());
     section(out, "Expected files", card.tree());
-    section(out, "Labels", card.mapping().taxonomy().labels().toString());
+    section(
+        out,
+        "Labels",
+        card.mapping().taxonomy().labels().stream()
+            .map(Label::name)
+            .collect(Collectors.joining(", ")));
     card.faults().forEach((track, fault) -> section(out, "Known fault: " + track, fault));
     return Main.DONE;
   }

@@ -75,7 +75,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--part",
       paramLabel = "PART",
       defaultValue = "test",
-      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "One of train, validation, test (default: ${DEFAULT-VALUE}).")
   private Part part;
 
   @Option(
@@ -94,6 +94,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws DatasetException, IOException, InterruptedException {
+    int threads = work.threads();
     Dataset dataset = dataset();
     DatasetIndex index = dataset.load(folder);
     Split split = SplitOption.read(splitName, index.tracks());
@@ -114,7 +115,7 @@ final class EvaluateCommand implements Callable<Integer> {
       try (Progress progress = new Progress(err, "tracks", tracks.size())) {
         OrderedWork.run(
             tracks,
-            work.threads(),
+            threads,
             track -> {
               Scored scored = score(classifier, track);
               progress.step();

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,9 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Sets of statistics (gtzan57) give a row a file or segment, with the columns of the published",
-      "GTZAN table; the label is the parent folder's name where that is a known genre. Sets of frames",
-      "(mel) give a row a frame."
+      "Sets of statistics (gtzan57, groningen58, chin97, melstats) give a row a file or segment, sets"
+          + " of frames (mel, stft, mfcc) a row a frame. gtzan57 has the columns of the published"
+          + " GTZAN table; the label is the parent folder's name where that is a known genre."
     })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class FeaturesCommand implements Callable<Integer> {
@@ -51,7 +52,8 @@ final class FeaturesCommand implements Callable<Integer> {
       names = "--set",
       paramLabel = "NAME",
       defaultValue = "gtzan57",
-      description = "Feature set: gtzan57 or mel (default: ${DEFAULT-VALUE}).")
+      completionCandidates = SetNames.class,
+      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private String set;
 
   @Option(
@@ -70,6 +72,14 @@ final class FeaturesCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  /** The sets that help names. */
+  static final class SetNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return FeatureSets.names().iterator();
+    }
+  }
+
   /** The rows of a file, or why there are none. */
   private record Extraction(
       Path file,
@@ -79,17 +89,20 @@ final class FeaturesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    int threads = work.threads();
     FeatureExtractor extractor = extractor();
     List<Path> files = AudioFiles.of(paths);
     if (output == null) {
-      return write(extractor, files, spec.commandLine().getOut());
+      return write(extractor, files, threads, spec.commandLine().getOut());
     }
     // Written under another name first, so that a table is there whole or not at all.
     Path partial = output.resolveSibling(output.getFileName() + ".part");
+    // For Ctrl-C, which skips the finally below.
+    partial.toFile().deleteOnExit();
     try {
       int code;
       try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(partial))) {
-        code = write(extractor, files, out);
+        code = write(extractor, files, threads, out);
         if (out.checkError()) {
           throw new IOException(output + " cannot be written: is the disk full?");
         }
@@ -114,7 +127,7 @@ final class FeaturesCommand implements Callable<Integer> {
     }
   }
 
-  private int write(FeatureExtractor extractor, List<Path> files, PrintWriter out)
+  private int write(FeatureExtractor extractor, List<Path> files, int threads, PrintWriter out)
       throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     FeatureOptions options = extractor.options();
@@ -124,7 +137,7 @@ final class FeaturesCommand implements Callable<Integer> {
     try (Progress progress = new Progress(err, "files", files.size())) {
       OrderedWork.run(
           files,
-          work.threads(),
+          threads,
           file -> {
             Extraction extraction = extract(extractor, decoder, file);
             progress.step();

@@ -1,5 +1,6 @@
 package io.auricle.cli;
 
+import io.auricle.bundle.UnknownModelException;
 import io.auricle.bundle.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -57,16 +58,41 @@ public final class Main implements Runnable {
 
   /** As {@link #run}, to other streams. */
   static int execute(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new Main())
+    CommandLine program = new CommandLine(new Main());
+    shareVersion(program.getCommandSpec());
+    return program
         .setOut(out)
         .setErr(err)
+        .setParameterExceptionHandler((exception, words) -> usage(exception))
         .setExecutionExceptionHandler(
             (exception, line, parsed) -> {
               Messages.failure(line.getErr(), exception, parsed.expandedArgs());
-              return FAILED;
+              return exception instanceof UnknownModelException ? USAGE : FAILED;
             })
+        // A file may be named @song.mp3.
+        .setExpandAtFiles(false)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .execute(args);
+  }
+
+  /** Lets {@code auricle COMMAND --version} answer as {@code auricle --version} does. */
+  private static void shareVersion(CommandSpec spec) {
+    spec.versionProvider(new ProgramVersion());
+    spec.subcommands().values().forEach(line -> shareVersion(line.getCommandSpec()));
+  }
+
+  /** Says what is wrong with the command line, and where help is. */
+  private static int usage(ParameterException e) {
+    CommandLine line = e.getCommandLine();
+    PrintWriter err = line.getErr();
+    err.println("auricle: " + Messages.oneLine(String.valueOf(e.getMessage())));
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
+    if (line.getSubcommands().isEmpty()) {
+      err.println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
+    } else {
+      line.usage(err);
+    }
+    return USAGE;
   }
 
   /** What {@code --version} prints. */

@@ -2,7 +2,10 @@ package io.auricle.cli;
 
 import io.auricle.audio.DecodeException;
 import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /** Messages on stderr: each one line, whatever is in a file's name. */
 final class Messages {
@@ -22,11 +25,24 @@ final class Messages {
 
   /** Reports what ended a command: one line, and the stack trace only when {@code --verbose}. */
   static void failure(PrintWriter err, Exception e, List<String> arguments) {
-    String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    err.println("auricle: " + oneLine(message));
+    err.println("auricle: " + oneLine(reason(e)));
     if (arguments.contains(VERBOSE)) {
       e.printStackTrace(err);
     }
+  }
+
+  private static String reason(Exception e) {
+    if (e instanceof InterruptedException || e instanceof CancellationException) {
+      return "interrupted";
+    }
+    if (e instanceof NoSuchFileException) {
+      // Its message is the path alone.
+      return e.getMessage() + ": no such file or folder";
+    }
+    if (e instanceof FileSystemException file && file.getReason() == null) {
+      return e.getMessage() + ": " + e.getClass().getSimpleName().replace("Exception", "");
+    }
+    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
   }
 
   /** The text with control characters escaped, so that it stays on one line and in one column. */

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** A table to read: file, best label, its score, the next ones. */
 final class TableWriter implements ClassificationWriter {
-  private static final int WIDEST_PATH = 60;
+  private static final int WIDEST_PATH = 100;
   private static final int LABEL_WIDTH = 10;
 
   private final PrintWriter out;
@@ -54,7 +54,7 @@ final class TableWriter implements ClassificationWriter {
         labels.stream()
             .skip(1)
             .limit(view.top() - 1L)
-            .map(next -> next.label() + " " + percent(next))
+            .map(next -> next.label() + " " + percent(next).strip())
             .collect(Collectors.joining(", "));
     out.println(
         "%s  %s %s   %s"
@@ -72,7 +72,8 @@ final class TableWriter implements ClassificationWriter {
   }
 
   private static String percent(LabelScore score) {
-    return String.format(Locale.ROOT, "%2.0f %%", 100 * score.score());
+    long rounded = Math.round(100 * score.score());
+    return rounded == 0 ? "<1 %" : String.format(Locale.ROOT, "%2d %%", rounded);
   }
 
   private static String clock(double seconds) {

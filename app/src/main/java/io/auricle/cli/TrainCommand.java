@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "The run folder holds the experiment as resolved, run.json, metrics.jsonl, scores.csv and the",
-      "model. Its path is the one line on stdout. See docs/experiments.md for the file's form."
+      "The run folder holds the experiment as resolved, run.json, metrics.jsonl, scores.csv and the"
+          + " model. Its path is the one line on stdout. See docs/experiments.md for the file's form."
     })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class TrainCommand implements Callable<Integer> {

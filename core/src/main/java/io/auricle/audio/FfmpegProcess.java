@@ -91,7 +91,7 @@ final class FfmpegProcess extends InputStream {
       reader = null;
       waitedNanos = waitedNanos + System.nanoTime() - waitStart;
     }
-    if (count <= 0 && Thread.currentThread().isInterrupted()) {
+    if (count <= 0 && (Thread.currentThread().isInterrupted() || LiveProcesses.areEnding())) {
       close();
       throw new CancellationException("interrupted while decoding");
     }

@@ -11,15 +11,35 @@ import java.util.concurrent.ConcurrentHashMap;
 final class LiveProcesses {
   private static final Set<Process> LIVE = ConcurrentHashMap.newKeySet();
 
+  private static volatile boolean ending;
+
   static {
-    Thread hook = new Thread(() -> LIVE.forEach(Process::destroyForcibly), "auricle-shutdown");
-    Runtime.getRuntime().addShutdownHook(hook);
+    Thread hook = new Thread(LiveProcesses::endAll, "auricle-shutdown");
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The end has begun already.
+      ending = true;
+    }
   }
 
   private LiveProcesses() {}
 
   static void add(Process process) {
     LIVE.add(process);
+    if (ending) {
+      process.destroyForcibly();
+    }
+  }
+
+  /** Whether the processes were ended because this one ends: what they left undone is no fault. */
+  static boolean areEnding() {
+    return ending;
+  }
+
+  private static void endAll() {
+    ending = true;
+    LIVE.forEach(Process::destroyForcibly);
   }
 
   static void remove(Process process) {

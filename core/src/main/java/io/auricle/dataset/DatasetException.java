@@ -1,5 +1,6 @@
 package io.auricle.dataset;
 
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -30,7 +31,10 @@ public final class DatasetException extends Exception {
   public static DatasetException unreadable(Path file, Exception cause) {
     DatasetException exception =
         new DatasetException(
-            file, cause.getClass().getSimpleName() + ", is the path right and may it be read?");
+            file,
+            cause instanceof NoSuchFileException
+                ? "no such file or folder"
+                : cause.getClass().getSimpleName() + ", may it be read?");
     exception.initCause(cause);
     return exception;
   }

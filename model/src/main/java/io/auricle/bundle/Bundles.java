@@ -37,7 +37,8 @@ public final class Bundles {
    * Finds a bundled model by name or reads the bundle in a folder. A plain name means a bundled
    * model first; {@code ./genre} is always a folder.
    *
-   * @throws BundleException if there is no such model or it is incomplete
+   * @throws UnknownModelException if there is no such model
+   * @throws BundleException if it is incomplete
    */
   public static Bundle find(String nameOrFolder) throws IOException {
     if (nameOrFolder.matches("[a-z0-9][a-z0-9-]*")) {
@@ -48,8 +49,7 @@ public final class Bundles {
     }
     Path folder = Path.of(nameOrFolder);
     if (!Files.isDirectory(folder)) {
-      throw new BundleException(
-          nameOrFolder, "must be a model's folder or one of the bundled models " + bundled());
+      throw new UnknownModelException(nameOrFolder, bundled());
     }
     return Bundle.read(folder);
   }

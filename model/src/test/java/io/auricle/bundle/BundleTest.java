@@ -102,10 +102,9 @@ final class BundleTest {
 
   @Test
   void unknownNameListsWhatThereIs() {
-    IOException e = assertThrows(BundleException.class, () -> Bundles.find("no-such-model"));
+    IOException e = assertThrows(UnknownModelException.class, () -> Bundles.find("no-such-model"));
     assertTrue(
-        e.toString().contains(": no-such-model: must be a model's folder or one of"),
-        e.getMessage());
+        e.toString().contains("model=no-such-model must be the folder of a model"), e.getMessage());
   }
 
   @Test

@@ -1,0 +1,129 @@
+package io.auricle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The program in a process of its own: signals, memory, what is left behind. */
+final class ChildProcessTest {
+  private static final Path MP3 = Path.of("../samples/metal.mp3").toAbsolutePath();
+  private static final int HOURS = 2;
+  private static Path model;
+
+  private Path folder;
+  private Path temporary;
+
+  @BeforeAll
+  static void train(@TempDir Path folder) throws IOException {
+    model = TinyModel.train(folder);
+  }
+
+  @BeforeEach
+  void folders(@TempDir Path scratch) throws IOException {
+    folder = scratch;
+    temporary = Files.createDirectory(folder.resolve("tmp"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "INT"})
+  void signalEndsClassifyAndLeavesNothing(String signal) throws Exception {
+    List<String> words = new ArrayList<>(List.of("classify", "--model", model.toString()));
+    words.addAll(Collections.nCopies(500, MP3.toString()));
+    assertSignalLeavesNothing(signal, words);
+  }
+
+  @Test
+  void signalRemovesTheUnfinishedTable() throws Exception {
+    Path table = folder.resolve("table.csv");
+    List<String> words = new ArrayList<>(List.of("features", "-o", table.toString()));
+    words.addAll(Collections.nCopies(500, MP3.toString()));
+    assertSignalLeavesNothing("TERM", words);
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(List.of(temporary), left.filter(p -> !p.endsWith("out.txt")).toList());
+    }
+  }
+
+  @Test
+  void hoursAreClassifiedInAHeapTooSmallForThem() throws Exception {
+    Path file = folder.resolve("hours.wav");
+    long bytes = HOURS * 3600L * Wav.RATE_HZ;
+    try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+      out.write(Wav.header(Wav.PCM, 1, Wav.RATE_HZ, 8, bytes));
+      out.setLength(44 + bytes); // a hole where the file system knows them
+    }
+    Process process =
+        start(
+            "-Xmx96m",
+            List.of("classify", "--model", model.toString(), "--format", "jsonl", file.toString()));
+    assertTrue(process.waitFor(300, TimeUnit.SECONDS), "took over 300 s");
+    String out = Files.readString(folder.resolve("out.txt"));
+    assertEquals(0, process.exitValue(), out);
+    JsonNode object = new ObjectMapper().readTree(out);
+    assertEquals(HOURS * 3600.0, object.get("durationSeconds").asDouble());
+  }
+
+  private void assertSignalLeavesNothing(String signal, List<String> words) throws Exception {
+    assumeTrue(!System.getProperty("os.name", "").startsWith("Windows"), "needs signals");
+    Process process = start("-Xmx512m", words);
+    List<ProcessHandle> decoders = decoders(process);
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+    long start = System.nanoTime();
+    assertTrue(process.waitFor(10, TimeUnit.SECONDS), "still runs after 10 s");
+    System.out.printf("ended %d ms after SIG%s%n", (System.nanoTime() - start) / 1_000_000, signal);
+    assertEquals(signal.equals("INT") ? 130 : 143, process.exitValue());
+    for (ProcessHandle decoder : decoders) {
+      decoder.onExit().get(10, TimeUnit.SECONDS);
+    }
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertEquals(List.of(), left.toList());
+    }
+    String said = Files.readString(folder.resolve("out.txt"));
+    assertTrue(said.lines().noneMatch(line -> line.endsWith("]")), said);
+  }
+
+  /** The decoders at work, once there are some. */
+  private List<ProcessHandle> decoders(Process process) throws Exception {
+    for (int i = 0; i < 3000; i++) {
+      List<ProcessHandle> found = process.descendants().toList();
+      if (!found.isEmpty()) {
+        return found;
+      }
+      if (!process.isAlive()) {
+        break;
+      }
+      Thread.sleep(10);
+    }
+    throw new AssertionError("no decoder started: " + Files.readString(folder.resolve("out.txt")));
+  }
+
+  private Process start(String memory, List<String> words) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+    command.addAll(List.of(memory, "-XX:-UsePerfData", "-Djava.io.tmpdir=" + temporary));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(words);
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("out.txt").toFile())
+        .start();
+  }
+}
