@@ -84,9 +84,10 @@ public final class ChromaFilterBank {
    * @param chroma {@code [frames][12]}, receives the sums
    */
   public void apply(float[] power, int frames, float[] chroma) {
+    float[] lanes = new float[Dot.LANES];
     for (int f = 0; f < frames; f++) {
       for (int c = 0; c < CLASSES; c++) {
-        chroma[f * CLASSES + c] = Dot.of(weights, c * bins, power, f * bins, bins);
+        chroma[f * CLASSES + c] = Dot.of(weights, c * bins, power, f * bins, bins, lanes);
       }
     }
   }

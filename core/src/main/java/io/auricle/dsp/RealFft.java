@@ -124,6 +124,18 @@ public final class RealFft {
     }
   }
 
+  /** One frame's transform, its bins from {@code at} on. */
+  void forward(
+      float[] samples, int offset, float[] window, float[] real, float[] imaginary, int at) {
+    transform(choice.forFrames(1), samples, offset, window, real, imaginary, at);
+  }
+
+  /** One frame's squared magnitudes, its bins from {@code at} on. */
+  void power(float[] samples, int offset, float[] window, float[] power, int at) {
+    transform(choice.forFrames(1), samples, offset, window, realWork, imaginaryWork, 0);
+    square(realWork, imaginaryWork, power, at, bins());
+  }
+
   /**
    * Undoes {@link #forward} for {@code count} spectra; the imaginary parts of the first and the
    * last bin count as 0.

@@ -1,7 +1,5 @@
 package io.auricle.feature;
 
-import java.util.Arrays;
-
 /**
  * How strongly each frame begins something new, {@code [frames][1]} in dB: the rise of the {@link
  * MelLevels} from frame to frame, falls counting as 0, put together over the bands, as {@code
@@ -60,8 +58,30 @@ public record OnsetStrength(Aggregate aggregate) {
     return (float) (sum / rises.length);
   }
 
-  private static float median(float[] rises) {
-    Arrays.sort(rises);
-    return (rises[(rises.length - 1) / 2] + rises[rises.length / 2]) / 2;
+  /** Falls, all 0, are often the greater half; only the rises are looked through. */
+  static float median(float[] rises) {
+    int above = 0;
+    for (int i = 0; i < rises.length; i++) {
+      float rise = rises[i];
+      if (rise > 0) {
+        rises[i] = 0;
+        rises[above++] = rise;
+      }
+    }
+    int zeros = rises.length - above;
+    int lower = (rises.length - 1) / 2 - zeros;
+    int upper = rises.length / 2 - zeros;
+    if (upper < 0) {
+      return 0;
+    }
+    float high = Selection.smallest(rises, above, upper);
+    if (lower == upper) {
+      return high;
+    }
+    float low = 0;
+    for (int i = 0; i < upper; i++) {
+      low = Math.max(low, rises[i]);
+    }
+    return (low + high) / 2;
   }
 }
