@@ -102,17 +102,23 @@ public final class MelFilterBank {
    * @param offset index of the first sum
    */
   public void apply(float[] power, int frames, float[] mel, int offset) {
+    apply(power, 0, frames, mel, offset);
+  }
+
+  /** As above, the first frame's powers beginning at {@code from}. */
+  public void apply(float[] power, int from, int frames, float[] mel, int offset) {
     int bands = bands();
     int f = 0;
     for (; f + 3 < frames; f += 4) {
-      applyFour(power, f * bins, mel, offset + f * bands);
+      applyFour(power, from + f * bins, mel, offset + f * bands);
     }
     for (; f < frames; f++) {
       for (int band = 0; band < bands; band++) {
         float[] row = weights[band];
+        int at = from + f * bins + firstBin[band];
         float sum = 0;
         for (int i = 0; i < row.length; i++) {
-          sum += row[i] * power[f * bins + firstBin[band] + i];
+          sum += row[i] * power[at + i];
         }
         mel[offset + f * bands + band] = sum;
       }

@@ -36,18 +36,14 @@ public record OnsetStrength(Aggregate aggregate) {
    * @param shift frames by which values are delayed
    */
   FeatureMatrix ofLevels(FeatureMatrix mel, int shift) {
-    int bands = mel.columnCount();
-    float[] levels = mel.values();
-    float[] strength = new float[mel.frameCount()];
-    float[] rises = new float[bands];
-    for (int frame = 1; frame + shift < strength.length; frame++) {
-      int at = frame * bands;
-      for (int band = 0; band < bands; band++) {
-        rises[band] = Math.max(0, levels[at + band] - levels[at + band - bands]);
-      }
-      strength[frame + shift] = aggregate == Aggregate.MEAN ? mean(rises) : median(rises);
-    }
-    return FeatureMatrix.wrap(strength.length, 1, strength);
+    OnsetSeries series = new OnsetSeries(this, mel.columnCount(), shift);
+    series.add(mel.values(), mel.frameCount());
+    return series.strength();
+  }
+
+  /** One frame's strength; the order of its rises is lost. */
+  float ofRises(float[] rises) {
+    return aggregate == Aggregate.MEAN ? mean(rises) : median(rises);
   }
 
   private static float mean(float[] rises) {
@@ -59,7 +55,7 @@ public record OnsetStrength(Aggregate aggregate) {
   }
 
   /** Falls, all 0, are often the greater half; only the rises are looked through. */
-  static float median(float[] rises) {
+  private static float median(float[] rises) {
     int above = 0;
     for (int i = 0; i < rises.length; i++) {
       float rise = rises[i];
