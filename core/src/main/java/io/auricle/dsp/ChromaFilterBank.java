@@ -84,9 +84,15 @@ public final class ChromaFilterBank {
    * @param chroma {@code [frames][12]}, receives the sums
    */
   public void apply(float[] power, int frames, float[] chroma) {
+    apply(power, 0, frames, chroma);
+  }
+
+  /** As above, the first frame's powers beginning at {@code from}. */
+  public void apply(float[] power, int from, int frames, float[] chroma) {
+    float[] lanes = new float[Dot.LANES];
     for (int f = 0; f < frames; f++) {
       for (int c = 0; c < CLASSES; c++) {
-        chroma[f * CLASSES + c] = Dot.of(weights, c * bins, power, f * bins, bins);
+        chroma[f * CLASSES + c] = Dot.of(weights, c * bins, power, from + f * bins, bins, lanes);
       }
     }
   }

@@ -46,9 +46,23 @@ public final class Dct {
    * @param out {@code [frames][coefficients]}, receives the coefficients
    */
   public void apply(float[] values, int frames, float[] out) {
+    // The cosines are even or odd about the middle, so sums and differences of halves serve.
+    int half = (length + 1) / 2;
+    float[] even = new float[half];
+    float[] odd = new float[half];
     for (int f = 0; f < frames; f++) {
+      int first = f * length;
+      int last = first + length - 1;
+      for (int n = 0; n < half; n++) {
+        even[n] = values[first + n] + values[last - n];
+        odd[n] = values[first + n] - values[last - n];
+      }
+      if (length % 2 == 1) {
+        even[half - 1] = values[first + half - 1];
+      }
       for (int k = 0; k < coefficients; k++) {
-        out[f * coefficients + k] = Dot.of(table, k * length, values, f * length, length);
+        float[] folded = k % 2 == 0 ? even : odd;
+        out[f * coefficients + k] = Dot.of(table, k * length, folded, 0, half);
       }
     }
   }

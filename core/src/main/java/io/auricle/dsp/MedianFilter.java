@@ -24,6 +24,28 @@ public final class MedianFilter {
   }
 
   /**
+   * Medians over neighbouring frames for some of them, the others being their neighbours.
+   *
+   * @param matrix {@code [frames][columns]}
+   * @param width odd number of frames
+   * @param from first frame of the result
+   * @param to end of the frames of the result
+   * @param out {@code [to - from][columns]}, another array than {@code matrix}
+   * @throws IllegalArgumentException if the width is even or below 1
+   */
+  public static void alongFrames(
+      float[] matrix, int frames, int columns, int width, int from, int to, float[] out) {
+    Lines lines = new Lines(frames, columns, columns, 1);
+    if (MedianNetwork.fits(width)) {
+      new MedianNetwork(width, lines).filter(matrix, from, to, out);
+    } else {
+      float[] all = new float[frames * columns];
+      filter(matrix, lines, width, all);
+      System.arraycopy(all, from * columns, out, 0, (to - from) * columns);
+    }
+  }
+
+  /**
    * Medians over neighbouring columns, frame by frame.
    *
    * @param matrix {@code [frames][columns]}

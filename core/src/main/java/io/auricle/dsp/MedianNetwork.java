@@ -49,15 +49,20 @@ final class MedianNetwork {
   }
 
   void filter(float[] matrix, float[] out) {
+    filter(matrix, 0, lines.length(), out);
+  }
+
+  /** Only the medians {@code [from, to)} of each line, the first of them written at the start. */
+  void filter(float[] matrix, int from, int to, float[] out) {
     for (int line = 0; line < lines.count(); line += LANES) {
       int count = Math.min(LANES, lines.count() - line);
       int start = line * lines.lineStride();
-      load(matrix, start, count, -group, 0);
-      load(matrix, start, count, 0, group);
-      for (int i = 0; i < lines.length(); i += group) {
+      load(matrix, start, count, from - group, 0);
+      load(matrix, start, count, from, group);
+      for (int i = from; i < to; i += group) {
         load(matrix, start, count, i + group, 2 * group);
         filterGroup(count);
-        store(out, start, count, i);
+        store(out, start + (i - from) * lines.stride(), count, Math.min(group, to - i));
         shift();
       }
     }
@@ -136,11 +141,10 @@ final class MedianNetwork {
     }
   }
 
-  private void store(float[] out, int start, int count, int index) {
-    int outputs = Math.min(group, lines.length() - index);
+  private void store(float[] out, int start, int count, int outputs) {
     for (int r = 0; r < outputs; r++) {
       float[] row = blocks[0][r];
-      int at = start + lines.offset(index + r);
+      int at = start + r * lines.stride();
       for (int l = 0; l < count; l++) {
         out[at + l * lines.lineStride()] = row[l];
       }

@@ -116,13 +116,50 @@ public final class MelFilterBank {
    * @param offset index of the first sum
    */
   public void apply(float[] power, int frames, float[] mel, int offset) {
+    apply(power, 0, frames, mel, offset);
+  }
+
+  /** As above, the first frame's powers beginning at {@code from}. */
+  public void apply(float[] power, int from, int frames, float[] mel, int offset) {
     int bands = bands();
-    for (int f = 0; f < frames; f++) {
+    int f = 0;
+    for (; f + 3 < frames; f += 4) {
+      applyFour(power, from + f * bins, mel, offset + f * bands);
+    }
+    for (; f < frames; f++) {
       for (int band = 0; band < bands; band++) {
         float[] row = weights[band];
-        mel[offset + f * bands + band] =
-            Dot.of(row, 0, power, f * bins + firstBin[band], row.length);
+        int at = from + f * bins + firstBin[band];
+        float sum = 0;
+        for (int i = 0; i < row.length; i++) {
+          sum += row[i] * power[at + i];
+        }
+        mel[offset + f * bands + band] = sum;
       }
+    }
+  }
+
+  /** Four frames side by side: one alone waits for each addition to end. */
+  private void applyFour(float[] power, int from, float[] mel, int to) {
+    int bands = bands();
+    for (int band = 0; band < bands; band++) {
+      float[] row = weights[band];
+      int at = from + firstBin[band];
+      float a = 0;
+      float b = 0;
+      float c = 0;
+      float d = 0;
+      for (int i = 0; i < row.length; i++) {
+        float weight = row[i];
+        a += weight * power[at + i];
+        b += weight * power[at + bins + i];
+        c += weight * power[at + 2 * bins + i];
+        d += weight * power[at + 3 * bins + i];
+      }
+      mel[to + band] = a;
+      mel[to + bands + band] = b;
+      mel[to + 2 * bands + band] = c;
+      mel[to + 3 * bands + band] = d;
     }
   }
 }

@@ -125,6 +125,37 @@ public final class RealFft {
   }
 
   /**
+   * Transforms overlapping frames from the first sample on, weighted by a window.
+   *
+   * @param at index of the first frame's first bin in the results
+   */
+  public void forward(
+      float[] samples,
+      int hopLength,
+      float[] window,
+      int count,
+      float[] real,
+      float[] imaginary,
+      int at) {
+    FftKernel kernel = choice.forFrames(count);
+    for (int f = 0; f < count; f++) {
+      transform(kernel, samples, f * hopLength, window, real, imaginary, at + f * bins());
+    }
+  }
+
+  /** One frame's transform, its bins from {@code at} on. */
+  void forward(
+      float[] samples, int offset, float[] window, float[] real, float[] imaginary, int at) {
+    transform(choice.forFrames(1), samples, offset, window, real, imaginary, at);
+  }
+
+  /** One frame's squared magnitudes, its bins from {@code at} on. */
+  void power(float[] samples, int offset, float[] window, float[] power, int at) {
+    transform(choice.forFrames(1), samples, offset, window, realWork, imaginaryWork, 0);
+    square(realWork, imaginaryWork, power, at, bins());
+  }
+
+  /**
    * Undoes {@link #forward} for {@code count} spectra; the imaginary parts of the first and the
    * last bin count as 0.
    *
@@ -144,6 +175,15 @@ public final class RealFft {
       hartleyOfSpectrum(realWork, imaginaryWork, 0, frames, to);
       scale(frames, to, length, 1f / length);
     }
+  }
+
+  /** Undoes the transform of one spectrum that begins at {@code at}. */
+  void inverseOf(float[] real, float[] imaginary, int at, float[] frame) {
+    FftKernel kernel = choice.forFrames(1);
+    hartleyOfSpectrum(real, imaginary, at, frame, 0);
+    transform(kernel, frame, 0, unit, realWork, imaginaryWork, 0);
+    hartleyOfSpectrum(realWork, imaginaryWork, 0, frame, 0);
+    scale(frame, 0, length, 1f / length);
   }
 
   private void transform(

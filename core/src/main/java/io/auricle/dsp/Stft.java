@@ -1,5 +1,7 @@
 package io.auricle.dsp;
 
+import java.util.Arrays;
+
 /**
  * The short-time Fourier transform: windowed frames of a signal, each transformed by {@link
  * RealFft}.
@@ -12,17 +14,14 @@ package io.auricle.dsp;
  * than its frames. Instances keep work space: one a thread.
  */
 public final class Stft {
-  /** Frames handed to the transform at a time: enough to fill its lanes, small enough to cache. */
-  private static final int BATCH = 16;
-
   private final int frameLength;
   private final int hopLength;
   private final boolean centred;
   private final float[] window;
   private final RealFft fft;
-  private final float[] frames;
-  private final float[] real;
-  private final float[] imaginary;
+
+  /** A frame that reaches beyond an end of the signal. */
+  private final float[] edge;
 
   private Stft(int frameLength, int hopLength, Window window, boolean centred) {
     this.frameLength = frameLength;
@@ -30,9 +29,7 @@ public final class Stft {
     this.centred = centred;
     this.window = window.weights(frameLength);
     this.fft = RealFft.ofLength(frameLength);
-    this.frames = new float[BATCH * frameLength];
-    this.real = new float[BATCH * fft.bins()];
-    this.imaginary = new float[BATCH * fft.bins()];
+    this.edge = new float[frameLength];
   }
 
   /** A centred transform with a Hann window, librosa's default. */
@@ -79,11 +76,14 @@ public final class Stft {
    */
   public void forward(
       float[] samples, int firstFrame, int count, float[] outReal, float[] outImaginary) {
-    int bins = bins();
-    for (int done = 0; done < count; done += BATCH) {
-      int batch = transform(samples, firstFrame + done, Math.min(BATCH, count - done));
-      System.arraycopy(real, 0, outReal, done * bins, batch * bins);
-      System.arraycopy(imaginary, 0, outImaginary, done * bins, batch * bins);
+    for (int f = 0; f < count; f++) {
+      long start = start(firstFrame + f);
+      if (inside(start, samples)) {
+        fft.forward(samples, (int) start, window, outReal, outImaginary, f * bins());
+      } else {
+        load(samples, start);
+        fft.forward(edge, 0, window, outReal, outImaginary, f * bins());
+      }
     }
   }
 
@@ -94,12 +94,13 @@ public final class Stft {
    * @param power {@code [count][bins]}, receives the power
    */
   public void power(float[] samples, int firstFrame, int count, float[] power) {
-    int bins = bins();
-    for (int done = 0; done < count; done += BATCH) {
-      int batch = transform(samples, firstFrame + done, Math.min(BATCH, count - done));
-      int offset = done * bins;
-      for (int i = 0; i < batch * bins; i++) {
-        power[offset + i] = real[i] * real[i] + imaginary[i] * imaginary[i];
+    for (int f = 0; f < count; f++) {
+      long start = start(firstFrame + f);
+      if (inside(start, samples)) {
+        fft.power(samples, (int) start, window, power, f * bins());
+      } else {
+        load(samples, start);
+        fft.power(edge, 0, window, power, f * bins());
       }
     }
   }
@@ -138,26 +139,17 @@ public final class Stft {
     return centred ? position - frameLength / 2 : position;
   }
 
-  private int transform(float[] samples, int firstFrame, int count) {
-    for (int i = 0; i < count; i++) {
-      load(samples, start(firstFrame + i), i * frameLength);
-    }
-    fft.forward(frames, count, real, imaginary);
-    return count;
+  private boolean inside(long start, float[] samples) {
+    return start >= 0 && start + frameLength <= samples.length;
   }
 
-  private void load(float[] samples, long start, int target) {
+  /** Fills in the edge frame, zeros beyond the ends. */
+  private void load(float[] samples, long start) {
     int from = (int) Math.min(frameLength, Math.max(0, -start));
     int to = (int) Math.max(from, Math.min(frameLength, samples.length - start));
-    for (int n = 0; n < from; n++) {
-      frames[target + n] = 0;
-    }
-    int source = (int) (start + from);
-    for (int n = from; n < to; n++) {
-      frames[target + n] = samples[source + n - from] * window[n];
-    }
-    for (int n = to; n < frameLength; n++) {
-      frames[target + n] = 0;
+    Arrays.fill(edge, 0);
+    if (to > from) {
+      System.arraycopy(samples, (int) (start + from), edge, from, to - from);
     }
   }
 }

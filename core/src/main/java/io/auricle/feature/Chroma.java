@@ -33,7 +33,14 @@ public record Chroma() implements SpectralFeature {
     float[] chroma = new float[frames * classes];
     ChromaFilterBank.of(spectrum.sampleRateHz(), spectrum.frameLength(), tuning)
         .apply(spectrum.powers(), frames, chroma);
-    for (int at = 0; at < chroma.length; at += classes) {
+    scale(chroma, frames);
+    return FeatureMatrix.wrap(frames, classes, chroma);
+  }
+
+  /** Scales each of {@code [frames][12]} to a maximum of 1. */
+  static void scale(float[] chroma, int frames) {
+    int classes = ChromaFilterBank.CLASSES;
+    for (int at = 0; at < frames * classes; at += classes) {
       float highest = 0;
       for (int c = 0; c < classes; c++) {
         highest = Math.max(highest, chroma[at + c]);
@@ -44,6 +51,5 @@ public record Chroma() implements SpectralFeature {
         }
       }
     }
-    return FeatureMatrix.wrap(frames, classes, chroma);
   }
 }

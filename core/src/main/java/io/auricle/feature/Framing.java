@@ -58,9 +58,14 @@ final class Framing {
   static float[] samples(Signal signal) {
     float[] samples = signal.toArray();
     for (int i = 0; i < samples.length; i++) {
-      samples[i] = Math.min(LOUDEST, Math.max(-LOUDEST, samples[i]));
+      samples[i] = limited(samples[i]);
     }
     return samples;
+  }
+
+  /** A sample, or 1e9 of its sign if it is beyond that. */
+  static float limited(float sample) {
+    return Math.min(LOUDEST, Math.max(-LOUDEST, sample));
   }
 
   /**

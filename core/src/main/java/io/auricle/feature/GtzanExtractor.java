@@ -1,5 +1,7 @@
 package io.auricle.feature;
 
+import io.auricle.audio.DecodeException;
+import io.auricle.audio.SampleSource;
 import io.auricle.audio.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,22 +16,19 @@ import java.util.stream.Stream;
  * <p>The tempo is either one number, that of {@code librosa.beat.beat_track}, which the table has,
  * or mean and variance of the tempo per frame, {@code librosa.feature.tempo(aggregate=None)}.
  *
- * <p>One spectrum serves all. Silence gives finite values: 0 throughout but for the mean of the
- * first MFCC, of -100 dB in all bands, and a tempo per frame.
+ * <p>The sound is looked at twice, block by block, so that memory does not grow with its length but
+ * for 4 bytes a frame. Silence gives finite values: 0 throughout but for the mean of the first
+ * MFCC, of -100 dB in all bands, and a tempo per frame.
  */
-final class GtzanExtractor implements FeatureExtractor {
-  private static final int COEFFICIENTS = 20;
-
+final class GtzanExtractor implements StreamedExtractor {
   private final FeatureOptions options;
-  private final int frameLength;
-  private final int hopLength;
+  private final GtzanLayout layout;
   private final boolean tempoPerFrame;
   private final List<String> columns;
 
   GtzanExtractor(FeatureOptions options, int frameLength, int hopLength, boolean tempoPerFrame) {
     this.options = options;
-    this.frameLength = frameLength;
-    this.hopLength = hopLength;
+    this.layout = new GtzanLayout(options.sampleRateHz(), frameLength, hopLength);
     this.tempoPerFrame = tempoPerFrame;
     this.columns = names(tempoPerFrame);
   }
@@ -51,7 +50,7 @@ final class GtzanExtractor implements FeatureExtractor {
     } else {
       names.add("tempo");
     }
-    for (int i = 1; i <= COEFFICIENTS; i++) {
+    for (int i = 1; i <= GtzanStatistics.COEFFICIENTS; i++) {
       addPair(names, "mfcc" + i);
     }
     return List.copyOf(names);
@@ -75,46 +74,52 @@ final class GtzanExtractor implements FeatureExtractor {
   @Override
   public FeatureMatrix extract(Signal signal) {
     options.check(signal);
-    float[] samples = Framing.samples(signal);
-    ComplexSpectrum complex =
-        ComplexSpectrum.of(samples, options.sampleRateHz(), frameLength, hopLength);
-    Spectrum spectrum = complex.power();
+    GtzanSurvey survey = new GtzanSurvey(layout);
+    cut(signal, survey);
+    GtzanStatistics statistics = statistics(survey, signal.length());
+    cut(signal, statistics);
+    return row(statistics);
+  }
+
+  @Override
+  public void extract(SampleSource source, Rows rows) throws DecodeException {
+    GtzanSurvey survey = new GtzanSurvey(layout);
+    long length = cut(source, survey);
+    GtzanStatistics statistics = statistics(survey, length);
+    cut(source, statistics);
+    rows.add(row(statistics));
+  }
+
+  private void cut(Signal signal, FrameBlocks.Target target) {
+    FrameBlocks blocks = new FrameBlocks(layout.frameLength(), layout.hopLength(), target);
+    blocks.write(signal);
+    blocks.finish();
+  }
+
+  private long cut(SampleSource source, FrameBlocks.Target target) throws DecodeException {
+    FrameBlocks blocks = new FrameBlocks(layout.frameLength(), layout.hopLength(), target);
+    return blocks.writeAll(source, options.sampleRateHz());
+  }
+
+  private GtzanStatistics statistics(GtzanSurvey survey, long length) {
+    return new GtzanStatistics(
+        layout,
+        survey,
+        length,
+        tempoPerFrame ? OnsetStrength.Aggregate.MEAN : OnsetStrength.Aggregate.MEDIAN);
+  }
+
+  private FeatureMatrix row(GtzanStatistics statistics) {
     StatisticsRow row = new StatisticsRow(columns.size());
-    row.addMeanAndVariance(new Chroma().of(spectrum).values());
-    row.addMeanAndVariance(new Rms(frameLength, hopLength).of(samples));
-    row.addMeanAndVariance(new SpectralCentroid().of(spectrum).values());
-    row.addMeanAndVariance(new SpectralBandwidth(2).of(spectrum).values());
-    row.addMeanAndVariance(new SpectralRolloff(0.85).of(spectrum).values());
-    row.addMeanAndVariance(new ZeroCrossingRate(frameLength, hopLength).of(samples));
-    addParts(row, samples, complex);
-    FeatureMatrix levels = MelLevels.DEFAULT.of(spectrum);
-    addTempo(row, levels);
-    FeatureMatrix mfcc = Mfcc.of(COEFFICIENTS).ofLevels(levels);
-    for (int i = 0; i < COEFFICIENTS; i++) {
-      row.addMeanAndVariance(Moments.of(mfcc, i));
-    }
-    return row.matrix();
-  }
-
-  private static void addParts(StatisticsRow row, float[] samples, ComplexSpectrum spectrum) {
-    float[] sound = Hpss.DEFAULT.harmonic(spectrum, samples.length);
-    row.addMeanAndVariance(sound);
-    // The default masks add up to 1, so the percussive part is the rest: no second inverse.
-    for (int i = 0; i < sound.length; i++) {
-      sound[i] = samples[i] - sound[i];
-    }
-    row.addMeanAndVariance(sound);
-  }
-
-  private void addTempo(StatisticsRow row, FeatureMatrix levels) {
+    statistics.addSeries(row);
+    FeatureMatrix onsets = statistics.onsets();
     int rate = options.sampleRateHz();
-    int shift = frameLength / (2 * hopLength);
     if (tempoPerFrame) {
-      FeatureMatrix onsets = OnsetStrength.MEAN.ofLevels(levels, shift);
-      row.addMeanAndVariance(Tempo.DEFAULT.perFrame(onsets, rate, hopLength).values());
+      row.addMeanAndVariance(Tempo.DEFAULT.perFrame(onsets, rate, layout.hopLength()).values());
     } else {
-      FeatureMatrix onsets = OnsetStrength.MEDIAN.ofLevels(levels, shift);
-      row.add(Tempo.DEFAULT.of(onsets, rate, hopLength));
+      row.add(Tempo.DEFAULT.of(onsets, rate, layout.hopLength()));
     }
+    statistics.addCoefficients(row);
+    return row.matrix();
   }
 }

@@ -1,7 +1,5 @@
 package io.auricle.feature;
 
-import java.util.Arrays;
-
 /**
  * How strongly each frame begins something new, {@code [frames][1]} in dB: the rise of the {@link
  * MelLevels} from frame to frame, falls counting as 0, put together over the bands, as {@code
@@ -38,18 +36,14 @@ public record OnsetStrength(Aggregate aggregate) {
    * @param shift frames by which values are delayed
    */
   FeatureMatrix ofLevels(FeatureMatrix mel, int shift) {
-    int bands = mel.columnCount();
-    float[] levels = mel.values();
-    float[] strength = new float[mel.frameCount()];
-    float[] rises = new float[bands];
-    for (int frame = 1; frame + shift < strength.length; frame++) {
-      int at = frame * bands;
-      for (int band = 0; band < bands; band++) {
-        rises[band] = Math.max(0, levels[at + band] - levels[at + band - bands]);
-      }
-      strength[frame + shift] = aggregate == Aggregate.MEAN ? mean(rises) : median(rises);
-    }
-    return FeatureMatrix.wrap(strength.length, 1, strength);
+    OnsetSeries series = new OnsetSeries(this, mel.columnCount(), shift);
+    series.add(mel.values(), mel.frameCount());
+    return series.strength();
+  }
+
+  /** One frame's strength; the order of its rises is lost. */
+  float ofRises(float[] rises) {
+    return aggregate == Aggregate.MEAN ? mean(rises) : median(rises);
   }
 
   private static float mean(float[] rises) {
@@ -60,8 +54,30 @@ public record OnsetStrength(Aggregate aggregate) {
     return (float) (sum / rises.length);
   }
 
+  /** Falls, all 0, are often the greater half; only the rises are looked through. */
   private static float median(float[] rises) {
-    Arrays.sort(rises);
-    return (rises[(rises.length - 1) / 2] + rises[rises.length / 2]) / 2;
+    int above = 0;
+    for (int i = 0; i < rises.length; i++) {
+      float rise = rises[i];
+      if (rise > 0) {
+        rises[i] = 0;
+        rises[above++] = rise;
+      }
+    }
+    int zeros = rises.length - above;
+    int lower = (rises.length - 1) / 2 - zeros;
+    int upper = rises.length / 2 - zeros;
+    if (upper < 0) {
+      return 0;
+    }
+    float high = Selection.smallest(rises, above, upper);
+    if (lower == upper) {
+      return high;
+    }
+    float low = 0;
+    for (int i = 0; i < upper; i++) {
+      low = Math.max(low, rises[i]);
+    }
+    return (low + high) / 2;
   }
 }

@@ -1,7 +1,6 @@
 package io.auricle.feature;
 
 import io.auricle.dsp.Decibels;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -58,11 +57,10 @@ public record SpectralContrast(double lowestHz, int bands, double share)
       spectrum.magnitudes(frame, magnitudes);
       for (int b = 0; b < columns; b++) {
         Band band = layout[b];
-        float[] sorted = Arrays.copyOfRange(magnitudes, band.from, band.to);
-        Arrays.sort(sorted);
         int at = frame * columns + b;
-        peaks[at] = mean(sorted, sorted.length - band.kept, sorted.length);
-        valleys[at] = mean(sorted, 0, band.kept);
+        Extremes extremes = Extremes.of(magnitudes, band.from, band.to, band.kept);
+        peaks[at] = extremes.highest();
+        valleys[at] = extremes.lowest();
       }
     }
     Decibels.fromPower(peaks, 1, RANGE_DB);
@@ -98,13 +96,5 @@ public record SpectralContrast(double lowestHz, int bands, double share)
       high = 2 * high;
     }
     return layout;
-  }
-
-  private static float mean(float[] sorted, int from, int to) {
-    double sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += sorted[i];
-    }
-    return (float) (sum / (to - from));
   }
 }

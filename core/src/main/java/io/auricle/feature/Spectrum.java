@@ -9,23 +9,18 @@ import io.auricle.dsp.Stft;
  * without scaling, as {@code abs(librosa.stft(y)) ** 2}. Immutable.
  */
 public final class Spectrum {
-  private static final int BLOCK = 16;
-
   private final int sampleRateHz;
   private final int frameLength;
   private final int hopLength;
   private final int frameCount;
   private final float[] power;
-  private final float[] magnitudes;
 
-  private Spectrum(
-      int sampleRateHz, int frameLength, int hopLength, float[] power, float[] magnitudes) {
+  private Spectrum(int sampleRateHz, int frameLength, int hopLength, float[] power) {
     this.sampleRateHz = sampleRateHz;
     this.frameLength = frameLength;
     this.hopLength = hopLength;
     this.frameCount = power.length / (frameLength / 2 + 1);
     this.power = power;
-    this.magnitudes = magnitudes;
   }
 
   /**
@@ -39,37 +34,20 @@ public final class Spectrum {
     Framing.check(signal.sampleRateHz(), frameLength);
     float[] samples = Framing.samples(signal);
     Stft stft = Stft.of(frameLength, hopLength);
-    int bins = stft.bins();
     int frames = stft.frameCount(samples.length);
-    float[] power = new float[Math.multiplyExact(frames, bins)];
-    float[] magnitudes = new float[power.length];
-    float[] real = new float[BLOCK * bins];
-    float[] imaginary = new float[BLOCK * bins];
-    for (int frame = 0; frame < frames; frame += BLOCK) {
-      int count = Math.min(BLOCK, frames - frame);
-      stft.forward(samples, frame, count, real, imaginary);
-      measure(real, imaginary, count * bins, power, magnitudes, frame * bins);
-    }
-    return new Spectrum(signal.sampleRateHz(), frameLength, hopLength, power, magnitudes);
+    float[] power = new float[Math.multiplyExact(frames, stft.bins())];
+    stft.power(samples, 0, frames, power);
+    return new Spectrum(signal.sampleRateHz(), frameLength, hopLength, power);
   }
 
-  /** The powers and magnitudes of complex spectra, {@code [frames][bins]}. */
+  /** The powers of complex spectra, {@code [frames][bins]}. */
   static Spectrum of(
       float[] real, float[] imaginary, int sampleRateHz, int frameLength, int hopLength) {
     float[] power = new float[real.length];
-    float[] magnitudes = new float[real.length];
-    measure(real, imaginary, real.length, power, magnitudes, 0);
-    return new Spectrum(sampleRateHz, frameLength, hopLength, power, magnitudes);
-  }
-
-  /** Magnitudes in double precision: those below 1e-19 have no power left in a float. */
-  private static void measure(
-      float[] real, float[] imaginary, int count, float[] power, float[] magnitudes, int offset) {
-    for (int i = 0; i < count; i++) {
-      double square = (double) real[i] * real[i] + (double) imaginary[i] * imaginary[i];
-      power[offset + i] = (float) square;
-      magnitudes[offset + i] = (float) Math.sqrt(square);
+    for (int i = 0; i < power.length; i++) {
+      power[i] = real[i] * real[i] + imaginary[i] * imaginary[i];
     }
+    return new Spectrum(sampleRateHz, frameLength, hopLength, power);
   }
 
   public int sampleRateHz() {
@@ -107,8 +85,15 @@ public final class Spectrum {
     return power;
   }
 
-  /** Copies a frame's magnitudes, the square roots of its powers. */
+  /** A frame's magnitudes, the square roots of its powers. */
   void magnitudes(int frame, float[] target) {
-    System.arraycopy(magnitudes, frame * bins(), target, 0, bins());
+    magnitudes(power, frame * bins(), bins(), target);
+  }
+
+  /** The square roots of {@code count} powers; magnitudes below 1e-19 come out as 0. */
+  static void magnitudes(float[] powers, int from, int count, float[] target) {
+    for (int i = 0; i < count; i++) {
+      target[i] = (float) Math.sqrt(powers[from + i]);
+    }
   }
 }

@@ -19,6 +19,11 @@ final class StatisticsRow {
     addMeanAndVariance(Moments.of(series));
   }
 
+  void addMeanAndVariance(MeanVariance series) {
+    add(series.mean());
+    add(series.variance());
+  }
+
   void addMeanAndVariance(Moments moments) {
     add(moments.mean());
     add(moments.variance());

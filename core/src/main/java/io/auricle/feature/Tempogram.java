@@ -2,6 +2,7 @@ package io.auricle.feature;
 
 import io.auricle.dsp.RealFft;
 import io.auricle.dsp.Window;
+import java.util.Arrays;
 
 /**
  * Local autocorrelation of an onset strength (Grosche, Müller and Kurth 2010,
@@ -61,16 +62,22 @@ public record Tempogram(int windowFrames) {
     float[] imaginary = new float[BATCH * bins];
     float[] window = Window.HANN.weights(windowFrames);
     double[] sums = new double[bins];
+    float[] powers = new float[bins];
     for (int frame = 0; frame < frames; frame += BATCH) {
       int count = Math.min(BATCH, frames - frame);
       load(padded, frame, count, window, batch);
       fft.forward(batch, count, real, imaginary);
       for (int i = 0; i < count; i++) {
+        int at = i * bins;
         for (int bin = 0; bin < bins; bin++) {
-          float re = real[i * bins + bin];
-          float im = imaginary[i * bins + bin];
-          sums[bin] += re * re + im * im;
+          powers[bin] +=
+              real[at + bin] * real[at + bin] + imaginary[at + bin] * imaginary[at + bin];
         }
+      }
+      // Few floats are added up before they go to the doubles, which are slower to add to.
+      for (int bin = 0; bin < bins; bin++) {
+        sums[bin] += powers[bin];
+        powers[bin] = 0;
       }
     }
     for (int bin = 0; bin < bins; bin++) {
@@ -106,11 +113,13 @@ public record Tempogram(int windowFrames) {
     int length = transformLength();
     for (int i = 0; i < count; i++) {
       double energy = 0;
-      for (int n = 0; n < length; n++) {
-        float value = n < windowFrames ? padded[first + i + n] * window[n] : 0;
-        batch[i * length + n] = value;
+      int at = i * length;
+      for (int n = 0; n < windowFrames; n++) {
+        float value = padded[first + i + n] * window[n];
+        batch[at + n] = value;
         energy += (double) value * value;
       }
+      Arrays.fill(batch, at + windowFrames, at + length, 0);
       float scale = energy > 0 ? (float) (1 / Math.sqrt(energy)) : 0;
       for (int n = 0; n < windowFrames; n++) {
         batch[i * length + n] *= scale;

@@ -12,7 +12,7 @@ import io.auricle.audio.Signal;
  * @param hopLength samples between frames, at least 1
  */
 public record ZeroCrossingRate(int frameLength, int hopLength) {
-  private static final float NEGATIVE = -1e-10f;
+  static final float NEGATIVE = -1e-10f;
 
   public ZeroCrossingRate {
     Framing.checkEven(frameLength);

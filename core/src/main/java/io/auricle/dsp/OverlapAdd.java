@@ -1,0 +1,75 @@
+package io.auricle.dsp;
+
+import java.util.Arrays;
+
+/**
+ * The inverse of a short-time Fourier transform whose spectra come in one after another, as {@link
+ * Istft} has it for all at once. Sample 0 of the result is the first of the first frame, so a
+ * centred transform's signal begins half a frame later. Instances keep work space: one a sound.
+ */
+public final class OverlapAdd {
+  private final int hopLength;
+  private final float[] window;
+  private final float[] squaredWindow;
+  private final RealFft fft;
+  private final float[] frame;
+  private final float[] sums;
+  private final float[] weights;
+
+  /**
+   * An inverse transform.
+   *
+   * @param hopLength samples between frames, in [1, frameLength / 2]
+   * @param batch most spectra of a call
+   */
+  public OverlapAdd(int frameLength, int hopLength, Window window, int batch) {
+    this.hopLength = hopLength;
+    this.window = window.weights(frameLength);
+    this.squaredWindow = new float[frameLength];
+    for (int n = 0; n < frameLength; n++) {
+      squaredWindow[n] = this.window[n] * this.window[n];
+    }
+    this.fft = RealFft.ofLength(frameLength);
+    this.frame = new float[frameLength];
+    this.sums = new float[batch * hopLength + frameLength];
+    this.weights = new float[sums.length];
+  }
+
+  /**
+   * Adds spectra.
+   *
+   * @param real {@code [count][bins]}
+   * @param imaginary {@code [count][bins]}
+   * @param count number of spectra
+   * @param out receives {@code count * hopLength} samples, which no later frame reaches
+   */
+  public void add(float[] real, float[] imaginary, int count, float[] out) {
+    int length = frame.length;
+    for (int f = 0; f < count; f++) {
+      fft.inverseOf(real, imaginary, f * fft.bins(), frame);
+      int at = f * hopLength;
+      for (int n = 0; n < length; n++) {
+        sums[at + n] += frame[n] * window[n];
+        weights[at + n] += squaredWindow[n];
+      }
+    }
+    int done = count * hopLength;
+    give(done, out);
+    System.arraycopy(sums, done, sums, 0, length);
+    System.arraycopy(weights, done, weights, 0, length);
+    Arrays.fill(sums, length, sums.length, 0);
+    Arrays.fill(weights, length, weights.length, 0);
+  }
+
+  /** Gives the samples of the last frames that {@link #add} has held back. */
+  public void finish(float[] out) {
+    give(frame.length - hopLength, out);
+  }
+
+  private void give(int count, float[] out) {
+    for (int n = 0; n < count; n++) {
+      // Where no frame has weight the sum is 0 as well.
+      out[n] = sums[n] / Math.max(weights[n], Float.MIN_NORMAL);
+    }
+  }
+}

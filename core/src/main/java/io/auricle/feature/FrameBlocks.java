@@ -1,0 +1,150 @@
+package io.auricle.feature;
+
+import io.auricle.audio.DecodeException;
+import io.auricle.audio.SampleSource;
+import io.auricle.audio.SampleStream;
+import io.auricle.audio.Signal;
+import java.util.Arrays;
+
+/**
+ * Cuts a sound that comes in piece by piece into blocks of centred frames, zeros beyond its ends:
+ * {@code 1 + samples / hopLength} frames in all, as of {@link io.auricle.dsp.Stft}. Used by one
+ * call.
+ */
+final class FrameBlocks {
+  /** Frames of a block: few enough that its spectra stay in the cache. */
+  static final int FRAMES = 128;
+
+  /** Samples read at a time. */
+  private static final int PART = 8192;
+
+  private final int frameLength;
+  private final int hopLength;
+  private final Target target;
+  private final float[] buffer;
+  private int filled;
+  private long samples;
+  private long frames;
+
+  /** What is done with the blocks. */
+  interface Target {
+    /** Takes the next frames. */
+    void accept(Block block);
+  }
+
+  /** Frames of a sound, valid until the call that got it returns. */
+  static final class Block {
+    /** Samples: frame {@code i} begins at {@code i * hopLength}. */
+    final float[] samples;
+
+    /** Number of frames, in [1, FRAMES]. */
+    final int frames;
+
+    /** Where the sound begins, before which there are zeros. */
+    final int from;
+
+    /** Where the sound ends, as far as it is known. */
+    final int to;
+
+    /** Whether no block follows. */
+    final boolean last;
+
+    Block(float[] samples, int frames, int from, int to, boolean last) {
+      this.samples = samples;
+      this.frames = frames;
+      this.from = from;
+      this.to = to;
+      this.last = last;
+    }
+  }
+
+  /**
+   * Cuts frames.
+   *
+   * @param hopLength samples between frames, in [1, frameLength]
+   */
+  FrameBlocks(int frameLength, int hopLength, Target target) {
+    this.frameLength = frameLength;
+    this.hopLength = hopLength;
+    this.target = target;
+    // One frame more than a block, so that the last block is never empty.
+    this.buffer = new float[FRAMES * hopLength + frameLength];
+    this.filled = frameLength / 2;
+  }
+
+  /** Takes the next samples, those beyond 1e9 counting as that. */
+  void write(float[] next, int offset, int count) {
+    int from = offset;
+    while (from < offset + count) {
+      int part = Math.min(offset + count - from, buffer.length - filled);
+      for (int i = 0; i < part; i++) {
+        buffer[filled + i] = Framing.limited(next[from + i]);
+      }
+      from += part;
+      filled += part;
+      samples += part;
+      if (filled == buffer.length) {
+        give(FRAMES, filled, false);
+      }
+    }
+  }
+
+  /** Takes all samples of a signal. */
+  void write(Signal signal) {
+    float[] part = new float[Math.min(PART, signal.length())];
+    for (int from = 0; from < signal.length(); from += PART) {
+      int count = Math.min(PART, signal.length() - from);
+      signal.copyTo(from, part, 0, count);
+      write(part, 0, count);
+    }
+  }
+
+  /**
+   * Takes all samples of a source and gives all its blocks.
+   *
+   * @return the number of samples
+   * @throws DecodeException if the source is bad
+   * @throws IllegalArgumentException if it has another rate or no sample
+   */
+  long writeAll(SampleSource source, int sampleRateHz) throws DecodeException {
+    try (SampleStream stream = source.open()) {
+      if (stream.sampleRateHz() != sampleRateHz) {
+        throw new IllegalArgumentException(
+            "stream.sampleRateHz=%d must be sampleRateHz=%d; resample it first"
+                .formatted(stream.sampleRateHz(), sampleRateHz));
+      }
+      float[] part = new float[PART];
+      for (int count = 0; count >= 0; count = stream.read(part, 0, PART)) {
+        write(part, 0, count);
+      }
+    }
+    if (samples == 0) {
+      throw new IllegalArgumentException("stream.length=0 must be at least 1 sample");
+    }
+    finish();
+    return samples;
+  }
+
+  /** Gives the rest. There must have been at least one sample. */
+  void finish() {
+    long total = 1 + samples / hopLength;
+    int end = filled;
+    Arrays.fill(buffer, filled, buffer.length, 0);
+    while (total - frames > FRAMES) {
+      end = give(FRAMES, end, false);
+    }
+    give((int) (total - frames), end, true);
+  }
+
+  /** Gives a block and moves on; returns where the sound then ends. */
+  private int give(int count, int end, boolean last) {
+    int from = frames == 0 ? frameLength / 2 : 0;
+    target.accept(new Block(buffer, count, from, end, last));
+    frames += count;
+    int used = count * hopLength;
+    System.arraycopy(buffer, used, buffer, 0, buffer.length - used);
+    Arrays.fill(buffer, buffer.length - used, buffer.length, 0);
+    filled -= used;
+    return Math.max(0, end - used);
+  }
+}

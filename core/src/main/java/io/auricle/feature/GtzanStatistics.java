@@ -1,0 +1,126 @@
+package io.auricle.feature;
+
+import io.auricle.dsp.ChromaFilterBank;
+import io.auricle.dsp.Dct;
+import io.auricle.dsp.Decibels;
+import io.auricle.dsp.RealFft;
+
+/**
+ * The statistics of a sound that comes in block by block, after a {@link GtzanSurvey} of it. Used
+ * by one call.
+ */
+final class GtzanStatistics implements FrameBlocks.Target {
+  static final int COEFFICIENTS = 20;
+
+  private final GtzanLayout layout;
+  private final ChromaFilterBank chromaBank;
+  private final float floorDb;
+  private final RealFft fft;
+  private final HarmonicStream parts;
+  private final float[] chroma;
+  private final float[] levels;
+  private final float[] coefficients;
+  private final Dct dct;
+  private final SpectralShape shape;
+  private final SampleShape samples;
+  private final OnsetSeries onsets;
+  private final MeanVariance[] series = new MeanVariance[8 + COEFFICIENTS];
+  private long skipped;
+  private long left;
+
+  /**
+   * Begins the second look.
+   *
+   * @param length samples of the sound
+   * @param aggregate of the onset strength
+   */
+  GtzanStatistics(
+      GtzanLayout layout, GtzanSurvey survey, long length, OnsetStrength.Aggregate aggregate) {
+    this.layout = layout;
+    this.chromaBank = layout.chromaBank(survey.tuning());
+    this.floorDb = survey.floorDb();
+    this.fft = RealFft.ofLength(layout.frameLength());
+    this.parts = new HarmonicStream(layout.frameLength(), layout.hopLength(), this::addParts);
+    int frames = FrameBlocks.FRAMES;
+    int bands = layout.melBank().bands();
+    this.chroma = new float[frames * ChromaFilterBank.CLASSES];
+    this.levels = new float[frames * bands];
+    this.coefficients = new float[frames * COEFFICIENTS];
+    this.dct = Dct.of(bands, COEFFICIENTS);
+    this.shape = new SpectralShape(layout.sampleRateHz(), layout.frameLength(), 0.85, frames);
+    this.samples = new SampleShape(layout.frameLength(), layout.hopLength());
+    int shift = layout.frameLength() / (2 * layout.hopLength());
+    this.onsets = new OnsetSeries(new OnsetStrength(aggregate), bands, shift);
+    for (int i = 0; i < series.length; i++) {
+      series[i] = new MeanVariance();
+    }
+    this.skipped = layout.frameLength() / 2;
+    this.left = length;
+  }
+
+  @Override
+  public void accept(FrameBlocks.Block block) {
+    int frames = block.frames;
+    int at = parts.free();
+    int bins = layout.bins();
+    float[] real = parts.real();
+    float[] imaginary = parts.imaginary();
+    float[] power = parts.power();
+    fft.forward(block.samples, layout.hopLength(), layout.window(), frames, real, imaginary, at);
+    for (int i = at; i < at + frames * bins; i++) {
+      power[i] = real[i] * real[i] + imaginary[i] * imaginary[i];
+    }
+    chromaBank.apply(power, at, frames, chroma);
+    Chroma.scale(chroma, frames);
+    series[0].add(chroma, 0, frames * ChromaFilterBank.CLASSES);
+    samples.measure(block);
+    series[1].add(samples.rms, 0, frames);
+    shape.measure(power, at, frames);
+    series[2].add(shape.centroids, 0, frames);
+    series[3].add(shape.bandwidths, 0, frames);
+    series[4].add(shape.rolloffs, 0, frames);
+    series[5].add(samples.zeroCrossingRates, 0, frames);
+    addLevels(power, at, frames);
+    parts.advance(block);
+  }
+
+  private void addLevels(float[] power, int at, int frames) {
+    int bands = layout.melBank().bands();
+    layout.melBank().apply(power, at, frames, levels, 0);
+    Decibels.fromPower(levels, frames * bands, floorDb);
+    onsets.add(levels, frames);
+    dct.apply(levels, frames, coefficients);
+    for (int i = 0; i < COEFFICIENTS; i++) {
+      series[8 + i].add(coefficients, i, frames * COEFFICIENTS, COEFFICIENTS);
+    }
+  }
+
+  /** The first half frame lies before the sound, and what the last frames have beyond it behind. */
+  private void addParts(float[] harmonic, float[] percussive, int count) {
+    int from = (int) Math.min(skipped, count);
+    int to = (int) Math.min(count, from + left);
+    skipped -= from;
+    left -= to - from;
+    series[6].add(harmonic, from, to);
+    series[7].add(percussive, from, to);
+  }
+
+  /** The eight series before the tempo, in the order of the columns. */
+  void addSeries(StatisticsRow row) {
+    for (int i = 0; i < 8; i++) {
+      row.addMeanAndVariance(series[i]);
+    }
+  }
+
+  /** The coefficients. */
+  void addCoefficients(StatisticsRow row) {
+    for (int i = 0; i < COEFFICIENTS; i++) {
+      row.addMeanAndVariance(series[8 + i]);
+    }
+  }
+
+  /** {@code [frames][1]}, once all blocks have come. */
+  FeatureMatrix onsets() {
+    return onsets.strength();
+  }
+}

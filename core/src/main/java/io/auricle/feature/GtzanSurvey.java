@@ -1,0 +1,52 @@
+package io.auricle.feature;
+
+import io.auricle.dsp.Decibels;
+import io.auricle.dsp.MelFilterBank;
+import io.auricle.dsp.RealFft;
+
+/**
+ * The first look at a sound, for what the features of each of its frames depend on: its tuning and
+ * its highest mel level. Used by one call.
+ */
+final class GtzanSurvey implements FrameBlocks.Target {
+  private final int hopLength;
+  private final float[] window;
+  private final RealFft fft;
+  private final MelFilterBank bank;
+  private final Tuning tuning;
+  private final float[] power;
+  private final float[] mel;
+  private float highest;
+
+  GtzanSurvey(GtzanLayout layout) {
+    this.hopLength = layout.hopLength();
+    this.window = layout.window();
+    this.fft = RealFft.ofLength(layout.frameLength());
+    this.bank = layout.melBank();
+    this.tuning = new Tuning(layout.sampleRateHz(), layout.frameLength());
+    this.power = new float[FrameBlocks.FRAMES * fft.bins()];
+    this.mel = new float[FrameBlocks.FRAMES * bank.bands()];
+  }
+
+  @Override
+  public void accept(FrameBlocks.Block block) {
+    fft.power(block.samples, 0, hopLength, window, block.frames, power);
+    tuning.add(power, block.frames);
+    bank.apply(power, block.frames, mel, 0);
+    for (int i = 0; i < block.frames * bank.bands(); i++) {
+      if (mel[i] > highest) {
+        highest = mel[i];
+      }
+    }
+  }
+
+  /** The tuning in semitones. */
+  double tuning() {
+    return tuning.estimate();
+  }
+
+  /** The lowest mel level kept, in dB. */
+  float floorDb() {
+    return (float) ((float) Decibels.ofPower(highest) - MelLevels.DEFAULT.rangeDb());
+  }
+}

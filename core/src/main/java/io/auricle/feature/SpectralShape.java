@@ -1,0 +1,86 @@
+package io.auricle.feature;
+
+/**
+ * Centroid, bandwidth of order 2 and rolloff of frames in one pass over each: the values of {@link
+ * SpectralCentroid}, {@link SpectralBandwidth} and {@link SpectralRolloff}. Used by one call.
+ */
+final class SpectralShape {
+  private final int bins;
+  private final double binHz;
+  private final float share;
+  private final float[] magnitudes;
+  private final float[] sums;
+
+  /** Values in Hz, one a frame. */
+  final float[] centroids;
+
+  final float[] bandwidths;
+  final float[] rolloffs;
+
+  /**
+   * Room for the values of some frames.
+   *
+   * @param rolloffShare share of the total at the rolloff
+   */
+  SpectralShape(int sampleRateHz, int frameLength, double rolloffShare, int frames) {
+    this.bins = frameLength / 2 + 1;
+    this.binHz = (double) sampleRateHz / frameLength;
+    this.share = (float) rolloffShare;
+    this.magnitudes = new float[bins];
+    this.sums = new float[bins];
+    this.centroids = new float[frames];
+    this.bandwidths = new float[frames];
+    this.rolloffs = new float[frames];
+  }
+
+  /** Measures the first {@code frames} of {@code [frames][bins]}. */
+  void measure(float[] powers, int from, int frames) {
+    for (int frame = 0; frame < frames; frame++) {
+      Spectrum.magnitudes(powers, from + frame * bins, bins, magnitudes);
+      measure(frame);
+    }
+  }
+
+  private void measure(int frame) {
+    // The rolloff's sum in single precision, as librosa has it: the bin must be the same.
+    float sum = 0;
+    double total = 0;
+    double first = 0;
+    double second = 0;
+    for (int bin = 0; bin < bins; bin++) {
+      float magnitude = magnitudes[bin];
+      double moment = (double) bin * magnitude;
+      sum += magnitude;
+      sums[bin] = sum;
+      total += magnitude;
+      first += moment;
+      second += bin * moment;
+    }
+    if (total > 0) {
+      double centre = first / total;
+      // In double precision the difference keeps ten digits even of a band of one bin.
+      double variance = Math.max(0, second / total - centre * centre);
+      centroids[frame] = (float) (centre * binHz);
+      bandwidths[frame] = (float) (Math.sqrt(variance) * binHz);
+    } else {
+      centroids[frame] = 0;
+      bandwidths[frame] = 0;
+    }
+    rolloffs[frame] = (float) (rolloff(share * sum) * binHz);
+  }
+
+  /** The first bin whose sum reaches the threshold. */
+  private int rolloff(float threshold) {
+    int low = 0;
+    int high = bins - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (sums[middle] >= threshold) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+}
