@@ -110,7 +110,8 @@ final class UserCacheTest {
     Files.writeString(cache, "a file where the folder should be");
     IOException thrown =
         assertThrows(IOException.class, () -> UserCache.folder("a-1", folder -> {}));
-    assertTrue(String.valueOf(thrown.getMessage()).contains("-Dauricle.cache"), thrown.getMessage());
+    assertTrue(
+        String.valueOf(thrown.getMessage()).contains("-Dauricle.cache"), thrown.getMessage());
   }
 
   private static void await(CyclicBarrier barrier) {

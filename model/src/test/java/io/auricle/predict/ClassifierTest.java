@@ -56,7 +56,7 @@ final class ClassifierTest {
   }
 
   @Test
-  void meanWeighsScoresAndVoteCountsFirstPlaces() throws IOException {
+  void meanWeighsScoresAndVoteCountsFirstPlaces() throws Exception {
     List<Bundle> members =
         List.of(
             models.single("a", 10, 5, 0.9f, 0.1f),
@@ -73,7 +73,7 @@ final class ClassifierTest {
   }
 
   @Test
-  void segmentsAreThoseOfTheMemberWithTheShortestOnes() throws IOException {
+  void segmentsAreThoseOfTheMemberWithTheShortestOnes() throws Exception {
     List<Bundle> members =
         List.of(
             models.single("coarse", 20, 8, 0.8f, 0.2f), models.single("fine", 10, 2, 0.2f, 0.8f));
@@ -90,7 +90,7 @@ final class ClassifierTest {
   }
 
   @Test
-  void anHourNeedsTheMemoryOfAClip() throws IOException {
+  void anHourNeedsTheMemoryOfAClip() throws Exception {
     try (Classifier classifier = Classifiers.load(models.single("long", 30, 10, 0.7f, 0.3f))) {
       SyntheticStream stream = new SyntheticStream(3600, 0.5f);
       TrackPrediction prediction = classifier.predict(stream, SOURCE);
