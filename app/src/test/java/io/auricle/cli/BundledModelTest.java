@@ -1,0 +1,58 @@
+package io.auricle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The model that comes with the program, on the clips that come with it and on real ones. */
+final class BundledModelTest {
+  private static final Path SAMPLES = Path.of("..", "samples");
+
+  @Test
+  void theSamplesAreNamedByDefault() {
+    Outcome outcome = Outcome.of("classify", "--top", "1", SAMPLES.toString());
+    assertEquals(0, outcome.code(), outcome.err());
+    List<String> rows = outcome.out().lines().toList();
+    assertEquals(6, rows.size(), outcome.out());
+    // The two whose sound leaves no doubt; the others are sketches that a model may hear otherwise.
+    assertTrue(row(rows, "classical.flac").contains(" classical "), outcome.out());
+    assertTrue(row(rows, "metal.mp3").contains(" metal "), outcome.out());
+  }
+
+  @Test
+  void theCardStatesDataFiguresAndLimits() {
+    Outcome outcome = Outcome.of("models", "info", "genre");
+    assertEquals(0, outcome.code(), outcome.err());
+    for (String part : List.of("electronic", "emotify", "mood4q", "accuracy", "Limits", "[0.")) {
+      assertTrue(outcome.out().contains(part), part + " is missing in " + outcome.out());
+    }
+  }
+
+  @Test
+  void atLeastEightOfTheTenWholeClipsAreNamedRight() {
+    String data = System.getProperty("auricle.data");
+    assumeTrue(data != null, "-Dauricle.data=FOLDER is not given");
+    Path clips = Path.of(String.valueOf(data), "gtzan-audio", "genres_original");
+    Outcome outcome = Outcome.of("classify", "--top", "1", clips.toString());
+    assertEquals(0, outcome.code(), outcome.err());
+    long right =
+        outcome
+            .out()
+            .lines()
+            .filter(
+                row -> {
+                  String genre = row.replaceFirst(".*/([a-z]+)\\.00000\\.wav.*", "$1");
+                  return row.replaceFirst(".*\\.wav +", "").startsWith(genre + " ");
+                })
+            .count();
+    assertTrue(right >= 8, right + " right of\n" + outcome.out());
+  }
+
+  private static String row(List<String> rows, String name) {
+    return rows.stream().filter(row -> row.contains(name)).findFirst().orElseThrow();
+  }
+}
