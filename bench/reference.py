@@ -11,6 +11,7 @@ import librosa
 import numpy as np
 import scipy.fft
 import scipy.ndimage
+import scipy.stats
 
 RATE, FRAME, HOP = 22050, 2048, 512
 
@@ -45,6 +46,30 @@ def gtzan57():
     return [(s.mean(), s.var()) for s in series], tempo
 
 
+def gtzan57_pieces():
+    global y
+    whole = y
+    for y in np.split(whole, 10):
+        gtzan57()
+    y = whole
+
+
+def chin97():
+    features = librosa.feature
+    series = [
+        features.zero_crossing_rate(y),
+        features.rms(y=y),
+        features.spectral_centroid(y=y, sr=RATE),
+        *(features.spectral_bandwidth(y=y, sr=RATE, p=p) for p in (2, 3, 4)),
+        features.spectral_contrast(y=y, sr=RATE),
+        features.spectral_rolloff(y=y, sr=RATE),
+        features.mfcc(y=y, sr=RATE),
+        features.chroma_stft(y=y, sr=RATE),
+    ]
+    signal = np.abs(y).mean(), y.std(), scipy.stats.skew(np.abs(y)), scipy.stats.kurtosis(y)
+    return [(s.mean(axis=1), s.std(axis=1)) for s in series], features.tempo(y=y, sr=RATE), signal
+
+
 WORK = {
     "rfft": lambda: scipy.fft.rfft(frames, axis=1),
     "stft": lambda: librosa.stft(y),
@@ -54,6 +79,8 @@ WORK = {
     "chroma": lambda: librosa.feature.chroma_stft(y=y, sr=RATE),
     "hpss": lambda: librosa.effects.hpss(y),
     "gtzan57": gtzan57,
+    "gtzan57-ten-pieces": gtzan57_pieces,
+    "chin97": chin97,
 }
 
 for name, work in WORK.items():

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ClassifyCommand.class,
       FeaturesCommand.class,
+      PictureCommand.class,
       DatasetCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,

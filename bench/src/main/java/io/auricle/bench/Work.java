@@ -11,7 +11,9 @@ import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FeatureSets;
 import io.auricle.feature.Hpss;
 import io.auricle.feature.Spectrum;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -33,7 +35,13 @@ final class Work {
   private final FeatureExtractor mel = FeatureSets.named("mel").extractor();
   private final FeatureExtractor gtzan57 = FeatureSets.named("gtzan57").extractor();
 
+  private final FeatureExtractor chin97 = FeatureSets.named("chin97").extractor();
+  private final List<Signal> pieces = new ArrayList<>();
+
   Work() {
+    for (int piece = 0; piece < 10; piece++) {
+      pieces.add(clip.slice(piece * samples.length / 10, (piece + 1) * samples.length / 10));
+    }
     stft.power(samples, 0, frames, power);
     float[] window = Window.HANN.weights(FRAME);
     for (int i = 0; i < windowed.length; i++) {
@@ -53,6 +61,8 @@ final class Work {
     all.put("chroma", this::chroma);
     all.put("hpss", this::hpss);
     all.put("gtzan57", this::gtzan57);
+    all.put("gtzan57-ten-pieces", this::gtzan57Pieces);
+    all.put("chin97", this::chin97);
     return all;
   }
 
@@ -90,5 +100,14 @@ final class Work {
 
   FeatureMatrix gtzan57() {
     return gtzan57.extract(clip);
+  }
+
+  /** The same sound in ten pieces of 3 seconds. */
+  List<FeatureMatrix> gtzan57Pieces() {
+    return pieces.stream().map(gtzan57::extract).toList();
+  }
+
+  FeatureMatrix chin97() {
+    return chin97.extract(clip);
   }
 }

@@ -20,9 +20,24 @@ public final class ChromaFilterBank {
   private final int bins;
   private final float[] weights;
 
+  /** Bins side by side: loops over arrays from index 0 on become vector instructions. */
+  private static final int LANES = 128;
+
+  private final int parts;
+
+  /** The weights once more, {@code [class][part][lanes]}. */
+  private final float[][] laneWeights;
+
   private ChromaFilterBank(int bins, float[] weights) {
     this.bins = bins;
     this.weights = weights;
+    this.parts = (bins + LANES - 1) / LANES;
+    this.laneWeights = new float[CLASSES * parts][LANES];
+    for (int c = 0; c < CLASSES; c++) {
+      for (int bin = 0; bin < bins; bin++) {
+        laneWeights[c * parts + bin / LANES][bin % LANES] = weights[c * bins + bin];
+      }
+    }
   }
 
   /**
@@ -89,11 +104,44 @@ public final class ChromaFilterBank {
 
   /** As above, the first frame's powers beginning at {@code from}. */
   public void apply(float[] power, int from, int frames, float[] chroma) {
-    float[] lanes = new float[Dot.LANES];
+    float[] part = new float[LANES];
+    float[][] sums = new float[CLASSES][LANES];
     for (int f = 0; f < frames; f++) {
+      int at = from + f * bins;
+      for (float[] lanes : sums) {
+        Arrays.fill(lanes, 0);
+      }
+      for (int p = 0; p < parts; p++) {
+        int count = Math.min(LANES, bins - p * LANES);
+        System.arraycopy(power, at + p * LANES, part, 0, count);
+        Arrays.fill(part, count, LANES, 0);
+        for (int c = 0; c < CLASSES; c++) {
+          addProducts(laneWeights[c * parts + p], part, sums[c]);
+        }
+      }
       for (int c = 0; c < CLASSES; c++) {
-        chroma[f * CLASSES + c] = Dot.of(weights, c * bins, power, from + f * bins, bins, lanes);
+        chroma[f * CLASSES + c] = sum(sums[c]);
       }
     }
+  }
+
+  private static void addProducts(float[] x, float[] y, float[] sums) {
+    for (int l = 0; l < sums.length; l++) {
+      sums[l] += x[l] * y[l];
+    }
+  }
+
+  private static float sum(float[] lanes) {
+    float a = 0;
+    float b = 0;
+    float c = 0;
+    float d = 0;
+    for (int l = 0; l < lanes.length; l += 4) {
+      a += lanes[l];
+      b += lanes[l + 1];
+      c += lanes[l + 2];
+      d += lanes[l + 3];
+    }
+    return a + b + (c + d);
   }
 }

@@ -46,7 +46,7 @@ public final class Decibels {
    * @param count values at the beginning of the array
    * @param floorDb lowest level
    */
-  public static void fromPower(float[] values, int count, float floorDb) {
+  public static void flooredFromPower(float[] values, int count, float floorDb) {
     for (int i = 0; i < count; i++) {
       values[i] = Math.max(floorDb, (float) ofPower(values[i]));
     }

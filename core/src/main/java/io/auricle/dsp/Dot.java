@@ -22,42 +22,4 @@ final class Dot {
     }
     return a + b + (c + d);
   }
-
-  /** Sums side by side of long runs. */
-  static final int LANES = 128;
-
-  /**
-   * The same for long runs: in a loop over lanes HotSpot uses vector instructions, in a sum it does
-   * not.
-   *
-   * @param lanes work space of {@link #LANES}
-   */
-  static float of(float[] x, int xFrom, float[] y, int yFrom, int length, float[] lanes) {
-    int whole = length - length % LANES;
-    float rest = of(x, xFrom + whole, y, yFrom + whole, length - whole);
-    if (whole == 0) {
-      return rest;
-    }
-    for (int l = 0; l < LANES; l++) {
-      lanes[l] = x[xFrom + l] * y[yFrom + l];
-    }
-    for (int i = LANES; i < whole; i += LANES) {
-      int xAt = xFrom + i;
-      int yAt = yFrom + i;
-      for (int l = 0; l < LANES; l++) {
-        lanes[l] += x[xAt + l] * y[yAt + l];
-      }
-    }
-    float a = 0;
-    float b = 0;
-    float c = 0;
-    float d = 0;
-    for (int l = 0; l < LANES; l += 4) {
-      a += lanes[l];
-      b += lanes[l + 1];
-      c += lanes[l + 2];
-      d += lanes[l + 3];
-    }
-    return a + b + (c + d) + rest;
-  }
 }

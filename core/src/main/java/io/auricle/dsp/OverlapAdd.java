@@ -20,9 +20,8 @@ public final class OverlapAdd {
    * An inverse transform.
    *
    * @param hopLength samples between frames, in [1, frameLength / 2]
-   * @param batch most spectra of a call
    */
-  public OverlapAdd(int frameLength, int hopLength, Window window, int batch) {
+  public OverlapAdd(int frameLength, int hopLength, Window window) {
     this.hopLength = hopLength;
     this.window = window.weights(frameLength);
     this.squaredWindow = new float[frameLength];
@@ -31,7 +30,7 @@ public final class OverlapAdd {
     }
     this.fft = RealFft.ofLength(frameLength);
     this.frame = new float[frameLength];
-    this.sums = new float[batch * hopLength + frameLength];
+    this.sums = new float[frameLength];
     this.weights = new float[sums.length];
   }
 
@@ -45,31 +44,31 @@ public final class OverlapAdd {
    */
   public void add(float[] real, float[] imaginary, int count, float[] out) {
     int length = frame.length;
+    int kept = length - hopLength;
     for (int f = 0; f < count; f++) {
       fft.inverseOf(real, imaginary, f * fft.bins(), frame);
-      int at = f * hopLength;
       for (int n = 0; n < length; n++) {
-        sums[at + n] += frame[n] * window[n];
-        weights[at + n] += squaredWindow[n];
+        sums[n] += frame[n] * window[n];
+        weights[n] += squaredWindow[n];
       }
+      give(hopLength, out, f * hopLength);
+      System.arraycopy(sums, hopLength, sums, 0, kept);
+      System.arraycopy(weights, hopLength, weights, 0, kept);
+      Arrays.fill(sums, kept, length, 0);
+      Arrays.fill(weights, kept, length, 0);
     }
-    int done = count * hopLength;
-    give(done, out);
-    System.arraycopy(sums, done, sums, 0, length);
-    System.arraycopy(weights, done, weights, 0, length);
-    Arrays.fill(sums, length, sums.length, 0);
-    Arrays.fill(weights, length, weights.length, 0);
   }
 
   /** Gives the samples of the last frames that {@link #add} has held back. */
   public void finish(float[] out) {
-    give(frame.length - hopLength, out);
+    give(frame.length - hopLength, out, 0);
   }
 
-  private void give(int count, float[] out) {
+  private void give(int count, float[] out, int offset) {
     for (int n = 0; n < count; n++) {
       // Where no frame has weight the sum is 0 as well.
-      out[n] = sums[n] / Math.max(weights[n], Float.MIN_NORMAL);
+      frame[n] = sums[n] / Math.max(weights[n], Float.MIN_NORMAL);
     }
+    System.arraycopy(frame, 0, out, offset, count);
   }
 }

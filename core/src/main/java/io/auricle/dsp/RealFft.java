@@ -234,19 +234,20 @@ public final class RealFft {
   }
 
   private void weigh(float[] samples, int from, float[] window, float[] out) {
-    if (window == unit) {
-      System.arraycopy(samples, from, out, 0, length);
-      return;
-    }
-    for (int i = 0; i < length; i++) {
-      out[i] = samples[from + i] * window[i];
+    System.arraycopy(samples, from, out, 0, length);
+    if (window != unit) {
+      // HotSpot vectorises loops over arrays only where all have the same index.
+      for (int i = 0; i < length; i++) {
+        out[i] *= window[i];
+      }
     }
   }
 
   private static void square(float[] real, float[] imaginary, float[] power, int at, int count) {
     for (int i = 0; i < count; i++) {
-      power[at + i] = real[i] * real[i] + imaginary[i] * imaginary[i];
+      real[i] = real[i] * real[i] + imaginary[i] * imaginary[i];
     }
+    System.arraycopy(real, 0, power, at, count);
   }
 
   private static void scale(float[] values, int at, int count, float factor) {

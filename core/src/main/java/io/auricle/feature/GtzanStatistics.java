@@ -87,7 +87,7 @@ final class GtzanStatistics implements FrameBlocks.Target {
   private void addLevels(float[] power, int at, int frames) {
     int bands = layout.melBank().bands();
     layout.melBank().apply(power, at, frames, levels, 0);
-    Decibels.fromPower(levels, frames * bands, floorDb);
+    Decibels.flooredFromPower(levels, frames * bands, floorDb);
     onsets.add(levels, frames);
     dct.apply(levels, frames, coefficients);
     for (int i = 0; i < COEFFICIENTS; i++) {

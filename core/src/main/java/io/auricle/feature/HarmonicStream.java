@@ -29,7 +29,7 @@ final class HarmonicStream {
   private int rows;
   private int firstWaiting;
 
-  private final float[] waitingPower;
+  private final float[] work;
   private final float[] harmonic;
   private final float[] percussive;
 
@@ -54,12 +54,12 @@ final class HarmonicStream {
     this.hopLength = hopLength;
     this.target = target;
     int most = FrameBlocks.FRAMES + MARGIN;
-    this.inverse = new OverlapAdd(frameLength, hopLength, Window.HANN, most);
+    this.inverse = new OverlapAdd(frameLength, hopLength, Window.HANN);
     int size = (most + MARGIN) * bins;
     this.real = new float[size];
     this.imaginary = new float[size];
     this.power = new float[size];
-    this.waitingPower = new float[most * bins];
+    this.work = new float[most * bins];
     this.harmonic = new float[most * bins];
     this.percussive = new float[most * bins];
     this.sound = new float[(most + FrameBlocks.FRAMES) * hopLength + frameLength];
@@ -107,23 +107,27 @@ final class HarmonicStream {
     int offset = from * bins;
     // Medians of powers are powers of medians, so no magnitudes are needed.
     MedianFilter.alongFrames(power, rows, bins, WIDTH, from, to, harmonic);
-    System.arraycopy(power, offset, waitingPower, 0, count);
-    MedianFilter.alongColumns(
-        waitingPower, to - from, bins, Hpss.DEFAULT.percussiveBins(), percussive);
+    System.arraycopy(power, offset, work, 0, count);
+    MedianFilter.alongColumns(work, to - from, bins, Hpss.DEFAULT.percussiveBins(), percussive);
     for (int i = 0; i < count; i++) {
-      float gain = (harmonic[i] + TINY) / (harmonic[i] + percussive[i] + 2 * TINY);
-      harmonic[i] = real[offset + i] * gain;
-      percussive[i] = imaginary[offset + i] * gain;
+      harmonic[i] = (harmonic[i] + TINY) / (harmonic[i] + percussive[i] + 2 * TINY);
     }
-    inverse.add(harmonic, percussive, to - from, harmonicSound);
+    // Copied, as HotSpot vectorises loops over arrays only where all have the same index.
+    System.arraycopy(real, offset, work, 0, count);
+    System.arraycopy(imaginary, offset, percussive, 0, count);
+    for (int i = 0; i < count; i++) {
+      work[i] *= harmonic[i];
+      percussive[i] *= harmonic[i];
+    }
+    inverse.add(work, percussive, to - from, harmonicSound);
     give((to - from) * hopLength);
   }
 
   private void give(int count) {
     for (int i = 0; i < count; i++) {
-      waitingPower[i] = sound[i] - harmonicSound[i];
+      work[i] = sound[i] - harmonicSound[i];
     }
-    target.accept(harmonicSound, waitingPower, count);
+    target.accept(harmonicSound, work, count);
     soundLength = Math.max(0, soundLength - count);
     System.arraycopy(sound, count, sound, 0, soundLength);
   }

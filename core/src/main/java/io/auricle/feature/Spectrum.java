@@ -92,8 +92,9 @@ public final class Spectrum {
 
   /** The square roots of {@code count} powers; magnitudes below 1e-19 come out as 0. */
   static void magnitudes(float[] powers, int from, int count, float[] target) {
+    System.arraycopy(powers, from, target, 0, count);
     for (int i = 0; i < count; i++) {
-      target[i] = (float) Math.sqrt(powers[from + i]);
+      target[i] = (float) Math.sqrt(target[i]);
     }
   }
 }

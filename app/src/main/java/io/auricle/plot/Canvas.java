@@ -1,0 +1,29 @@
+package io.auricle.plot;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+
+/** What a picture is drawn on; lengths are pixels from the left upper corner. */
+interface Canvas {
+  /** How a text lies at its point. */
+  enum Anchor {
+    /** Begins there. */
+    START,
+    /** Its middle is there. */
+    MIDDLE,
+    /** Ends there. */
+    END
+  }
+
+  /** Draws an image over a rectangle. */
+  void image(BufferedImage image, int x, int y, int width, int height) throws IOException;
+
+  /** Draws a thin line. */
+  void line(double x1, double y1, double x2, double y2);
+
+  /** Draws a line of text whose base line is at {@code y}. */
+  void text(String text, double x, double y, int size, Anchor anchor);
+
+  /** Draws a text from below to above, its middle at the point. */
+  void textUpwards(String text, double x, double y, int size);
+}

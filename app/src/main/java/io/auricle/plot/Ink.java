@@ -1,0 +1,17 @@
+package io.auricle.plot;
+
+import java.awt.Color;
+
+/** The colours of what stands around a field. */
+final class Ink {
+  static final Color TEXT = new Color(0x222222);
+  static final Color LINE = new Color(0x555555);
+  static final Color WAVE = new Color(0x7a3d9a);
+
+  private Ink() {}
+
+  /** A colour as SVG has it. */
+  static String hex(Color colour) {
+    return "#%06x".formatted(colour.getRGB() & 0xffffff);
+  }
+}

@@ -1,0 +1,70 @@
+package io.auricle.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
+import java.awt.image.BufferedImage;
+
+/** Draws on an image of two pixels for each of the layout, as sharp screens and print want it. */
+final class PngCanvas implements Canvas {
+  static final int PIXELS = 2;
+
+  private final BufferedImage image;
+  private final Graphics2D graphics;
+
+  PngCanvas(int width, int height) {
+    this.image = new BufferedImage(PIXELS * width, PIXELS * height, BufferedImage.TYPE_INT_RGB);
+    this.graphics = image.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
+    graphics.scale(PIXELS, PIXELS);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    graphics.setRenderingHint(
+        RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+    graphics.setStroke(new BasicStroke(1));
+  }
+
+  /** The finished image. */
+  BufferedImage image() {
+    graphics.dispose();
+    return image;
+  }
+
+  @Override
+  public void image(BufferedImage source, int x, int y, int width, int height) {
+    graphics.drawImage(source, x, y, width, height, null);
+  }
+
+  @Override
+  public void line(double x1, double y1, double x2, double y2) {
+    graphics.setColor(Ink.LINE);
+    graphics.draw(new Line2D.Double(x1, y1, x2, y2));
+  }
+
+  @Override
+  public void text(String text, double x, double y, int size, Anchor anchor) {
+    graphics.setColor(Ink.TEXT);
+    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, size));
+    double width = graphics.getFontMetrics().getStringBounds(text, graphics).getWidth();
+    double shift =
+        switch (anchor) {
+          case START -> 0;
+          case MIDDLE -> width / 2;
+          case END -> width;
+        };
+    graphics.drawString(text, (float) (x - shift), (float) y);
+  }
+
+  @Override
+  public void textUpwards(String text, double x, double y, int size) {
+    var before = graphics.getTransform();
+    graphics.rotate(-Math.PI / 2, x, y);
+    text(text, x, y + size / 3.0, size, Anchor.MIDDLE);
+    graphics.setTransform(before);
+  }
+}

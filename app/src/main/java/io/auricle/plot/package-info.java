@@ -1,0 +1,5 @@
+/** Pictures of sounds, as PNG and SVG. May import {@code core} packages only. */
+@NullMarked
+package io.auricle.plot;
+
+import org.jspecify.annotations.NullMarked;
