@@ -74,15 +74,36 @@ final class Chin97Extractor implements FeatureExtractor {
     row.addMeanAndDeviation(new Rms(frameLength, hopLength).of(samples));
     FeatureMatrix onsets = OnsetStrength.MEAN.ofLevels(levels, frameLength / (2 * hopLength));
     row.add(Tempo.DEFAULT.of(onsets, options.sampleRateHz(), hopLength));
-    row.addMeanAndDeviation(new SpectralCentroid().of(spectrum).values());
-    for (int order = 2; order <= 4; order++) {
-      row.addMeanAndDeviation(new SpectralBandwidth(order).of(spectrum).values());
-    }
+    addShape(row, spectrum);
     row.addColumnMeansThenDeviations(SpectralContrast.DEFAULT.of(spectrum));
     row.addMeanAndDeviation(new SpectralRolloff(0.85).of(spectrum).values());
     row.addColumnMeansThenDeviations(Mfcc.of(20).ofLevels(levels));
     row.addColumnMeansThenDeviations(new Chroma().of(spectrum));
     return row.matrix();
+  }
+
+  /** Centroid and bandwidths with one look at each frame. */
+  private static void addShape(StatisticsRow row, Spectrum spectrum) {
+    int frames = spectrum.frameCount();
+    double binHz = spectrum.binHz(1);
+    float[] magnitudes = new float[spectrum.bins()];
+    float[] centroids = new float[frames];
+    SpectralBandwidth[] orders = {
+      new SpectralBandwidth(2), new SpectralBandwidth(3), new SpectralBandwidth(4)
+    };
+    float[][] bandwidths = new float[orders.length][frames];
+    for (int frame = 0; frame < frames; frame++) {
+      spectrum.magnitudes(frame, magnitudes);
+      double centre = SpectralCentroid.ofFrame(magnitudes, 1);
+      centroids[frame] = (float) (centre * binHz);
+      for (int i = 0; i < orders.length; i++) {
+        bandwidths[i][frame] = (float) orders[i].ofFrame(magnitudes, centre, binHz);
+      }
+    }
+    row.addMeanAndDeviation(centroids);
+    for (float[] bandwidth : bandwidths) {
+      row.addMeanAndDeviation(bandwidth);
+    }
   }
 
   private static void addSignal(StatisticsRow row, float[] samples) {

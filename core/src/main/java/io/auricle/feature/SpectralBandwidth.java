@@ -33,7 +33,11 @@ public record SpectralBandwidth(double order) implements SpectralFeature {
   }
 
   private double ofFrame(float[] magnitudes, double binHz) {
-    double centre = SpectralCentroid.ofFrame(magnitudes, 1);
+    return ofFrame(magnitudes, SpectralCentroid.ofFrame(magnitudes, 1), binHz);
+  }
+
+  /** The bandwidth of one frame around a centroid, both in bins {@code binHz} apart. */
+  double ofFrame(float[] magnitudes, double centre, double binHz) {
     double total = 0;
     double spread = 0;
     for (int bin = 0; bin < magnitudes.length; bin++) {
