@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The files meant by the paths a user gives: a file is itself, whatever its name; a folder is all
@@ -35,6 +37,37 @@ final class AudioFiles {
       }
     }
     return files;
+  }
+
+  /** The files without those that were there before, by whatever path. */
+  static List<Path> distinct(List<Path> files) {
+    Map<Path, Path> first = new LinkedHashMap<>();
+    files.forEach(file -> first.putIfAbsent(file.toAbsolutePath().normalize(), file));
+    return List.copyOf(first.values());
+  }
+
+  /**
+   * The folder that all files of the paths are below: a single folder itself, else the nearest that
+   * holds all paths.
+   *
+   * @throws IOException if there is none, as on two drives
+   */
+  static Path base(List<Path> paths) throws IOException {
+    Path base = null;
+    for (Path path : paths) {
+      Path whole = path.toAbsolutePath().normalize();
+      Path folder = Files.isDirectory(path) ? whole : whole.getParent();
+      if (base == null) {
+        base = folder;
+      }
+      while (base != null && folder != null && !folder.startsWith(base)) {
+        base = base.getParent();
+      }
+    }
+    if (base == null) {
+      throw new IOException("the paths lie in no common folder; give them one by one");
+    }
+    return base;
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.auricle.cli;
 
 import io.auricle.audio.DecodeException;
+import io.auricle.extract.OrderedWork;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
 import java.io.IOException;

@@ -9,6 +9,7 @@ import io.auricle.dataset.Track;
 import io.auricle.eval.Estimates;
 import io.auricle.eval.EvaluationOptions;
 import io.auricle.eval.TrackEvaluation;
+import io.auricle.extract.OrderedWork;
 import io.auricle.label.Label;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;

@@ -3,7 +3,6 @@ package io.auricle.cli;
 import io.auricle.audio.AudioDecoder;
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.DecodeOptions;
-import io.auricle.audio.SampleStream;
 import io.auricle.audio.Signal;
 import io.auricle.plot.PictureKind;
 import java.io.IOException;
@@ -73,9 +72,7 @@ final class PictureCommand implements Callable<Integer> {
 
   private Signal signal() throws DecodeException {
     AudioDecoder decoder = AudioDecoder.of(DecodeOptions.at(RATE_HZ));
-    try (SampleStream stream = decoder.open(file)) {
-      return new SignalPieces(stream, file, MAXIMUM_SECONDS).only();
-    }
+    return decoder.decode(file, MAXIMUM_SECONDS);
   }
 
   /** Written under another name first, so that a picture is there whole or not at all. */

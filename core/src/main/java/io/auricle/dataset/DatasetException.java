@@ -38,4 +38,16 @@ public final class DatasetException extends Exception {
     exception.initCause(cause);
     return exception;
   }
+
+  /** A file that could not be written, for instance because the disk is full. */
+  public static DatasetException unwritable(Path file, Exception cause) {
+    DatasetException exception =
+        new DatasetException(
+            file,
+            cause instanceof NoSuchFileException
+                ? "no such file or folder"
+                : "cannot be written: " + cause.getMessage());
+    exception.initCause(cause);
+    return exception;
+  }
 }

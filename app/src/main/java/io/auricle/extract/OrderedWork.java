@@ -1,4 +1,4 @@
-package io.auricle.cli;
+package io.auricle.extract;
 
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -12,17 +12,20 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Runs tasks on several threads and hands over the results in the order of the tasks. */
-final class OrderedWork {
+public final class OrderedWork {
+  /** So many that a long file among short ones does not stop the other threads. */
+  static final int AHEAD_A_THREAD = 16;
+
   private OrderedWork() {}
 
   /**
    * Applies {@code task} to each item on {@code threads} threads; {@code sink} gets the results on
-   * the calling thread, in the order of the items, as soon as that order allows. At most four items
-   * a thread are ahead of the sink, so memory does not grow with their number.
+   * the calling thread, in the order of the items, as soon as that order allows. At most 16 items a
+   * thread are ahead of the sink, so memory does not grow with their number.
    *
    * @throws InterruptedException if the calling thread is interrupted; the tasks then are, too
    */
-  static <T, R> void run(List<T> items, int threads, Function<T, R> task, Consumer<R> sink)
+  public static <T, R> void run(List<T> items, int threads, Function<T, R> task, Consumer<R> sink)
       throws InterruptedException {
     ExecutorService executor =
         Executors.newFixedThreadPool(
@@ -36,7 +39,7 @@ final class OrderedWork {
       Queue<Future<R>> ahead = new ArrayDeque<>();
       Iterator<T> rest = items.iterator();
       while (rest.hasNext() || !ahead.isEmpty()) {
-        while (rest.hasNext() && ahead.size() < 4 * threads) {
+        while (rest.hasNext() && ahead.size() < AHEAD_A_THREAD * threads) {
           T item = rest.next();
           ahead.add(executor.submit(() -> task.apply(item)));
         }

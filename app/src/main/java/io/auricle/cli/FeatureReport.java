@@ -1,0 +1,75 @@
+package io.auricle.cli;
+
+import io.auricle.audio.DecodeException;
+import io.auricle.extract.FeatureWork;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells on stderr how {@link FeatureWork} gets on. */
+final class FeatureReport implements FeatureWork.Watcher, AutoCloseable {
+  private final PrintWriter err;
+  private final int files;
+  private final Thread hint;
+  private Progress progress;
+  private int failed;
+
+  /**
+   * @param files how many there are
+   * @param resumable whether the work could go on after an interruption
+   */
+  FeatureReport(PrintWriter err, int files, boolean resumable) {
+    this.err = err;
+    this.files = files;
+    this.progress = new Progress(err, "files", files);
+    this.hint =
+        new Thread(
+            () -> err.println("auricle: interrupted; the same command with --resume goes on"));
+    if (resumable) {
+      Runtime.getRuntime().addShutdownHook(hint);
+    }
+  }
+
+  /** How many files have failed. */
+  int failed() {
+    return failed;
+  }
+
+  @Override
+  public void begins(int kept, int keptFailures) {
+    if (kept > 0) {
+      progress.clear();
+      err.println("auricle: %d of %d files are done already".formatted(kept, files));
+      progress = new Progress(err, "files", files - kept);
+    }
+    failed = keptFailures;
+  }
+
+  @Override
+  public void step() {
+    progress.step();
+  }
+
+  @Override
+  public void report(Path file, List<String> warnings, @Nullable DecodeException error) {
+    progress.clear();
+    for (String warning : warnings) {
+      err.println(Messages.warning(file + ": " + warning));
+    }
+    if (error != null) {
+      err.println(Messages.of(error));
+      failed++;
+    }
+  }
+
+  @Override
+  public void close() {
+    progress.close();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hint);
+    } catch (IllegalStateException e) {
+      // The program is ending: that is what the hint is for.
+    }
+  }
+}

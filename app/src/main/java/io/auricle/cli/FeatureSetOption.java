@@ -1,0 +1,45 @@
+package io.auricle.cli;
+
+import io.auricle.feature.FeatureOptions;
+import io.auricle.feature.FeatureSets;
+import java.util.Iterator;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The option that names a feature set. */
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+final class FeatureSetOption {
+  @Option(
+      names = "--set",
+      paramLabel = "NAME",
+      defaultValue = "gtzan57",
+      completionCandidates = Names.class,
+      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private String set;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  /** The sets that help names. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return FeatureSets.names().iterator();
+    }
+  }
+
+  /** The set of that name. */
+  FeatureOptions options() {
+    try {
+      return FeatureSets.named(set);
+    } catch (IllegalArgumentException e) {
+      String guess =
+          Nearest.to(set, FeatureSets.names())
+              .map(name -> "; did you mean " + name + "?")
+              .orElse("");
+      throw new ParameterException(spec.commandLine(), "--" + e.getMessage() + guess, e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.auricle.extract;
+
+/**
+ * What the files in work may take of the heap. What comes out does not depend on it, but for sounds
+ * that are too long to be analysed as a whole.
+ *
+ * @param heapBytes of the program
+ * @param threads files analysed at once
+ */
+public record MemoryPlan(long heapBytes, int threads) {
+  /** Most samples of a sound that is analysed as a whole: an hour at 22,050 Hz. */
+  private static final long MOST_SAMPLES = 3600L * 22_050;
+
+  /** What the analysis of a whole sound takes for a sample, measured on the hungriest set. */
+  private static final int BYTES_A_SAMPLE = 40;
+
+  private static final long LARGEST_SPILL_BYTES = 1 << 20;
+
+  public MemoryPlan {
+    if (heapBytes < 1) {
+      throw new IllegalArgumentException("heapBytes=" + heapBytes + " must be at least 1");
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads=" + threads + " must be at least 1");
+    }
+  }
+
+  /** The plan for this program's heap. */
+  public static MemoryPlan of(int threads) {
+    return new MemoryPlan(Runtime.getRuntime().maxMemory(), threads);
+  }
+
+  /** Most samples of a sound that is analysed as a whole; such sounds come one at a time. */
+  int mostSamples() {
+    return (int) Math.min(MOST_SAMPLES, heapBytes / 2 / BYTES_A_SAMPLE);
+  }
+
+  /** Most samples of a sound that need not wait for others. */
+  int sharedSamples() {
+    return (int) Math.min(MOST_SAMPLES, heapBytes / 4 / threads / BYTES_A_SAMPLE);
+  }
+
+  /** Most samples that are kept between two looks at a sound, in place of decoding it again. */
+  int keptSamples() {
+    return (int) Math.min(MOST_SAMPLES, heapBytes / 8 / threads / Float.BYTES);
+  }
+
+  /** Most bytes of a file's results that wait in memory for their turn. */
+  int spillBytes() {
+    return (int)
+        Math.min(LARGEST_SPILL_BYTES, heapBytes / 8 / threads / OrderedWork.AHEAD_A_THREAD);
+  }
+}

@@ -1,0 +1,122 @@
+package io.auricle.extract;
+
+import io.auricle.audio.AudioDecoder;
+import io.auricle.audio.DecodeException;
+import io.auricle.audio.DecodeOptions;
+import io.auricle.audio.ErrorCode;
+import io.auricle.audio.SampleStream;
+import io.auricle.audio.Signal;
+import io.auricle.feature.FeatureExtractor;
+import io.auricle.feature.FeatureOptions;
+import io.auricle.feature.StreamedExtractor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The features of files, or of the pieces they are cut in. Sets that stream take sounds of any
+ * length; others take pieces, or whole sounds as long as memory has room for. Thread-safe.
+ */
+public final class TrackFeatures {
+  private final FeatureExtractor extractor;
+  private final Optional<StreamedExtractor> streamed;
+  private final AudioDecoder decoder;
+  private final @Nullable Double segmentSeconds;
+  private final MemoryPlan memory;
+  private final Semaphore longPiece = new Semaphore(1);
+
+  /**
+   * @param segmentSeconds length of the pieces that files are cut in, or null for whole files
+   */
+  public TrackFeatures(FeatureOptions options, @Nullable Double segmentSeconds, MemoryPlan memory) {
+    this.extractor = options.extractor();
+    this.streamed = StreamedExtractor.of(options);
+    this.decoder = AudioDecoder.of(DecodeOptions.at(options.sampleRateHz()));
+    this.segmentSeconds = segmentSeconds;
+    this.memory = memory;
+  }
+
+  /** Names of the columns. */
+  public List<String> columns() {
+    return extractor.columns();
+  }
+
+  public FeatureOptions options() {
+    return extractor.options();
+  }
+
+  /** Whether files are cut in pieces. */
+  boolean inPieces() {
+    return segmentSeconds != null;
+  }
+
+  /** Whether a sound gives a row a frame, so that the number of rows depends on its length. */
+  public boolean isPerFrame() {
+    int second = options().sampleRateHz();
+    Signal silence = Signal.of(new float[10 * second], second);
+    return extractor.extract(silence).frameCount() > 1;
+  }
+
+  /** What pieces and options the features are of, as a text that differs where they do. */
+  String description() {
+    return extractor.options() + ", segment=" + segmentSeconds;
+  }
+
+  /**
+   * Gives all rows of a file.
+   *
+   * @return what was wrong with the file but did not stop it
+   * @throws DecodeException if the file is bad; rows may have been given before
+   */
+  List<String> extract(Path file, TrackRows rows) throws DecodeException, IOException {
+    if (segmentSeconds == null && streamed.isPresent()) {
+      return stream(streamed.get(), file, rows);
+    }
+    try (SampleStream stream = decoder.open(file);
+        SignalPieces pieces = new SignalPieces(stream, file, memory, longPiece)) {
+      if (segmentSeconds == null) {
+        Signal whole = pieces.only();
+        rows.add(TrackRows.WHOLE, whole.length(), extractor.extract(whole));
+      } else {
+        cut(pieces, file, segmentSeconds, rows);
+      }
+      return stream.warnings();
+    }
+  }
+
+  private List<String> stream(StreamedExtractor extractor, Path file, TrackRows rows)
+      throws DecodeException, IOException {
+    KeptSound sound = new KeptSound(decoder, file, memory.keptSamples());
+    try {
+      extractor.extract(
+          sound,
+          block -> {
+            try {
+              rows.add(TrackRows.WHOLE, sound.length(), block);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    return sound.warnings();
+  }
+
+  private void cut(SignalPieces pieces, Path file, double seconds, TrackRows rows)
+      throws DecodeException, IOException {
+    int length = (int) Math.round(seconds * options().sampleRateHz());
+    int index = 0;
+    for (Signal piece = pieces.next(length); piece != null; piece = pieces.next(length)) {
+      rows.add(index++, length, extractor.extract(piece));
+    }
+    if (index == 0) {
+      throw new DecodeException(
+          ErrorCode.TOO_SHORT, file, "less sound than a segment of %s s".formatted(seconds));
+    }
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * From audio files to tables and arrays of features: any length in bounded memory, results in the
+ * order of the files, interrupted work that goes on. May import {@code core} and {@code model}
+ * packages only.
+ */
+@NullMarked
+package io.auricle.extract;
+
+import org.jspecify.annotations.NullMarked;
