@@ -3,16 +3,22 @@ package io.auricle.cli;
 import io.auricle.audio.AudioDecoder;
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.DecodeOptions;
-import io.auricle.audio.Signal;
+import io.auricle.audio.ErrorCode;
+import io.auricle.audio.SampleStream;
 import io.auricle.plot.PictureKind;
+import io.auricle.plot.PictureOptions;
+import io.auricle.plot.SoundPicture;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +35,6 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class PictureCommand implements Callable<Integer> {
   private static final int RATE_HZ = 22_050;
-  private static final double MAXIMUM_SECONDS = 3600;
 
   @Parameters(paramLabel = "FILE", description = "Audio file.")
   private Path file;
@@ -49,20 +54,50 @@ final class PictureCommand implements Callable<Integer> {
       description = "File to write; its name ends in .png or .svg.")
   private Path output;
 
+  @Option(
+      names = "--from",
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description = "Where the picture begins (default: ${DEFAULT-VALUE}).")
+  private double from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "SECONDS",
+      description = "Where it ends (default: with the sound).")
+  private double to = Double.POSITIVE_INFINITY;
+
+  @Option(
+      names = "--width",
+      paramLabel = "PIXELS",
+      defaultValue = "1200",
+      description = "A PNG has two for each (default: ${DEFAULT-VALUE}).")
+  private int width;
+
+  @Option(
+      names = "--height",
+      paramLabel = "PIXELS",
+      defaultValue = "520",
+      description = "As --width (default: ${DEFAULT-VALUE}).")
+  private int height;
+
+  @SuppressWarnings("unused") // read from the arguments themselves, see Messages
+  @Mixin
+  private VerboseOption verbose;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     String name = output.toString().toLowerCase(Locale.ROOT);
     if (!name.endsWith(".png") && !name.endsWith(".svg")) {
-      throw new ParameterException(
-          spec.commandLine(), "--output=%s must end in .png or .svg".formatted(output));
+      throw usage("--output=%s must end in .png or .svg".formatted(output), null);
     }
     // Drawing needs no screen, and a screen that cannot be reached must not stop it.
     System.setProperty("java.awt.headless", "true");
     try {
       AudioFiles.requireFile(file);
-      write(signal(), name.endsWith(".png"));
+      write(draw(options()), name.endsWith(".png"));
       return Main.DONE;
     } catch (DecodeException e) {
       spec.commandLine().getErr().println(Messages.of(e));
@@ -70,26 +105,48 @@ final class PictureCommand implements Callable<Integer> {
     }
   }
 
-  private Signal signal() throws DecodeException {
-    AudioDecoder decoder = AudioDecoder.of(DecodeOptions.at(RATE_HZ));
-    return decoder.decode(file, MAXIMUM_SECONDS);
+  private PictureOptions options() {
+    try {
+      return new PictureOptions(width, height, from, to);
+    } catch (IllegalArgumentException e) {
+      throw usage("--" + e.getMessage(), e);
+    }
+  }
+
+  private SoundPicture draw(PictureOptions options) throws DecodeException {
+    String title = Messages.oneLine(String.valueOf(file.getFileName()));
+    try (SampleStream stream = AudioDecoder.of(DecodeOptions.at(RATE_HZ)).open(file)) {
+      Optional<SoundPicture> picture = kind.draw(stream, title, options);
+      stream
+          .warnings()
+          .forEach(
+              warning ->
+                  spec.commandLine().getErr().println(Messages.warning(file + ": " + warning)));
+      return picture.orElseThrow(
+          () ->
+              new DecodeException(
+                  ErrorCode.TOO_SHORT, file, "ends before --from=%s seconds".formatted(from)));
+    }
   }
 
   /** Written under another name first, so that a picture is there whole or not at all. */
-  private void write(Signal signal, boolean png) throws IOException {
-    String title = String.valueOf(file.getFileName());
+  private void write(SoundPicture picture, boolean png) throws IOException {
     Path partial = output.resolveSibling(output.getFileName() + ".part");
     try {
       try (OutputStream out = Files.newOutputStream(partial)) {
         if (png) {
-          kind.writePng(signal, title, out);
+          picture.writePng(out);
         } else {
-          kind.writeSvg(signal, title, out);
+          picture.writeSvg(out);
         }
       }
       Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(partial);
     }
+  }
+
+  private ParameterException usage(String message, @Nullable Exception cause) {
+    return new ParameterException(spec.commandLine(), message, cause);
   }
 }

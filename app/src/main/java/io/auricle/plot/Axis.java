@@ -11,6 +11,12 @@ import java.util.Locale;
  * @param ticks marks, each at a share of the axis
  */
 record Axis(String title, List<Tick> ticks) {
+  private static final double CLOCK_FROM_SECONDS = 120;
+
+  /** Steps of a clock in seconds. */
+  private static final List<Integer> CLOCK_STEPS =
+      List.of(1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400);
+
   Axis {
     ticks = List.copyOf(ticks);
   }
@@ -36,6 +42,39 @@ record Axis(String title, List<Tick> ticks) {
       ticks.add(new Tick((value - low) / (high - low), number(value, decimals)));
     }
     return new Axis(title, ticks);
+  }
+
+  /**
+   * Time in seconds; from two minutes on in minutes and seconds, from an hour on with hours.
+   *
+   * @param low seconds at the beginning
+   * @param high seconds at the end
+   * @param most marks
+   */
+  static Axis time(double low, double high, int most) {
+    if (high < CLOCK_FROM_SECONDS) {
+      return linear("time (s)", low, high, most);
+    }
+    int step = 1;
+    for (int longer : CLOCK_STEPS) {
+      step = longer;
+      if ((high - low) / step <= most) {
+        break;
+      }
+    }
+    if (high - low < most) {
+      return linear("time (s)", low, high, most);
+    }
+    boolean hours = high >= 3600;
+    List<Tick> ticks = new ArrayList<>();
+    for (long at = (long) Math.ceil(low / step) * step; at <= high; at += step) {
+      String text =
+          hours
+              ? "%d:%02d:%02d".formatted(at / 3600, at / 60 % 60, at % 60)
+              : "%d:%02d".formatted(at / 60, at % 60);
+      ticks.add(new Tick((at - low) / (high - low), text));
+    }
+    return new Axis(hours ? "time (h:min:s)" : "time (min:s)", ticks);
   }
 
   private static String number(double value, int decimals) {

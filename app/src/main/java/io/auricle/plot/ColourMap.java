@@ -1,36 +1,56 @@
 package io.auricle.plot;
 
 /**
- * Colours from black through violet, red and orange to pale yellow. Lightness rises evenly with the
- * value, so that equal steps look equal, also in print without colour: each colour is a point of
- * the CIE L*a*b* space (illuminant D65) with {@code L* = 3 + 94 v}, a hue that turns from violet to
- * yellow and as much chroma as a screen can show there, but for black and white.
+ * Colours that stand for values. Lightness follows the value evenly, so that equal steps look
+ * equal: each colour is a point of the CIE L*a*b* space (illuminant D65) of a given lightness and
+ * hue with as much chroma as a screen can show there.
  */
-final class ColourMap {
-  private static final int STEPS = 256;
-  private static final int[] COLOURS = colours();
-
-  private ColourMap() {}
-
-  /** The colour of a value in [0, 1], others counting as the nearest: {@code 0xRRGGBB}. */
-  static int rgb(double value) {
-    return COLOURS[(int) Math.round(Math.min(1, Math.max(0, value)) * (STEPS - 1))];
-  }
-
-  private static int[] colours() {
-    int[] colours = new int[STEPS];
-    for (int i = 0; i < STEPS; i++) {
-      double v = i / (STEPS - 1.0);
+enum ColourMap {
+  /**
+   * From black through violet, red and orange to pale yellow, {@code L* = 3 + 94 v}: can be read in
+   * grey too.
+   */
+  SEQUENTIAL {
+    @Override
+    int colour(double v) {
       double hue = Math.toRadians(-65 + 165 * Math.pow(v, 1.15));
       double chroma = 78 * Math.pow(Math.sin(Math.PI * Math.min(1, 0.02 + 0.93 * v)), 0.75);
-      // Less chroma until the colour is one that a screen has.
-      int rgb = -1;
-      for (; rgb < 0; chroma *= 0.98) {
-        rgb = rgbOfLab(3 + 94 * v, chroma * Math.cos(hue), chroma * Math.sin(hue), chroma < 1);
-      }
-      colours[i] = rgb;
+      return nearest(3 + 94 * v, chroma, hue);
     }
-    return colours;
+  },
+  /** From blue through near white, for the middle, to red: the further from it the darker. */
+  DIVERGING {
+    @Override
+    int colour(double v) {
+      double distance = Math.abs(2 * v - 1);
+      return nearest(96 - 62 * distance, 90 * distance, Math.toRadians(v < 0.5 ? -75 : 32));
+    }
+  };
+
+  private static final int STEPS = 256;
+  private final int[] colours = new int[STEPS];
+
+  ColourMap() {
+    for (int i = 0; i < colours.length; i++) {
+      colours[i] = colour(i / (colours.length - 1.0));
+    }
+  }
+
+  /** The colour of a value in [0, 1], others counting as the nearest: {@code 0xRRGGBB}. */
+  int rgb(double value) {
+    return colours[(int) Math.round(Math.min(1, Math.max(0, value)) * (STEPS - 1))];
+  }
+
+  /** Computes the colour of a value in [0, 1]. */
+  abstract int colour(double v);
+
+  /** Less chroma until the colour is one that a screen has. */
+  private static int nearest(double lightness, double chroma, double hue) {
+    int rgb = -1;
+    for (double c = chroma; rgb < 0; c *= 0.98) {
+      rgb = rgbOfLab(lightness, c * Math.cos(hue), c * Math.sin(hue), c < 1);
+    }
+    return rgb;
   }
 
   /** The colour, or -1 where a screen has none and it must not be cut. */

@@ -6,7 +6,9 @@ import java.awt.Color;
 final class Ink {
   static final Color TEXT = new Color(0x222222);
   static final Color LINE = new Color(0x555555);
-  static final Color WAVE = new Color(0x7a3d9a);
+  static final Color PAPER = Color.WHITE;
+  static final Color WAVE = new Color(0xb58cc9);
+  static final Color WAVE_MEAN = new Color(0x6a2f8a);
 
   private Ink() {}
 

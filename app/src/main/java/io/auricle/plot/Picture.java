@@ -11,6 +11,12 @@ import java.util.Optional;
  * @param horizontal axis below
  * @param vertical axis at the left, from below
  * @param scale axis of the colour bar, if colours stand for values
+ * @param colours of the colour bar
  */
 record Picture(
-    String title, BufferedImage field, Axis horizontal, Axis vertical, Optional<Axis> scale) {}
+    String title,
+    BufferedImage field,
+    Axis horizontal,
+    Axis vertical,
+    Optional<Axis> scale,
+    ColourMap colours) {}

@@ -4,10 +4,13 @@ import io.auricle.plot.Canvas.Anchor;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 
-/** Where the parts of a picture stand: field, axes, title and colour bar. */
-final class PictureLayout {
-  static final int WIDTH = 1200;
-  static final int HEIGHT = 520;
+/**
+ * Where the parts of a picture stand: field, axes, title and colour bar.
+ *
+ * @param width of the whole, in pixels
+ * @param height of the whole, in pixels
+ */
+record PictureLayout(int width, int height) {
   private static final int LEFT = 92;
   private static final int TOP = 52;
   private static final int BOTTOM = 66;
@@ -19,54 +22,53 @@ final class PictureLayout {
   private static final int TEXT = 15;
   private static final int TITLE = 19;
 
-  private PictureLayout() {}
-
   /** Width of the field of a picture. */
-  static int fieldWidth(boolean withScale) {
-    return WIDTH - LEFT - (withScale ? RIGHT_WITH_BAR : RIGHT);
+  int fieldWidth(boolean withScale) {
+    return width - LEFT - (withScale ? RIGHT_WITH_BAR : RIGHT);
   }
 
   /** Height of the field of a picture. */
-  static int fieldHeight() {
-    return HEIGHT - TOP - BOTTOM;
+  int fieldHeight() {
+    return height - TOP - BOTTOM;
   }
 
-  static void draw(Picture picture, Canvas canvas) throws IOException {
+  void draw(Picture picture, Canvas canvas) throws IOException {
     boolean withScale = picture.scale().isPresent();
-    int width = fieldWidth(withScale);
-    int height = fieldHeight();
+    int right = fieldWidth(withScale);
+    int down = fieldHeight();
     canvas.text(picture.title(), LEFT, TOP - 18.0, TITLE, Anchor.START);
-    canvas.image(picture.field(), LEFT, TOP, width, height);
-    frame(canvas, LEFT, width, height);
-    int bottom = TOP + height;
+    canvas.image(picture.field(), LEFT, TOP, right, down);
+    frame(canvas, LEFT, right, down);
+    int bottom = TOP + down;
     for (Axis.Tick tick : picture.horizontal().ticks()) {
-      double x = LEFT + tick.at() * width;
+      double x = LEFT + tick.at() * right;
       canvas.line(x, bottom, x, bottom + TICK);
       canvas.text(tick.text(), x, bottom + TICK + TEXT + 2.0, TEXT, Anchor.MIDDLE);
     }
     canvas.text(
-        picture.horizontal().title(), LEFT + width / 2.0, HEIGHT - 14.0, TEXT, Anchor.MIDDLE);
+        picture.horizontal().title(), LEFT + right / 2.0, height - 14.0, TEXT, Anchor.MIDDLE);
     for (Axis.Tick tick : picture.vertical().ticks()) {
-      double y = bottom - tick.at() * height;
+      double y = bottom - tick.at() * down;
       canvas.line(LEFT - TICK, y, LEFT, y);
       canvas.text(tick.text(), LEFT - TICK - 4.0, y + TEXT / 3.0, TEXT, Anchor.END);
     }
-    canvas.textUpwards(picture.vertical().title(), 20, TOP + height / 2.0, TEXT);
+    canvas.textUpwards(picture.vertical().title(), 20, TOP + down / 2.0, TEXT);
     if (withScale) {
-      bar(canvas, picture.scale().get(), LEFT + width + BAR_GAP, height);
+      bar(canvas, picture, LEFT + right + BAR_GAP, down);
     }
   }
 
-  private static void bar(Canvas canvas, Axis scale, int left, int height) throws IOException {
+  private void bar(Canvas canvas, Picture picture, int left, int down) throws IOException {
     BufferedImage colours = new BufferedImage(1, 256, BufferedImage.TYPE_INT_RGB);
     for (int row = 0; row < 256; row++) {
-      colours.setRGB(0, row, ColourMap.rgb(1 - row / 255.0));
+      colours.setRGB(0, row, picture.colours().rgb(1 - row / 255.0));
     }
-    canvas.image(colours, left, TOP, BAR_WIDTH, height);
-    frame(canvas, left, BAR_WIDTH, height);
+    Axis scale = picture.scale().orElseThrow();
+    canvas.image(colours, left, TOP, BAR_WIDTH, down);
+    frame(canvas, left, BAR_WIDTH, down);
     int right = left + BAR_WIDTH;
     for (Axis.Tick tick : scale.ticks()) {
-      double y = TOP + height - tick.at() * height;
+      double y = TOP + down - tick.at() * down;
       canvas.line(right, y, right + TICK, y);
       canvas.text(tick.text(), right + TICK + 4.0, y + TEXT / 3.0, TEXT, Anchor.START);
     }

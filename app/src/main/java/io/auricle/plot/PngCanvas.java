@@ -7,6 +7,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
+import java.io.IOException;
 
 /** Draws on an image of two pixels for each of the layout, as sharp screens and print want it. */
 final class PngCanvas implements Canvas {
@@ -15,7 +16,12 @@ final class PngCanvas implements Canvas {
   private final BufferedImage image;
   private final Graphics2D graphics;
 
-  PngCanvas(int width, int height) {
+  /**
+   * A white image.
+   *
+   * @throws IOException if there are no fonts, as on servers without a screen
+   */
+  PngCanvas(int width, int height) throws IOException {
     this.image = new BufferedImage(PIXELS * width, PIXELS * height, BufferedImage.TYPE_INT_RGB);
     this.graphics = image.createGraphics();
     graphics.setColor(Color.WHITE);
@@ -27,6 +33,12 @@ final class PngCanvas implements Canvas {
     graphics.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     graphics.setStroke(new BasicStroke(1));
+    try {
+      graphics.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 1));
+    } catch (InternalError | NoClassDefFoundError | RuntimeException e) {
+      throw new IOException(
+          "no fonts to draw with: install fontconfig and a font, or write SVG", e);
+    }
   }
 
   /** The finished image. */

@@ -1,0 +1,35 @@
+package io.auricle.plot;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import javax.imageio.ImageIO;
+
+/** A picture of a sound, ready to be written. */
+public final class SoundPicture {
+  private final Picture picture;
+  private final PictureLayout layout;
+
+  SoundPicture(Picture picture, PictureLayout layout) {
+    this.picture = picture;
+    this.layout = layout;
+  }
+
+  Picture picture() {
+    return picture;
+  }
+
+  /** Writes PNG of two pixels for each of the layout. */
+  public void writePng(OutputStream out) throws IOException {
+    PngCanvas canvas = new PngCanvas(layout.width(), layout.height());
+    layout.draw(picture, canvas);
+    ImageIO.write(canvas.image(), "png", out);
+  }
+
+  /** Writes SVG. */
+  public void writeSvg(OutputStream out) throws IOException {
+    SvgCanvas canvas = new SvgCanvas(layout.width(), layout.height());
+    layout.draw(picture, canvas);
+    out.write(canvas.document().getBytes(StandardCharsets.UTF_8));
+  }
+}
