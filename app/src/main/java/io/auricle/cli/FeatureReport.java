@@ -25,7 +25,7 @@ final class FeatureReport implements FeatureWork.Watcher, AutoCloseable {
     this.progress = new Progress(err, "files", files);
     this.hint =
         new Thread(
-            () -> err.println("auricle: interrupted; the same command with --resume goes on"));
+            () -> err.println("auricle: not finished; the same command with --resume goes on"));
     if (resumable) {
       Runtime.getRuntime().addShutdownHook(hint);
     }

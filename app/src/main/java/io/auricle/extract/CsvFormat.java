@@ -48,7 +48,9 @@ final class CsvFormat implements TrackFormat {
     Rows(Path file, Spill lines) {
       this.file = file;
       this.lines = lines;
-      this.label = line(TrackLabel.of(file));
+      // Alone in a line, an empty cell would be quoted.
+      String genre = TrackLabel.of(file);
+      this.label = genre.isEmpty() ? "" : line(genre);
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class FeatureWork {
     try (Table table = output.open(features, files, resume)) {
       int kept = table.done().size();
       watcher.begins(
-          kept, (int) table.done().stream().filter(entry -> entry.code() != null).count());
+          kept, (int) table.done().stream().filter(entry -> entry.failure() != null).count());
       OrderedWork.run(
           files.subList(kept, files.size()),
           memory.threads(),

@@ -30,10 +30,12 @@ final class Journal {
    * A file that is done.
    *
    * @param end bytes of the table up to and with the file's lines
-   * @param code why it failed, or null
-   * @param message the reason, or null
+   * @param failure why there are none, or null
    */
-  record Entry(FileState file, long end, @Nullable String code, @Nullable String message) {}
+  record Entry(FileState file, long end, @Nullable Failure failure) {}
+
+  /** Why a file failed. */
+  record Failure(String code, String message) {}
 
   /** A line with its end. */
   static byte[] line(Object value) {

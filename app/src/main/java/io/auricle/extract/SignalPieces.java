@@ -53,7 +53,7 @@ final class SignalPieces implements AutoCloseable {
           file,
           "more than %.0f s of sound, the most that this set can take at once here; cut it with"
                   .formatted((double) most / stream.sampleRateHz())
-              + " --segment SECONDS");
+              + " --segment SECONDS, or give more memory with AURICLE_JAVA_OPTIONS=-Xmx8g");
     }
     return piece;
   }

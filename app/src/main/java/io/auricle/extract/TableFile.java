@@ -103,7 +103,7 @@ final class TableFile implements Table {
       if (file == null
           || entry.end() > size
           || !entry.file().equals(FileState.of(file))
-          || (entry.code() == null && !kept.test(file))) {
+          || (entry.failure() == null && !kept.test(file))) {
         break;
       }
       same.add(entry);
@@ -137,9 +137,9 @@ final class TableFile implements Table {
       }
       buffered.flush();
     }
-    String code = error == null ? null : error.code().name();
-    String message = error == null ? null : error.reason();
-    Journal.Entry entry = new Journal.Entry(state, lines.size(), code, message);
+    Journal.Failure failure =
+        error == null ? null : new Journal.Failure(error.code().name(), error.reason());
+    Journal.Entry entry = new Journal.Entry(state, lines.size(), failure);
     note(entry);
     done.add(entry);
   }
@@ -164,9 +164,10 @@ final class TableFile implements Table {
     StringBuilder text = new StringBuilder("path,code,message\n");
     boolean any = false;
     for (Journal.Entry entry : done) {
-      if (entry.code() != null) {
+      Journal.Failure failure = entry.failure();
+      if (failure != null) {
         any = true;
-        text.append(CsvFormat.line(entry.file().path(), entry.code(), entry.message()));
+        text.append(CsvFormat.line(entry.file().path(), failure.code(), failure.message()));
         text.append('\n');
       }
     }

@@ -1,48 +1,47 @@
 package io.auricle.plot;
 
+import java.util.function.DoubleToIntFunction;
+
 /**
  * Colours that stand for values. Lightness follows the value evenly, so that equal steps look
  * equal: each colour is a point of the CIE L*a*b* space (illuminant D65) of a given lightness and
  * hue with as much chroma as a screen can show there.
  */
-enum ColourMap {
+final class ColourMap {
+  private static final int STEPS = 256;
+
   /**
    * From black through violet, red and orange to pale yellow, {@code L* = 3 + 94 v}: can be read in
    * grey too.
    */
-  SEQUENTIAL {
-    @Override
-    int colour(double v) {
-      double hue = Math.toRadians(-65 + 165 * Math.pow(v, 1.15));
-      double chroma = 78 * Math.pow(Math.sin(Math.PI * Math.min(1, 0.02 + 0.93 * v)), 0.75);
-      return nearest(3 + 94 * v, chroma, hue);
-    }
-  },
-  /** From blue through near white, for the middle, to red: the further from it the darker. */
-  DIVERGING {
-    @Override
-    int colour(double v) {
-      double distance = Math.abs(2 * v - 1);
-      return nearest(96 - 62 * distance, 90 * distance, Math.toRadians(v < 0.5 ? -75 : 32));
-    }
-  };
+  static final ColourMap SEQUENTIAL = new ColourMap(ColourMap::sequential);
 
-  private static final int STEPS = 256;
+  /** From blue through near white, for the middle, to red: the further from it the darker. */
+  static final ColourMap DIVERGING = new ColourMap(ColourMap::diverging);
+
   private final int[] colours = new int[STEPS];
 
-  ColourMap() {
-    for (int i = 0; i < colours.length; i++) {
-      colours[i] = colour(i / (colours.length - 1.0));
+  private ColourMap(DoubleToIntFunction colour) {
+    for (int i = 0; i < STEPS; i++) {
+      colours[i] = colour.applyAsInt(i / (STEPS - 1.0));
     }
+  }
+
+  private static int sequential(double v) {
+    double hue = Math.toRadians(-65 + 165 * Math.pow(v, 1.15));
+    double chroma = 78 * Math.pow(Math.sin(Math.PI * Math.min(1, 0.02 + 0.93 * v)), 0.75);
+    return nearest(3 + 94 * v, chroma, hue);
+  }
+
+  private static int diverging(double v) {
+    double distance = Math.abs(2 * v - 1);
+    return nearest(96 - 62 * distance, 90 * distance, Math.toRadians(v < 0.5 ? -75 : 32));
   }
 
   /** The colour of a value in [0, 1], others counting as the nearest: {@code 0xRRGGBB}. */
   int rgb(double value) {
     return colours[(int) Math.round(Math.min(1, Math.max(0, value)) * (STEPS - 1))];
   }
-
-  /** Computes the colour of a value in [0, 1]. */
-  abstract int colour(double v);
 
   /** Less chroma until the colour is one that a screen has. */
   private static int nearest(double lightness, double chroma, double hue) {

@@ -3,28 +3,54 @@ package io.auricle.plot;
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.SampleStream;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** What a picture of a sound can show; frames of 2048 samples, hop 512. */
 public enum PictureKind {
   /** Highest and lowest sample and root mean square over time. */
-  WAVEFORM(WaveSketch::new),
+  WAVEFORM {
+    @Override
+    Sketch sketch() {
+      return new WaveSketch();
+    }
+  },
   /** Levels of frequencies, on a logarithmic axis. */
-  SPECTROGRAM(LevelSketch::ofBins),
+  SPECTROGRAM {
+    @Override
+    Sketch sketch() {
+      return LevelSketch.ofBins();
+    }
+  },
   /** Levels of 128 mel bands. */
-  MEL(LevelSketch::ofMelBands),
+  MEL {
+    @Override
+    Sketch sketch() {
+      return LevelSketch.ofMelBands();
+    }
+  },
   /** Mel-frequency cepstral coefficients, in standard deviations from the mean of each. */
-  MFCC(MfccSketch::new),
+  MFCC {
+    @Override
+    Sketch sketch() {
+      return new MfccSketch();
+    }
+  },
   /** Strength of the twelve pitch classes. */
-  CHROMA(ChromaSketch::new),
+  CHROMA {
+    @Override
+    Sketch sketch() {
+      return new ChromaSketch();
+    }
+  },
   /** Autocorrelation of the onsets around each moment, by tempo. */
-  TEMPOGRAM(TempogramSketch::new);
+  TEMPOGRAM {
+    @Override
+    Sketch sketch() {
+      return new TempogramSketch();
+    }
+  };
 
-  private final Supplier<Sketch> sketch;
-
-  PictureKind(Supplier<Sketch> sketch) {
-    this.sketch = sketch;
-  }
+  /** Begins a picture. */
+  abstract Sketch sketch();
 
   /**
    * Draws a sound of any length in bounded memory.
@@ -35,7 +61,7 @@ public enum PictureKind {
    */
   public Optional<SoundPicture> draw(SampleStream stream, String name, PictureOptions options)
       throws DecodeException {
-    Sketch gathered = sketch.get();
+    Sketch gathered = sketch();
     double from = options.fromSeconds();
     long samples = SoundBlocks.read(stream, from, options.toSeconds(), gathered::add);
     if (samples == 0) {

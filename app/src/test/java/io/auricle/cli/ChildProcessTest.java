@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.auricle.dataset.table.NpyArray;
 import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,24 +56,84 @@ final class ChildProcessTest {
   }
 
   @Test
-  void signalRemovesTheUnfinishedTable() throws Exception {
+  void signalLeavesWhatResumeNeeds() throws Exception {
     Path table = folder.resolve("table.csv");
     List<String> words = new ArrayList<>(List.of("features", "-o", table.toString()));
     words.addAll(Collections.nCopies(500, MP3.toString()));
     assertSignalLeavesNothing("TERM", words);
-    try (Stream<Path> left = Files.list(folder)) {
-      assertEquals(List.of(temporary), left.filter(p -> !p.endsWith("out.txt")).toList());
+    assertEquals(List.of("out.txt", "table.csv.journal", "table.csv.part", "tmp"), names(folder));
+    assertTrue(
+        Files.readString(folder.resolve("out.txt"))
+            .contains("auricle: not finished; the same command with --resume goes on"));
+  }
+
+  /** As by kill -9 or a power cut: nothing gets the chance to tidy up. */
+  @ParameterizedTest
+  @ValueSource(strings = {"table.csv", "arrays"})
+  void killedFeaturesResumedEqualThoseNeverStopped(String output) throws Exception {
+    Path data = Wav.noises(folder.resolve("data"), 40);
+    Files.writeString(data.resolve("hiss/3.wav"), "no audio at all");
+    Path expected = Files.createDirectory(folder.resolve("expected")).resolve(output);
+    Path resumed = Files.createDirectory(folder.resolve("resumed")).resolve(output);
+    String[] words = {"features", "--threads", "1", data.toString(), "-o"};
+    assertEquals(1, Outcome.of((Object[]) with(words, expected)).code());
+
+    Process process = start("-Xmx256m", List.of(with(words, resumed)));
+    Path journal =
+        output.equals("arrays")
+            ? resumed.resolve("index.csv.journal")
+            : resumed.resolveSibling("table.csv.journal");
+    while (!Files.exists(journal) || Files.readAllLines(journal).size() < 10) {
+      assertTrue(process.isAlive(), "ended before it was killed");
+      Thread.sleep(2);
     }
+    process.destroyForcibly().waitFor();
+
+    Outcome outcome = Outcome.of((Object[]) with(words, resumed, "--resume"));
+    assertEquals(1, outcome.code(), outcome.err());
+    assertTrue(outcome.errLines().get(0).matches("auricle: \\d+ of 80 files are done already"));
+    assertEquals(tree(folder.resolve("expected")), tree(folder.resolve("resumed")));
+  }
+
+  @Test
+  void featuresNeedNoHeapForTheWholeSound() throws Exception {
+    Path file = silence(0.25);
+    for (String set : List.of("mel", "gtzan57")) {
+      Path array = folder.resolve(set + ".npy");
+      String[] words = {"features", "--set", set, "-o", array.toString(), file.toString()};
+      Process process = start("-Xmx64m", List.of(words));
+      assertTrue(process.waitFor(300, TimeUnit.SECONDS), "took over 300 s");
+      assertEquals(0, process.exitValue(), Files.readString(folder.resolve("out.txt")));
+    }
+    assertEquals(
+        List.of(1 + 900L * 22_050 / 512, 128L), NpyArray.open(folder.resolve("mel.npy")).shape());
+    assertEquals(List.of(1L, 57L), NpyArray.open(folder.resolve("gtzan57.npy")).shape());
+  }
+
+  @Test
+  void setsThatNeedTheWholeSoundSayHowToCutIt() throws Exception {
+    Path file = silence(0.25);
+    Process process = start("-Xmx64m", List.of("features", "--set", "mfcc", file.toString()));
+    assertTrue(process.waitFor(300, TimeUnit.SECONDS), "took over 300 s");
+    String out = Files.readString(folder.resolve("out.txt"));
+    assertEquals(1, process.exitValue(), out);
+    assertTrue(out.contains("cut it with --segment SECONDS") && out.contains("[TOO_LONG]"), out);
+  }
+
+  @Test
+  void halfAnHourIsDrawnInAHeapTooSmallForIt() throws Exception {
+    Path picture = folder.resolve("mel.svg");
+    Path file = silence(0.5);
+    Process process =
+        start("-Xmx96m", List.of("picture", "-o", picture.toString(), file.toString()));
+    assertTrue(process.waitFor(300, TimeUnit.SECONDS), "took over 300 s");
+    assertEquals(0, process.exitValue(), Files.readString(folder.resolve("out.txt")));
+    assertTrue(Files.readString(picture).contains(">30:00<"));
   }
 
   @Test
   void hoursAreClassifiedInAHeapTooSmallForThem() throws Exception {
-    Path file = folder.resolve("hours.wav");
-    long bytes = HOURS * 3600L * Wav.RATE_HZ;
-    try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
-      out.write(Wav.header(Wav.PCM, 1, Wav.RATE_HZ, 8, bytes));
-      out.setLength(44 + bytes); // a hole where the file system knows them
-    }
+    Path file = silence(HOURS);
     Process process =
         start(
             "-Xmx96m",
@@ -79,6 +143,38 @@ final class ChildProcessTest {
     assertEquals(0, process.exitValue(), out);
     JsonNode object = new ObjectMapper().readTree(out);
     assertEquals(HOURS * 3600.0, object.get("durationSeconds").asDouble());
+  }
+
+  private Path silence(double hours) throws IOException {
+    Path file = folder.resolve("hours.wav");
+    long bytes = (long) (hours * 3600 * Wav.RATE_HZ);
+    try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+      out.write(Wav.header(Wav.PCM, 1, Wav.RATE_HZ, 8, bytes));
+      out.setLength(44 + bytes); // a hole where the file system knows them
+    }
+    return file;
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+    }
+  }
+
+  /** The hashes of all files below a folder. */
+  private static Map<String, Integer> tree(Path folder) throws IOException {
+    Map<String, Integer> hashes = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        hashes.put(folder.relativize(file).toString(), Arrays.hashCode(Files.readAllBytes(file)));
+      }
+    }
+    return hashes;
+  }
+
+  private static String[] with(String[] words, Object... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more).map(Object::toString))
+        .toArray(String[]::new);
   }
 
   private void assertSignalLeavesNothing(String signal, List<String> words) throws Exception {

@@ -17,19 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The commands besides classify, from their words to their files. */
 final class CommandsTest {
-  /** The first line of the published table of whole clips. */
-  private static final String PUBLISHED =
-      "filename,length,chroma_stft_mean,chroma_stft_var,rms_mean,rms_var,spectral_centroid_mean,"
-          + "spectral_centroid_var,spectral_bandwidth_mean,spectral_bandwidth_var,rolloff_mean,"
-          + "rolloff_var,zero_crossing_rate_mean,zero_crossing_rate_var,harmony_mean,harmony_var,"
-          + "perceptr_mean,perceptr_var,tempo,"
-          + "mfcc1_mean,mfcc1_var,mfcc2_mean,mfcc2_var,mfcc3_mean,mfcc3_var,mfcc4_mean,mfcc4_var,"
-          + "mfcc5_mean,mfcc5_var,mfcc6_mean,mfcc6_var,mfcc7_mean,mfcc7_var,mfcc8_mean,mfcc8_var,"
-          + "mfcc9_mean,mfcc9_var,mfcc10_mean,mfcc10_var,mfcc11_mean,mfcc11_var,mfcc12_mean,"
-          + "mfcc12_var,mfcc13_mean,mfcc13_var,mfcc14_mean,mfcc14_var,mfcc15_mean,mfcc15_var,"
-          + "mfcc16_mean,mfcc16_var,mfcc17_mean,mfcc17_var,mfcc18_mean,mfcc18_var,mfcc19_mean,"
-          + "mfcc19_var,mfcc20_mean,mfcc20_var,label";
-
   private static Path trained;
   private static Path model;
 
@@ -46,47 +33,6 @@ final class CommandsTest {
   void data(@TempDir Path temporary) throws IOException {
     folder = temporary;
     data = Wav.noises(folder.resolve("data"), 3);
-  }
-
-  @Test
-  void gtzan57HasThePublishedColumns() throws IOException {
-    Path blues = Files.createDirectory(folder.resolve("blues")).resolve("blues.00000.wav");
-    Files.write(blues, Wav.noise("hum", 1, 3));
-    Outcome outcome = Outcome.of("features", "--set", "gtzan57", blues, data.resolve("hum/0.wav"));
-    assertEquals(0, outcome.code(), outcome.err());
-    assertEquals(PUBLISHED, outcome.outLines().get(0));
-    assertTrue(outcome.outLines().get(1).matches("blues\\.00000\\.wav,66150,.*,blues"));
-    assertTrue(outcome.outLines().get(2).matches("0\\.wav,44100,.*,"), outcome.out());
-    for (String line : outcome.outLines()) {
-      assertEquals(60, line.split(",", -1).length, line);
-    }
-  }
-
-  @Test
-  void segmentsAreNamedByTheirIndexAndTheRestIsDropped() throws IOException {
-    Path file = Files.write(folder.resolve("hum.00007.wav"), Wav.noise("hum", 1, 5));
-    Outcome outcome = Outcome.of("features", "--segment", "2", file);
-    assertEquals(
-        List.of("filename", "hum.00007.0.wav", "hum.00007.1.wav"),
-        outcome.outLines().stream().map(line -> line.split(",", -1)[0]).toList());
-    assertTrue(outcome.outLines().get(1).startsWith("hum.00007.0.wav,44100,"), outcome.out());
-  }
-
-  @Test
-  void featuresReplaceTheirFileWholeOrNotAtAll() throws IOException {
-    Path table = Files.writeString(folder.resolve("table.csv"), "old");
-    Path missing = folder.resolve("missing.wav");
-    Outcome outcome = Outcome.of("features", "-o", table, data.resolve("hum"), missing);
-    assertEquals(1, outcome.code());
-    assertEquals("", outcome.out());
-    assertEquals("auricle: " + missing + ": no such file [NOT_FOUND]", outcome.err().strip());
-    assertEquals(4, Files.readAllLines(table).size());
-    assertEquals(List.of("data", "table.csv"), names(folder));
-
-    Path nowhere = folder.resolve("no/such/table.csv");
-    Outcome failed = Outcome.of("features", "-o", nowhere, data.resolve("hum"));
-    assertEquals(1, failed.code());
-    assertTrue(failed.err().contains("no such file or folder"), failed.err());
   }
 
   @Test
@@ -230,11 +176,5 @@ final class CommandsTest {
 
   private static Object[] with(String[] words, Object... more) {
     return Stream.concat(Stream.of((Object[]) words), Stream.of(more)).toArray();
-  }
-
-  private static List<String> names(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
-    }
   }
 }

@@ -36,6 +36,25 @@ class NpyTest {
     assertArrayEquals(new float[] {127, 128, 255}, row);
   }
 
+  @Test
+  void growingArrayHasAsManyRowsAsCame() throws Exception {
+    NpyWriter writer = NpyWriter.growing(file, NpyType.FLOAT32, List.of(2L, 3L));
+    for (int row = 0; row < 1200; row++) {
+      writer.write(new float[] {row, 1, 2, 3, 4, 5});
+    }
+    writer.close();
+    writer.close();
+    assertEquals(List.of(1200L, 2L, 3L), writer.shape());
+    NpyArray array = NpyArray.open(file);
+    assertEquals(List.of(1200L, 2L, 3L), array.shape());
+    assertEquals(1199, array.at(1199 * 6));
+
+    NpyWriter uneven = NpyWriter.growing(file, NpyType.FLOAT32, List.of(2L));
+    uneven.write(3);
+    DatasetException error = assertThrows(DatasetException.class, uneven::close);
+    assertEquals(file + ": 1 elements of the shape were not written", error.getMessage());
+  }
+
   /** The bytes that {@code numpy.save} 2.4 writes for {@code numpy.arange(3, dtype="<i4")}. */
   @Test
   void headIsThatOfNumpy() throws Exception {
