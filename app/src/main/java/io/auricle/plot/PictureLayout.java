@@ -72,7 +72,7 @@ record PictureLayout(int width, int height) {
       canvas.line(right, y, right + TICK, y);
       canvas.text(tick.text(), right + TICK + 4.0, y + TEXT / 3.0, TEXT, Anchor.START);
     }
-    canvas.text(scale.title(), right + TICK + 4.0, TOP - 16.0, TEXT, Anchor.END);
+    canvas.textUpwards(scale.title(), width - 14.0, TOP + down / 2.0, TEXT);
   }
 
   private static void frame(Canvas canvas, int left, int width, int height) {
