@@ -71,7 +71,7 @@ public enum PictureKind {
     double end = from + (double) samples / stream.sampleRateHz();
     Picture picture =
         gathered.picture(
-            shortened(name, options.width() / 14),
+            shortened(name, (options.width() - 290) / 10),
             Axis.time(from, end, options.width() / 100),
             layout);
     return Optional.of(new SoundPicture(picture, layout));

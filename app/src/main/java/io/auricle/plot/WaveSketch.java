@@ -46,11 +46,10 @@ final class WaveSketch implements Sketch {
   public Picture picture(String name, Axis time, PictureLayout layout) {
     double peak = peak();
     return new Picture(
-        name
-            + (isLine(layout) ? " \u2013 waveform" : " \u2013 waveform (darker: root mean square)"),
+        name + " \u2013 waveform",
         image(peak, layout),
         time,
-        Axis.linear("amplitude", -peak, peak, 8),
+        Axis.linear(isLine(layout) ? "amplitude" : "amplitude (darker: RMS)", -peak, peak, 8),
         Optional.empty(),
         ColourMap.SEQUENTIAL);
   }
