@@ -111,7 +111,12 @@ final class FfmpegProcess extends InputStream {
   int await() {
     try {
       watcher.join();
-      return process.waitFor();
+      int exit = process.waitFor();
+      if (LiveProcesses.areEnding()) {
+        // It may have been killed between the end of its output and its own end.
+        throw new CancellationException("interrupted while decoding");
+      }
+      return exit;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       close();
