@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -125,7 +124,7 @@ final class FeatureGridTest {
       case "spectral-rolloff-0.5" -> new SpectralRolloff(0.5);
       case "spectral-contrast-4" -> new SpectralContrast(100, 4, 0.1);
       case "tempogram" -> new OnsetTempogram(64);
-      default -> Objects.requireNonNull(FrameFeatures.all().get(feature), feature);
+      default -> FrameFeatures.named(feature);
     };
   }
 

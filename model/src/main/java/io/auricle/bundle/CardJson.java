@@ -59,9 +59,11 @@ public final class CardJson {
 
   /** Sets a mapper of any Jackson format up to read and write the records of cards. */
   public static <B extends MapperBuilder<?, B>> B configure(B builder) {
-    FrameFeatures.all()
+    FrameFeatures.names()
         .forEach(
-            (name, feature) -> builder.registerSubtypes(new NamedType(feature.getClass(), name)));
+            name ->
+                builder.registerSubtypes(
+                    new NamedType(FrameFeatures.named(name).getClass(), name)));
     return builder
         .addMixIn(FeatureOptions.class, FeatureOptionsMixin.class)
         .addMixIn(FrameFeature.class, FrameFeatureMixin.class)

@@ -65,8 +65,11 @@ final class BundleTest {
   @Test
   void customSetsOfEveryFeatureSurviveWritingAndReading() throws IOException {
     List<FeaturePart> parts =
-        FrameFeatures.all().values().stream()
-            .map(feature -> new FeaturePart(feature, 2, 9, List.of(Statistic.MEAN, Statistic.STD)))
+        FrameFeatures.names().stream()
+            .map(
+                name ->
+                    new FeaturePart(
+                        FrameFeatures.named(name), 2, 9, List.of(Statistic.MEAN, Statistic.STD)))
             .toList();
     FeatureOptions set = new CustomOptions("all", new FrameOptions(22_050, 2048, 512, true), parts);
     ModelCard card = single(LABELS, set);

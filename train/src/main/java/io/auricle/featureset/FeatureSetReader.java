@@ -99,14 +99,14 @@ final class FeatureSetReader {
       Map<String, YamlNode> given,
       PartOptions usual,
       List<Statistic> usualStatistics) {
-    FrameFeature feature = FrameFeatures.all().get(word);
-    if (feature == null) {
-      throw RecordReader.unknown(item, word, List.copyOf(FrameFeatures.all().keySet()));
+    if (!FrameFeatures.names().contains(word)) {
+      throw RecordReader.unknown(item, word, List.copyOf(FrameFeatures.names()));
     }
     Map<String, YamlNode> entries = new LinkedHashMap<>(given);
     YamlNode statistics = entries.remove("statistics");
     PartOptions options = RecordReader.read(usual, taken(entries, usual), item);
-    FrameFeature changed = (FrameFeature) RecordReader.read((Record) feature, entries, item);
+    FrameFeature changed =
+        (FrameFeature) RecordReader.read((Record) FrameFeatures.named(word), entries, item);
     return blamed(
         item,
         () ->

@@ -25,6 +25,7 @@ import io.auricle.feature.frame.ZeroCrossingsOfFrames;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The features that custom sets are made of: name and default options, librosa's. */
 public final class FrameFeatures {
@@ -54,8 +55,22 @@ public final class FrameFeatures {
     return features;
   }
 
-  /** All features by name; each has a class of its own. */
-  public static Map<String, FrameFeature> all() {
-    return Collections.unmodifiableMap(FEATURES);
+  /** The names of all features. */
+  public static Set<String> names() {
+    return Collections.unmodifiableSet(FEATURES.keySet());
+  }
+
+  /**
+   * A feature with its default options; each name has a class of its own.
+   *
+   * @throws IllegalArgumentException if there is no such feature; the message lists those there are
+   */
+  public static FrameFeature named(String name) {
+    FrameFeature feature = FEATURES.get(name);
+    if (feature == null) {
+      throw new IllegalArgumentException(
+          "feature=%s must be one of %s".formatted(name, String.join(", ", FEATURES.keySet())));
+    }
+    return feature;
   }
 }
