@@ -30,7 +30,7 @@ final class RecordReader {
     return names;
   }
 
-  /** The value of a name, at any depth; null if there is none. */
+  /** The value of a name, at any depth; an empty text if there is none. */
   static String text(Record options, String name) {
     for (RecordComponent component : options.getClass().getRecordComponents()) {
       Object value = value(options, component);
