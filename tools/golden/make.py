@@ -144,7 +144,14 @@ def hpss(y, c, part):
                                 power=c["exponent"])[part]
 
 
+def waveform(y, c):
+    """Pieces of 26,400 samples, each resampled to 500 by itself."""
+    pieces = y[: len(y) // 26400 * 26400].reshape(-1, 26400)
+    return np.stack([librosa.resample(piece, orig_sr=26400, target_sr=500) for piece in pieces]).T
+
+
 FEATURES = {
+    "waveform": waveform,
     "power": spectrum,
     "powerDb": lambda y, c: librosa.power_to_db(spectrum(y, c), ref=np.max, top_db=80),
     "melPower": mel_power,
@@ -193,6 +200,7 @@ TOLERANCES = {
     "melPower": (1e-4, 1e-9, "float32 transform: leakage far below the peak is rounding"),
     "powerDb": (0, 0.01 / 80, "0.01 dB of the 80 dB range"),
     "melDb": (0, 0.01 / 80, "0.01 dB of the 80 dB range"),
+    "waveform": (0, 2e-2, "the two low-pass filters differ close to the Nyquist frequency"),
     "tuning": (0, 0, "a cell of a histogram: equal"),
     "tempo": (1e-7, 0, "equal but for the rounding of the result to float32"),
     "tempoPerFrame": (1e-7, 0, "equal but for the rounding of the result to float32"),
@@ -249,6 +257,7 @@ def cases():
     for name in ("song", "clicks", "pink", "dithered-sweep", "dithered-chord"):
         for feature in ("gtzan57", "groningen58", "chin97"):
             yield {"feature": feature, "signal": name, "seconds": 5.0}
+    yield {"feature": "waveform", "signal": "pink", "seconds": 3.0}
 
 
 def main():

@@ -32,6 +32,7 @@ final class ArchitectureTest {
     "io.auricle.classic..",
     "io.auricle.tune..",
     "io.auricle.experiment..",
+    "io.auricle.featureset..",
     "io.auricle.explore.."
   };
   private static final String[] APP = {

@@ -2,6 +2,7 @@ package io.auricle.cli;
 
 import io.auricle.feature.FeatureOptions;
 import io.auricle.feature.FeatureSets;
+import io.auricle.featureset.FeatureSetFile;
 import java.util.Iterator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -13,10 +14,11 @@ import picocli.CommandLine.Spec;
 final class FeatureSetOption {
   @Option(
       names = "--set",
-      paramLabel = "NAME",
+      paramLabel = "NAME|FILE.yaml",
       defaultValue = "gtzan57",
       completionCandidates = Names.class,
-      description = "One of ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description =
+          "One of ${COMPLETION-CANDIDATES}, or a set of your own (default: ${DEFAULT-VALUE}).")
   private String set;
 
   @Spec(Spec.Target.MIXEE)
@@ -30,16 +32,12 @@ final class FeatureSetOption {
     }
   }
 
-  /** The set of that name. */
+  /** The set of that name, or of that file. */
   FeatureOptions options() {
     try {
-      return FeatureSets.named(set);
+      return FeatureSetFile.named(set);
     } catch (IllegalArgumentException e) {
-      String guess =
-          Nearest.to(set, FeatureSets.names())
-              .map(name -> "; did you mean " + name + "?")
-              .orElse("");
-      throw new ParameterException(spec.commandLine(), "--" + e.getMessage() + guess, e);
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
   }
 }

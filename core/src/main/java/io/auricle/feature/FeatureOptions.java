@@ -6,14 +6,7 @@ import io.auricle.audio.Signal;
  * What defines a feature set completely: a record whose components are hashed for caches and
  * written in model cards, so that a model is never fed other features than those it was trained on.
  */
-public sealed interface FeatureOptions
-    permits MelOptions,
-        MelStatisticsOptions,
-        StftOptions,
-        MfccOptions,
-        Gtzan57Options,
-        Groningen58Options,
-        Chin97Options {
+public interface FeatureOptions {
   /** The set's name in the catalogue, for instance {@code gtzan57}. */
   String set();
 

@@ -17,8 +17,10 @@ public final class FeatureSets {
         new FeatureOptions[] {
           new MelOptions(22050, 2048, 512, 128, -80),
           new MelStatisticsOptions(new MelOptions(22050, 2048, 3812, 128, -40, 512)),
+          new MelImageOptions(new MelOptions(22050, 2048, 512, 128, -40), 218, 336),
           new StftOptions(22050, 1024, 512, -80),
           new MfccOptions(22050, 2048, 512, 128, 20),
+          new WaveformOptions(22050, 26400, 500),
           new Gtzan57Options(22050, 2048, 512),
           new Groningen58Options(22050, 2048, 512),
           new Chin97Options(22050, 2048, 512)

@@ -14,12 +14,19 @@ final class Framing {
    *     of two in [16, 65536]
    */
   static void check(int sampleRateHz, int frameLength) {
-    if (sampleRateHz < 1) {
-      throw new IllegalArgumentException("sampleRateHz=" + sampleRateHz + " must be at least 1");
-    }
+    checkRate(sampleRateHz);
     if (frameLength < 16 || frameLength > 65536 || Integer.bitCount(frameLength) != 1) {
       throw new IllegalArgumentException(
           "frameLength=" + frameLength + " must be a power of two in [16, 65536]");
+    }
+  }
+
+  /**
+   * @throws IllegalArgumentException unless the rate is at least 1 Hz
+   */
+  static void checkRate(int sampleRateHz) {
+    if (sampleRateHz < 1) {
+      throw new IllegalArgumentException("sampleRateHz=" + sampleRateHz + " must be at least 1");
     }
   }
 
@@ -43,6 +50,18 @@ final class Framing {
   }
 
   /**
+   * For frames that must leave no sample out.
+   *
+   * @throws IllegalArgumentException unless the hop is in [1, frameLength]
+   */
+  static void checkNoGap(int hopLength, int frameLength) {
+    if (hopLength < 1 || hopLength > frameLength) {
+      throw new IllegalArgumentException(
+          "hopLength=%d must be in [1, frameLength=%d]".formatted(hopLength, frameLength));
+    }
+  }
+
+  /**
    * For features that go back to sound: frames must overlap by half.
    *
    * @throws IllegalArgumentException unless the hop is in [1, frameLength / 2]
@@ -52,6 +71,14 @@ final class Framing {
       throw new IllegalArgumentException(
           "hopLength=%d must be in [1, frameLength/2=%d]".formatted(hopLength, frameLength / 2));
     }
+  }
+
+  /** Frames of a signal of so many samples, at least 1. */
+  static int count(int samples, int frameLength, int hopLength, boolean centred) {
+    if (centred) {
+      return 1 + samples / hopLength;
+    }
+    return 1 + Math.max(0, samples - frameLength) / hopLength;
   }
 
   /** A copy of the samples, those beyond 1e9 counting as that, so that no power overflows. */

@@ -3,28 +3,34 @@ package io.auricle.feature;
 import io.auricle.audio.Signal;
 
 /**
- * The root of the mean square of centred frames, {@code [frames][1]}, zeros beyond the ends, as
- * {@code librosa.feature.rms}.
+ * The root of the mean square of each frame, {@code [frames][1]}, zeros beyond the ends, as {@code
+ * librosa.feature.rms}. Silence gives 0.
  *
  * @param frameLength samples a frame, at least 2
  * @param hopLength samples between frames, at least 1
+ * @param centred whether frames are centred, as in {@link FrameOptions}
  */
-public record Rms(int frameLength, int hopLength) {
+public record Rms(int frameLength, int hopLength, boolean centred) {
   public Rms {
     Framing.checkEven(frameLength);
     Framing.checkHop(hopLength);
   }
 
-  /** The values of {@code 1 + samples / hopLength} frames. */
+  /** Of centred frames. */
+  public Rms(int frameLength, int hopLength) {
+    this(frameLength, hopLength, true);
+  }
+
+  /** The values of all frames, {@code 1 + samples / hopLength} if they are centred. */
   public FeatureMatrix of(Signal signal) {
     float[] values = of(Framing.samples(signal));
     return FeatureMatrix.wrap(values.length, 1, values);
   }
 
   float[] of(float[] samples) {
-    float[] values = new float[1 + samples.length / hopLength];
+    float[] values = new float[Framing.count(samples.length, frameLength, hopLength, centred)];
     for (int frame = 0; frame < values.length; frame++) {
-      long start = (long) frame * hopLength - frameLength / 2;
+      long start = (long) frame * hopLength - (centred ? frameLength / 2 : 0);
       int from = (int) Math.max(0, start);
       int to = (int) Math.min(samples.length, start + frameLength);
       double even = 0;

@@ -2,11 +2,12 @@ package io.auricle.feature;
 
 import io.auricle.audio.Signal;
 import io.auricle.dsp.Stft;
+import io.auricle.dsp.Window;
 
 /**
  * The power spectra of a signal's frames, {@code [frames][bins]}, computed once and shared by the
- * features that ask for the same framing: centred frames, Hann window, power {@code re^2 + im^2}
- * without scaling, as {@code abs(librosa.stft(y)) ** 2}. Immutable.
+ * features that ask for the same framing: Hann window, power {@code re^2 + im^2} without scaling,
+ * as {@code abs(librosa.stft(y)) ** 2}. Immutable.
  */
 public final class Spectrum {
   private final int sampleRateHz;
@@ -24,16 +25,25 @@ public final class Spectrum {
   }
 
   /**
-   * The spectra of a signal.
+   * The spectra of a signal's centred frames.
    *
    * @param signal of at least one sample
    * @param frameLength samples a frame, a power of two in [16, 65536]
    * @param hopLength samples between frames, at least 1
    */
   public static Spectrum of(Signal signal, int frameLength, int hopLength) {
+    return of(signal, frameLength, hopLength, true);
+  }
+
+  /** The spectra of a signal's frames, centred or not. */
+  static Spectrum of(Signal signal, FrameOptions frames) {
+    return of(signal, frames.frameLength(), frames.hopLength(), frames.centred());
+  }
+
+  private static Spectrum of(Signal signal, int frameLength, int hopLength, boolean centred) {
     Framing.check(signal.sampleRateHz(), frameLength);
     float[] samples = Framing.samples(signal);
-    Stft stft = Stft.of(frameLength, hopLength);
+    Stft stft = Stft.of(frameLength, hopLength, Window.HANN, centred);
     int frames = stft.frameCount(samples.length);
     float[] power = new float[Math.multiplyExact(frames, stft.bins())];
     stft.power(samples, 0, frames, power);
@@ -85,8 +95,13 @@ public final class Spectrum {
     return power;
   }
 
-  /** A frame's magnitudes, the square roots of its powers. */
-  void magnitudes(int frame, float[] target) {
+  /** A frame's powers into the beginning of {@code target}. */
+  public void powers(int frame, float[] target) {
+    System.arraycopy(power, frame * bins(), target, 0, bins());
+  }
+
+  /** A frame's magnitudes, the square roots of its powers, into the beginning of {@code target}. */
+  public void magnitudes(int frame, float[] target) {
     magnitudes(power, frame * bins(), bins(), target);
   }
 

@@ -16,6 +16,9 @@ public record Tempo(double startBpm, double spreadOctaves, double windowSeconds,
   /** librosa's defaults. */
   public static final Tempo DEFAULT = new Tempo(120, 1, 8, 320);
 
+  /** Below this is rounding, which must not outweigh the preference where nothing repeats. */
+  private static final float LEAST_CORRELATION = 1e-7f;
+
   public Tempo {
     requirePositive("startBpm", startBpm);
     requirePositive("spreadOctaves", spreadOctaves);
@@ -101,7 +104,8 @@ public record Tempo(double startBpm, double spreadOctaves, double windowSeconds,
     double best = Double.NEGATIVE_INFINITY;
     double tempo = 0;
     for (int lag = 1; lag < preference.length; lag++) {
-      double score = Math.log1p(1e6 * Math.max(0, correlation[at + lag])) + preference[lag];
+      float repeats = correlation[at + lag] < LEAST_CORRELATION ? 0 : correlation[at + lag];
+      double score = Math.log1p(1e6 * repeats) + preference[lag];
       if (score > best) {
         best = score;
         tempo = bpmAtLagOne / lag;

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.audio.Signal;
+import io.auricle.feature.custom.FrameFeatures;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,52 @@ final class FeatureLawsTest {
     double hz = 440 * Math.pow(2, (60 + pitchClass - 69) / 12.0);
     FeatureMatrix chroma = new Chroma().of(Spectrum.of(tone(hz), 4096, 1024));
     assertEquals(1, chroma.at(10, pitchClass), 1e-6);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 41, 500, 1020})
+  void toneLandsInItsBin(int bin) {
+    Spectrum spectrum = Spectrum.of(tone(bin * 22_050 / 2048.0), 2048, 512);
+    for (int other = 0; other < spectrum.bins(); other++) {
+      assertTrue(spectrum.power(20, other) <= spectrum.power(20, bin), "bin " + other);
+    }
+  }
+
+  @Test
+  void spectraAreLinear() {
+    Signal one = SyntheticSignal.of("song", 22_050, 0.3);
+    Signal other = SyntheticSignal.of("pink", 22_050, 0.3);
+    float[] mixed = new float[one.length()];
+    for (int i = 0; i < mixed.length; i++) {
+      mixed[i] = 2 * one.at(i) - 0.5f * other.at(i);
+    }
+    ComplexSpectrum ofOne = ComplexSpectrum.of(one.toArray(), 22_050, 1024, 256);
+    ComplexSpectrum ofOther = ComplexSpectrum.of(other.toArray(), 22_050, 1024, 256);
+    ComplexSpectrum ofMixed = ComplexSpectrum.of(mixed, 22_050, 1024, 256);
+    for (int i = 0; i < ofMixed.real().length; i++) {
+      assertEquals(2 * ofOne.real()[i] - 0.5f * ofOther.real()[i], ofMixed.real()[i], 1e-4f);
+      float imaginary = 2 * ofOne.imaginary()[i] - 0.5f * ofOther.imaginary()[i];
+      assertEquals(imaginary, ofMixed.imaginary()[i], 1e-4f);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void soundLaterByAHopGivesTheSameFramesLater(boolean centred) {
+    FrameOptions options = new FrameOptions(22_050, 1024, 256, centred);
+    float[] samples = SyntheticSignal.of("song", 22_050, 0.5).toArray();
+    float[] later = new float[samples.length];
+    System.arraycopy(samples, 0, later, 256, samples.length - 256);
+    for (String name : List.of("mfcc", "rms", "zero-crossing-rate", "spectral-moments")) {
+      FrameFeature feature = FrameFeatures.named(name);
+      FeatureMatrix early = feature.of(new SignalFrames(Signal.of(samples, 22_050), options));
+      FeatureMatrix late = feature.of(new SignalFrames(Signal.of(later, 22_050), options));
+      // Past the frames that an end of the sound reaches into.
+      for (int frame = 4; frame < early.frameCount() - 4; frame++) {
+        assertEquals(
+            early.at(frame, 0), late.at(frame + 1, 0), 1e-4f * Math.abs(early.at(frame, 0)));
+      }
+    }
   }
 
   @Test

@@ -49,6 +49,7 @@ final class GoldenTest {
       case "harmonic", "percussive" -> part(golden, signal);
       case "gtzan57" -> new Gtzan57Options(rate, frame, hop).extractor().extract(signal);
       case "groningen58" -> new Groningen58Options(rate, frame, hop).extractor().extract(signal);
+      case "waveform" -> new WaveformOptions(rate, 26_400, 500).extractor().extract(signal);
       case "chin97" -> new Chin97Options(rate, frame, hop).extractor().extract(signal);
       default -> ofSpectrum(golden, Spectrum.of(signal, frame, hop));
     };

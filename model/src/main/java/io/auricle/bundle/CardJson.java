@@ -12,14 +12,20 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import io.auricle.feature.Chin97Options;
 import io.auricle.feature.FeatureOptions;
+import io.auricle.feature.FrameFeature;
 import io.auricle.feature.Groningen58Options;
 import io.auricle.feature.Gtzan57Options;
+import io.auricle.feature.MelImageOptions;
 import io.auricle.feature.MelOptions;
 import io.auricle.feature.MelStatisticsOptions;
 import io.auricle.feature.MfccOptions;
 import io.auricle.feature.StftOptions;
+import io.auricle.feature.WaveformOptions;
+import io.auricle.feature.custom.CustomOptions;
+import io.auricle.feature.custom.FrameFeatures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -37,18 +43,30 @@ public final class CardJson {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = MelOptions.class, name = "mel"),
     @JsonSubTypes.Type(value = MelStatisticsOptions.class, name = "melstats"),
+    @JsonSubTypes.Type(value = MelImageOptions.class, name = "mel-image"),
     @JsonSubTypes.Type(value = StftOptions.class, name = "stft"),
     @JsonSubTypes.Type(value = MfccOptions.class, name = "mfcc"),
     @JsonSubTypes.Type(value = Gtzan57Options.class, name = "gtzan57"),
     @JsonSubTypes.Type(value = Groningen58Options.class, name = "groningen58"),
     @JsonSubTypes.Type(value = Chin97Options.class, name = "chin97"),
+    @JsonSubTypes.Type(value = WaveformOptions.class, name = "waveform"),
+    @JsonSubTypes.Type(value = CustomOptions.class, name = "custom"),
   })
   private interface FeatureOptionsMixin {}
 
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+  private interface FrameFeatureMixin {}
+
   /** Sets a mapper of any Jackson format up to read and write the records of cards. */
   public static <B extends MapperBuilder<?, B>> B configure(B builder) {
+    FrameFeatures.names()
+        .forEach(
+            name ->
+                builder.registerSubtypes(
+                    new NamedType(FrameFeatures.named(name).getClass(), name)));
     return builder
         .addMixIn(FeatureOptions.class, FeatureOptionsMixin.class)
+        .addMixIn(FrameFeature.class, FrameFeatureMixin.class)
         .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
         .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -9,7 +9,12 @@ import io.auricle.bundle.Training.DataUse;
 import io.auricle.bundle.Training.Metric;
 import io.auricle.feature.FeatureOptions;
 import io.auricle.feature.FeatureSets;
+import io.auricle.feature.FrameOptions;
 import io.auricle.feature.Gtzan57Options;
+import io.auricle.feature.custom.CustomOptions;
+import io.auricle.feature.custom.FeaturePart;
+import io.auricle.feature.custom.FrameFeatures;
+import io.auricle.feature.custom.Statistic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,6 +60,20 @@ final class BundleTest {
       ModelCard card = single(LABELS, FeatureSets.named(set));
       assertEquals(card, CardJson.read(CardJson.write(card), set));
     }
+  }
+
+  @Test
+  void customSetsOfEveryFeatureSurviveWritingAndReading() throws IOException {
+    List<FeaturePart> parts =
+        FrameFeatures.names().stream()
+            .map(
+                name ->
+                    new FeaturePart(
+                        FrameFeatures.named(name), 2, 9, List.of(Statistic.MEAN, Statistic.STD)))
+            .toList();
+    FeatureOptions set = new CustomOptions("all", new FrameOptions(22_050, 2048, 512, true), parts);
+    ModelCard card = single(LABELS, set);
+    assertEquals(card, CardJson.read(CardJson.write(card), "custom"));
   }
 
   @Test

@@ -4,10 +4,11 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /** The valid word closest to a misspelt one, by Levenshtein distance. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
-  static String of(String word, Collection<String> valid) {
+  /** The nearest word, or an empty text if there is none. */
+  public static String of(String word, Collection<String> valid) {
     return valid.stream().min(Comparator.comparingInt(other -> distance(word, other))).orElse("");
   }
 

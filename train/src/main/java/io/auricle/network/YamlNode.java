@@ -15,10 +15,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A value of a YAML file that knows its line. Nothing is ever constructed from tags. */
-record YamlNode(Node node, int depth) {
+public record YamlNode(Node node, int depth) {
   private static final int MAX_DEPTH = 40;
 
-  YamlNode {
+  public YamlNode {
     if (depth > MAX_DEPTH) {
       throw new NetworkException(
           "line %d: nested more than %d deep; does an alias contain itself?"
@@ -26,13 +26,18 @@ record YamlNode(Node node, int depth) {
     }
   }
 
-  static YamlNode parse(String text) {
+  /**
+   * The value that a whole text is.
+   *
+   * @throws NetworkException with the line, if it is empty or not YAML
+   */
+  public static YamlNode parse(String text) {
     try {
       LoaderOptions options = new LoaderOptions();
       options.setMaxAliasesForCollections(20);
       Node root = new Yaml(options).compose(new StringReader(text));
       if (root == null) {
-        throw new NetworkException("line 1: the file is empty; it must describe a network");
+        throw new NetworkException("line 1: the file is empty");
       }
       return new YamlNode(root, 0);
     } catch (MarkedYAMLException e) {
@@ -41,31 +46,33 @@ record YamlNode(Node node, int depth) {
     }
   }
 
-  int line() {
+  /** Counted from 1. */
+  public int line() {
     return node.getStartMark().getLine() + 1;
   }
 
-  boolean isScalar() {
+  public boolean isScalar() {
     return node instanceof ScalarNode;
   }
 
-  boolean isMap() {
+  public boolean isMap() {
     return node instanceof MappingNode;
   }
 
-  boolean isList() {
+  public boolean isList() {
     return node instanceof SequenceNode;
   }
 
   /** The text of a single value. */
-  String text() {
+  public String text() {
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue();
     }
     throw fault("a single value is needed here");
   }
 
-  List<YamlNode> items() {
+  /** The values of a list. */
+  public List<YamlNode> items() {
     if (!(node instanceof SequenceNode sequence)) {
       throw fault("a list is needed here");
     }
@@ -73,7 +80,7 @@ record YamlNode(Node node, int depth) {
   }
 
   /** Entries in the order of the file. */
-  Map<String, YamlNode> entries() {
+  public Map<String, YamlNode> entries() {
     if (!(node instanceof MappingNode mapping)) {
       throw fault("keys with values are needed here");
     }
@@ -114,7 +121,8 @@ record YamlNode(Node node, int depth) {
     return values;
   }
 
-  NetworkException fault(String message) {
+  /** An exception whose message names this line. */
+  public NetworkException fault(String message) {
     return new NetworkException("line %d: %s".formatted(line(), message));
   }
 }

@@ -1,0 +1,76 @@
+package io.auricle.feature.custom;
+
+import io.auricle.dsp.MelScale;
+import io.auricle.feature.Chroma;
+import io.auricle.feature.FrameFeature;
+import io.auricle.feature.Mfcc;
+import io.auricle.feature.OnsetStrength;
+import io.auricle.feature.SpectralBandwidth;
+import io.auricle.feature.SpectralCentroid;
+import io.auricle.feature.SpectralContrast;
+import io.auricle.feature.SpectralEntropy;
+import io.auricle.feature.SpectralFlatness;
+import io.auricle.feature.SpectralFlux;
+import io.auricle.feature.SpectralRolloff;
+import io.auricle.feature.Tempo;
+import io.auricle.feature.frame.Levels;
+import io.auricle.feature.frame.MelSpectrogram;
+import io.auricle.feature.frame.OnsetTempo;
+import io.auricle.feature.frame.OnsetTempogram;
+import io.auricle.feature.frame.Onsets;
+import io.auricle.feature.frame.RmsOfFrames;
+import io.auricle.feature.frame.SpectralMoments;
+import io.auricle.feature.frame.Spectrogram;
+import io.auricle.feature.frame.ZeroCrossingsOfFrames;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The features that custom sets are made of: name and default options, librosa's. */
+public final class FrameFeatures {
+  private static final Map<String, FrameFeature> FEATURES = features();
+
+  private FrameFeatures() {}
+
+  private static Map<String, FrameFeature> features() {
+    Map<String, FrameFeature> features = new LinkedHashMap<>();
+    features.put("stft", new Spectrogram(Levels.RELATIVE_DB));
+    features.put("mel", new MelSpectrogram(128, MelScale.SLANEY, true, Levels.RELATIVE_DB));
+    features.put("mfcc", Mfcc.of(20));
+    features.put("chroma", new Chroma());
+    features.put("rms", new RmsOfFrames());
+    features.put("zero-crossing-rate", new ZeroCrossingsOfFrames());
+    features.put("spectral-centroid", new SpectralCentroid());
+    features.put("spectral-bandwidth", new SpectralBandwidth(2));
+    features.put("spectral-rolloff", new SpectralRolloff(0.85));
+    features.put("spectral-contrast", SpectralContrast.DEFAULT);
+    features.put("spectral-flatness", new SpectralFlatness());
+    features.put("spectral-flux", new SpectralFlux());
+    features.put("spectral-entropy", new SpectralEntropy());
+    features.put("spectral-moments", new SpectralMoments());
+    features.put("onset-strength", new Onsets(OnsetStrength.Aggregate.MEAN));
+    features.put("tempogram", new OnsetTempogram(384));
+    features.put("tempo", new OnsetTempo(Tempo.DEFAULT));
+    return features;
+  }
+
+  /** The names of all features. */
+  public static Set<String> names() {
+    return Collections.unmodifiableSet(FEATURES.keySet());
+  }
+
+  /**
+   * A feature with its default options; each name has a class of its own.
+   *
+   * @throws IllegalArgumentException if there is no such feature; the message lists those there are
+   */
+  public static FrameFeature named(String name) {
+    FrameFeature feature = FEATURES.get(name);
+    if (feature == null) {
+      throw new IllegalArgumentException(
+          "feature=%s must be one of %s".formatted(name, String.join(", ", FEATURES.keySet())));
+    }
+    return feature;
+  }
+}

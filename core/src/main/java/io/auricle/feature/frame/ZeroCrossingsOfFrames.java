@@ -1,0 +1,23 @@
+package io.auricle.feature.frame;
+
+import io.auricle.feature.FeatureMatrix;
+import io.auricle.feature.FrameFeature;
+import io.auricle.feature.FrameOptions;
+import io.auricle.feature.SignalFrames;
+import io.auricle.feature.ZeroCrossingRate;
+import java.util.List;
+
+/** {@link ZeroCrossingRate} at the framing of a set. */
+public record ZeroCrossingsOfFrames() implements FrameFeature {
+  @Override
+  public List<String> columns(FrameOptions frames) {
+    return List.of("zero_crossing_rate");
+  }
+
+  @Override
+  public FeatureMatrix of(SignalFrames frames) {
+    FrameOptions options = frames.options();
+    return new ZeroCrossingRate(options.frameLength(), options.hopLength(), options.centred())
+        .of(frames.signal());
+  }
+}

@@ -1,0 +1,77 @@
+package io.auricle.featureset;
+
+import io.auricle.feature.FeatureOptions;
+import io.auricle.feature.FeatureSets;
+import io.auricle.network.Nearest;
+import io.auricle.network.NetworkException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * Feature sets by name or from a file. A file either changes options of a set of the catalogue:
+ *
+ * <pre>{@code
+ * set: mel
+ * hopLength: 1024
+ * }</pre>
+ *
+ * or puts features together, with statistics for one row a signal, without for a row a frame:
+ *
+ * <pre>{@code
+ * name: timbre
+ * sampleRateHz: 22050
+ * frameLength: 2048
+ * hopLength: 512
+ * features:
+ *   - mfcc: {coefficients: 13, lifter: 22, deltas: 2}
+ *   - spectral-centroid
+ *   - rms: {statistics: [mean, max]}
+ * statistics: [mean, std]
+ * }</pre>
+ *
+ * What is left out is as in librosa: 22,050 Hz, frames of 2048 samples, 512 apart and centred.
+ */
+public final class FeatureSetFile {
+  private FeatureSetFile() {}
+
+  /**
+   * A set of the catalogue, or else of a file.
+   *
+   * @throws FeatureSetException if there is neither; the message gives the nearest name
+   */
+  public static FeatureOptions named(String nameOrPath) {
+    if (FeatureSets.names().contains(nameOrPath)) {
+      return FeatureSets.named(nameOrPath);
+    }
+    if (!nameOrPath.endsWith(".yaml") && !nameOrPath.endsWith(".yml")) {
+      throw new FeatureSetException(
+          "set=%s must be a .yaml file or one of %s; did you mean %s?"
+              .formatted(
+                  nameOrPath,
+                  String.join(", ", FeatureSets.names()),
+                  Nearest.of(nameOrPath, FeatureSets.names())),
+          null);
+    }
+    return read(Path.of(nameOrPath));
+  }
+
+  /**
+   * Reads a set.
+   *
+   * @throws FeatureSetException with file and line, if the file cannot be read or says something
+   *     that is not allowed; unknown words come with the nearest valid one
+   */
+  public static FeatureOptions read(Path file) {
+    try {
+      return FeatureSetReader.read(Files.readString(file));
+    } catch (NoSuchFileException e) {
+      throw new FeatureSetException(file + ": no such file", e);
+    } catch (IOException e) {
+      throw new FeatureSetException(file + ": cannot be read: " + e.getMessage(), e);
+    } catch (NetworkException e) {
+      throw new FeatureSetException(file + ", " + e.getMessage(), e);
+    }
+  }
+}
