@@ -1,63 +1,86 @@
 package io.auricle.feature;
 
-import java.util.Arrays;
-
 /**
- * The means of the highest and of the lowest of some values.
+ * The means of the highest and of the lowest magnitudes among the powers of a band, frame after
+ * frame. Used by one call.
  *
- * @param lowest mean of the lowest
- * @param highest mean of the highest
+ * <p>Which powers count is guessed from the frame before: those beyond a bar are set aside in one
+ * pass without branches, and the highest or lowest are among them if they are enough. If not, the
+ * bar is moved.
  */
-record Extremes(float lowest, float highest) {
-  /** More are found faster by sorting all. */
-  private static final int MOST_INSERTED = 32;
+final class Extremes {
+  /** How far behind the last of the lowest and highest the next frame's bars lie. */
+  private static final float LOW_ROOM = 1.6f;
 
-  /** The means of the {@code kept} lowest and highest of {@code values[from, to)}. */
-  static Extremes of(float[] values, int from, int to, int kept) {
-    if (kept > MOST_INSERTED) {
-      float[] sorted = Arrays.copyOfRange(values, from, to);
-      Arrays.sort(sorted);
-      int count = sorted.length;
-      return new Extremes(mean(sorted, 0, kept), mean(sorted, count - kept, count));
+  private static final float HIGH_ROOM = 0.75f;
+
+  /** By how much a bar is moved that too few powers pass. */
+  private static final float STEP = 4;
+
+  private final int kept;
+  private final float[] low;
+  private final float[] high;
+  private float lowBar = Float.POSITIVE_INFINITY;
+  private float highBar;
+
+  /**
+   * Room for a band.
+   *
+   * @param bins of the band
+   * @param kept how many are highest and how many lowest, in [1, bins]
+   */
+  Extremes(int bins, int kept) {
+    this.kept = kept;
+    // One place more, as each power is written down before it is known to count.
+    this.low = new float[bins + 1];
+    this.high = new float[bins + 1];
+  }
+
+  /** The mean of the lowest magnitudes of {@code powers[from, to)}, the band's bins. */
+  float lowest(float[] powers, int from, int to) {
+    int found = below(powers, from, to, lowBar);
+    while (found < kept) {
+      // Upwards from 0 no step leads anywhere.
+      lowBar = lowBar < Float.MIN_NORMAL ? Float.POSITIVE_INFINITY : STEP * lowBar;
+      found = below(powers, from, to, lowBar);
     }
-    float[] low = new float[kept];
-    float[] high = new float[kept];
-    Arrays.fill(low, Float.POSITIVE_INFINITY);
-    Arrays.fill(high, Float.NEGATIVE_INFINITY);
+    lowBar = LOW_ROOM * Selection.smallest(low, found, kept - 1);
+    return meanRoot(low, 0, kept);
+  }
+
+  /** The mean of the highest magnitudes of {@code powers[from, to)}, the band's bins. */
+  float highest(float[] powers, int from, int to) {
+    int found = above(powers, from, to, highBar);
+    while (found < kept) {
+      highBar = highBar < Float.MIN_NORMAL ? 0 : highBar / STEP;
+      found = above(powers, from, to, highBar);
+    }
+    highBar = HIGH_ROOM * Selection.smallest(high, found, found - kept);
+    return meanRoot(high, found - kept, found);
+  }
+
+  private int below(float[] powers, int from, int to, float bar) {
+    int found = 0;
     for (int i = from; i < to; i++) {
-      float value = values[i];
-      if (value < low[kept - 1]) {
-        insertLow(low, value);
-      }
-      if (value > high[0]) {
-        insertHigh(high, value);
-      }
+      low[found] = powers[i];
+      found += powers[i] <= bar ? 1 : 0;
     }
-    return new Extremes(mean(low, 0, kept), mean(high, 0, kept));
+    return found;
   }
 
-  /** Drops the last, the highest of the sorted lowest. */
-  private static void insertLow(float[] low, float value) {
-    int i = low.length - 1;
-    for (; i > 0 && low[i - 1] > value; i--) {
-      low[i] = low[i - 1];
+  private int above(float[] powers, int from, int to, float bar) {
+    int found = 0;
+    for (int i = from; i < to; i++) {
+      high[found] = powers[i];
+      found += powers[i] >= bar ? 1 : 0;
     }
-    low[i] = value;
+    return found;
   }
 
-  /** Drops the first, the lowest of the sorted highest. */
-  private static void insertHigh(float[] high, float value) {
-    int i = 0;
-    for (; i + 1 < high.length && high[i + 1] < value; i++) {
-      high[i] = high[i + 1];
-    }
-    high[i] = value;
-  }
-
-  private static float mean(float[] sorted, int from, int to) {
+  private static float meanRoot(float[] powers, int from, int to) {
     double sum = 0;
     for (int i = from; i < to; i++) {
-      sum += sorted[i];
+      sum += Math.sqrt(powers[i]);
     }
     return (float) (sum / (to - from));
   }

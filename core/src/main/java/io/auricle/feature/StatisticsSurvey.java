@@ -8,7 +8,7 @@ import io.auricle.dsp.RealFft;
  * The first look at a sound, for what the features of each of its frames depend on: its tuning and
  * its highest mel level. Used by one call.
  */
-final class GtzanSurvey implements FrameBlocks.Target {
+final class StatisticsSurvey implements FrameBlocks.Target {
   private final int hopLength;
   private final float[] window;
   private final RealFft fft;
@@ -18,7 +18,7 @@ final class GtzanSurvey implements FrameBlocks.Target {
   private final float[] mel;
   private float highest;
 
-  GtzanSurvey(GtzanLayout layout) {
+  StatisticsSurvey(StatisticsLayout layout) {
     this.hopLength = layout.hopLength();
     this.window = layout.window();
     this.fft = RealFft.ofLength(layout.frameLength());
