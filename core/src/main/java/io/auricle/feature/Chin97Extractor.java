@@ -13,7 +13,7 @@ import java.util.List;
  * bandwidth of order 4 repeats order 3, each bandwidth is of its own order. Silence gives finite
  * values.
  *
- * <p>The sound is looked at twice, block by block; of each frame 60 bytes are kept to the end.
+ * <p>A stream is looked at twice, block by block; of each frame 60 bytes are kept to the end.
  */
 final class Chin97Extractor implements StreamedExtractor {
   private static final List<String> COLUMNS = names();
@@ -70,11 +70,28 @@ final class Chin97Extractor implements StreamedExtractor {
   @Override
   public FeatureMatrix extract(Signal signal) {
     options.check(signal);
+    // What is held in memory anyway is worth its spectra being held as well.
+    Spectrum spectrum = Spectrum.of(signal, options.frameLength(), options.hopLength());
+    int bins = spectrum.bins();
     StatisticsSurvey survey = new StatisticsSurvey(layout);
     SampleMoments moments = new SampleMoments();
-    cut(signal, surveying(survey, moments));
+    int[] surveyed = new int[1];
+    cut(
+        signal,
+        block -> {
+          survey.measure(spectrum.powers(), surveyed[0] * bins, block.frames);
+          moments.survey(block);
+          surveyed[0] += block.frames;
+        });
     Chin97Statistics statistics = new Chin97Statistics(layout, survey);
-    cut(signal, measuring(statistics, moments));
+    int[] measured = new int[1];
+    cut(
+        signal,
+        block -> {
+          statistics.accept(block, spectrum.powers(), measured[0] * bins);
+          moments.measure(block);
+          measured[0] += block.frames;
+        });
     return row(statistics, moments);
   }
 

@@ -60,27 +60,32 @@ final class Chin97Statistics implements FrameBlocks.Target {
 
   @Override
   public void accept(FrameBlocks.Block block) {
+    fft.power(block.samples, 0, layout.hopLength(), layout.window(), block.frames, power);
+    accept(block, power, 0);
+  }
+
+  /** Takes a block whose spectra are known and begin at {@code from}. */
+  void accept(FrameBlocks.Block block, float[] powers, int from) {
     int frames = block.frames;
-    fft.power(block.samples, 0, layout.hopLength(), layout.window(), frames, power);
     samples.measure(block);
     rates[0].add(samples.zeroCrossingRates, 0, frames);
     rates[1].add(samples.rms, 0, frames);
-    shape.measure(power, 0, frames);
+    shape.measure(powers, from, frames);
     shapes[0].add(shape.centroids, 0, frames);
     for (int i = 0; i < BANDWIDTHS; i++) {
       shapes[1 + i].add(shape.bandwidths[i], 0, frames);
     }
     rolloffs[0].add(shape.rolloffs, 0, frames);
-    contrast.add(power, 0, frames);
-    chromaBank.apply(power, 0, frames, chroma);
+    contrast.add(powers, from, frames);
+    chromaBank.apply(powers, from, frames, chroma);
     Chroma.scale(chroma, frames);
     addColumns(pitchClasses, chroma, frames);
-    addLevels(frames);
+    addLevels(powers, from, frames);
   }
 
-  private void addLevels(int frames) {
+  private void addLevels(float[] powers, int from, int frames) {
     MelFilterBank bank = layout.melBank();
-    bank.apply(power, frames, levels, 0);
+    bank.apply(powers, from, frames, levels, 0);
     Decibels.flooredFromPower(levels, frames * bank.bands(), floorDb);
     onsets.add(levels, frames);
     dct.apply(levels, frames, coefficients);

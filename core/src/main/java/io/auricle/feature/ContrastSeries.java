@@ -49,13 +49,11 @@ final class ContrastSeries {
       SpectralContrast.Band band = bands.get(b);
       Extremes ofBand = extremes.get(b);
       for (int frame = 0; frame < frames; frame++) {
-        int at = from + frame * bins;
-        float peak = ofBand.highest(powers, at + band.from(), at + band.to());
-        float valley = ofBand.lowest(powers, at + band.from(), at + band.to());
-        highestPeak = Math.max(highestPeak, peak);
-        highestValley = Math.max(highestValley, valley);
-        block.peaks[frame * columns + b] = peak;
-        block.valleys[frame * columns + b] = valley;
+        ofBand.measure(powers, from + frame * bins + band.from());
+        highestPeak = Math.max(highestPeak, ofBand.highest);
+        highestValley = Math.max(highestValley, ofBand.lowest);
+        block.peaks[frame * columns + b] = ofBand.highest;
+        block.valleys[frame * columns + b] = ofBand.lowest;
       }
     }
     blocks.add(block);

@@ -1,27 +1,23 @@
 package io.auricle.feature;
 
+import java.util.Arrays;
+
 /**
- * The means of the highest and of the lowest magnitudes among the powers of a band, frame after
- * frame. Used by one call.
- *
- * <p>Which powers count is guessed from the frame before: those beyond a bar are set aside in one
- * pass without branches, and the highest or lowest are among them if they are enough. If not, the
- * bar is moved.
+ * The means of the highest and of the lowest magnitudes among the powers of a band. Used by one
+ * call.
  */
 final class Extremes {
-  /** How far behind the last of the lowest and highest the next frame's bars lie. */
-  private static final float LOW_ROOM = 1.6f;
+  private final int bins;
 
-  private static final float HIGH_ROOM = 0.75f;
-
-  /** By how much a bar is moved that too few powers pass. */
-  private static final float STEP = 4;
-
-  private final int kept;
+  /** Sorted, the lowest first. */
   private final float[] low;
+
   private final float[] high;
-  private float lowBar = Float.POSITIVE_INFINITY;
-  private float highBar;
+
+  /** Means of the band measured last. */
+  float lowest;
+
+  float highest;
 
   /**
    * Room for a band.
@@ -30,58 +26,55 @@ final class Extremes {
    * @param kept how many are highest and how many lowest, in [1, bins]
    */
   Extremes(int bins, int kept) {
-    this.kept = kept;
-    // One place more, as each power is written down before it is known to count.
-    this.low = new float[bins + 1];
-    this.high = new float[bins + 1];
+    this.bins = bins;
+    this.low = new float[kept];
+    this.high = new float[kept];
   }
 
-  /** The mean of the lowest magnitudes of {@code powers[from, to)}, the band's bins. */
-  float lowest(float[] powers, int from, int to) {
-    int found = below(powers, from, to, lowBar);
-    while (found < kept) {
-      // Upwards from 0 no step leads anywhere.
-      lowBar = lowBar < Float.MIN_NORMAL ? Float.POSITIVE_INFINITY : STEP * lowBar;
-      found = below(powers, from, to, lowBar);
+  /** Measures the band whose powers begin at {@code from}. */
+  void measure(float[] powers, int from) {
+    Arrays.fill(low, Float.POSITIVE_INFINITY);
+    Arrays.fill(high, Float.NEGATIVE_INFINITY);
+    float lowBar = Float.POSITIVE_INFINITY;
+    float highBar = Float.NEGATIVE_INFINITY;
+    for (int i = from; i < from + bins; i++) {
+      float value = powers[i];
+      if (value < lowBar) {
+        lowBar = insertLow(value);
+      }
+      if (value > highBar) {
+        highBar = insertHigh(value);
+      }
     }
-    lowBar = LOW_ROOM * Selection.smallest(low, found, kept - 1);
-    return meanRoot(low, 0, kept);
+    lowest = meanRoot(low);
+    highest = meanRoot(high);
   }
 
-  /** The mean of the highest magnitudes of {@code powers[from, to)}, the band's bins. */
-  float highest(float[] powers, int from, int to) {
-    int found = above(powers, from, to, highBar);
-    while (found < kept) {
-      highBar = highBar < Float.MIN_NORMAL ? 0 : highBar / STEP;
-      found = above(powers, from, to, highBar);
+  /** Drops the last, the highest of the lowest; returns what then is. */
+  private float insertLow(float value) {
+    int i = low.length - 1;
+    for (; i > 0 && low[i - 1] > value; i--) {
+      low[i] = low[i - 1];
     }
-    highBar = HIGH_ROOM * Selection.smallest(high, found, found - kept);
-    return meanRoot(high, found - kept, found);
+    low[i] = value;
+    return low[low.length - 1];
   }
 
-  private int below(float[] powers, int from, int to, float bar) {
-    int found = 0;
-    for (int i = from; i < to; i++) {
-      low[found] = powers[i];
-      found += powers[i] <= bar ? 1 : 0;
+  /** Drops the first, the lowest of the highest; returns what then is. */
+  private float insertHigh(float value) {
+    int i = 0;
+    for (; i + 1 < high.length && high[i + 1] < value; i++) {
+      high[i] = high[i + 1];
     }
-    return found;
+    high[i] = value;
+    return high[0];
   }
 
-  private int above(float[] powers, int from, int to, float bar) {
-    int found = 0;
-    for (int i = from; i < to; i++) {
-      high[found] = powers[i];
-      found += powers[i] >= bar ? 1 : 0;
-    }
-    return found;
-  }
-
-  private static float meanRoot(float[] powers, int from, int to) {
+  private static float meanRoot(float[] powers) {
     double sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += Math.sqrt(powers[i]);
+    for (float power : powers) {
+      sum += Math.sqrt(power);
     }
-    return (float) (sum / (to - from));
+    return (float) (sum / powers.length);
   }
 }

@@ -31,9 +31,14 @@ final class StatisticsSurvey implements FrameBlocks.Target {
   @Override
   public void accept(FrameBlocks.Block block) {
     fft.power(block.samples, 0, hopLength, window, block.frames, power);
-    tuning.add(power, block.frames);
-    bank.apply(power, block.frames, mel, 0);
-    for (int i = 0; i < block.frames * bank.bands(); i++) {
+    measure(power, 0, block.frames);
+  }
+
+  /** Takes frames, at most a block of them, whose spectra are known. */
+  void measure(float[] powers, int from, int frames) {
+    tuning.add(powers, from, frames);
+    bank.apply(powers, from, frames, mel, 0);
+    for (int i = 0; i < frames * bank.bands(); i++) {
       if (mel[i] > highest) {
         highest = mel[i];
       }
