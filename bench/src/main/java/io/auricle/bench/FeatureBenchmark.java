@@ -42,4 +42,9 @@ public class FeatureBenchmark {
   public Object gtzan57() {
     return work.gtzan57();
   }
+
+  @Benchmark
+  public Object chin97() {
+    return work.chin97();
+  }
 }

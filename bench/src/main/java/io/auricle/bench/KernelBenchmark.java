@@ -56,4 +56,9 @@ public class KernelBenchmark {
   public Object medianAlongFrequency() {
     return work.medianFrequency();
   }
+
+  @Benchmark
+  public Object resample() {
+    return work.resample();
+  }
 }

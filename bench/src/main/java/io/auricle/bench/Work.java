@@ -3,6 +3,8 @@ package io.auricle.bench;
 import io.auricle.audio.Signal;
 import io.auricle.dsp.MedianFilter;
 import io.auricle.dsp.RealFft;
+import io.auricle.dsp.Resampler;
+import io.auricle.dsp.ResamplerFilter;
 import io.auricle.dsp.Stft;
 import io.auricle.dsp.Window;
 import io.auricle.feature.Chroma;
@@ -36,11 +38,16 @@ final class Work {
   private final FeatureExtractor gtzan57 = FeatureSets.named("gtzan57").extractor();
 
   private final FeatureExtractor chin97 = FeatureSets.named("chin97").extractor();
+  private final ResamplerFilter halving = ResamplerFilter.of(2 * Sound.RATE_HZ, Sound.RATE_HZ);
+  private final float[] doubled = new float[2 * samples.length];
   private final List<Signal> pieces = new ArrayList<>();
 
   Work() {
     for (int piece = 0; piece < 10; piece++) {
       pieces.add(clip.slice(piece * samples.length / 10, (piece + 1) * samples.length / 10));
+    }
+    for (int i = 0; i < doubled.length; i++) {
+      doubled[i] = samples[i / 2];
     }
     stft.power(samples, 0, frames, power);
     float[] window = Window.HANN.weights(FRAME);
@@ -63,6 +70,7 @@ final class Work {
     all.put("gtzan57", this::gtzan57);
     all.put("gtzan57-ten-pieces", this::gtzan57Pieces);
     all.put("chin97", this::chin97);
+    all.put("resample", this::resample);
     return all;
   }
 
@@ -109,5 +117,10 @@ final class Work {
 
   FeatureMatrix chin97() {
     return chin97.extract(clip);
+  }
+
+  /** 30 seconds from 44,100 to 22,050 Hz. */
+  float[] resample() {
+    return Resampler.resample(doubled, halving);
   }
 }

@@ -1,5 +1,7 @@
 package io.auricle.feature;
 
+import io.auricle.audio.DecodeException;
+import io.auricle.audio.SampleSource;
 import io.auricle.audio.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,14 +12,19 @@ import java.util.List;
  * values themselves. The tempo is that of {@code librosa.feature.tempo}. Unlike the table, whose
  * bandwidth of order 4 repeats order 3, each bandwidth is of its own order. Silence gives finite
  * values.
+ *
+ * <p>A stream is looked at twice, block by block; of each frame 60 bytes are kept to the end.
  */
-final class Chin97Extractor implements FeatureExtractor {
+final class Chin97Extractor implements StreamedExtractor {
   private static final List<String> COLUMNS = names();
 
   private final Chin97Options options;
+  private final StatisticsLayout layout;
 
   Chin97Extractor(Chin97Options options) {
     this.options = options;
+    this.layout =
+        new StatisticsLayout(options.sampleRateHz(), options.frameLength(), options.hopLength());
   }
 
   private static List<String> names() {
@@ -63,59 +70,70 @@ final class Chin97Extractor implements FeatureExtractor {
   @Override
   public FeatureMatrix extract(Signal signal) {
     options.check(signal);
-    float[] samples = Framing.samples(signal);
-    int frameLength = options.frameLength();
-    int hopLength = options.hopLength();
-    Spectrum spectrum = Spectrum.of(signal, frameLength, hopLength);
-    FeatureMatrix levels = MelLevels.DEFAULT.of(spectrum);
-    StatisticsRow row = new StatisticsRow(COLUMNS.size());
-    addSignal(row, samples);
-    row.addMeanAndDeviation(new ZeroCrossingRate(frameLength, hopLength).of(samples));
-    row.addMeanAndDeviation(new Rms(frameLength, hopLength).of(samples));
-    FeatureMatrix onsets = OnsetStrength.MEAN.ofLevels(levels, frameLength / (2 * hopLength));
-    row.add(Tempo.DEFAULT.of(onsets, options.sampleRateHz(), hopLength));
-    addShape(row, spectrum);
-    row.addColumnMeansThenDeviations(SpectralContrast.DEFAULT.of(spectrum));
-    row.addMeanAndDeviation(new SpectralRolloff(0.85).of(spectrum).values());
-    row.addColumnMeansThenDeviations(Mfcc.of(20).ofLevels(levels));
-    row.addColumnMeansThenDeviations(new Chroma().of(spectrum));
-    return row.matrix();
+    // What is held in memory anyway is worth its spectra being held as well.
+    Spectrum spectrum = Spectrum.of(signal, options.frameLength(), options.hopLength());
+    int bins = spectrum.bins();
+    StatisticsSurvey survey = new StatisticsSurvey(layout);
+    SampleMoments moments = new SampleMoments();
+    int[] surveyed = new int[1];
+    cut(
+        signal,
+        block -> {
+          survey.measure(spectrum.powers(), surveyed[0] * bins, block.frames);
+          moments.survey(block);
+          surveyed[0] += block.frames;
+        });
+    Chin97Statistics statistics = new Chin97Statistics(layout, survey);
+    int[] measured = new int[1];
+    cut(
+        signal,
+        block -> {
+          statistics.accept(block, spectrum.powers(), measured[0] * bins);
+          moments.measure(block);
+          measured[0] += block.frames;
+        });
+    return row(statistics, moments);
   }
 
-  /** Centroid and bandwidths with one look at each frame. */
-  private static void addShape(StatisticsRow row, Spectrum spectrum) {
-    int frames = spectrum.frameCount();
-    double binHz = spectrum.binHz(1);
-    float[] magnitudes = new float[spectrum.bins()];
-    float[] centroids = new float[frames];
-    SpectralBandwidth[] orders = {
-      new SpectralBandwidth(2), new SpectralBandwidth(3), new SpectralBandwidth(4)
+  @Override
+  public void extract(SampleSource source, Rows rows) throws DecodeException {
+    StatisticsSurvey survey = new StatisticsSurvey(layout);
+    SampleMoments moments = new SampleMoments();
+    cut(source, surveying(survey, moments));
+    Chin97Statistics statistics = new Chin97Statistics(layout, survey);
+    cut(source, measuring(statistics, moments));
+    rows.add(row(statistics, moments));
+  }
+
+  private static FrameBlocks.Target surveying(StatisticsSurvey survey, SampleMoments moments) {
+    return block -> {
+      survey.accept(block);
+      moments.survey(block);
     };
-    float[][] bandwidths = new float[orders.length][frames];
-    for (int frame = 0; frame < frames; frame++) {
-      spectrum.magnitudes(frame, magnitudes);
-      double centre = SpectralCentroid.ofFrame(magnitudes, 1);
-      centroids[frame] = (float) (centre * binHz);
-      for (int i = 0; i < orders.length; i++) {
-        bandwidths[i][frame] = (float) orders[i].ofFrame(magnitudes, centre, binHz);
-      }
-    }
-    row.addMeanAndDeviation(centroids);
-    for (float[] bandwidth : bandwidths) {
-      row.addMeanAndDeviation(bandwidth);
-    }
   }
 
-  private static void addSignal(StatisticsRow row, float[] samples) {
-    float[] absolute = new float[samples.length];
-    for (int i = 0; i < samples.length; i++) {
-      absolute[i] = Math.abs(samples[i]);
-    }
-    Moments ofSamples = Moments.of(samples);
-    Moments ofAbsolute = Moments.of(absolute);
-    row.add(ofAbsolute.mean());
-    row.add(ofSamples.deviation());
-    row.add(ofAbsolute.skewness());
-    row.add(ofSamples.kurtosis());
+  private static FrameBlocks.Target measuring(Chin97Statistics statistics, SampleMoments moments) {
+    return block -> {
+      statistics.accept(block);
+      moments.measure(block);
+    };
+  }
+
+  private void cut(Signal signal, FrameBlocks.Target target) {
+    FrameBlocks blocks = new FrameBlocks(options.frameLength(), options.hopLength(), target);
+    blocks.write(signal);
+    blocks.finish();
+  }
+
+  private void cut(SampleSource source, FrameBlocks.Target target) throws DecodeException {
+    new FrameBlocks(options.frameLength(), options.hopLength(), target)
+        .writeAll(source, options.sampleRateHz());
+  }
+
+  private static FeatureMatrix row(Chin97Statistics statistics, SampleMoments moments) {
+    StatisticsRow row = new StatisticsRow(COLUMNS.size());
+    moments.addTo(row);
+    statistics.addTo(row);
+    return row.matrix();
   }
 }

@@ -3,62 +3,78 @@ package io.auricle.feature;
 import java.util.Arrays;
 
 /**
- * The means of the highest and of the lowest of some values.
- *
- * @param lowest mean of the lowest
- * @param highest mean of the highest
+ * The means of the highest and of the lowest magnitudes among the powers of a band. Used by one
+ * call.
  */
-record Extremes(float lowest, float highest) {
-  /** More are found faster by sorting all. */
-  private static final int MOST_INSERTED = 32;
+final class Extremes {
+  private final int bins;
 
-  /** The means of the {@code kept} lowest and highest of {@code values[from, to)}. */
-  static Extremes of(float[] values, int from, int to, int kept) {
-    if (kept > MOST_INSERTED) {
-      float[] sorted = Arrays.copyOfRange(values, from, to);
-      Arrays.sort(sorted);
-      int count = sorted.length;
-      return new Extremes(mean(sorted, 0, kept), mean(sorted, count - kept, count));
-    }
-    float[] low = new float[kept];
-    float[] high = new float[kept];
-    Arrays.fill(low, Float.POSITIVE_INFINITY);
-    Arrays.fill(high, Float.NEGATIVE_INFINITY);
-    for (int i = from; i < to; i++) {
-      float value = values[i];
-      if (value < low[kept - 1]) {
-        insertLow(low, value);
-      }
-      if (value > high[0]) {
-        insertHigh(high, value);
-      }
-    }
-    return new Extremes(mean(low, 0, kept), mean(high, 0, kept));
+  /** Sorted, the lowest first. */
+  private final float[] low;
+
+  private final float[] high;
+
+  /** Means of the band measured last. */
+  float lowest;
+
+  float highest;
+
+  /**
+   * Room for a band.
+   *
+   * @param bins of the band
+   * @param kept how many are highest and how many lowest, in [1, bins]
+   */
+  Extremes(int bins, int kept) {
+    this.bins = bins;
+    this.low = new float[kept];
+    this.high = new float[kept];
   }
 
-  /** Drops the last, the highest of the sorted lowest. */
-  private static void insertLow(float[] low, float value) {
+  /** Measures the band whose powers begin at {@code from}. */
+  void measure(float[] powers, int from) {
+    Arrays.fill(low, Float.POSITIVE_INFINITY);
+    Arrays.fill(high, Float.NEGATIVE_INFINITY);
+    float lowBar = Float.POSITIVE_INFINITY;
+    float highBar = Float.NEGATIVE_INFINITY;
+    for (int i = from; i < from + bins; i++) {
+      float value = powers[i];
+      if (value < lowBar) {
+        lowBar = insertLow(value);
+      }
+      if (value > highBar) {
+        highBar = insertHigh(value);
+      }
+    }
+    lowest = meanRoot(low);
+    highest = meanRoot(high);
+  }
+
+  /** Drops the last, the highest of the lowest; returns what then is. */
+  private float insertLow(float value) {
     int i = low.length - 1;
     for (; i > 0 && low[i - 1] > value; i--) {
       low[i] = low[i - 1];
     }
     low[i] = value;
+    return low[low.length - 1];
   }
 
-  /** Drops the first, the lowest of the sorted highest. */
-  private static void insertHigh(float[] high, float value) {
+  /** Drops the first, the lowest of the highest; returns what then is. */
+  private float insertHigh(float value) {
     int i = 0;
     for (; i + 1 < high.length && high[i + 1] < value; i++) {
       high[i] = high[i + 1];
     }
     high[i] = value;
+    return high[0];
   }
 
-  private static float mean(float[] sorted, int from, int to) {
+  private static float meanRoot(float[] powers) {
     double sum = 0;
-    for (int i = from; i < to; i++) {
-      sum += sorted[i];
+    for (float power : powers) {
+      sum += Math.sqrt(power);
     }
-    return (float) (sum / (to - from));
+    return (float) (sum / powers.length);
   }
 }

@@ -46,14 +46,18 @@ final class FrameBlocks {
     /** Where the sound ends, as far as it is known. */
     final int to;
 
+    /** Where the frame after these begins, and with it the next block. */
+    final int next;
+
     /** Whether no block follows. */
     final boolean last;
 
-    Block(float[] samples, int frames, int from, int to, boolean last) {
+    Block(float[] samples, int frames, int from, int to, int next, boolean last) {
       this.samples = samples;
       this.frames = frames;
       this.from = from;
       this.to = to;
+      this.next = next;
       this.last = last;
     }
   }
@@ -139,9 +143,9 @@ final class FrameBlocks {
   /** Gives a block and moves on; returns where the sound then ends. */
   private int give(int count, int end, boolean last) {
     int from = frames == 0 ? frameLength / 2 : 0;
-    target.accept(new Block(buffer, count, from, end, last));
-    frames += count;
     int used = count * hopLength;
+    target.accept(new Block(buffer, count, from, end, used, last));
+    frames += count;
     System.arraycopy(buffer, used, buffer, 0, buffer.length - used);
     Arrays.fill(buffer, buffer.length - used, buffer.length, 0);
     filled -= used;

@@ -22,13 +22,13 @@ import java.util.stream.Stream;
  */
 final class GtzanExtractor implements StreamedExtractor {
   private final FeatureOptions options;
-  private final GtzanLayout layout;
+  private final StatisticsLayout layout;
   private final boolean tempoPerFrame;
   private final List<String> columns;
 
   GtzanExtractor(FeatureOptions options, int frameLength, int hopLength, boolean tempoPerFrame) {
     this.options = options;
-    this.layout = new GtzanLayout(options.sampleRateHz(), frameLength, hopLength);
+    this.layout = new StatisticsLayout(options.sampleRateHz(), frameLength, hopLength);
     this.tempoPerFrame = tempoPerFrame;
     this.columns = names(tempoPerFrame);
   }
@@ -74,7 +74,7 @@ final class GtzanExtractor implements StreamedExtractor {
   @Override
   public FeatureMatrix extract(Signal signal) {
     options.check(signal);
-    GtzanSurvey survey = new GtzanSurvey(layout);
+    StatisticsSurvey survey = new StatisticsSurvey(layout);
     cut(signal, survey);
     GtzanStatistics statistics = statistics(survey, signal.length());
     cut(signal, statistics);
@@ -83,7 +83,7 @@ final class GtzanExtractor implements StreamedExtractor {
 
   @Override
   public void extract(SampleSource source, Rows rows) throws DecodeException {
-    GtzanSurvey survey = new GtzanSurvey(layout);
+    StatisticsSurvey survey = new StatisticsSurvey(layout);
     long length = cut(source, survey);
     GtzanStatistics statistics = statistics(survey, length);
     cut(source, statistics);
@@ -101,7 +101,7 @@ final class GtzanExtractor implements StreamedExtractor {
     return blocks.writeAll(source, options.sampleRateHz());
   }
 
-  private GtzanStatistics statistics(GtzanSurvey survey, long length) {
+  private GtzanStatistics statistics(StatisticsSurvey survey, long length) {
     return new GtzanStatistics(
         layout,
         survey,

@@ -6,13 +6,13 @@ import io.auricle.dsp.Decibels;
 import io.auricle.dsp.RealFft;
 
 /**
- * The statistics of a sound that comes in block by block, after a {@link GtzanSurvey} of it. Used
- * by one call.
+ * The statistics of a sound that comes in block by block, after a {@link StatisticsSurvey} of it.
+ * Used by one call.
  */
 final class GtzanStatistics implements FrameBlocks.Target {
   static final int COEFFICIENTS = 20;
 
-  private final GtzanLayout layout;
+  private final StatisticsLayout layout;
   private final ChromaFilterBank chromaBank;
   private final float floorDb;
   private final RealFft fft;
@@ -24,7 +24,7 @@ final class GtzanStatistics implements FrameBlocks.Target {
   private final SpectralShape shape;
   private final SampleShape samples;
   private final OnsetSeries onsets;
-  private final MeanVariance[] series = new MeanVariance[8 + COEFFICIENTS];
+  private final MeanVariance[] series = MeanVariance.series(8 + COEFFICIENTS);
   private long skipped;
   private long left;
 
@@ -35,7 +35,10 @@ final class GtzanStatistics implements FrameBlocks.Target {
    * @param aggregate of the onset strength
    */
   GtzanStatistics(
-      GtzanLayout layout, GtzanSurvey survey, long length, OnsetStrength.Aggregate aggregate) {
+      StatisticsLayout layout,
+      StatisticsSurvey survey,
+      long length,
+      OnsetStrength.Aggregate aggregate) {
     this.layout = layout;
     this.chromaBank = layout.chromaBank(survey.tuning());
     this.floorDb = survey.floorDb();
@@ -47,13 +50,10 @@ final class GtzanStatistics implements FrameBlocks.Target {
     this.levels = new float[frames * bands];
     this.coefficients = new float[frames * COEFFICIENTS];
     this.dct = Dct.of(bands, COEFFICIENTS);
-    this.shape = new SpectralShape(layout.sampleRateHz(), layout.frameLength(), 0.85, frames);
+    this.shape = new SpectralShape(layout.sampleRateHz(), layout.frameLength(), 0.85, 1, frames);
     this.samples = new SampleShape(layout.frameLength(), layout.hopLength());
     int shift = layout.frameLength() / (2 * layout.hopLength());
     this.onsets = new OnsetSeries(new OnsetStrength(aggregate), bands, shift);
-    for (int i = 0; i < series.length; i++) {
-      series[i] = new MeanVariance();
-    }
     this.skipped = layout.frameLength() / 2;
     this.left = length;
   }
@@ -77,7 +77,7 @@ final class GtzanStatistics implements FrameBlocks.Target {
     series[1].add(samples.rms, 0, frames);
     shape.measure(power, at, frames);
     series[2].add(shape.centroids, 0, frames);
-    series[3].add(shape.bandwidths, 0, frames);
+    series[3].add(shape.bandwidths[0], 0, frames);
     series[4].add(shape.rolloffs, 0, frames);
     series[5].add(samples.zeroCrossingRates, 0, frames);
     addLevels(power, at, frames);

@@ -1,5 +1,7 @@
 package io.auricle.feature;
 
+import java.util.Arrays;
+
 /**
  * Mean and variance of values that come in piece by piece, in double precision, dividing by the
  * count. Pieces are joined by the formula of Chan, Golub and LeVeque (1983,
@@ -9,6 +11,13 @@ final class MeanVariance {
   private long count;
   private double mean;
   private double squares;
+
+  /** So many, without values. */
+  static MeanVariance[] series(int count) {
+    MeanVariance[] series = new MeanVariance[count];
+    Arrays.setAll(series, i -> new MeanVariance());
+    return series;
+  }
 
   /** Adds {@code values[from, to)}. */
   void add(float[] values, int from, int to) {
@@ -61,5 +70,9 @@ final class MeanVariance {
 
   double variance() {
     return squares / count;
+  }
+
+  double deviation() {
+    return Math.sqrt(variance());
   }
 }

@@ -44,6 +44,11 @@ public record Moments(double mean, double variance, double skewness, double kurt
       third += square * distance;
       fourth += square * square;
     }
+    return of(count, mean, second, third, fourth);
+  }
+
+  /** The moments of {@code count} values from the sums of the powers of their distances. */
+  static Moments of(long count, double mean, double second, double third, double fourth) {
     double variance = second / count;
     // Rounding of equal values must not pass for a spread.
     boolean flat = variance <= Math.pow(1e-15 * mean, 2);

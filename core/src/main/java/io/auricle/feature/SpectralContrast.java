@@ -1,6 +1,7 @@
 package io.auricle.feature;
 
 import io.auricle.dsp.Decibels;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -48,53 +49,46 @@ public record SpectralContrast(double lowestHz, int bands, double share)
   @Override
   public FeatureMatrix of(Spectrum spectrum) {
     int frames = spectrum.frameCount();
-    int columns = bands + 1;
-    Band[] layout = layout(spectrum);
-    float[] peaks = new float[frames * columns];
-    float[] valleys = new float[frames * columns];
-    float[] magnitudes = new float[spectrum.bins()];
-    for (int frame = 0; frame < frames; frame++) {
-      spectrum.magnitudes(frame, magnitudes);
-      for (int b = 0; b < columns; b++) {
-        Band band = layout[b];
-        int at = frame * columns + b;
-        Extremes extremes = Extremes.of(magnitudes, band.from, band.to, band.kept);
-        peaks[at] = extremes.highest();
-        valleys[at] = extremes.lowest();
-      }
-    }
-    Decibels.fromPower(peaks, 1, RANGE_DB);
-    Decibels.fromPower(valleys, 1, RANGE_DB);
-    for (int i = 0; i < peaks.length; i++) {
-      peaks[i] -= valleys[i];
-    }
-    return FeatureMatrix.wrap(frames, columns, peaks);
+    ContrastSeries series =
+        new ContrastSeries(this, spectrum.sampleRateHz(), spectrum.frameLength());
+    series.add(spectrum.powers(), 0, frames);
+    float[] values = new float[frames * (bands + 1)];
+    series.finish(contrast -> System.arraycopy(contrast, 0, values, 0, values.length));
+    return FeatureMatrix.wrap(frames, bands + 1, values);
+  }
+
+  /** The lowest level that peaks or valleys keep, below that of the highest. */
+  static float floorDb(float highest) {
+    return (float) ((float) Decibels.ofPower(highest) - RANGE_DB);
   }
 
   /** Bins {@code [from, to)} of a band and how many of them are peak or valley. */
-  private record Band(int from, int to, int kept) {}
+  record Band(int from, int to, int kept) {}
 
-  private Band[] layout(Spectrum spectrum) {
-    Band[] layout = new Band[bands + 1];
+  /** The bands of spectra of such frames, as {@link #of} takes them. */
+  List<Band> layout(int sampleRateHz, int frameLength) {
+    double binHz = (double) sampleRateHz / frameLength;
+    int bins = frameLength / 2 + 1;
+    List<Band> layout = new ArrayList<>();
     double low = 0;
     double high = lowestHz;
     for (int b = 0; b <= bands; b++) {
-      int first = (int) Math.ceil(low / spectrum.binHz(1));
-      int last = (int) Math.min(spectrum.bins() - 1, Math.floor(high / spectrum.binHz(1)));
-      if (2 * low >= spectrum.sampleRateHz() || first > last) {
+      int first = (int) Math.ceil(low / binHz);
+      int last = (int) Math.min(bins - 1, Math.floor(high / binHz));
+      if (2 * low >= sampleRateHz || first > last) {
         throw new IllegalArgumentException(
             "bands=%d must leave each band a bin below sampleRateHz/2=%d; lower bands or lowestHz"
-                .formatted(bands, spectrum.sampleRateHz() / 2));
+                .formatted(bands, sampleRateHz / 2));
       }
       int from = b == 0 ? first : first - 1;
-      int to = b == bands ? spectrum.bins() : last + 1;
+      int to = b == bands ? bins : last + 1;
       // The share counts the band's top bin, which all but the last band then leave out.
       int end = b == bands ? to : Math.max(from + 1, to - 1);
       int kept = (int) Math.max(1, Math.rint(share * (to - from)));
-      layout[b] = new Band(from, end, Math.min(kept, end - from));
+      layout.add(new Band(from, end, Math.min(kept, end - from)));
       low = high;
       high = 2 * high;
     }
-    return layout;
+    return List.copyOf(layout);
   }
 }

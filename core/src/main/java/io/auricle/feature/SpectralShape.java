@@ -1,8 +1,9 @@
 package io.auricle.feature;
 
 /**
- * Centroid, bandwidth of order 2 and rolloff of frames in one pass over each: the values of {@link
- * SpectralCentroid}, {@link SpectralBandwidth} and {@link SpectralRolloff}. Used by one call.
+ * Centroid, bandwidths and rolloff of frames with one look at each: the values of {@link
+ * SpectralCentroid}, {@link SpectralBandwidth} of the orders from 2 on and {@link SpectralRolloff}.
+ * Used by one call.
  */
 final class SpectralShape {
   private final int bins;
@@ -14,22 +15,25 @@ final class SpectralShape {
   /** Values in Hz, one a frame. */
   final float[] centroids;
 
-  final float[] bandwidths;
+  /** {@code [orders][frames]}, those of order 2 first. */
+  final float[][] bandwidths;
+
   final float[] rolloffs;
 
   /**
    * Room for the values of some frames.
    *
    * @param rolloffShare share of the total at the rolloff
+   * @param orders of the bandwidth: 1 for the second alone, 3 for the second, third and fourth
    */
-  SpectralShape(int sampleRateHz, int frameLength, double rolloffShare, int frames) {
+  SpectralShape(int sampleRateHz, int frameLength, double rolloffShare, int orders, int frames) {
     this.bins = frameLength / 2 + 1;
     this.binHz = (double) sampleRateHz / frameLength;
     this.share = (float) rolloffShare;
     this.magnitudes = new float[bins];
     this.sums = new float[bins];
     this.centroids = new float[frames];
-    this.bandwidths = new float[frames];
+    this.bandwidths = new float[orders][frames];
     this.rolloffs = new float[frames];
   }
 
@@ -61,12 +65,42 @@ final class SpectralShape {
       // In double precision the difference keeps ten digits even of a band of one bin.
       double variance = Math.max(0, second / total - centre * centre);
       centroids[frame] = (float) (centre * binHz);
-      bandwidths[frame] = (float) (Math.sqrt(variance) * binHz);
+      bandwidths[0][frame] = (float) (Math.sqrt(variance) * binHz);
+      if (bandwidths.length > 1) {
+        measureSpread(frame, centre, total);
+      }
     } else {
       centroids[frame] = 0;
-      bandwidths[frame] = 0;
+      for (float[] ofOrder : bandwidths) {
+        ofOrder[frame] = 0;
+      }
     }
     rolloffs[frame] = (float) (rolloff(share * sum) * binHz);
+  }
+
+  /** The bandwidths of the third and the fourth order, two bins at a time. */
+  private void measureSpread(int frame, double centre, double total) {
+    double third = 0;
+    double fourth = 0;
+    double otherThird = 0;
+    double otherFourth = 0;
+    for (int bin = 0; bin + 1 < bins; bin += 2) {
+      double distance = Math.abs(bin - centre);
+      double otherDistance = Math.abs(bin + 1 - centre);
+      double cube = magnitudes[bin] * distance * distance * distance;
+      double otherCube = magnitudes[bin + 1] * otherDistance * otherDistance * otherDistance;
+      third += cube;
+      otherThird += otherCube;
+      fourth += cube * distance;
+      otherFourth += otherCube * otherDistance;
+    }
+    // The number of bins is odd.
+    double distance = Math.abs(bins - 1 - centre);
+    double cube = magnitudes[bins - 1] * distance * distance * distance;
+    third += otherThird + cube;
+    fourth += otherFourth + cube * distance;
+    bandwidths[1][frame] = (float) (Math.cbrt(third / total) * binHz);
+    bandwidths[2][frame] = (float) (Math.sqrt(Math.sqrt(fourth / total)) * binHz);
   }
 
   /** The first bin whose sum reaches the threshold. */

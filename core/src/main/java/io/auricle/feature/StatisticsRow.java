@@ -29,21 +29,22 @@ final class StatisticsRow {
     add(moments.variance());
   }
 
-  void addMeanAndDeviation(float[] series) {
-    Moments moments = Moments.of(series);
-    add(moments.mean());
-    add(moments.deviation());
+  /** Mean and standard deviation of one after the other. */
+  void addMeansAndDeviations(MeanVariance... series) {
+    for (MeanVariance each : series) {
+      add(each.mean());
+      add(each.deviation());
+    }
   }
 
-  /** The means of all columns, then their standard deviations. */
-  void addColumnMeansThenDeviations(FeatureMatrix matrix) {
-    int columns = matrix.columnCount();
-    for (int column = 0; column < columns; column++) {
-      Moments moments = Moments.of(matrix, column);
-      values[filled + column] = (float) moments.mean();
-      values[filled + columns + column] = (float) moments.deviation();
+  /** All means, then all standard deviations. */
+  void addMeansThenDeviations(MeanVariance... series) {
+    for (MeanVariance each : series) {
+      add(each.mean());
     }
-    filled += 2 * columns;
+    for (MeanVariance each : series) {
+      add(each.deviation());
+    }
   }
 
   /** The finished row. */

@@ -25,14 +25,14 @@ public final class Tuning {
   /** The tuning of a recording, a multiple of 0.01 semitone. */
   public static double of(Spectrum spectrum) {
     Tuning tuning = new Tuning(spectrum.sampleRateHz(), spectrum.frameLength());
-    tuning.add(spectrum.powers(), spectrum.frameCount());
+    tuning.add(spectrum.powers(), 0, spectrum.frameCount());
     return tuning.estimate();
   }
 
-  /** Takes further frames, {@code [frames][bins]}. */
-  void add(float[] powers, int frames) {
+  /** Takes further frames, {@code [frames][bins]}, that begin at {@code from}. */
+  void add(float[] powers, int from, int frames) {
     for (int frame = 0; frame < frames; frame++) {
-      collect(powers, frame * bins);
+      collect(powers, from + frame * bins);
     }
   }
 

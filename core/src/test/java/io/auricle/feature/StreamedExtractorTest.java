@@ -56,7 +56,15 @@ final class StreamedExtractorTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"gtzan57, 200000", "gtzan57, 65536", "gtzan57, 300", "mel, 200000", "mel, 1"})
+  @CsvSource({
+    "gtzan57, 200000",
+    "gtzan57, 65536",
+    "gtzan57, 300",
+    "chin97, 200000",
+    "chin97, 700",
+    "mel, 200000",
+    "mel, 1"
+  })
   void streamsGiveWhatSignalsGive(String set, int length) throws Exception {
     float[] samples = samples(length);
     FeatureOptions options = FeatureSets.named(set);
@@ -103,7 +111,7 @@ final class StreamedExtractorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mel", "gtzan57"})
+  @ValueSource(strings = {"mel", "gtzan57", "chin97"})
   void aStreamWithoutSamplesIsRefused(String set) {
     StreamedExtractor extractor = streamed(FeatureSets.named(set));
     IllegalArgumentException e =

@@ -8,7 +8,7 @@ import io.auricle.dsp.RealFft;
  * The first look at a sound, for what the features of each of its frames depend on: its tuning and
  * its highest mel level. Used by one call.
  */
-final class GtzanSurvey implements FrameBlocks.Target {
+final class StatisticsSurvey implements FrameBlocks.Target {
   private final int hopLength;
   private final float[] window;
   private final RealFft fft;
@@ -18,7 +18,7 @@ final class GtzanSurvey implements FrameBlocks.Target {
   private final float[] mel;
   private float highest;
 
-  GtzanSurvey(GtzanLayout layout) {
+  StatisticsSurvey(StatisticsLayout layout) {
     this.hopLength = layout.hopLength();
     this.window = layout.window();
     this.fft = RealFft.ofLength(layout.frameLength());
@@ -31,9 +31,14 @@ final class GtzanSurvey implements FrameBlocks.Target {
   @Override
   public void accept(FrameBlocks.Block block) {
     fft.power(block.samples, 0, hopLength, window, block.frames, power);
-    tuning.add(power, block.frames);
-    bank.apply(power, block.frames, mel, 0);
-    for (int i = 0; i < block.frames * bank.bands(); i++) {
+    measure(power, 0, block.frames);
+  }
+
+  /** Takes frames, at most a block of them, whose spectra are known. */
+  void measure(float[] powers, int from, int frames) {
+    tuning.add(powers, from, frames);
+    bank.apply(powers, from, frames, mel, 0);
+    for (int i = 0; i < frames * bank.bands(); i++) {
       if (mel[i] > highest) {
         highest = mel[i];
       }

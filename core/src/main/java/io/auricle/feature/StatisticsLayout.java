@@ -6,8 +6,8 @@ import io.auricle.dsp.Window;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The tables that all sounds of a {@link GtzanExtractor} share. Thread-safe. */
-final class GtzanLayout {
+/** The tables that all sounds of an extractor of statistics share. Thread-safe. */
+final class StatisticsLayout {
   private final int sampleRateHz;
   private final int frameLength;
   private final int hopLength;
@@ -17,7 +17,7 @@ final class GtzanLayout {
   /** At most one a tuning, of which there are a hundred. */
   private final Map<Double, ChromaFilterBank> chromaBanks = new ConcurrentHashMap<>();
 
-  GtzanLayout(int sampleRateHz, int frameLength, int hopLength) {
+  StatisticsLayout(int sampleRateHz, int frameLength, int hopLength) {
     this.sampleRateHz = sampleRateHz;
     this.frameLength = frameLength;
     this.hopLength = hopLength;

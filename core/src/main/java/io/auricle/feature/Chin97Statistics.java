@@ -1,0 +1,112 @@
+package io.auricle.feature;
+
+import io.auricle.dsp.ChromaFilterBank;
+import io.auricle.dsp.Dct;
+import io.auricle.dsp.Decibels;
+import io.auricle.dsp.MelFilterBank;
+import io.auricle.dsp.RealFft;
+
+/**
+ * The series of {@link Chin97Extractor} of a sound that comes in block by block, after a {@link
+ * StatisticsSurvey} of it. Used by one call.
+ */
+final class Chin97Statistics implements FrameBlocks.Target {
+  private static final int COEFFICIENTS = 20;
+  private static final int BANDWIDTHS = 3;
+
+  private final StatisticsLayout layout;
+  private final ChromaFilterBank chromaBank;
+  private final float floorDb;
+  private final RealFft fft;
+  private final Dct dct;
+  private final float[] power;
+  private final float[] levels;
+  private final float[] coefficients;
+  private final float[] chroma;
+  private final SampleShape samples;
+  private final SpectralShape shape;
+  private final ContrastSeries contrast;
+  private final OnsetSeries onsets;
+
+  private final MeanVariance[] rates = MeanVariance.series(2);
+  private final MeanVariance[] shapes = MeanVariance.series(1 + BANDWIDTHS);
+  private final MeanVariance[] contrasts;
+  private final MeanVariance[] rolloffs = MeanVariance.series(1);
+  private final MeanVariance[] cepstrum = MeanVariance.series(COEFFICIENTS);
+  private final MeanVariance[] pitchClasses = MeanVariance.series(ChromaFilterBank.CLASSES);
+
+  /** Begins the second look. */
+  Chin97Statistics(StatisticsLayout layout, StatisticsSurvey survey) {
+    int frames = FrameBlocks.FRAMES;
+    int bands = layout.melBank().bands();
+    int rate = layout.sampleRateHz();
+    int frameLength = layout.frameLength();
+    this.layout = layout;
+    this.chromaBank = layout.chromaBank(survey.tuning());
+    this.floorDb = survey.floorDb();
+    this.fft = RealFft.ofLength(frameLength);
+    this.dct = Dct.of(bands, COEFFICIENTS);
+    this.power = new float[frames * layout.bins()];
+    this.levels = new float[frames * bands];
+    this.coefficients = new float[frames * COEFFICIENTS];
+    this.chroma = new float[frames * ChromaFilterBank.CLASSES];
+    this.samples = new SampleShape(frameLength, layout.hopLength());
+    this.shape = new SpectralShape(rate, frameLength, 0.85, BANDWIDTHS, frames);
+    this.contrast = new ContrastSeries(SpectralContrast.DEFAULT, rate, frameLength);
+    int shift = frameLength / (2 * layout.hopLength());
+    this.onsets = new OnsetSeries(OnsetStrength.MEAN, bands, shift);
+    this.contrasts = MeanVariance.series(SpectralContrast.DEFAULT.bands() + 1);
+  }
+
+  @Override
+  public void accept(FrameBlocks.Block block) {
+    fft.power(block.samples, 0, layout.hopLength(), layout.window(), block.frames, power);
+    accept(block, power, 0);
+  }
+
+  /** Takes a block whose spectra are known and begin at {@code from}. */
+  void accept(FrameBlocks.Block block, float[] powers, int from) {
+    int frames = block.frames;
+    samples.measure(block);
+    rates[0].add(samples.zeroCrossingRates, 0, frames);
+    rates[1].add(samples.rms, 0, frames);
+    shape.measure(powers, from, frames);
+    shapes[0].add(shape.centroids, 0, frames);
+    for (int i = 0; i < BANDWIDTHS; i++) {
+      shapes[1 + i].add(shape.bandwidths[i], 0, frames);
+    }
+    rolloffs[0].add(shape.rolloffs, 0, frames);
+    contrast.add(powers, from, frames);
+    chromaBank.apply(powers, from, frames, chroma);
+    Chroma.scale(chroma, frames);
+    addColumns(pitchClasses, chroma, frames);
+    addLevels(powers, from, frames);
+  }
+
+  private void addLevels(float[] powers, int from, int frames) {
+    MelFilterBank bank = layout.melBank();
+    bank.apply(powers, from, frames, levels, 0);
+    Decibels.flooredFromPower(levels, frames * bank.bands(), floorDb);
+    onsets.add(levels, frames);
+    dct.apply(levels, frames, coefficients);
+    addColumns(cepstrum, coefficients, frames);
+  }
+
+  private static void addColumns(MeanVariance[] columns, float[] values, int frames) {
+    for (int i = 0; i < columns.length; i++) {
+      columns[i].add(values, i, frames * columns.length, columns.length);
+    }
+  }
+
+  /** All columns behind those of the samples, once all blocks have come. */
+  void addTo(StatisticsRow row) {
+    row.addMeansAndDeviations(rates);
+    row.add(Tempo.DEFAULT.of(onsets.strength(), layout.sampleRateHz(), layout.hopLength()));
+    row.addMeansAndDeviations(shapes);
+    contrast.finish(values -> addColumns(contrasts, values, values.length / contrasts.length));
+    row.addMeansThenDeviations(contrasts);
+    row.addMeansAndDeviations(rolloffs);
+    row.addMeansThenDeviations(cepstrum);
+    row.addMeansThenDeviations(pitchClasses);
+  }
+}
