@@ -11,10 +11,12 @@ import io.auricle.network.layer.Dropout;
 import io.auricle.network.layer.Flatten;
 import io.auricle.network.layer.GlobalPool;
 import io.auricle.network.layer.Layer;
+import io.auricle.network.layer.LayerNorm;
 import io.auricle.network.layer.Normalise;
 import io.auricle.network.layer.Padding;
 import io.auricle.network.layer.Permute;
 import io.auricle.network.layer.Pool;
+import io.auricle.network.layer.Recurrent;
 import io.auricle.network.layer.Reshape;
 import io.auricle.network.layer.Residual;
 import io.auricle.network.layer.SlidingWindow;
@@ -47,6 +49,7 @@ final class LayerReader {
     kinds.put(
         "batch-norm",
         new Kind("", o -> new BatchNorm(o.number("epsilon", 1e-5), o.number("momentum", 0.9))));
+    kinds.put("layer-norm", new Kind("epsilon", o -> new LayerNorm(o.number("epsilon", 1e-5))));
     activations();
     kinds.put("max-pool", new Kind("size", o -> pool(o, Pool.Kind.MAX)));
     kinds.put("average-pool", new Kind("size", o -> pool(o, Pool.Kind.AVERAGE)));
@@ -59,6 +62,8 @@ final class LayerReader {
                     o.words("kind", GlobalPool.Statistic.AVG),
                     o.word("over", GlobalPool.Over.ALL))));
     kinds.put("attention-pool", new Kind("units", o -> new AttentionPool(o.integer("units"))));
+    kinds.put("gru", new Kind("units", o -> recurrent(o, Recurrent.Cell.GRU)));
+    kinds.put("lstm", new Kind("units", o -> recurrent(o, Recurrent.Cell.LSTM)));
     kinds.put("dropout", new Kind("rate", o -> new Dropout(o.number("rate"), false)));
     kinds.put("spatial-dropout", new Kind("rate", o -> new Dropout(o.number("rate"), true)));
     kinds.put("flatten", new Kind("", o -> new Flatten()));
@@ -187,6 +192,14 @@ final class LayerReader {
     List<Integer> stride =
         options.has("stride") ? options.integers("stride", size.size()) : usualStride;
     return new SlidingWindow(size, stride, options.word("padding", Padding.VALID));
+  }
+
+  private static Layer recurrent(LayerOptions options, Recurrent.Cell cell) {
+    return new Recurrent(
+        cell,
+        options.integer("units"),
+        options.word("directions", Recurrent.Directions.ONE),
+        options.word("returns", Recurrent.Returns.LAST));
   }
 
   private static List<Integer> nCopies(int count, int value) {

@@ -13,9 +13,11 @@ public sealed interface Layer
         Dropout,
         Flatten,
         GlobalPool,
+        LayerNorm,
         Normalise,
         Permute,
         Pool,
+        Recurrent,
         Reshape,
         Residual,
         SqueezeExcitation {

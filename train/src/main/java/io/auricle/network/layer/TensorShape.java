@@ -64,6 +64,19 @@ public record TensorShape(List<Integer> sizes) {
     return sizes.subList(1, sizes.size());
   }
 
+  /**
+   * The number of values in a frame: channels times bands.
+   *
+   * @throws ShapeException if there are no axes but the first
+   */
+  public int frameFeatures() {
+    if (rank() < 2) {
+      throw new ShapeException(
+          "input %s must have frames as its last axis, behind channels".formatted(this));
+    }
+    return count() / last();
+  }
+
   /** This shape with another size of one axis. */
   public TensorShape with(int axis, int size) {
     int[] changed = toArray();
