@@ -63,6 +63,9 @@ public final class NetworkReader {
     LayerReader layers = new LayerReader(classes);
     return new NetworkSpec(
         root.needed("a network", entries, "name").text(),
+        entries.containsKey("description")
+            ? root.needed("a network", entries, "description").text()
+            : "",
         shape,
         layers.trunk(root.needed("a network", entries, "layers")),
         new HeadReader(layers).heads(entries),

@@ -15,13 +15,19 @@ import java.util.Set;
  * it is made.
  *
  * @param name of the network, for people
+ * @param description of the network in a sentence, empty if there is none
  * @param input shape without the batch, for instance {@code 1x128x57}
  * @param layers the trunk, which all heads share
  * @param heads in order, one at least
  * @param source the YAML text it was read from
  */
 public record NetworkSpec(
-    String name, TensorShape input, Stack layers, List<Head> heads, String source) {
+    String name,
+    String description,
+    TensorShape input,
+    Stack layers,
+    List<Head> heads,
+    String source) {
   public NetworkSpec {
     heads = List.copyOf(heads);
     if (heads.isEmpty()) {

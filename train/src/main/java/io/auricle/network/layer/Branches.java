@@ -52,13 +52,6 @@ public record Branches(Join join, List<Branch> paths) implements Layer {
   }
 
   @Override
-  public List<Weight> weights(TensorShape input) {
-    return paths.stream()
-        .flatMap(path -> path.layers().weights(input).stream().map(w -> w.prefixed(path.name())))
-        .toList();
-  }
-
-  @Override
   public <V> V accept(LayerVisitor<V> visitor, Place place, V input) {
     return visitor.branches(this, place, input);
   }

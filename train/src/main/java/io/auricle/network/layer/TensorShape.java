@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *     [channels, frames]} or {@code [features]}
  */
 public record TensorShape(List<Integer> sizes) {
-  private static final int MAX_SIZE = 100_000_000;
+  private static final int MAX_SIZE = 1_000_000_000;
 
   public TensorShape {
     sizes = List.copyOf(sizes);
