@@ -14,6 +14,8 @@ import io.auricle.neural.NetworkPredictor;
 import io.auricle.predict.OnnxOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,9 @@ class GoldenNetworksTest {
 
   private static final String SHORT_PICTURE = "input: [300]";
 
+  /** A folder to leave the models in, for tools/golden/check_onnx.py. */
+  private static final String EXPORT = "auricle.export";
+
   static Iterable<String> names() {
     return NetworkCatalogue.names();
   }
@@ -48,6 +53,9 @@ class GoldenNetworksTest {
     TrainedNetwork trained = FormulaWeights.of(network);
     float[] inputs = FormulaWeights.inputs(network, BATCH);
     byte[] model = NetworkExporter.export(trained);
+    if (System.getProperty(EXPORT) != null) {
+      Files.write(Path.of(System.getProperty(EXPORT), name + ".onnx"), model);
+    }
     List<Integer> sizes = network.input().sizes();
     try (NetworkPredictor predictor = NetworkPredictor.of(trained)) {
       for (int i = 0; i < network.heads().size(); i++) {
