@@ -20,7 +20,9 @@ public record Head(String name, Output output, Target target, double weight, Sta
   public static final String ONLY = "output";
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]*");
-  private static final Set<String> RESERVED = Set.of("input", "scores");
+
+  /** Names that exported models have for other things. */
+  static final Set<String> RESERVED = Set.of("input", "scores");
 
   public Head {
     if (!NAME.matcher(name).matches() || RESERVED.contains(name)) {

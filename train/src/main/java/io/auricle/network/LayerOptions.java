@@ -111,7 +111,10 @@ final class LayerOptions {
     known.add(key);
     YamlNode value = given.get(key);
     if (value == null) {
-      throw at.fault("%s needs %s".formatted(kind, key));
+      throw at.fault(
+          given.isEmpty()
+              ? "%s needs %s".formatted(kind, key)
+              : "%s needs %s; it was given %s".formatted(kind, key, given.keySet()));
     }
     return value;
   }

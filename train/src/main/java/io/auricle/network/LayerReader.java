@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the list of layers of a network file: one table from the word to the layer. */
@@ -38,8 +39,11 @@ final class LayerReader {
   /** How one kind is read, and the option that a bare value stands for. */
   private record Kind(String main, Function<LayerOptions, Layer> reader) {}
 
+  private static final int MOST_LAYERS = 10_000;
+
   private final Map<String, Kind> kinds = new TreeMap<>();
   private final int classes;
+  private int read;
 
   LayerReader(int classes) {
     this.classes = classes;
@@ -99,6 +103,10 @@ final class LayerReader {
     List<Step> steps = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
     for (YamlNode item : list.items()) {
+      // Aliases of lists of aliases grow without end in a short file.
+      if (++read > MOST_LAYERS) {
+        throw item.fault("a network must have at most %d layers".formatted(MOST_LAYERS));
+      }
       Step step = step(item, seen);
       if (step.layer() instanceof Normalise && steps.size() >= placesForNormalise) {
         throw item.fault("normalise must be the first layer of the network");
@@ -131,20 +139,24 @@ final class LayerReader {
               .formatted(word, Nearest.of(word, kinds.keySet()), kinds.keySet()));
     }
     LayerOptions options = LayerOptions.of(word, item, value, kind.main(), classes);
-    Layer layer;
-    try {
-      layer = kind.reader().apply(options);
-    } catch (NetworkException e) {
-      throw e;
-    } catch (IllegalArgumentException e) {
-      throw item.fault("%s: %s".formatted(word, e.getMessage()));
-    }
+    Layer layer = faulty(item, word, () -> kind.reader().apply(options));
     String name =
         options.has("name")
             ? options.needed("name").text()
             : word + "-" + seen.merge(word, 1, Integer::sum);
     options.finish();
-    return new Step(name, item.line(), layer);
+    return faulty(item, word, () -> new Step(name, item.line(), layer));
+  }
+
+  /** Runs a constructor, whose complaints get the line. */
+  private static <T> T faulty(YamlNode item, String word, Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (NetworkException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw item.fault("%s: %s".formatted(word, e.getMessage()));
+    }
   }
 
   private void activations() {

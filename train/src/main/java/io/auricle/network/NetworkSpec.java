@@ -3,6 +3,7 @@ package io.auricle.network;
 import io.auricle.network.layer.Layer;
 import io.auricle.network.layer.LayerVisitor;
 import io.auricle.network.layer.Stack;
+import io.auricle.network.layer.Step;
 import io.auricle.network.layer.TensorShape;
 import io.auricle.network.layer.Weight;
 import java.util.ArrayList;
@@ -30,12 +31,22 @@ public record NetworkSpec(
     String source) {
   public NetworkSpec {
     heads = List.copyOf(heads);
+    if (name.isBlank()) {
+      throw new NetworkException("name=%s of the network must not be blank".formatted(name));
+    }
     if (heads.isEmpty()) {
       throw new NetworkException("network %s: heads=[] must have one at least".formatted(name));
     }
     TensorShape end = layers.outputShape(input);
     Set<String> names = new HashSet<>();
-    layers.steps().forEach(step -> names.add(step.name()));
+    for (Step step : layers.steps()) {
+      names.add(step.name());
+      if (Head.RESERVED.contains(step.name())) {
+        throw new NetworkException(
+            "line %d: layer name=%s must be none of %s"
+                .formatted(step.line(), step.name(), Head.RESERVED));
+      }
+    }
     for (Head head : heads) {
       if (!names.add(head.name())) {
         throw new NetworkException(
@@ -44,6 +55,7 @@ public record NetworkSpec(
       }
       head.check(name, head.layers().outputShape(end), input);
     }
+    weights(input, layers, heads);
   }
 
   /**
@@ -97,6 +109,10 @@ public record NetworkSpec(
 
   /** All weights in order, by their full names: the trunk's, then those of each head. */
   public List<Weight> weights() {
+    return weights(input, layers, heads);
+  }
+
+  private static List<Weight> weights(TensorShape input, Stack layers, List<Head> heads) {
     List<Weight> weights = new ArrayList<>(layers.weights(input));
     TensorShape end = layers.outputShape(input);
     for (Head head : heads) {

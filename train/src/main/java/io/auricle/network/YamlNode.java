@@ -9,6 +9,7 @@ import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -39,6 +40,8 @@ record YamlNode(Node node, int depth) {
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       throw new NetworkException("line %d: not YAML: %s".formatted(line, e.getProblem()));
+    } catch (YAMLException e) {
+      throw new NetworkException("not YAML that is read here: %s".formatted(e.getMessage()));
     }
   }
 

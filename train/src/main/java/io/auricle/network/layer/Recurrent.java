@@ -78,7 +78,7 @@ public record Recurrent(Cell cell, int units, Directions directions, Returns ret
 
   @Override
   public List<Weight> weights(TensorShape input) {
-    int rows = cell.gates() * units;
+    int rows = TensorShape.of(cell.gates(), units).count();
     List<TensorShape> shapes =
         List.of(
             TensorShape.of(rows, input.frameFeatures()),
