@@ -19,9 +19,30 @@ public final class NetworkExporter {
   /** Name of the model's first output, that of the main head. */
   public static final String OUTPUT = "scores";
 
+  /** Some room is left for the nodes. */
+  private static final long MOST_VALUES = (Integer.MAX_VALUE - 1_000_000) / Float.BYTES;
+
   private NetworkExporter() {}
 
-  /** The bytes of an {@code .onnx} file. */
+  /**
+   * Refuses a network whose export would be too large, so that it is said before the training.
+   *
+   * @throws IllegalArgumentException if its weights take more than a file of ONNX holds, 2 GiB
+   */
+  public static void requireExportable(NetworkSpec network) {
+    long values = network.weights().stream().mapToLong(weight -> weight.shape().count()).sum();
+    if (values > MOST_VALUES) {
+      throw new IllegalArgumentException(
+          "network %s has %,d values, an ONNX file holds at most %,d of 32 bits"
+              .formatted(network.name(), values, MOST_VALUES));
+    }
+  }
+
+  /**
+   * The bytes of an {@code .onnx} file.
+   *
+   * @throws IllegalArgumentException as {@link #requireExportable}
+   */
   public static byte[] export(TrainedNetwork trained) {
     return export(trained, 1);
   }
@@ -37,6 +58,7 @@ public final class NetworkExporter {
       throw new IllegalArgumentException("temperature=%s must be above 0".formatted(temperature));
     }
     NetworkSpec network = trained.network();
+    requireExportable(network);
     OnnxGraph graph = new OnnxGraph(network.name());
     String input = graph.input(INPUT, network.input().sizes());
     List<String> ends = new ArrayList<>(network.run(new NetworkGraph(graph, trained), input));

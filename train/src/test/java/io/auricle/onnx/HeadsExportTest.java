@@ -2,7 +2,10 @@ package io.auricle.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.auricle.network.NetworkCatalogue;
 import io.auricle.network.NetworkReader;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Tensor;
@@ -45,6 +48,15 @@ class HeadsExportTest {
             "classes.dense-1.weight",
             "classes.dense-1.bias"),
         NetworkReader.read(AUTOENCODER, 4).weights().stream().map(Weight::name).toList());
+  }
+
+  @Test
+  void moreThanAnOnnxFileHoldsIsRefused() {
+    NetworkSpec network = NetworkCatalogue.load("cs615-ann-10000", 10);
+    Exception e =
+        assertThrows(
+            IllegalArgumentException.class, () -> NetworkExporter.requireExportable(network));
+    assertTrue(String.valueOf(e.getMessage()).contains("732,736,506 values"), e.getMessage());
   }
 
   @Test
