@@ -29,6 +29,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -82,6 +83,11 @@ final class LayerReader {
         new Kind("reduction", o -> new SqueezeExcitation(o.integer("reduction", 16))));
     kinds.put("residual", new Kind("layers", this::residual));
     kinds.put("branches", new Kind("", this::branches));
+  }
+
+  /** The words for layers. */
+  Set<String> words() {
+    return kinds.keySet();
   }
 
   /**
