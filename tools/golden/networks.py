@@ -228,7 +228,7 @@ def genre_cnn():
 def genre_crnn():
     layers, channels = [nn.BatchNorm2d(1)], 1
     for filters, pool in ((16, (4, 1)), (32, (4, 2)), (64, (4, 1))):
-        layers += block(channels, filters, nn.BatchNorm2d(filters), nn.ELU(), nn.MaxPool2d(pool))
+        layers += block(channels, filters, nn.BatchNorm2d(filters), nn.ReLU(), nn.MaxPool2d(pool))
         channels = filters
     return nn.Sequential(*layers, Recurrent(nn.GRU, 128, 64, True, True), Statistics(2), nn.Linear(256, CLASSES))
 
