@@ -1,6 +1,5 @@
 package io.auricle.experiment;
 
-import io.auricle.network.NetworkSpec;
 import io.auricle.network.TrainedNetwork;
 import io.auricle.neural.NetworkPredictor;
 import io.auricle.neural.NetworkTrainer;
@@ -31,9 +30,8 @@ record NetworkModelTrainer(
   @Override
   public Trained train(List<LabelledTrack> tracks, List<Part> learned)
       throws IOException, ExperimentException {
-    NetworkSpec network = recipe.network(labels.size());
-    NetworkExporter.requireExportable(network);
-    NetworkTrainer trainer = new NetworkTrainer(network, recipe.training(seed));
+    NetworkTrainer trainer =
+        new NetworkTrainer(recipe.network(labels.size()), recipe.training(seed));
     String phase = learned.contains(Part.VALIDATION) ? "final" : "choice";
     int epochs = recipe.training().length().epochs();
     TrackClips validation = TrackClips.of(tracks, List.of(Part.VALIDATION), labels, 0);
