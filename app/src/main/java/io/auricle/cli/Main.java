@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       FeaturesCommand.class,
       PictureCommand.class,
       DatasetCommand.class,
+      NetworkCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
       ModelsCommand.class,

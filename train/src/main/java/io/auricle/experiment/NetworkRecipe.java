@@ -1,12 +1,9 @@
 package io.auricle.experiment;
 
 import io.auricle.network.NetworkCatalogue;
-import io.auricle.network.NetworkReader;
 import io.auricle.network.NetworkSpec;
 import io.auricle.neural.TrainingOptions;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * A network to be trained.
@@ -28,9 +25,7 @@ public record NetworkRecipe(String description, TrainingOptions training, Double
 
   /** Reads the description. */
   NetworkSpec network(int classes) throws IOException {
-    return description.endsWith(".yaml")
-        ? NetworkReader.read(Files.readString(Path.of(description)), classes)
-        : NetworkCatalogue.load(description, classes);
+    return NetworkCatalogue.find(description, classes);
   }
 
   TrainingOptions training(long seed) {

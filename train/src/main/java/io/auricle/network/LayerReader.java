@@ -11,10 +11,12 @@ import io.auricle.network.layer.Dropout;
 import io.auricle.network.layer.Flatten;
 import io.auricle.network.layer.GlobalPool;
 import io.auricle.network.layer.Layer;
+import io.auricle.network.layer.LayerNorm;
 import io.auricle.network.layer.Normalise;
 import io.auricle.network.layer.Padding;
 import io.auricle.network.layer.Permute;
 import io.auricle.network.layer.Pool;
+import io.auricle.network.layer.Recurrent;
 import io.auricle.network.layer.Reshape;
 import io.auricle.network.layer.Residual;
 import io.auricle.network.layer.SlidingWindow;
@@ -27,8 +29,10 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the list of layers of a network file: one table from the word to the layer. */
@@ -36,8 +40,11 @@ final class LayerReader {
   /** How one kind is read, and the option that a bare value stands for. */
   private record Kind(String main, Function<LayerOptions, Layer> reader) {}
 
+  private static final int MOST_LAYERS = 10_000;
+
   private final Map<String, Kind> kinds = new TreeMap<>();
   private final int classes;
+  private int read;
 
   LayerReader(int classes) {
     this.classes = classes;
@@ -47,6 +54,7 @@ final class LayerReader {
     kinds.put(
         "batch-norm",
         new Kind("", o -> new BatchNorm(o.number("epsilon", 1e-5), o.number("momentum", 0.9))));
+    kinds.put("layer-norm", new Kind("epsilon", o -> new LayerNorm(o.number("epsilon", 1e-5))));
     activations();
     kinds.put("max-pool", new Kind("size", o -> pool(o, Pool.Kind.MAX)));
     kinds.put("average-pool", new Kind("size", o -> pool(o, Pool.Kind.AVERAGE)));
@@ -59,6 +67,8 @@ final class LayerReader {
                     o.words("kind", GlobalPool.Statistic.AVG),
                     o.word("over", GlobalPool.Over.ALL))));
     kinds.put("attention-pool", new Kind("units", o -> new AttentionPool(o.integer("units"))));
+    kinds.put("gru", new Kind("units", o -> recurrent(o, Recurrent.Cell.GRU)));
+    kinds.put("lstm", new Kind("units", o -> recurrent(o, Recurrent.Cell.LSTM)));
     kinds.put("dropout", new Kind("rate", o -> new Dropout(o.number("rate"), false)));
     kinds.put("spatial-dropout", new Kind("rate", o -> new Dropout(o.number("rate"), true)));
     kinds.put("flatten", new Kind("", o -> new Flatten()));
@@ -75,11 +85,39 @@ final class LayerReader {
     kinds.put("branches", new Kind("", this::branches));
   }
 
+  /** The words for layers. */
+  Set<String> words() {
+    return kinds.keySet();
+  }
+
+  /**
+   * The layers that a network's input meets, one at least; only here may normalise be the first.
+   */
+  Stack trunk(YamlNode list) {
+    if (list.items().isEmpty()) {
+      throw list.fault("layers must have one layer at least");
+    }
+    return stack(list, 1);
+  }
+
+  /** Layers further inside or behind. */
   Stack stack(YamlNode list) {
+    return stack(list, 0);
+  }
+
+  private Stack stack(YamlNode list, int placesForNormalise) {
     List<Step> steps = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
     for (YamlNode item : list.items()) {
-      steps.add(step(item, seen));
+      // Aliases of lists of aliases grow without end in a short file.
+      if (++read > MOST_LAYERS) {
+        throw item.fault("a network must have at most %d layers".formatted(MOST_LAYERS));
+      }
+      Step step = step(item, seen);
+      if (step.layer() instanceof Normalise && steps.size() >= placesForNormalise) {
+        throw item.fault("normalise must be the first layer of the network");
+      }
+      steps.add(step);
     }
     return new Stack(steps);
   }
@@ -107,20 +145,24 @@ final class LayerReader {
               .formatted(word, Nearest.of(word, kinds.keySet()), kinds.keySet()));
     }
     LayerOptions options = LayerOptions.of(word, item, value, kind.main(), classes);
-    Layer layer;
-    try {
-      layer = kind.reader().apply(options);
-    } catch (NetworkException e) {
-      throw e;
-    } catch (IllegalArgumentException e) {
-      throw item.fault("%s: %s".formatted(word, e.getMessage()));
-    }
+    Layer layer = faulty(item, word, () -> kind.reader().apply(options));
     String name =
         options.has("name")
             ? options.needed("name").text()
             : word + "-" + seen.merge(word, 1, Integer::sum);
     options.finish();
-    return new Step(name, item.line(), layer);
+    return faulty(item, word, () -> new Step(name, item.line(), layer));
+  }
+
+  /** Runs a constructor, whose complaints get the line. */
+  private static <T> T faulty(YamlNode item, String word, Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (NetworkException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw item.fault("%s: %s".formatted(word, e.getMessage()));
+    }
   }
 
   private void activations() {
@@ -168,6 +210,14 @@ final class LayerReader {
     List<Integer> stride =
         options.has("stride") ? options.integers("stride", size.size()) : usualStride;
     return new SlidingWindow(size, stride, options.word("padding", Padding.VALID));
+  }
+
+  private static Layer recurrent(LayerOptions options, Recurrent.Cell cell) {
+    return new Recurrent(
+        cell,
+        options.integer("units"),
+        options.word("directions", Recurrent.Directions.ONE),
+        options.word("returns", Recurrent.Returns.LAST));
   }
 
   private static List<Integer> nCopies(int count, int value) {

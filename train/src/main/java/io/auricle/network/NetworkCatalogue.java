@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The network files that come with the program, by name. */
 public final class NetworkCatalogue {
   private static final String FOLDER = "/networks/";
+
+  private static final int LARGEST_FILE_BYTES = 1_000_000;
 
   private NetworkCatalogue() {}
 
@@ -31,6 +35,31 @@ public final class NetworkCatalogue {
               .formatted(name, Nearest.of(name, names), names));
     }
     return NetworkReader.read(text(name + ".yaml"), classes);
+  }
+
+  /**
+   * A network of the catalogue or of a file.
+   *
+   * @param description a name in the catalogue, or a path that ends in {@code .yaml}
+   * @throws IOException if the file cannot be read
+   * @throws NetworkException with the file and the line for a fault in it
+   * @throws IllegalArgumentException if the catalogue has none of that name
+   */
+  public static NetworkSpec find(String description, int classes) throws IOException {
+    if (!description.endsWith(".yaml")) {
+      return load(description, classes);
+    }
+    Path file = Path.of(description);
+    if (Files.size(file) > LARGEST_FILE_BYTES) {
+      throw new IOException(
+          "%s: a network file must have at most %d bytes".formatted(file, LARGEST_FILE_BYTES));
+    }
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    try {
+      return NetworkReader.read(text, classes);
+    } catch (IllegalArgumentException e) {
+      throw new NetworkException("%s: %s".formatted(file, e.getMessage()));
+    }
   }
 
   private static String text(String file) {

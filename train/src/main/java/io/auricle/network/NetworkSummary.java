@@ -1,5 +1,6 @@
 package io.auricle.network;
 
+import io.auricle.network.layer.Branch;
 import io.auricle.network.layer.Layer;
 import io.auricle.network.layer.Stack;
 import io.auricle.network.layer.Step;
@@ -8,23 +9,27 @@ import io.auricle.network.layer.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The table of a network's layers.
  *
- * @param rows a row a layer, those inside residuals and branches summed up in theirs
+ * @param rows the input, then a row a layer; branches, residuals and heads have a row for
+ *     themselves and their layers below, one deeper
  */
 public record NetworkSummary(List<Row> rows) {
+  private static final String INDENT = "  ";
+
   /**
    * One layer.
    *
+   * @param depth 0 for the layers of the trunk, more for those inside others
    * @param name its name
-   * @param kind its word in network files
    * @param output shape behind it
-   * @param parameters its weights, statistics included, as Keras counts them
+   * @param parameters weights of its own, statistics included, as Keras counts them
    * @param trained those that the optimiser changes
    */
-  public record Row(String name, String kind, TensorShape output, long parameters, long trained) {}
+  public record Row(int depth, String name, TensorShape output, long parameters, long trained) {}
 
   public NetworkSummary {
     rows = List.copyOf(rows);
@@ -32,20 +37,32 @@ public record NetworkSummary(List<Row> rows) {
 
   public static NetworkSummary of(NetworkSpec network) {
     List<Row> rows = new ArrayList<>();
-    TensorShape shape = network.input();
-    for (Step step : network.layers().steps()) {
-      Layer layer = step.layer();
-      List<Weight> weights = layer.weights(shape);
-      shape = new Stack(List.of(step)).outputShape(shape);
-      rows.add(
-          new Row(
-              step.name(),
-              layer.kind(),
-              shape,
-              count(weights),
-              count(weights.stream().filter(Weight::trained).toList())));
+    rows.add(new Row(0, "input", network.input(), 0, 0));
+    addRows(rows, 0, network.layers(), network.input());
+    TensorShape end = network.layers().outputShape(network.input());
+    for (Head head : network.heads()) {
+      if (network.heads().size() > 1 || !head.layers().steps().isEmpty()) {
+        rows.add(new Row(0, head.name(), network.outputShape(head), 0, 0));
+        addRows(rows, 1, head.layers(), end);
+      }
     }
     return new NetworkSummary(rows);
+  }
+
+  private static void addRows(List<Row> rows, int depth, Stack layers, TensorShape input) {
+    TensorShape shape = input;
+    for (Step step : layers.steps()) {
+      Layer layer = step.layer();
+      TensorShape end = layer.outputShape(shape);
+      List<Weight> own = layer.paths().isEmpty() ? layer.weights(shape) : List.of();
+      List<Weight> trained = own.stream().filter(Weight::trained).toList();
+      rows.add(new Row(depth, step.name(), end, count(own), count(trained)));
+      for (Branch path : layer.paths()) {
+        rows.add(new Row(depth + 1, path.name(), path.layers().outputShape(shape), 0, 0));
+        addRows(rows, depth + 2, path.layers(), shape);
+      }
+      shape = end;
+    }
   }
 
   public long parameters() {
@@ -56,19 +73,31 @@ public record NetworkSummary(List<Row> rows) {
     return rows.stream().mapToLong(Row::trained).sum();
   }
 
-  /** The table as text, a line a layer and a line of sums. */
+  /** The table as text: a line a row, and the sums. */
   public String table() {
-    int width = Math.max(5, rows.stream().mapToInt(row -> row.name().length()).max().orElse(0));
-    StringBuilder table = new StringBuilder(line(width, "layer", "output", "parameters"));
-    for (Row row : rows) {
-      table.append(line(width, row.name(), row.output().toString(), number(row.parameters())));
-    }
-    return table.append(line(width, "total", "", number(parameters()))).toString();
+    return lines().stream()
+        .map(line -> line.stripTrailing() + System.lineSeparator())
+        .collect(Collectors.joining());
   }
 
-  private static String line(int width, String name, String output, String parameters) {
-    String gap = " ".repeat(width - name.length());
-    return "%s%s  %-14s %12s%n".formatted(name, gap, output, parameters);
+  private List<String> lines() {
+    int name = Math.max(11, rows.stream().mapToInt(NetworkSummary::width).max().orElse(0));
+    int shape = rows.stream().mapToInt(row -> row.output().toString().length()).max().orElse(0);
+    String form = "%%-%ds  %%-%ds  %%13s".formatted(name, Math.max(6, shape));
+    List<String> lines = new ArrayList<>();
+    lines.add(form.formatted("layer", "output", "parameters"));
+    for (Row row : rows) {
+      String count = row.parameters() == 0 ? "" : number(row.parameters());
+      lines.add(form.formatted(INDENT.repeat(row.depth()) + row.name(), row.output(), count));
+    }
+    lines.add(form.formatted("total", "", number(parameters())));
+    lines.add(form.formatted("trained", "", number(trained())));
+    lines.add(form.formatted("not trained", "", number(parameters() - trained())));
+    return lines;
+  }
+
+  private static int width(Row row) {
+    return INDENT.length() * row.depth() + row.name().length();
   }
 
   private static String number(long value) {

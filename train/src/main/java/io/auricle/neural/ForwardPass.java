@@ -16,11 +16,13 @@ import io.auricle.network.layer.Dense;
 import io.auricle.network.layer.Dropout;
 import io.auricle.network.layer.Flatten;
 import io.auricle.network.layer.GlobalPool;
+import io.auricle.network.layer.LayerNorm;
 import io.auricle.network.layer.LayerVisitor;
 import io.auricle.network.layer.Normalise;
 import io.auricle.network.layer.Permute;
 import io.auricle.network.layer.Place;
 import io.auricle.network.layer.Pool;
+import io.auricle.network.layer.Recurrent;
 import io.auricle.network.layer.Reshape;
 import io.auricle.network.layer.Residual;
 import io.auricle.network.layer.SlidingWindow;
@@ -63,7 +65,7 @@ final class ForwardPass implements LayerVisitor<NDArray> {
 
   @Override
   public NDArray attentionPool(AttentionPool layer, Place place, NDArray input) {
-    long features = AttentionPool.features(place.input());
+    long features = place.input().frameFeatures();
     NDArray frames = input.reshape(-1, features, place.input().last()).transpose(0, 2, 1);
     NDArray hidden = frames.matMul(get(place, "weight")).add(get(place, "bias")).tanh();
     NDArray shares = hidden.matMul(get(place, "score")).softmax(1);
@@ -186,6 +188,22 @@ final class ForwardPass implements LayerVisitor<NDArray> {
   }
 
   @Override
+  public NDArray layerNorm(LayerNorm layer, Place place, NDArray input) {
+    int last = place.input().rank();
+    NDArray features = input.swapAxes(1, last);
+    return features
+        .getNDArrayInternal()
+        .layerNorm(
+            features,
+            new Shape(place.input().channels()),
+            get(place, "scale"),
+            get(place, "shift"),
+            (float) layer.epsilon())
+        .singletonOrThrow()
+        .swapAxes(1, last);
+  }
+
+  @Override
   public NDArray normalise(Normalise layer, Place place, NDArray input) {
     return input.sub(get(place, "mean")).mul(get(place, "factor"));
   }
@@ -220,6 +238,11 @@ final class ForwardPass implements LayerVisitor<NDArray> {
     one[1] = 1;
     NDArray inside = pad(input.getManager().ones(new Shape(one)), before, after, 0);
     return mean.div(inside.getNDArrayInternal().avgPool(size, stride, none, false, true));
+  }
+
+  @Override
+  public NDArray recurrent(Recurrent layer, Place place, NDArray input) {
+    return new RecurrentPass(layer, weights, training).run(place, input);
   }
 
   @Override

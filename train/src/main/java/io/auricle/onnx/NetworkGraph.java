@@ -12,11 +12,13 @@ import io.auricle.network.layer.Dense;
 import io.auricle.network.layer.Dropout;
 import io.auricle.network.layer.Flatten;
 import io.auricle.network.layer.GlobalPool;
+import io.auricle.network.layer.LayerNorm;
 import io.auricle.network.layer.LayerVisitor;
 import io.auricle.network.layer.Normalise;
 import io.auricle.network.layer.Permute;
 import io.auricle.network.layer.Place;
 import io.auricle.network.layer.Pool;
+import io.auricle.network.layer.Recurrent;
 import io.auricle.network.layer.Reshape;
 import io.auricle.network.layer.Residual;
 import io.auricle.network.layer.SlidingWindow;
@@ -25,7 +27,9 @@ import io.auricle.network.layer.Stack;
 import io.auricle.network.layer.TensorShape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Writes a network's layers as nodes; what flows between layers are names of values. */
@@ -67,7 +71,7 @@ final class NetworkGraph implements LayerVisitor<String> {
   @Override
   public String attentionPool(AttentionPool layer, Place place, String input) {
     String name = place.name();
-    int features = AttentionPool.features(place.input());
+    int features = place.input().frameFeatures();
     String rows = reshape(name + ".rows", input, features, place.input().last());
     String frames =
         graph.node(
@@ -171,6 +175,23 @@ final class NetworkGraph implements LayerVisitor<String> {
   }
 
   @Override
+  public String layerNorm(LayerNorm layer, Place place, String input) {
+    String name = place.name();
+    List<Integer> order =
+        new ArrayList<>(IntStream.rangeClosed(0, place.input().rank()).boxed().toList());
+    Collections.swap(order, 1, place.input().rank());
+    OnnxAttribute swap = OnnxAttribute.ints("perm", order);
+    String features = graph.node("Transpose", name + ".features", List.of(input), swap);
+    String normed =
+        graph.node(
+            "LayerNormalization",
+            name + ".normed",
+            List.of(features, weight(place, "scale"), weight(place, "shift")),
+            OnnxAttribute.of("epsilon", (float) layer.epsilon()));
+    return graph.node("Transpose", name, List.of(normed), swap);
+  }
+
+  @Override
   public String normalise(Normalise layer, Place place, String input) {
     String centred = node("Sub", place.name() + ".centred", input, weight(place, "mean"));
     return node("Mul", place.name(), centred, weight(place, "factor"));
@@ -193,6 +214,11 @@ final class NetworkGraph implements LayerVisitor<String> {
         OnnxAttribute.ints("kernel_shape", window.size()),
         OnnxAttribute.ints("strides", window.stride()),
         OnnxAttribute.ints("pads", pads(window, place.input())));
+  }
+
+  @Override
+  public String recurrent(Recurrent layer, Place place, String input) {
+    return new RecurrentNodes(graph, trained, layer).write(place, input);
   }
 
   @Override

@@ -1,13 +1,21 @@
 package io.auricle.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.auricle.network.layer.TensorShape;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkCatalogueTest {
   static Iterable<String> names() {
@@ -19,7 +27,9 @@ class NetworkCatalogueTest {
   void everyNetworkIsReadAndHasItsFilesName(String name) {
     NetworkSpec network = NetworkCatalogue.load(name, 10);
     assertEquals(name, network.name());
-    assertEquals(10, network.outputs());
+    assertFalse(network.description().isEmpty());
+    boolean labelled = network.main().target() == Target.LABELS;
+    assertEquals(labelled ? 10 : network.input().count(), network.outputs());
   }
 
   /**
@@ -45,12 +55,89 @@ class NetworkCatalogueTest {
     assertEquals(parameters, summary.parameters());
   }
 
+  /** The outputs that the study prints; those of the blocks are the same in all its networks. */
   @Test
-  void chinCnn4HasTheOutputsOfItsStudy() {
-    String table = NetworkSummary.of(NetworkCatalogue.load("chin-cnn-4", 10)).table();
-    for (String shape : new String[] {"32x63x64", "32x31x31", "32x15x15", "64x7x7"}) {
-      assertTrue(table.contains(shape), table);
-    }
+  void chinNetworksHaveTheOutputsOfTheirStudy() {
+    assertEquals(
+        List.of("32x63x64", "32x31x31", "32x15x15", "64x7x7", "64x3x3"),
+        outputs("chin-cnn-7", "max-pool"));
+    assertEquals(
+        List.of("32x48x85", "64x24x21", "128x12x7", "256x4x1", "512x1x1"),
+        outputs("chin-mood", "max-pool"));
+  }
+
+  /**
+   * The table of the model that genrewiz started from, frames x bands x channels there and channels
+   * x bands x frames here. PyTorch's GRU has a second bias of three gates, 64 units and two
+   * directions more than the 49,536 of the table.
+   */
+  @Test
+  void priyasNetworkHasTheTableOfItsStudy() {
+    NetworkSummary summary = NetworkSummary.of(NetworkCatalogue.load("priya-pcrnn", 8));
+    List<String> rows =
+        summary.rows().stream()
+            .filter(row -> row.parameters() > 0)
+            .map(row -> row.output() + " " + row.parameters())
+            .toList();
+    assertEquals(
+        List.of(
+            "16x128x638 64",
+            "32x64x317 1568",
+            "64x32x156 6208",
+            "64x16x76 12352",
+            "64x4x17 12352",
+            "128 " + (49536 + 3 * 64 * 2),
+            "8 3080"),
+        rows);
+    assertEquals(
+        List.of("16x64x319", "32x32x158", "64x16x78", "64x4x19", "64x1x4", "1x64x160"),
+        outputs("priya-pcrnn", "max-pool"));
+    assertEquals(TensorShape.of(384), summary.rows().get(1).output());
+  }
+
+  @Test
+  void genrewizJoins576Values() {
+    NetworkSummary summary = NetworkSummary.of(NetworkCatalogue.load("genrewiz-pcrnn", 10));
+    assertEquals(TensorShape.of(576), summary.rows().get(1).output());
+    assertEquals(List.of("256", "320"), outputs("genrewiz-pcrnn", "flatten"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cs615-cnn, 4346", "cs615-cnn-3-layers, 1000", "groningen-cnn, 832"})
+  void picturesAreFlattenedToTheSizesOfTheStudies(String name, String size) {
+    assertEquals(List.of(size), outputs(name, "flatten"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void sumOfTheTableIsThatOfTheWeights(String name) {
+    NetworkSpec network = NetworkCatalogue.load(name, 7);
+    long sum = network.weights().stream().mapToLong(weight -> weight.shape().count()).sum();
+    assertEquals(sum, NetworkSummary.of(network).parameters());
+    assertEquals(network.parameterCount(), NetworkSummary.of(network).trained());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"genre-attention", "genre-crnn", "genre-lstm", "genre-resnet"})
+  void ownNetworksAreSmall(String name) {
+    assertTrue(NetworkCatalogue.load(name, 11).parameterCount() < 500_000);
+  }
+
+  @Test
+  void fileIsNamedWithTheLineOfItsFault(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("a.yaml"), "name: a\ninput: [3]\nlayers: [rleu]");
+    Exception e =
+        assertThrows(NetworkException.class, () -> NetworkCatalogue.find(file.toString(), 2));
+    assertTrue(
+        String.valueOf(e.getMessage()).startsWith(file + ": line 3: unknown layer rleu"),
+        e.getMessage());
+  }
+
+  private static List<String> outputs(String network, String kind) {
+    return NetworkSummary.of(NetworkCatalogue.load(network, 10)).rows().stream()
+        .filter(row -> row.name().startsWith(kind))
+        .map(row -> row.output().toString())
+        .toList();
   }
 
   @Test

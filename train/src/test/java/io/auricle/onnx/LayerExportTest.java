@@ -50,6 +50,8 @@ class LayerExportTest {
         "spatial-dropout: 0.5",
         "permute: [2, 3, 1]",
         "reshape: [12, 7]",
+        "layer-norm: 0.001",
+        "gru: {units: 3, returns: sequence}",
         "squeeze-excitation: 2",
         "attention-pool: 5",
         "residual: [{conv2d: {filters: 2, padding: same}}, relu]",
@@ -73,6 +75,15 @@ class LayerExportTest {
         "global-pool: max",
         "squeeze-excitation: 16",
         "attention-pool: 3",
+        "layer-norm",
+        "gru: 3",
+        "gru: {units: 3, directions: both}",
+        "gru: {units: 3, returns: sequence}",
+        "gru: {units: 3, directions: both, returns: sequence}",
+        "lstm: 3",
+        "lstm: {units: 3, directions: both}",
+        "lstm: {units: 3, returns: sequence}",
+        "lstm: {units: 3, directions: both, returns: sequence}",
         "spatial-dropout: 0.3",
         "permute: [2, 1]",
       })
@@ -81,7 +92,14 @@ class LayerExportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"normalise", "dense: {units: 4, bias: false}", "batch-norm", "softmax"})
+  @ValueSource(
+      strings = {
+        "normalise",
+        "dense: {units: 4, bias: false}",
+        "batch-norm",
+        "layer-norm",
+        "softmax"
+      })
   void vectorsAgree(String layer) {
     assertAgrees("[6]", layer, "linear");
   }
@@ -110,13 +128,9 @@ class LayerExportTest {
   }
 
   private static TrainedNetwork random(String input, String layer, String output) {
-    String tail = input.equals("[6]") || layer.startsWith("attention") ? "" : "  - flatten\n";
-    if (layer.equals("global-pool: max") || layer.endsWith("over: all}")) {
-      tail = "";
-    }
     String text =
-        "name: one\ninput: %s\noutput: %s\nlayers:\n  - %s\n%s  - dense: classes\n"
-            .formatted(input, output, layer, tail);
+        "name: one\ninput: %s\noutput: %s\nlayers:\n  - %s\n  - flatten\n  - dense: classes\n"
+            .formatted(input, output, layer);
     NetworkSpec network = NetworkReader.read(text, 4);
     Map<String, Tensor> weights = new LinkedHashMap<>();
     int seed = 0;

@@ -20,6 +20,10 @@ public record Activation(Function function, double alpha) implements Layer {
     SOFTMAX
   }
 
+  public Activation {
+    Checks.notNegative("alpha", alpha);
+  }
+
   @Override
   public String kind() {
     return function.name().toLowerCase(Locale.ROOT).replace('_', '-');

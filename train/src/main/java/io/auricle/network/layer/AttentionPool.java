@@ -21,25 +21,16 @@ public record AttentionPool(int units) implements Layer {
 
   @Override
   public TensorShape outputShape(TensorShape input) {
-    return TensorShape.of(features(input));
+    return TensorShape.of(input.frameFeatures());
   }
 
   @Override
   public List<Weight> weights(TensorShape input) {
-    int features = features(input);
+    int features = input.frameFeatures();
     return List.of(
         Weight.trained("weight", TensorShape.of(features, units), Initialiser.fanIn(features)),
         Weight.trained("bias", TensorShape.of(units), Initialiser.constant(0)),
         Weight.trained("score", TensorShape.of(units, 1), Initialiser.fanIn(units)));
-  }
-
-  /** Values of a frame: channels times bands. */
-  public static int features(TensorShape input) {
-    if (input.rank() < 2) {
-      throw new ShapeException(
-          "input %s must have frames as its last axis, behind channels".formatted(input));
-    }
-    return input.count() / input.last();
   }
 
   @Override

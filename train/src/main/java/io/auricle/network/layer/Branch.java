@@ -6,4 +6,8 @@ package io.auricle.network.layer;
  * @param name unique among its neighbours
  * @param layers what it does
  */
-public record Branch(String name, Stack layers) {}
+public record Branch(String name, Stack layers) {
+  public Branch {
+    Checks.name("path", name);
+  }
+}

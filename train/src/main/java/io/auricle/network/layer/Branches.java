@@ -21,6 +21,10 @@ public record Branches(Join join, List<Branch> paths) implements Layer {
       throw new IllegalArgumentException(
           "paths=%d must be two or more named lists of layers".formatted(paths.size()));
     }
+    List<String> names = paths.stream().map(Branch::name).toList();
+    if (names.stream().distinct().count() < names.size()) {
+      throw new IllegalArgumentException("paths=%s must have different names".formatted(names));
+    }
   }
 
   @Override
@@ -49,13 +53,6 @@ public record Branches(Join join, List<Branch> paths) implements Layer {
       }
     }
     return joined;
-  }
-
-  @Override
-  public List<Weight> weights(TensorShape input) {
-    return paths.stream()
-        .flatMap(path -> path.layers().weights(input).stream().map(w -> w.prefixed(path.name())))
-        .toList();
   }
 
   @Override

@@ -1,11 +1,23 @@
 package io.auricle.network.layer;
 
-/** Ranges that the options of several layers share. */
+import java.util.regex.Pattern;
+
+/** Ranges and forms that the options of several layers share. */
 final class Checks {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
+
   private Checks() {}
 
+  /** A part of the names of weights, which are joined by dots. */
+  static void name(String owner, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "%s name=%s must be made of letters, digits, - and _".formatted(owner, name));
+    }
+  }
+
   static void positive(String name, double value) {
-    if (!(value > 0)) {
+    if (!(value > 0 && Double.isFinite(value))) {
       throw new IllegalArgumentException("%s=%s must be above 0".formatted(name, plain(value)));
     }
   }
@@ -18,7 +30,7 @@ final class Checks {
   }
 
   static void notNegative(String name, double value) {
-    if (!(value >= 0)) {
+    if (!(value >= 0 && Double.isFinite(value))) {
       throw new IllegalArgumentException("%s=%s must be 0 or more".formatted(name, plain(value)));
     }
   }

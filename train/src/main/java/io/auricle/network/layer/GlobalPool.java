@@ -48,7 +48,8 @@ public record GlobalPool(List<Statistic> statistics, Over over) implements Layer
       throw new ShapeException(
           "input %s must be [channels, bands, frames] to pool over bands".formatted(input));
     }
-    List<Integer> sizes = new ArrayList<>(List.of(input.channels() * statistics.size()));
+    List<Integer> sizes =
+        new ArrayList<>(List.of(TensorShape.of(input.channels(), statistics.size()).count()));
     List<Integer> pooled = axes(input);
     for (int axis = 2; axis <= input.rank(); axis++) {
       if (!pooled.contains(axis)) {

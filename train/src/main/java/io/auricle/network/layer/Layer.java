@@ -13,9 +13,11 @@ public sealed interface Layer
         Dropout,
         Flatten,
         GlobalPool,
+        LayerNorm,
         Normalise,
         Permute,
         Pool,
+        Recurrent,
         Reshape,
         Residual,
         SqueezeExcitation {
@@ -30,9 +32,16 @@ public sealed interface Layer
    */
   TensorShape outputShape(TensorShape input);
 
-  /** The weights it owns for an input that fits, in a fixed order. */
-  default List<Weight> weights(TensorShape input) {
+  /** The layers inside it, each way by its name; all of them meet the layer's own input. */
+  default List<Branch> paths() {
     return List.of();
+  }
+
+  /** The weights it owns for an input that fits, those of its paths included, in a fixed order. */
+  default List<Weight> weights(TensorShape input) {
+    return paths().stream()
+        .flatMap(path -> path.layers().weights(input).stream().map(w -> w.prefixed(path.name())))
+        .toList();
   }
 
   /** Hands itself to the visitor's method for its kind. */

@@ -24,11 +24,15 @@ public interface LayerVisitor<V> {
 
   V globalPool(GlobalPool layer, Place place, V input);
 
+  V layerNorm(LayerNorm layer, Place place, V input);
+
   V normalise(Normalise layer, Place place, V input);
 
   V permute(Permute layer, Place place, V input);
 
   V pool(Pool layer, Place place, V input);
+
+  V recurrent(Recurrent layer, Place place, V input);
 
   V reshape(Reshape layer, Place place, V input);
 

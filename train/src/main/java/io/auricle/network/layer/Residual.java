@@ -1,7 +1,6 @@
 package io.auricle.network.layer;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The sum of the layers' output and their input (He et al. 2016), the latter through the shortcut.
@@ -32,11 +31,8 @@ public record Residual(Stack layers, Stack shortcut) implements Layer {
   }
 
   @Override
-  public List<Weight> weights(TensorShape input) {
-    return Stream.concat(
-            layers.weights(input).stream().map(weight -> weight.prefixed(LAYERS)),
-            shortcut.weights(input).stream().map(weight -> weight.prefixed(SHORTCUT)))
-        .toList();
+  public List<Branch> paths() {
+    return List.of(new Branch(LAYERS, layers), new Branch(SHORTCUT, shortcut));
   }
 
   @Override

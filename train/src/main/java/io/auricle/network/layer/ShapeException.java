@@ -8,8 +8,10 @@ public final class ShapeException extends IllegalArgumentException {
     super(message);
   }
 
-  ShapeException in(Step step) {
+  /** Puts the layer's name before a fault; sizes that are too large do not name the input yet. */
+  static ShapeException in(Step step, TensorShape input, IllegalArgumentException fault) {
+    String shapes = fault instanceof ShapeException ? "" : "input %s: ".formatted(input);
     return new ShapeException(
-        "layer %s (line %d): %s".formatted(step.name(), step.line(), getMessage()));
+        "layer %s (line %d): %s%s".formatted(step.name(), step.line(), shapes, fault.getMessage()));
   }
 }

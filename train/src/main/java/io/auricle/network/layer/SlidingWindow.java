@@ -12,17 +12,24 @@ import java.util.List;
  * @param padding what happens at the edges
  */
 public record SlidingWindow(List<Integer> size, List<Integer> stride, Padding padding) {
+  private static final int LARGEST = 100_000;
+
   public SlidingWindow {
     size = List.copyOf(size);
     stride = List.copyOf(stride);
-    if (size.isEmpty() || size.size() > 2 || size.stream().anyMatch(value -> value < 1)) {
+    if (size.isEmpty() || size.size() > 2 || !inRange(size)) {
       throw new IllegalArgumentException(
-          "size=%s must be one or two sizes above 0".formatted(size));
+          "size=%s must be one or two sizes in [1, %d]".formatted(size, LARGEST));
     }
-    if (stride.size() != size.size() || stride.stream().anyMatch(value -> value < 1)) {
+    if (stride.size() != size.size() || !inRange(stride)) {
       throw new IllegalArgumentException(
-          "stride=%s must have as many values as size=%s, each above 0".formatted(stride, size));
+          "stride=%s must have as many values as size=%s, each in [1, %d]"
+              .formatted(stride, size, LARGEST));
     }
+  }
+
+  private static boolean inRange(List<Integer> values) {
+    return values.stream().allMatch(value -> value >= 1 && value <= LARGEST);
   }
 
   /** This window, its one size and stride repeated if it meets more axes. */

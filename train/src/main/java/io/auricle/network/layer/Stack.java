@@ -40,7 +40,9 @@ public record Stack(List<Step> steps) {
     List<Weight> weights = new ArrayList<>();
     TensorShape shape = input;
     for (Step step : steps) {
-      step.layer().weights(shape).forEach(weight -> weights.add(weight.prefixed(step.name())));
+      for (Weight weight : weights(step, shape)) {
+        weights.add(weight.prefixed(step.name()));
+      }
       shape = outputShape(step, shape);
     }
     return weights;
@@ -66,8 +68,16 @@ public record Stack(List<Step> steps) {
   private static TensorShape outputShape(Step step, TensorShape input) {
     try {
       return step.layer().outputShape(input);
-    } catch (ShapeException e) {
-      throw e.in(step);
+    } catch (IllegalArgumentException e) {
+      throw ShapeException.in(step, input, e);
+    }
+  }
+
+  private static List<Weight> weights(Step step, TensorShape input) {
+    try {
+      return step.layer().weights(input);
+    } catch (IllegalArgumentException e) {
+      throw ShapeException.in(step, input, e);
     }
   }
 }

@@ -7,4 +7,8 @@ package io.auricle.network.layer;
  * @param line where the network file names it, from 1 on; 0 if it comes from elsewhere
  * @param layer what it does
  */
-public record Step(String name, int line, Layer layer) {}
+public record Step(String name, int line, Layer layer) {
+  public Step {
+    Checks.name("layer", name);
+  }
+}

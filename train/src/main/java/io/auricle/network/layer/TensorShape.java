@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *     [channels, frames]} or {@code [features]}
  */
 public record TensorShape(List<Integer> sizes) {
-  private static final int MAX_SIZE = 100_000_000;
+  private static final int MAX_SIZE = 1_000_000_000;
 
   public TensorShape {
     sizes = List.copyOf(sizes);
@@ -62,6 +62,19 @@ public record TensorShape(List<Integer> sizes) {
   /** The sizes behind the channels: bands and frames, or frames. */
   public List<Integer> spatial() {
     return sizes.subList(1, sizes.size());
+  }
+
+  /**
+   * The number of values in a frame: channels times bands.
+   *
+   * @throws ShapeException if there are no axes but the first
+   */
+  public int frameFeatures() {
+    if (rank() < 2) {
+      throw new ShapeException(
+          "input %s must have frames as its last axis, behind channels".formatted(this));
+    }
+    return count() / last();
   }
 
   /** This shape with another size of one axis. */

@@ -1,0 +1,107 @@
+package io.auricle.network.layer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A recurrent layer over the frames. Channels and bands of an image become the features of a frame.
+ * Weights are those of PyTorch, with a bias for the input and one for the state:
+ *
+ * <ul>
+ *   <li>GRU (Cho et al. 2014), gates in the order r, z, n: {@code r = sigmoid(Wr x + br + Ur h +
+ *       cr)}, {@code z} likewise, {@code n = tanh(Wn x + bn + r * (Un h + cn))}, {@code h' = (1 -
+ *       z) * n + z * h}. The reset comes behind the matrix product, as in Keras' {@code
+ *       reset_after}.
+ *   <li>LSTM (Hochreiter and Schmidhuber 1997), gates in the order i, f, g, o, without peepholes.
+ * </ul>
+ *
+ * @param cell which of the two
+ * @param units size of the state, above 0
+ * @param directions forwards, or forwards and backwards with weights of their own, states
+ *     concatenated
+ * @param returns the state behind the last frame each direction met, a vector; or the states of all
+ *     frames, {@code [units * directions, frames]}
+ */
+public record Recurrent(Cell cell, int units, Directions directions, Returns returns)
+    implements Layer {
+  /** The kind of cell. */
+  public enum Cell {
+    GRU(3),
+    LSTM(4);
+
+    private final int gates;
+
+    Cell(int gates) {
+      this.gates = gates;
+    }
+
+    /** Rows of its matrices for each unit. */
+    public int gates() {
+      return gates;
+    }
+  }
+
+  /** Ways through the frames. */
+  public enum Directions {
+    ONE,
+    BOTH
+  }
+
+  /** What becomes of the states. */
+  public enum Returns {
+    LAST,
+    SEQUENCE
+  }
+
+  /** Short names of a direction's weights, in the order in which engines take them. */
+  public static final List<String> WEIGHTS =
+      List.of("input.weight", "state.weight", "input.bias", "state.bias");
+
+  public Recurrent {
+    Checks.positive("units", units);
+  }
+
+  @Override
+  public String kind() {
+    return cell.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public TensorShape outputShape(TensorShape input) {
+    int frames = input.count() / input.frameFeatures();
+    TensorShape all = TensorShape.of(ways().size(), units, frames);
+    return returns == Returns.LAST
+        ? TensorShape.of(all.count() / frames)
+        : TensorShape.of(all.count() / frames, frames);
+  }
+
+  @Override
+  public List<Weight> weights(TensorShape input) {
+    int rows = TensorShape.of(cell.gates(), units).count();
+    List<TensorShape> shapes =
+        List.of(
+            TensorShape.of(rows, input.frameFeatures()),
+            TensorShape.of(rows, units),
+            TensorShape.of(rows),
+            TensorShape.of(rows));
+    List<Weight> weights = new ArrayList<>();
+    for (String way : ways()) {
+      for (int i = 0; i < WEIGHTS.size(); i++) {
+        String name = way + "." + WEIGHTS.get(i);
+        weights.add(Weight.trained(name, shapes.get(i), Initialiser.fanIn(units)));
+      }
+    }
+    return weights;
+  }
+
+  /** Prefixes of the weights of each direction. */
+  public List<String> ways() {
+    return directions == Directions.BOTH ? List.of("forward", "backward") : List.of("forward");
+  }
+
+  @Override
+  public <V> V accept(LayerVisitor<V> visitor, Place place, V input) {
+    return visitor.recurrent(this, place, input);
+  }
+}
