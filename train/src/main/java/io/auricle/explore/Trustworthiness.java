@@ -43,18 +43,19 @@ public final class Trustworthiness {
   }
 
   private static long cost(Points space, Neighbours near, int row, int neighbours) {
-    double[] distances = new double[space.rows()];
-    for (int other = 0; other < distances.length; other++) {
-      distances[other] = other == row ? -1 : space.squaredDistance(row, other);
-    }
-    double[] sorted = distances.clone();
-    Arrays.sort(sorted);
-    long cost = 0;
+    double[] limits = new double[neighbours];
     for (int rank = 0; rank < neighbours; rank++) {
-      // The point itself stands at 0, so a place is a rank.
-      int place = Arrays.binarySearch(sorted, distances[near.row(row, rank)]);
-      cost += Math.max(0, place - neighbours);
+      limits[rank] = space.squaredDistance(row, near.row(row, rank));
     }
-    return cost;
+    Arrays.sort(limits);
+    int[] nearer = new int[neighbours];
+    for (int other = 0; other < space.rows(); other++) {
+      double distance = space.squaredDistance(row, other);
+      for (int i = neighbours - 1; i >= 0 && distance < limits[i]; i--) {
+        nearer[i]++;
+      }
+    }
+    // The point itself is among the nearer, so the number is the rank.
+    return Arrays.stream(nearer).mapToLong(rank -> Math.max(0, rank - neighbours)).sum();
   }
 }

@@ -112,8 +112,7 @@ final class ExploreLawsTest {
   void layoutIsTheSameForAnyNumberOfThreads() {
     Points points = noise(150, 4);
     TsneOptions options = new TsneOptions(10, 300, 0.5);
-    assertEquals(
-        Tsne.of(points, options, 1, done -> {}), Tsne.of(points, options, 3, done -> {}));
+    assertEquals(Tsne.of(points, options, 1, done -> {}), Tsne.of(points, options, 3, done -> {}));
   }
 
   @Test
@@ -160,8 +159,7 @@ final class ExploreLawsTest {
         () -> Tsne.of(noise(30, 3), TsneOptions.of(30), 1, done -> {}));
     assertMessage("perplexity=0.5 must be at least 1", () -> TsneOptions.of(0.5));
     assertMessage(
-        "rows=2 must be at least 3",
-        () -> Tsne.of(noise(2, 3), TsneOptions.of(1), 1, done -> {}));
+        "rows=2 must be at least 3", () -> Tsne.of(noise(2, 3), TsneOptions.of(1), 1, done -> {}));
   }
 
   @Test
