@@ -45,8 +45,8 @@ final class ExploreSource {
       paramLabel = "NAME",
       defaultValue = "logits",
       description =
-          "With --model: input, logits, scores or the name of any value inside (default:"
-              + " ${DEFAULT-VALUE}).")
+          "With --model: input, logits, scores or the name of any value inside, for an ensemble behind"
+              + " that of a member, as genre-cnn/logits (default: ${DEFAULT-VALUE}).")
   private String layer;
 
   @Option(
@@ -124,7 +124,7 @@ final class ExploreSource {
   private Content analyse(Layer opened, String title, PrintWriter err, int threads)
       throws IOException, InterruptedException {
     List<Path> files = AudioFiles.of(paths);
-    LayerTable table = new LayerTable(title + ", " + layer, layer, segments);
+    LayerTable table = new LayerTable(title + ", " + layer, opened, segments);
     int[] failed = {0};
     try (Progress progress = new Progress(err, "files", files.size())) {
       OrderedWork.run(

@@ -100,8 +100,9 @@ public record ScatterPlot(
     canvas.line(LEFT, bottom, right, bottom);
     canvas.line(LEFT, TOP, LEFT, bottom);
     canvas.line(right, TOP, right, bottom);
-    canvas.text(horizontal, LEFT + FIELD_WIDTH / 2.0, HEIGHT - 18, TEXT, Anchor.MIDDLE);
-    canvas.textUpwards(vertical, 20, TOP + FIELD_HEIGHT / 2.0, TEXT);
+    double room = numbered ? 0 : 28;
+    canvas.text(horizontal, LEFT + FIELD_WIDTH / 2.0, HEIGHT - 20 - room, TEXT, Anchor.MIDDLE);
+    canvas.textUpwards(vertical, 22 + 1.4 * room, TOP + FIELD_HEIGHT / 2.0, TEXT);
     if (numbered) {
       for (Axis.Tick tick : Axis.linear("", x.low(), x.high(), 8).ticks()) {
         double at = LEFT + tick.at() * FIELD_WIDTH;

@@ -41,9 +41,10 @@ public final class ExplorationPicture {
   }
 
   private static String trust(Exploration exploration) {
+    double perplexity = exploration.options().tsne().orElseThrow().perplexity();
     return format(
-        "; t-SNE of perplexity %.4g%s",
-        exploration.options().tsne().orElseThrow().perplexity(),
+        "; t-SNE of perplexity %s%s",
+        format("%.1f", perplexity).replace(".0", ""),
         exploration.trustworthiness() == null
             ? ""
             : format(", trustworthiness %.3f", exploration.trustworthiness()));

@@ -24,7 +24,7 @@ const colourOf = g => g < 0 ? NO_GROUP : DATA.markers[g % DATA.markers.length][d
 const pathOf = g => paths[g < 0 ? 0 : (g + Math.floor(g / paths.length)) % paths.length];
 const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 const percent = share => (100 * share).toFixed(1) + " %";
-const signed = v => v == null ? "–" : v.toFixed(2).replace("-", "−");
+const signed = v => v == null ? "–" : v.toFixed(2).replace(/^-(?!0\.00)/, "−").replace("-", "");
 const visible = i => !state.hidden.has(groupOf(i)) && (!state.found || state.found.has(i));
 
 // Drawn by chance, but always in the same order, so that no group covers the others.

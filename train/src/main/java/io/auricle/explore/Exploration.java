@@ -1,5 +1,6 @@
 package io.auricle.explore;
 
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,6 @@ public record Exploration(
 
   /** The number of points of a label. */
   public int count(int label) {
-    return java.util.Collections.frequency(groups, label);
+    return Collections.frequency(groups, label);
   }
 }

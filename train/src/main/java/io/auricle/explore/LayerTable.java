@@ -8,13 +8,12 @@ import io.auricle.label.Label;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the values of a layer as points, a point a track or a segment. Not thread-safe. */
 public final class LayerTable {
   private final String title;
-  private final String layer;
+  private final Layer layer;
   private final boolean segments;
   private final List<PointTable.Row> rows = new ArrayList<>();
   private final List<float[]> values = new ArrayList<>();
@@ -23,10 +22,10 @@ public final class LayerTable {
    * An empty table.
    *
    * @param title of the table
-   * @param layer name of the layer
+   * @param layer where the values come from
    * @param segments whether each segment is a point; else a track is, the mean of its segments
    */
-  public LayerTable(String title, String layer, boolean segments) {
+  public LayerTable(String title, Layer layer, boolean segments) {
     this.title = title;
     this.layer = layer;
     this.segments = segments;
@@ -41,8 +40,7 @@ public final class LayerTable {
     }
     List<String> columns = layer.input().features().extractor().columns();
     FeatureTable table = FeatureTableFile.read(file, columns);
-    LayerTable points =
-        new LayerTable(file.getFileName() + ", " + layer.name(), layer.name(), segments);
+    LayerTable points = new LayerTable(file.getFileName() + ", " + layer.name(), layer, segments);
     for (int r = 0; r < table.rows().size(); r++) {
       float[] vector = new float[columns.size()];
       for (int c = 0; c < vector.length; c++) {
@@ -78,7 +76,7 @@ public final class LayerTable {
     if (!values.isEmpty() && values.get(0).length != point.length) {
       throw new IllegalArgumentException(
           "%s gives %d values of layer %s and others %d"
-              .formatted(name, point.length, layer, values.get(0).length));
+              .formatted(name, point.length, layer.name(), values.get(0).length));
     }
     if (rows.size() == PointTableOptions.MAXIMUM_ROWS
         || (rows.size() + 1L) * point.length > Points.MAXIMUM_VALUES) {
@@ -119,10 +117,6 @@ public final class LayerTable {
         all[row * width + i] = values.get(row)[i];
       }
     }
-    return new PointTable(
-        title,
-        IntStream.range(0, width).mapToObj(i -> layer + "[" + i + "]").toList(),
-        rows,
-        Points.of(rows.size(), width, all));
+    return new PointTable(title, layer.columns(width), rows, Points.of(rows.size(), width, all));
   }
 }

@@ -3,6 +3,7 @@ package io.auricle.explore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +52,7 @@ public record PointTable(String title, List<String> columns, List<Row> rows, Poi
   /** The same without some columns. */
   PointTable without(List<String> dropped) {
     int[] kept =
-        java.util.stream.IntStream.range(0, columns.size())
+        IntStream.range(0, columns.size())
             .filter(column -> !dropped.contains(columns.get(column)))
             .toArray();
     double[] values = new double[rows.size() * kept.length];

@@ -13,6 +13,9 @@ import java.util.Set;
 public final class OnnxValues {
   private static final Set<String> LAST = Set.of("Softmax", "Sigmoid");
 
+  /** Operators that hand their values on. */
+  private static final Set<String> SAME = Set.of("Identity", "Cast", "Reshape", "Squeeze");
+
   private final ModelProto model;
 
   private OnnxValues(ModelProto model) {
@@ -43,10 +46,16 @@ public final class OnnxValues {
 
   /** The name of what goes into the softmax or sigmoid that gives the scores, if there is one. */
   public Optional<String> logits() {
+    Optional<NodeProto> node = maker(scores());
+    while (node.isPresent() && SAME.contains(node.get().getOpType())) {
+      node = maker(node.get().getInput(0));
+    }
+    return node.filter(last -> LAST.contains(last.getOpType())).map(last -> last.getInput(0));
+  }
+
+  private Optional<NodeProto> maker(String value) {
     return model.getGraph().getNodeList().stream()
-        .filter(node -> LAST.contains(node.getOpType()))
-        .filter(node -> node.getOutput(0).equals(scores()))
-        .map((NodeProto node) -> node.getInput(0))
+        .filter(node -> node.getOutputList().contains(value))
         .findFirst();
   }
 

@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** What holds for every set of points. */
 final class ExploreLawsTest {
@@ -173,9 +176,7 @@ final class ExploreLawsTest {
   /** The same points in another order. */
   private record Shuffled(Points original, long seed) {
     Points points() {
-      List<Integer> order =
-          new java.util.ArrayList<>(
-              java.util.stream.IntStream.range(0, original.rows()).boxed().toList());
+      List<Integer> order = new ArrayList<>(IntStream.range(0, original.rows()).boxed().toList());
       Collections.shuffle(order, new Random(seed));
       double[] values = new double[original.rows() * original.columns()];
       for (int row = 0; row < order.size(); row++) {
@@ -191,7 +192,7 @@ final class ExploreLawsTest {
     return values.stream().map(value -> Math.round(1e6 * value) / 1e6).toList();
   }
 
-  private static void assertMessage(String message, org.junit.jupiter.api.function.Executable run) {
+  private static void assertMessage(String message, Executable run) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, run).getMessage());
   }
 }
