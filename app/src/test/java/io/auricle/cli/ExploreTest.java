@@ -79,7 +79,8 @@ final class ExploreTest {
     assertEquals(60, data.get("tsne").get(1).size());
     assertEquals(60, data.get("labelSilhouette").get("values").size());
     assertEquals(3, data.get("clusterNames").size());
-    assertTrue(data.get("labelSilhouette").get("mean").asDouble() > 0.5);
+    // Labels given by chance would be near 0.
+    assertTrue(data.get("labelSilhouette").get("mean").asDouble() > 0.3);
     assertEquals("[\"page.html\",\"t.csv\"]", names());
   }
 

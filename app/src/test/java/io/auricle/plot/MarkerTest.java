@@ -17,6 +17,7 @@ final class MarkerTest {
   private static final double LEAST_DISTANCE = 22;
 
   /** Linear RGB as it is seen; Machado, Oliveira and Fernandes 2009, severity 1. */
+  @SuppressWarnings("ImmutableEnumChecker") // the list never changes
   enum Eye {
     ALL_CONES(1, 0, 0, 0, 1, 0, 0, 0, 1),
     NO_RED_CONES(

@@ -47,7 +47,9 @@ public record ExploreOptions(
     int labels = table.labels().size();
     int clusters = or(wishes.clusters(), Math.min(rows, labels < 2 ? 8 : labels));
     double perplexity =
-        wishes.perplexity() == null ? Math.min(30, (rows - 1) / 3.0) : wishes.perplexity();
+        wishes.perplexity() == null
+            ? Math.max(1, Math.min(30, (rows - 1) / 3.0))
+            : wishes.perplexity();
     if (wishes.tsne() && perplexity >= rows) {
       throw new IllegalArgumentException(
           "perplexity=%s must be less than rows=%d".formatted(perplexity, rows));
