@@ -3,6 +3,7 @@ package io.auricle.explore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ public final class Explorer {
     if (!constant.isEmpty()) {
       notes.add(note(constant));
     }
-    PointTable table = constant.isEmpty() ? given : given.without(constant);
+    PointTable table = constant.isEmpty() ? given : given.without(Set.copyOf(constant));
     List<String> labels = table.labels();
     List<Integer> groups = table.rows().stream().map(row -> labels.indexOf(row.label())).toList();
     long unlabelled = groups.stream().filter(group -> group < 0).count();

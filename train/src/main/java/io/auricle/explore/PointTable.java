@@ -3,6 +3,7 @@ package io.auricle.explore;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +47,14 @@ public record PointTable(String title, List<String> columns, List<Row> rows, Poi
         changes[column] |= points.at(row, column) != points.at(0, column);
       }
     }
-    return columns.stream().filter(column -> !changes[columns.indexOf(column)]).toList();
+    return IntStream.range(0, changes.length)
+        .filter(column -> !changes[column])
+        .mapToObj(columns::get)
+        .toList();
   }
 
   /** The same without some columns. */
-  PointTable without(List<String> dropped) {
+  PointTable without(Set<String> dropped) {
     int[] kept =
         IntStream.range(0, columns.size())
             .filter(column -> !dropped.contains(columns.get(column)))
