@@ -23,25 +23,28 @@ final class Neighbours {
     }
     int[] rows = new int[n * count];
     double[] distances = new double[n * count];
+    Distances all = new Distances(points);
     ranges.run(
         n,
         (from, end) -> {
+          double[] squared = new double[n];
           for (int row = from; row < end; row++) {
-            find(points, row, count, rows, distances);
+            all.fill(row, squared);
+            find(squared, row, count, rows, distances);
           }
         });
     return new Neighbours(count, rows, distances);
   }
 
   /** Keeps the nearest so far in a heap whose top is the farthest of them, then sorts it. */
-  private static void find(Points points, int row, int count, int[] rows, double[] distances) {
+  private static void find(double[] squared, int row, int count, int[] rows, double[] distances) {
     int offset = row * count;
     int filled = 0;
-    for (int other = 0; other < points.rows(); other++) {
+    for (int other = 0; other < squared.length; other++) {
       if (other == row) {
         continue;
       }
-      double distance = points.squaredDistance(row, other);
+      double distance = squared[other];
       if (filled < count) {
         rise(rows, distances, offset, filled++, other, distance);
       } else if (distance < distances[offset]) {

@@ -41,12 +41,15 @@ public record Silhouette(List<Double> values, double mean, List<Double> groupMea
           "group sizes=%s must be at least two, none empty".formatted(Arrays.toString(sizes)));
     }
     double[] values = new double[group.length];
+    Distances distances = new Distances(points);
     try (Ranges ranges = new Ranges(threads)) {
       ranges.run(
           group.length,
           (from, end) -> {
+            double[] squared = new double[group.length];
             for (int row = from; row < end; row++) {
-              values[row] = value(points, row, group, sizes);
+              distances.fill(row, squared);
+              values[row] = value(squared, row, group, sizes);
             }
           });
     }
@@ -62,14 +65,14 @@ public record Silhouette(List<Double> values, double mean, List<Double> groupMea
         Arrays.stream(values).boxed().toList(), Arrays.stream(values).average().orElse(0), means);
   }
 
-  private static double value(Points points, int row, int[] group, int[] sizes) {
+  private static double value(double[] squared, int row, int[] group, int[] sizes) {
     int own = group[row];
     if (sizes[own] == 1) {
       return 0;
     }
     double[] sums = new double[sizes.length];
     for (int other = 0; other < group.length; other++) {
-      sums[group[other]] += Math.sqrt(points.squaredDistance(row, other));
+      sums[group[other]] += Math.sqrt(squared[other]);
     }
     double inside = sums[own] / (sizes[own] - 1);
     double outside = Double.POSITIVE_INFINITY;

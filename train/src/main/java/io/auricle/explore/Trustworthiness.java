@@ -28,13 +28,16 @@ public final class Trustworthiness {
           "neighbours=%d must be at least 1 and below half of rows=%d".formatted(neighbours, n));
     }
     long[] costs = new long[n];
+    Distances distances = new Distances(space);
     try (Ranges ranges = new Ranges(threads)) {
       Neighbours near = Neighbours.of(picture, neighbours, ranges);
       ranges.run(
           n,
           (from, end) -> {
+            double[] squared = new double[n];
             for (int row = from; row < end; row++) {
-              costs[row] = cost(space, near, row, neighbours);
+              distances.fill(row, squared);
+              costs[row] = cost(squared, near, row, neighbours);
             }
           });
     }
@@ -42,15 +45,14 @@ public final class Trustworthiness {
     return 1 - 2.0 / (n * k * (2.0 * n - 3 * k - 1)) * Arrays.stream(costs).sum();
   }
 
-  private static long cost(Points space, Neighbours near, int row, int neighbours) {
+  private static long cost(double[] squared, Neighbours near, int row, int neighbours) {
     double[] limits = new double[neighbours];
     for (int rank = 0; rank < neighbours; rank++) {
-      limits[rank] = space.squaredDistance(row, near.row(row, rank));
+      limits[rank] = squared[near.row(row, rank)];
     }
     Arrays.sort(limits);
     int[] nearer = new int[neighbours];
-    for (int other = 0; other < space.rows(); other++) {
-      double distance = space.squaredDistance(row, other);
+    for (double distance : squared) {
       for (int i = neighbours - 1; i >= 0 && distance < limits[i]; i--) {
         nearer[i]++;
       }
