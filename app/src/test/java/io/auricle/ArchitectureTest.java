@@ -137,6 +137,15 @@ final class ArchitectureTest {
           .resideInAnyPackage("ai.onnx.proto..", "com.google.protobuf..");
 
   @ArchTest
+  static final ArchRule onlyExploreSeesEjml =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.auricle.explore..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.ejml..");
+
+  @ArchTest
   static final ArchRule onlyPredictSeesOnnxRuntime =
       noClasses()
           .that()

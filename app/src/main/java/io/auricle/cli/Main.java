@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       NetworkCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      ExploreCommand.class,
       ModelsCommand.class,
     })
 public final class Main implements Runnable {

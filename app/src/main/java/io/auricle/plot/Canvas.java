@@ -1,5 +1,7 @@
 package io.auricle.plot;
 
+import java.awt.Color;
+import java.awt.Shape;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 
@@ -20,6 +22,9 @@ interface Canvas {
 
   /** Draws a thin line. */
   void line(double x1, double y1, double x2, double y2);
+
+  /** Fills a shape, with a thin edge of white that parts it from those below. */
+  void shape(Shape shape, Color colour);
 
   /** Draws a line of text whose base line is at {@code y}. */
   void text(String text, double x, double y, int size, Anchor anchor);

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.io.IOException;
 /** Draws on an image of two pixels for each of the layout, as sharp screens and print want it. */
 final class PngCanvas implements Canvas {
   static final int PIXELS = 2;
+  private static final BasicStroke LINE = new BasicStroke(1);
+  private static final BasicStroke EDGE = new BasicStroke(0.5f);
 
   private final BufferedImage image;
   private final Graphics2D graphics;
@@ -32,7 +35,7 @@ final class PngCanvas implements Canvas {
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     graphics.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
-    graphics.setStroke(new BasicStroke(1));
+    graphics.setStroke(LINE);
     try {
       graphics.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 1));
     } catch (InternalError | NoClassDefFoundError | RuntimeException e) {
@@ -56,6 +59,16 @@ final class PngCanvas implements Canvas {
   public void line(double x1, double y1, double x2, double y2) {
     graphics.setColor(Ink.LINE);
     graphics.draw(new Line2D.Double(x1, y1, x2, y2));
+  }
+
+  @Override
+  public void shape(Shape shape, Color colour) {
+    graphics.setColor(colour);
+    graphics.fill(shape);
+    graphics.setStroke(EDGE);
+    graphics.setColor(Color.WHITE);
+    graphics.draw(shape);
+    graphics.setStroke(LINE);
   }
 
   @Override

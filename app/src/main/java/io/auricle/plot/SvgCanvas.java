@@ -1,5 +1,7 @@
 package io.auricle.plot;
 
+import java.awt.Color;
+import java.awt.Shape;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,6 +41,13 @@ final class SvgCanvas implements Canvas {
     add(
         "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"/>",
         x1, y1, x2, y2, Ink.hex(Ink.LINE));
+  }
+
+  @Override
+  public void shape(Shape shape, Color colour) {
+    add(
+        "<path d=\"%s\" fill=\"%s\" stroke=\"white\" stroke-width=\"0.5\"/>",
+        Marker.path(shape), Ink.hex(colour));
   }
 
   @Override

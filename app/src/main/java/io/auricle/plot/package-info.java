@@ -1,4 +1,7 @@
-/** Pictures of sounds, as PNG and SVG. May import {@code core} packages only. */
+/**
+ * Pictures of sounds and of points in a plane, as PNG and SVG. May import {@code core} packages
+ * only.
+ */
 @NullMarked
 package io.auricle.plot;
 

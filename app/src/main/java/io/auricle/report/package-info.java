@@ -1,4 +1,7 @@
-/** Reports of evaluations as single HTML files. May import {@code core} packages only. */
+/**
+ * Reports of evaluations and explorations as single HTML files. May import {@code explore}, {@code
+ * plot} and {@code core} packages.
+ */
 @NullMarked
 package io.auricle.report;
 

@@ -48,23 +48,41 @@ public record CsvFile(Path path, List<String> columns, List<Row> rows) {
    *     or too long
    */
   public static CsvFile read(Path path, List<String> required) throws DatasetException {
+    List<Row> rows = new ArrayList<>();
+    List<String> columns = scan(path, required, (header, row) -> rows.add(row));
+    return new CsvFile(path, columns, rows);
+  }
+
+  /** Receives the rows of a file one by one. */
+  public interface RowVisitor {
+    void row(List<String> columns, Row row) throws DatasetException;
+  }
+
+  /**
+   * Reads a file of any length without keeping it.
+   *
+   * @param required columns that must be there
+   * @return the header
+   * @throws DatasetException as {@link #read}, and what the visitor throws
+   */
+  public static List<String> scan(Path path, List<String> required, RowVisitor visitor)
+      throws DatasetException {
     CSVFormat format =
         CSVFormat.DEFAULT.builder().setIgnoreSurroundingSpaces(true).setTrim(true).get();
     try (BufferedReader reader = Files.newBufferedReader(path, UTF_8);
         CSVParser parser = CSVParser.parse(reader, format)) {
       List<String> columns = List.of();
-      List<Row> rows = new ArrayList<>();
       for (CSVRecord record : parser) {
         if (columns.isEmpty()) {
           columns = header(path, record, required);
         } else {
-          rows.add(row(path, parser.getCurrentLineNumber(), record, columns.size()));
+          visitor.row(columns, row(path, parser.getCurrentLineNumber(), record, columns.size()));
         }
       }
       if (columns.isEmpty()) {
         throw new DatasetException(path, "the file is empty, a header line is expected");
       }
-      return new CsvFile(path, columns, rows);
+      return columns;
     } catch (IOException | UncheckedIOException e) {
       throw DatasetException.unreadable(path, e);
     }

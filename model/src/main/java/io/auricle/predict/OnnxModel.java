@@ -78,7 +78,7 @@ final class OnnxModel implements AutoCloseable {
     }
   }
 
-  private static OrtEnvironment environment() {
+  static OrtEnvironment environment() {
     return Shared.ENVIRONMENT;
   }
 

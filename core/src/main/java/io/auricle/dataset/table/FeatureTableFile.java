@@ -124,10 +124,14 @@ public final class FeatureTableFile {
       String label = csv.cell(row, LABEL);
       return label.isEmpty() ? null : new Label(label);
     }
+    return labelOf(id).orElse(null);
+  }
+
+  /** The label that an id such as {@code blues.00000} begins with. */
+  public static Optional<Label> labelOf(TrackId id) {
     return Optional.of(id.value())
         .filter(value -> value.matches("[a-z]+\\.\\d{5}.*"))
-        .map(value -> new Label(value.substring(0, value.indexOf('.'))))
-        .orElse(null);
+        .map(value -> new Label(value.substring(0, value.indexOf('.'))));
   }
 
   private static double number(CsvFile csv, CsvFile.Row row, int column) throws DatasetException {
