@@ -7,6 +7,8 @@ import ai.onnxruntime.OrtSession;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a model once on ready inputs, as the check of a new export needs it. */
 public final class OnnxOutput {
@@ -20,13 +22,28 @@ public final class OnnxOutput {
   /**
    * The first output for one batch.
    *
+   * @see #named
+   */
+  public static float[] of(byte[] model, List<Integer> sizes, float[] inputs) {
+    return run(model, sizes, inputs, null);
+  }
+
+  /**
+   * One output for one batch.
+   *
+   * @param output its name
    * @param model bytes of an {@code .onnx} file with one input of floats
    * @param sizes of the input without the batch
    * @param inputs {@code [batch][input values]}
    * @return {@code [batch][output values]}
    * @throws IllegalArgumentException if the model does not load or does not take the inputs
    */
-  public static float[] of(byte[] model, List<Integer> sizes, float[] inputs) {
+  public static float[] named(String output, byte[] model, List<Integer> sizes, float[] inputs) {
+    return run(model, sizes, inputs, output);
+  }
+
+  private static float[] run(
+      byte[] model, List<Integer> sizes, float[] inputs, @Nullable String name) {
     long[] shape = new long[sizes.size() + 1];
     int count = 1;
     for (int axis = 0; axis < sizes.size(); axis++) {
@@ -38,7 +55,9 @@ public final class OnnxOutput {
     try (OrtSession session = environment.createSession(model);
         OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(inputs), shape);
         OrtSession.Result result =
-            session.run(Map.of(session.getInputNames().iterator().next(), input))) {
+            session.run(
+                Map.of(session.getInputNames().iterator().next(), input),
+                Set.of(name == null ? session.getOutputNames().iterator().next() : name))) {
       FloatBuffer output = ((OnnxTensor) result.get(0)).getFloatBuffer();
       float[] values = new float[output.remaining()];
       output.get(values);

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +87,7 @@ final class LayerOptions {
   }
 
   <E extends Enum<E>> E word(String key, E otherwise) {
-    return has(key) ? word(otherwise.getDeclaringClass(), key, needed(key)) : otherwise;
+    return has(key) ? needed(key).word(key, otherwise.getDeclaringClass()) : otherwise;
   }
 
   <E extends Enum<E>> List<E> words(String key, E otherwise) {
@@ -98,7 +97,7 @@ final class LayerOptions {
     YamlNode value = needed(key);
     List<E> words = new ArrayList<>();
     for (YamlNode item : value.isList() ? value.items() : List.of(value)) {
-      words.add(word(otherwise.getDeclaringClass(), key, item));
+      words.add(item.word(key, otherwise.getDeclaringClass()));
     }
     return words;
   }
@@ -128,19 +127,5 @@ final class LayerOptions {
                     .formatted(kind, entry.getKey(), Nearest.of(entry.getKey(), known), known));
       }
     }
-  }
-
-  private static <E extends Enum<E>> E word(Class<E> type, String key, YamlNode value) {
-    List<String> words = new ArrayList<>();
-    for (E constant : type.getEnumConstants()) {
-      String word = constant.name().toLowerCase(Locale.ROOT);
-      if (word.equals(value.text())) {
-        return constant;
-      }
-      words.add(word);
-    }
-    throw value.fault(
-        "%s=%s must be one of %s; did you mean %s?"
-            .formatted(key, value.text(), words, Nearest.of(value.text(), words)));
   }
 }

@@ -75,11 +75,30 @@ final class LayerReader {
     kinds.put("branches", new Kind("", this::branches));
   }
 
+  /**
+   * The layers that a network's input meets, one at least; only here may normalise be the first.
+   */
+  Stack trunk(YamlNode list) {
+    if (list.items().isEmpty()) {
+      throw list.fault("layers must have one layer at least");
+    }
+    return stack(list, 1);
+  }
+
+  /** Layers further inside or behind. */
   Stack stack(YamlNode list) {
+    return stack(list, 0);
+  }
+
+  private Stack stack(YamlNode list, int placesForNormalise) {
     List<Step> steps = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
     for (YamlNode item : list.items()) {
-      steps.add(step(item, seen));
+      Step step = step(item, seen);
+      if (step.layer() instanceof Normalise && steps.size() >= placesForNormalise) {
+        throw item.fault("normalise must be the first layer of the network");
+      }
+      steps.add(step);
     }
     return new Stack(steps);
   }

@@ -2,7 +2,6 @@ package io.auricle.network;
 
 import io.auricle.network.layer.TensorShape;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -22,10 +21,19 @@ import java.util.Map;
  *   - dropout: 0.3
  *   - dense: classes
  * }</pre>
+ *
+ * <p>In place of {@code output} there may be several heads, each with layers of its own behind the
+ * common ones:
+ *
+ * <pre>{@code
+ * heads:
+ *   reconstruction: {output: linear, target: input, weight: 0.9, layers: [{dense: 500}]}
+ *   classes: {output: softmax, target: labels, weight: 0.1, layers: [{dense: classes}]}
+ * }</pre>
  */
 public final class NetworkReader {
   private static final List<String> KEYS =
-      List.of("name", "description", "input", "output", "layers");
+      List.of("name", "description", "input", "output", "layers", "heads");
 
   private NetworkReader() {}
 
@@ -42,17 +50,8 @@ public final class NetworkReader {
       throw new IllegalArgumentException("classes=%d must be above 0".formatted(classes));
     }
     YamlNode root = YamlNode.parse(text);
-    Map<String, YamlNode> entries = root.entries();
-    for (Map.Entry<String, YamlNode> entry : entries.entrySet()) {
-      if (!KEYS.contains(entry.getKey())) {
-        throw entry
-            .getValue()
-            .fault(
-                "unknown key %s; did you mean %s? There are %s"
-                    .formatted(entry.getKey(), Nearest.of(entry.getKey(), KEYS), KEYS));
-      }
-    }
-    YamlNode input = needed(root, entries, "input");
+    Map<String, YamlNode> entries = root.entries("a network", KEYS);
+    YamlNode input = root.needed("a network", entries, "input");
     TensorShape shape;
     try {
       shape = new TensorShape(input.integers("input"));
@@ -61,32 +60,12 @@ public final class NetworkReader {
     } catch (IllegalArgumentException e) {
       throw input.fault("input: " + e.getMessage());
     }
+    LayerReader layers = new LayerReader(classes);
     return new NetworkSpec(
-        needed(root, entries, "name").text(),
+        root.needed("a network", entries, "name").text(),
         shape,
-        output(entries),
-        new LayerReader(classes).stack(needed(root, entries, "layers")),
+        layers.trunk(root.needed("a network", entries, "layers")),
+        new HeadReader(layers).heads(entries),
         text);
-  }
-
-  private static YamlNode needed(YamlNode root, Map<String, YamlNode> entries, String key) {
-    YamlNode value = entries.get(key);
-    if (value == null) {
-      throw root.fault("a network needs the key %s".formatted(key));
-    }
-    return value;
-  }
-
-  private static Output output(Map<String, YamlNode> entries) {
-    YamlNode value = entries.get("output");
-    if (value == null) {
-      return Output.SOFTMAX;
-    }
-    for (Output output : Output.values()) {
-      if (output.name().toLowerCase(Locale.ROOT).equals(value.text())) {
-        return output;
-      }
-    }
-    throw value.fault("output=%s must be softmax, sigmoid or linear".formatted(value.text()));
   }
 }

@@ -32,20 +32,28 @@ public record NetworkSummary(List<Row> rows) {
 
   public static NetworkSummary of(NetworkSpec network) {
     List<Row> rows = new ArrayList<>();
-    TensorShape shape = network.input();
-    for (Step step : network.layers().steps()) {
+    addRows(rows, "", network.layers(), network.input());
+    TensorShape end = network.layers().outputShape(network.input());
+    for (Head head : network.heads()) {
+      addRows(rows, head.name() + ".", head.layers(), end);
+    }
+    return new NetworkSummary(rows);
+  }
+
+  private static void addRows(List<Row> rows, String prefix, Stack layers, TensorShape input) {
+    TensorShape shape = input;
+    for (Step step : layers.steps()) {
       Layer layer = step.layer();
       List<Weight> weights = layer.weights(shape);
-      shape = new Stack(List.of(step)).outputShape(shape);
+      shape = layer.outputShape(shape);
       rows.add(
           new Row(
-              step.name(),
+              prefix + step.name(),
               layer.kind(),
               shape,
               count(weights),
               count(weights.stream().filter(Weight::trained).toList())));
     }
-    return new NetworkSummary(rows);
   }
 
   public long parameters() {

@@ -12,14 +12,15 @@ import java.util.Map;
  * A network and the values of its weights, free of any engine.
  *
  * @param network its description
- * @param classes names of its outputs in order
+ * @param classes names of the main head's outputs in order; of no meaning where no head has labels
  * @param weights values by full name, all that the description asks for
  */
 public record TrainedNetwork(
     NetworkSpec network, List<String> classes, Map<String, Tensor> weights) {
   public TrainedNetwork {
     classes = List.copyOf(classes);
-    if (classes.size() != network.outputs()) {
+    boolean labelled = network.main().target() == Target.LABELS;
+    if (labelled && classes.size() != network.outputs()) {
       throw new IllegalArgumentException(
           "classes=%s must be as many as the outputs of network %s, %d"
               .formatted(classes, network.name(), network.outputs()));

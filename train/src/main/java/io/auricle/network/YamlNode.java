@@ -4,6 +4,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -86,6 +87,44 @@ record YamlNode(Node node, int depth) {
       }
     }
     return entries;
+  }
+
+  /** Entries that are all among the known keys. */
+  Map<String, YamlNode> entries(String owner, List<String> known) {
+    Map<String, YamlNode> entries = entries();
+    entries.forEach(
+        (key, value) -> {
+          if (!known.contains(key)) {
+            throw value.fault(
+                "%s has no key %s; did you mean %s? It has %s"
+                    .formatted(owner, key, Nearest.of(key, known), known));
+          }
+        });
+    return entries;
+  }
+
+  /** One of this node's entries, which must be there. */
+  YamlNode needed(String owner, Map<String, YamlNode> entries, String key) {
+    YamlNode value = entries.get(key);
+    if (value == null) {
+      throw fault("%s needs the key %s".formatted(owner, key));
+    }
+    return value;
+  }
+
+  /** One of the constants, in lower case. */
+  <E extends Enum<E>> E word(String name, Class<E> type) {
+    List<String> words = new ArrayList<>();
+    for (E constant : type.getEnumConstants()) {
+      String word = constant.name().toLowerCase(Locale.ROOT);
+      if (word.equals(text())) {
+        return constant;
+      }
+      words.add(word);
+    }
+    throw fault(
+        "%s=%s must be one of %s; did you mean %s?"
+            .formatted(name, text(), words, Nearest.of(text(), words)));
   }
 
   int integer(String name) {

@@ -1,11 +1,11 @@
 package io.auricle.neural;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.network.NetworkSpec;
-import io.auricle.network.Output;
 import io.auricle.network.TrainedNetwork;
 import java.util.List;
 
@@ -30,20 +30,29 @@ public final class NetworkPredictor implements AutoCloseable {
   }
 
   /**
-   * The outputs of a batch: softmax, sigmoid or plain, as the network says.
+   * The main head's outputs for a batch: softmax, sigmoid or plain, as the network says.
    *
    * @param inputs {@code [batch][input values]} in one array
    * @return {@code [batch][outputs]}
    */
   public float[] predict(float[] inputs, int batch) {
+    return predict(inputs, batch, network.mainIndex());
+  }
+
+  /**
+   * As {@link #predict(float[], int)}, of any head.
+   *
+   * @param head its index among the network's heads
+   */
+  public float[] predict(float[] inputs, int batch, int head) {
     try (NDManager scope = weights.manager().newSubManager()) {
-      NDArray logits = forward(network, weights, batch(scope, network, inputs, batch), false);
-      if (network.output() == Output.SOFTMAX) {
-        return logits.softmax(1).toFloatArray();
-      }
-      return network.output() == Output.SIGMOID
-          ? ai.djl.nn.Activation.sigmoid(logits).toFloatArray()
-          : logits.toFloatArray();
+      NDArray input = batch(scope, network, inputs, batch);
+      NDArray end = forward(network, weights, input, false).get(head);
+      return switch (network.heads().get(head).output()) {
+        case SOFTMAX -> end.softmax(1).toFloatArray();
+        case SIGMOID -> ai.djl.nn.Activation.sigmoid(end).toFloatArray();
+        case LINEAR -> end.toFloatArray();
+      };
     }
   }
 
@@ -96,10 +105,9 @@ public final class NetworkPredictor implements AutoCloseable {
     return scope.create(inputs, new Shape(sizes));
   }
 
-  static NDArray forward(
-      NetworkSpec network, LiveWeights weights, NDArray input, boolean training) {
-    ForwardPass pass = new ForwardPass(weights, training);
-    return network.layers().run(pass, "", network.input(), input);
+  /** What each head gives, in order, before its softmax or sigmoid. */
+  static NDList forward(NetworkSpec network, LiveWeights weights, NDArray input, boolean training) {
+    return new NDList(network.run(new ForwardPass(weights, training), input));
   }
 
   @Override

@@ -112,7 +112,8 @@ public final class NetworkTrainer {
         float value;
         try (GradientCollector collector = TorchEngine.start().newGradientCollector()) {
           NDArray input = NetworkPredictor.batch(scope, network, batch.inputs(), batch.size());
-          NDArray output = NetworkPredictor.forward(network, weights, input, true);
+          NDArray output =
+              NetworkPredictor.forward(network, weights, input, true).get(network.mainIndex());
           NDArray targets =
               scope.create(batch.targets(), new Shape(batch.size(), network.outputs()));
           NDArray mean = output.logSoftmax(1).mul(targets).sum().div(-batch.size());

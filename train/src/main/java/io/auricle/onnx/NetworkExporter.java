@@ -1,20 +1,22 @@
 package io.auricle.onnx;
 
+import io.auricle.network.Head;
 import io.auricle.network.NetworkSpec;
-import io.auricle.network.Output;
 import io.auricle.network.TrainedNetwork;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Writes trained networks as self-contained ONNX models: input {@value #INPUT}, {@code [batch]} and
  * the network's input shape in the unit of the features; output {@value #OUTPUT}, {@code [batch,
- * outputs]}, softmax or sigmoid included. Normalisation is part of the graph.
+ * outputs]}, softmax or sigmoid included: the values of the main head. Other heads are outputs by
+ * their names, behind it. Normalisation is part of the graph.
  */
 public final class NetworkExporter {
   /** Name of the model's input. */
   public static final String INPUT = "input";
 
-  /** Name of the model's output. */
+  /** Name of the model's first output, that of the main head. */
   public static final String OUTPUT = "scores";
 
   private NetworkExporter() {}
@@ -37,24 +39,32 @@ public final class NetworkExporter {
     NetworkSpec network = trained.network();
     OnnxGraph graph = new OnnxGraph(network.name());
     String input = graph.input(INPUT, network.input().sizes());
-    String logits =
-        network.layers().run(new NetworkGraph(graph, trained), "", network.input(), input);
+    List<String> ends = new ArrayList<>(network.run(new NetworkGraph(graph, trained), input));
+    int main = network.mainIndex();
     if (temperature != 1) {
       String divisor =
-          graph.initialiser("temperature", List.of(), new float[] {(float) temperature});
-      logits = graph.node("Div", "calibrated", List.of(logits, divisor));
+          graph.initialiser(OUTPUT + ".temperature", List.of(), new float[] {(float) temperature});
+      ends.set(main, graph.node("Div", OUTPUT + ".calibrated", List.of(ends.get(main), divisor)));
     }
-    scores(graph, network.output(), logits);
-    graph.output(OUTPUT, List.of(network.outputs()));
+    // The scores come first: whoever reads one output only must find them.
+    output(graph, network, main, OUTPUT, ends.get(main));
+    for (int i = 0; i < ends.size(); i++) {
+      if (i != main) {
+        output(graph, network, i, network.heads().get(i).name(), ends.get(i));
+      }
+    }
     return graph.toBytes();
   }
 
-  private static void scores(OnnxGraph graph, Output output, String logits) {
-    List<String> inputs = List.of(logits);
-    switch (output) {
-      case SOFTMAX -> graph.node("Softmax", OUTPUT, inputs, OnnxAttribute.of("axis", 1));
-      case SIGMOID -> graph.node("Sigmoid", OUTPUT, inputs);
-      case LINEAR -> graph.node("Identity", OUTPUT, inputs);
+  private static void output(
+      OnnxGraph graph, NetworkSpec network, int index, String name, String end) {
+    Head head = network.heads().get(index);
+    List<String> inputs = List.of(end);
+    switch (head.output()) {
+      case SOFTMAX -> graph.node("Softmax", name, inputs, OnnxAttribute.of("axis", 1));
+      case SIGMOID -> graph.node("Sigmoid", name, inputs);
+      case LINEAR -> graph.node("Identity", name, inputs);
     }
+    graph.output(name, network.outputShape(head).sizes());
   }
 }

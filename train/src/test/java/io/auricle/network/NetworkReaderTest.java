@@ -53,7 +53,7 @@ class NetworkReaderTest {
             () -> NetworkReader.read("name: a\ninputs: [3]\nlayers: [{dense: 2}]", 2));
     assertTrue(
         String.valueOf(e.getMessage())
-            .startsWith("line 2: unknown key inputs; did you mean input?"),
+            .startsWith("line 2: a network has no key inputs; did you mean input?"),
         e.getMessage());
   }
 

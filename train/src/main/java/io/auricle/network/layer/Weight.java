@@ -20,7 +20,8 @@ public record Weight(
     return new Weight(name, shape, Initialiser.constant(value), false, 0);
   }
 
-  Weight prefixed(String prefix) {
+  /** This weight inside something of that name. */
+  public Weight prefixed(String prefix) {
     return new Weight(prefix + "." + name, shape, initialiser, trained, l2);
   }
 }
