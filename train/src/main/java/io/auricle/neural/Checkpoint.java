@@ -76,14 +76,16 @@ final class Checkpoint {
       }
       weights.set(weight.name(), values.toArray());
     }
+    Map<String, float[]> state = new LinkedHashMap<>();
     content
         .tensors()
         .forEach(
             (name, tensor) -> {
               if (name.startsWith(OPTIMISER)) {
-                optimiser.state().put(name.substring(OPTIMISER.length()), tensor.toArray());
+                state.put(name.substring(OPTIMISER.length()), tensor.toArray());
               }
             });
+    optimiser.restore(state);
     return Progress.of(content.texts());
   }
 

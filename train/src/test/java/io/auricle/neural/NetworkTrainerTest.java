@@ -63,7 +63,7 @@ class NetworkTrainerTest {
   void exportGivesTheScoresOfTheEngine() throws IOException {
     TrainedNetwork trained = train(options(2, 5), folder, new ArrayList<>());
     float[] inputs = new float[3 * 12 * 16];
-    SegmentLayout layout = SegmentLayout.of(NETWORK.input());
+    SegmentLayout layout = SegmentLayout.of(NETWORK.input(), false);
     for (int i = 0; i < 3; i++) {
       layout.cut(validation.clip(i), 0, 1, inputs, i * layout.count());
     }
