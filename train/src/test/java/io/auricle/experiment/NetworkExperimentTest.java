@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A network from audio files to a bundle. */
 final class NetworkExperimentTest {
@@ -99,8 +100,8 @@ final class NetworkExperimentTest {
     }
     assertThrows(
         CancellationException.class,
-        () -> Experiments.resume(run, workspace, killer("training again")));
-    RunFolder resumed = Experiments.resume(run, workspace, line -> {});
+        () -> Experiments.resume(run, RunOptions.of(workspace, killer("training again"))));
+    RunFolder resumed = Experiments.resume(run, RunOptions.of(workspace, line -> {}));
     assertArrayEquals(Bundle.read(whole.model()).model(), Bundle.read(resumed.model()).model());
     assertEquals(epochs(whole), epochs(resumed));
     assertEquals(
@@ -146,7 +147,33 @@ final class NetworkExperimentTest {
     assertTrue(difference >= 0 && difference < 1e-4, "difference=" + difference);
   }
 
-  private static Consumer<String> killer(String at) {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          input.segmentFrames=30 | network tiny takes [1, 16, 20], but input gives [1, 16, 30]
+          input.layout=vector | but input gives [320]
+          labels=[hiss, hum, tick, boom] | labels [boom] have no track in the train part
+          data.0.split={all: train} | the validation part has no track
+          data.0.labels={hum: humm} | hum becomes humm, which is none of the model's labels
+          model.network.training.classWeights=[1, 2] | must be 3, as many as the classes
+          model.network.training.layerOptimisers={cnv*: {kind: sgd, learningRate: 1}} | cnv* fits no layer of network tiny; its trained layers are conv2d
+          model.network.training.length.criterion=speed | not one of the values accepted
+          model.network.training.optimiser.learningRate=0 | learningRate=0.0 must be above 0
+          input.features.hopLength=4096 | segmentFrames=20 must be at most 11, the frames of the longest clip
+          """)
+  void whatDoesNotFitIsRefused(String setting, String message) {
+    String key = setting.substring(0, setting.indexOf('='));
+    String value = setting.substring(key.length() + 1);
+    Exception e =
+        assertThrows(
+            ExperimentException.class,
+            () -> Experiments.run(yaml, Map.of(key, value), folder, line -> {}));
+    assertTrue(String.valueOf(e.getMessage()).contains(message), e.getMessage());
+  }
+
+  private static RunListener killer(String at) {
     return line -> {
       if (line.startsWith(at)) {
         throw new CancellationException();
