@@ -41,9 +41,9 @@ final class NetworkTimings {
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
   private static final int BATCH = 128;
   private static final int FRAMES = 130;
-  private static final int STEPS = 4;
+  private static final int STEPS = 2;
   private static final int EPOCHS = 4;
-  private static final int CALLS = 12;
+  private static final int CALLS = 8;
 
   private NetworkTimings() {}
 

@@ -13,6 +13,7 @@ final class Gradients {
 
   /** Does work without recording: in less time and memory, and weights may be written to. */
   static <T, X extends Exception> T unrecorded(Work<T, X> work) throws X {
+    TorchEngine.start();
     boolean recorded = JniUtils.isGradMode();
     JniUtils.setGradMode(false);
     try {

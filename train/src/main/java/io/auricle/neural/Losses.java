@@ -57,7 +57,8 @@ final class Losses {
             case SIGMOID -> binary(ends.get(i), target, labelled);
             case LINEAR -> ends.get(i).sub(target).square().mean();
           };
-      NDArray weighted = head.weight() == 1 ? loss : loss.mul(head.weight());
+      // A scalar times a double would be a double.
+      NDArray weighted = head.weight() == 1 ? loss : loss.mul((float) head.weight());
       sum = sum == null ? weighted : sum.add(weighted);
     }
     if (sum == null) {

@@ -60,7 +60,6 @@ public final class NetworkTrainer {
     check(training);
     check(validation);
     Checkpoint checkpoint = new Checkpoint(folder, network, options);
-    TorchEngine.start();
     return Gradients.unrecorded(() -> train(training, validation, checkpoint, listener));
   }
 
