@@ -1,7 +1,6 @@
 package io.auricle.network.layer;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,8 +47,7 @@ public record Stack(List<Step> steps) {
   }
 
   /**
-   * Leads a visitor through the layers. A ReLU in front of a max pool is visited behind it: values
-   * and gradients are the same, and there is less to do.
+   * Leads a visitor through the layers.
    *
    * @param prefix full name of the layer around this stack, empty for the outermost
    * @return what the visitor made of the last layer
@@ -57,25 +55,12 @@ public record Stack(List<Step> steps) {
   public <V> V run(LayerVisitor<V> visitor, String prefix, TensorShape input, V value) {
     TensorShape shape = input;
     V flowing = value;
-    for (Step step : cheapestOrder()) {
+    for (Step step : steps) {
       String name = prefix.isEmpty() ? step.name() : prefix + "." + step.name();
       flowing = step.layer().accept(visitor, new Place(name, shape), flowing);
       shape = outputShape(step, shape);
     }
     return flowing;
-  }
-
-  private List<Step> cheapestOrder() {
-    List<Step> order = new ArrayList<>(steps);
-    for (int i = 1; i < order.size(); i++) {
-      if (order.get(i - 1).layer() instanceof Activation activation
-          && activation.function() == Activation.Function.RELU
-          && order.get(i).layer() instanceof Pool pool
-          && pool.kindOfPool() == Pool.Kind.MAX) {
-        Collections.swap(order, i - 1, i);
-      }
-    }
-    return order;
   }
 
   private static TensorShape outputShape(Step step, TensorShape input) {
