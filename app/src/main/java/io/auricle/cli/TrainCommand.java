@@ -4,6 +4,8 @@ import io.auricle.bundle.Bundle;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.Experiments;
 import io.auricle.experiment.RunFolder;
+import io.auricle.experiment.RunOptions;
+import io.auricle.neural.ComputeDevice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,8 +28,8 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "The run folder holds the experiment as resolved, run.json, metrics.jsonl, scores.csv and the"
-          + " model. Its path is the one line on stdout. See docs/experiments.md for the file's form."
+      "The run folder holds the experiment as resolved, run.json, metrics.jsonl, learning.png,"
+          + " scores.csv and the model. Its path is the one line on stdout. See docs/experiments.md for the file's form."
     })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class TrainCommand implements Callable<Integer> {
@@ -56,6 +58,13 @@ final class TrainCommand implements Callable<Integer> {
       description = "Where runs/ and cache/ are (default: the current folder).")
   private Path workspace;
 
+  @Option(
+      names = "--device",
+      paramLabel = "cpu|gpu|auto",
+      defaultValue = "auto",
+      description = "Where networks are trained (default: the graphics card if there is one).")
+  private ComputeDevice device;
+
   @SuppressWarnings("unused") // read from the arguments themselves, see Messages
   @Mixin
   private VerboseOption verbose;
@@ -66,15 +75,17 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() throws ExperimentException, IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     RunFolder folder;
-    if (run == null && experiment != null) {
-      folder =
-          Experiments.run(experiment, settings, workspace, line -> err.println("auricle: " + line));
-    } else if (run != null && experiment == null && settings.isEmpty()) {
-      folder = Experiments.resume(run, workspace, line -> err.println("auricle: " + line));
-    } else {
-      throw new ParameterException(
-          spec.commandLine(),
-          "give an experiment, or --resume DIR alone: the run knows its experiment");
+    try (TrainingView view = new TrainingView(err)) {
+      RunOptions options = new RunOptions(workspace, device, view);
+      if (run == null && experiment != null) {
+        folder = Experiments.run(experiment, settings, options);
+      } else if (run != null && experiment == null && settings.isEmpty()) {
+        folder = Experiments.resume(run, options);
+      } else {
+        throw new ParameterException(
+            spec.commandLine(),
+            "give an experiment, or --resume DIR alone: the run knows its experiment");
+      }
     }
     new CardPrinter(err).printMetrics(Bundle.read(folder.model()).card());
     spec.commandLine().getOut().println(folder.path());

@@ -1,6 +1,5 @@
 package io.auricle.predict;
 
-import io.auricle.bundle.InputLayout;
 import io.auricle.bundle.InputOptions;
 import io.auricle.feature.FeatureMatrix;
 
@@ -55,7 +54,7 @@ public final class Segments {
       int offset = segment * frames * columns;
       for (int frame = 0; frame < frames; frame++) {
         int source = (firstFrame(segment) + frame) % matrix.frameCount();
-        if (input.layout() == InputLayout.BANDS_FRAMES) {
+        if (!input.layout().framesFirst()) {
           for (int column = 0; column < columns; column++) {
             tensor[offset + column * frames + frame] = matrix.at(source, column);
           }

@@ -16,6 +16,11 @@ record ClassicTrainer(
     ClassicOptions options, Summary summary, int crops, List<String> labels, long seed)
     implements ModelTrainer {
   @Override
+  public void check(List<SourcePlan> plans) throws ExperimentException {
+    SourcePlan.requireEachLabel(plans, labels, Part.TRAIN);
+  }
+
+  @Override
   public Trained train(List<LabelledTrack> tracks, List<Part> learned)
       throws IOException, ExperimentException {
     List<TrainingSet.Vector> vectors = new ArrayList<>();

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** One run of an experiment that trains a single model. */
 final class ExperimentRun {
@@ -28,33 +27,39 @@ final class ExperimentRun {
   private final Summary summary;
   private final ModelTrainer trainer;
   private final RunFolder folder;
-  private final Consumer<String> progress;
+  private final RunListener listener;
 
   ExperimentRun(
       Experiment experiment,
       InputOptions input,
       ModelTrainer trainer,
       RunFolder folder,
-      Consumer<String> progress) {
+      RunListener listener) {
     this.experiment = experiment;
     this.input = input;
     this.summary = new Summary(input.features());
     this.trainer = trainer;
     this.folder = folder;
-    this.progress = progress;
+    this.listener = listener;
   }
 
   /** What is written in run.json beside the facts of every run. */
   Map<String, Object> run(SourceLoader loader)
       throws ExperimentException, DatasetException, IOException, InterruptedException {
     long loading = System.nanoTime();
+    List<SourcePlan> plans = new ArrayList<>();
+    for (SourceOptions options : experiment.data()) {
+      plans.add(loader.plan(options));
+    }
+    trainer.check(plans);
     List<Source> sources = new ArrayList<>();
     List<LabelledTrack> tracks = new ArrayList<>();
-    for (SourceOptions options : experiment.data()) {
-      Source source = loader.load(options);
+    for (SourcePlan plan : plans) {
+      Source source = loader.load(plan);
+      SourceOptions options = source.options();
       sources.add(source);
       tracks.addAll(source.tracks());
-      progress.accept(
+      listener.said(
           "%s: %d tracks, %d of other labels, %d errors"
               .formatted(
                   options.path(),
@@ -80,7 +85,7 @@ final class ExperimentRun {
           track -> track.withScores(Temperature.apply(track.scores(), temperature)));
     }
     if (experiment.fit() == Fit.TRAIN_AND_VALIDATION) {
-      progress.accept("training again on training and validation parts");
+      listener.said("training again on training and validation parts");
       chosen = trainer.train(tracks, List.of(Part.TRAIN, Part.VALIDATION));
     }
     double seconds = (System.nanoTime() - start) / 1e9;

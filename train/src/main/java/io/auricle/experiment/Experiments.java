@@ -11,7 +11,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** Runs experiments. */
 public final class Experiments {
@@ -22,22 +21,26 @@ public final class Experiments {
    *
    * @param file the experiment
    * @param settings variables and changed values
-   * @param workspace where {@code runs/} and {@code cache/} are
-   * @param progress hears a line now and then
    * @return the run folder with the model
    * @throws ExperimentException if the experiment is wrong or too many of its files fail
    */
-  public static RunFolder run(
-      Path file, Map<String, String> settings, Path workspace, Consumer<String> progress)
+  public static RunFolder run(Path file, Map<String, String> settings, RunOptions options)
       throws ExperimentException, IOException, InterruptedException {
     Experiment experiment = ExperimentReader.read(file, settings);
     RunFolder folder =
         RunFolder.create(
-            workspace.resolve("runs"),
+            options.workspace().resolve("runs"),
             experiment.about().name(),
             LocalDateTime.now(ZoneId.systemDefault()));
     Files.writeString(folder.experiment(), ExperimentReader.write(experiment));
-    return run(experiment, folder, workspace, progress);
+    return run(experiment, folder, options);
+  }
+
+  /** The same on the processor. */
+  public static RunFolder run(
+      Path file, Map<String, String> settings, Path workspace, RunListener listener)
+      throws ExperimentException, IOException, InterruptedException {
+    return run(file, settings, RunOptions.of(workspace, listener));
   }
 
   /**
@@ -45,22 +48,21 @@ public final class Experiments {
    *
    * @throws ExperimentException as {@link #run}, or if it is no run folder
    */
-  public static RunFolder resume(Path run, Path workspace, Consumer<String> progress)
+  public static RunFolder resume(Path run, RunOptions options)
       throws ExperimentException, IOException, InterruptedException {
     RunFolder folder = new RunFolder(run);
     Experiment experiment = ExperimentReader.read(folder.experiment(), Map.of());
-    return run(experiment, folder, workspace, progress);
+    return run(experiment, folder, options);
   }
 
-  private static RunFolder run(
-      Experiment experiment, RunFolder folder, Path workspace, Consumer<String> progress)
+  private static RunFolder run(Experiment experiment, RunFolder folder, RunOptions options)
       throws ExperimentException, IOException, InterruptedException {
     long start = System.nanoTime();
     Map<String, Object> facts = new LinkedHashMap<>(Surroundings.facts());
     facts.put("started", Instant.now().toString());
     facts.put("seed", experiment.seed());
     try {
-      facts.putAll(results(experiment, folder, workspace.resolve("cache"), progress));
+      facts.putAll(results(experiment, folder, options));
     } catch (DatasetException e) {
       throw new ExperimentException(String.valueOf(e.getMessage()), e);
     }
@@ -70,7 +72,7 @@ public final class Experiments {
   }
 
   private static Map<String, Object> results(
-      Experiment experiment, RunFolder folder, Path cache, Consumer<String> progress)
+      Experiment experiment, RunFolder folder, RunOptions options)
       throws ExperimentException, DatasetException, IOException, InterruptedException {
     EnsembleRecipe ensemble = experiment.model().ensemble();
     if (ensemble != null) {
@@ -80,16 +82,24 @@ public final class Experiments {
     if (input == null) {
       throw new IllegalStateException("an experiment without input: " + experiment);
     }
-    Summary summary = new Summary(input.features());
-    SourceLoader loader = new SourceLoader(experiment, summary.loaded(input), cache);
-    ModelTrainer trainer = trainer(experiment, summary, folder, progress);
-    return new ExperimentRun(experiment, input, trainer, folder, progress).run(loader);
+    ModelTrainer trainer;
+    try {
+      trainer = trainer(experiment, input, folder, options);
+    } catch (IllegalArgumentException e) {
+      throw new ExperimentException(folder.experiment() + ": " + String.valueOf(e.getMessage()), e);
+    }
+    Path cache = options.workspace().resolve("cache");
+    InputOptions loaded = new Summary(input.features()).loaded(input);
+    SourceLoader loader = new SourceLoader(experiment, loaded, cache);
+    return new ExperimentRun(experiment, input, trainer, folder, options.listener()).run(loader);
   }
 
   private static ModelTrainer trainer(
-      Experiment experiment, Summary summary, RunFolder folder, Consumer<String> progress) {
+      Experiment experiment, InputOptions input, RunFolder folder, RunOptions options)
+      throws IOException {
     ClassicOptions classic = experiment.model().classic();
     if (classic != null) {
+      Summary summary = new Summary(input.features());
       return new ClassicTrainer(
           classic, summary, experiment.model().crops(), experiment.labels(), experiment.seed());
     }
@@ -97,7 +107,6 @@ public final class Experiments {
     if (network == null) {
       throw new IllegalStateException("an experiment without model: " + experiment);
     }
-    return new NetworkModelTrainer(
-        network, experiment.labels(), experiment.seed(), folder, progress);
+    return NetworkModelTrainer.of(network, experiment, input, folder, options);
   }
 }

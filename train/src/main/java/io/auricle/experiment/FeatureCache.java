@@ -5,6 +5,7 @@ import io.auricle.feature.FeatureMatrix;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -64,19 +64,15 @@ final class FeatureCache {
     Files.move(temporary, entry, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /**
+   * The clips of a file: a view of it that takes memory only for a clip at a time.
+   *
+   * @throws IOException if the file cannot be read or was cut
+   */
   static List<FeatureMatrix> read(Path entry) throws IOException {
-    ByteBuffer buffer = ByteBuffer.wrap(Files.readAllBytes(entry)).order(ByteOrder.LITTLE_ENDIAN);
-    int clips = buffer.getInt();
-    List<FeatureMatrix> features = new ArrayList<>(clips);
-    for (int i = 0; i < clips; i++) {
-      int frames = buffer.getInt();
-      int columns = buffer.getInt();
-      float[] values = new float[frames * columns];
-      buffer.asFloatBuffer().get(values);
-      buffer.position(buffer.position() + Float.BYTES * values.length);
-      features.add(FeatureMatrix.of(frames, columns, values));
+    try (FileChannel file = FileChannel.open(entry)) {
+      return MappedClips.of(entry, file.map(FileChannel.MapMode.READ_ONLY, 0, file.size()));
     }
-    return features;
   }
 
   private static String hash(String text) {

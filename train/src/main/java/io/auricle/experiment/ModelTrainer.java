@@ -28,6 +28,13 @@ interface ModelTrainer {
   }
 
   /**
+   * Refuses data that it could not be trained on, before any of it is analysed.
+   *
+   * @throws ExperimentException naming what is missing
+   */
+  void check(List<SourcePlan> plans) throws ExperimentException;
+
+  /**
    * Trains on some parts; only what is allowed for choices may be looked at otherwise.
    *
    * @param tracks of all parts

@@ -1,49 +1,124 @@
 package io.auricle.experiment;
 
+import io.auricle.bundle.InputOptions;
+import io.auricle.network.NetworkSpec;
 import io.auricle.network.TrainedNetwork;
 import io.auricle.neural.NetworkPredictor;
 import io.auricle.neural.NetworkTrainer;
 import io.auricle.neural.TorchEngine;
+import io.auricle.neural.TrainingException;
 import io.auricle.onnx.ExportCheck;
 import io.auricle.onnx.NetworkExporter;
 import io.auricle.split.Part;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /**
  * Trains a network. The epoch is chosen on the validation part also when that part is learned from:
  * the schedule then decides, for the later epochs fit it best. Each export is checked against the
  * engine on clips of the validation part.
  */
-record NetworkModelTrainer(
-    NetworkRecipe recipe,
-    List<String> labels,
-    long seed,
-    RunFolder folder,
-    Consumer<String> progress)
-    implements ModelTrainer {
+final class NetworkModelTrainer implements ModelTrainer {
   private static final int CHECKED_CLIPS = 32;
+
+  private final NetworkRecipe recipe;
+  private final List<String> labels;
+  private final InputOptions input;
+  private final NetworkTrainer trainer;
+  private final RunFolder folder;
+  private final RunOptions options;
+
+  private NetworkModelTrainer(
+      NetworkRecipe recipe,
+      List<String> labels,
+      InputOptions input,
+      NetworkTrainer trainer,
+      RunFolder folder,
+      RunOptions options) {
+    this.recipe = recipe;
+    this.labels = labels;
+    this.input = input;
+    this.trainer = trainer;
+    this.folder = folder;
+    this.options = options;
+  }
+
+  /**
+   * A trainer of a recipe.
+   *
+   * @throws IllegalArgumentException if the network, the options and the input do not fit together
+   */
+  static NetworkModelTrainer of(
+      NetworkRecipe recipe,
+      Experiment experiment,
+      InputOptions input,
+      RunFolder folder,
+      RunOptions options)
+      throws IOException {
+    NetworkSpec network = recipe.network(experiment.labels().size());
+    NetworkExporter.requireExportable(network);
+    requireFit(network, input);
+    NetworkTrainer trainer =
+        new NetworkTrainer(network, recipe.training(experiment.seed()), options.device());
+    return new NetworkModelTrainer(recipe, experiment.labels(), input, trainer, folder, options);
+  }
+
+  private static void requireFit(NetworkSpec network, InputOptions input) {
+    int columns = input.features().extractor().columns().size();
+    long[] given = input.layout().shape(1, input.segmentFrames(), columns);
+    long[] wanted = network.input().sizes().stream().mapToLong(size -> size).toArray();
+    if (!Arrays.equals(Arrays.copyOfRange(given, 1, given.length), wanted)) {
+      throw new IllegalArgumentException(
+          ("network %s takes %s, but input gives %s: features=%s has %d columns, segmentFrames=%d,"
+                  + " layout=%s")
+              .formatted(
+                  network.name(),
+                  Arrays.toString(wanted),
+                  Arrays.toString(Arrays.copyOfRange(given, 1, given.length)),
+                  input.features().set(),
+                  columns,
+                  input.segmentFrames(),
+                  input.layout()));
+    }
+  }
+
+  @Override
+  public void check(List<SourcePlan> plans) throws ExperimentException {
+    SourcePlan.requireEachLabel(plans, labels, Part.TRAIN);
+    if (plans.stream()
+        .flatMap(plan -> plan.entries().stream())
+        .noneMatch(entry -> entry.part() == Part.VALIDATION)) {
+      throw new ExperimentException(
+          "the validation part has no track, and a network's epoch is chosen on it");
+    }
+  }
 
   @Override
   public Trained train(List<LabelledTrack> tracks, List<Part> learned)
       throws IOException, ExperimentException {
-    NetworkTrainer trainer =
-        new NetworkTrainer(recipe.network(labels.size()), recipe.training(seed));
     String phase = learned.contains(Part.VALIDATION) ? "final" : "choice";
     int epochs = recipe.training().length().epochs();
-    TrackClips validation = TrackClips.of(tracks, List.of(Part.VALIDATION), labels, 0);
-    TrainedNetwork trained =
-        trainer.train(
-            TrackClips.of(tracks, learned, labels, recipe.balance()),
-            validation,
-            folder.checkpoint().resolve(phase),
-            new EpochLog(phase, epochs, folder, progress));
+    TrackClips validation = TrackClips.of(tracks, List.of(Part.VALIDATION), labels, 0, input);
+    TrackClips training = TrackClips.of(tracks, learned, labels, recipe.balance(), input);
+    training.requireLongEnough(input.segmentFrames());
+    TrainedNetwork trained;
+    try {
+      trained =
+          trainer.train(
+              training,
+              validation,
+              folder.checkpoint().resolve(phase),
+              new EpochLog(phase, epochs, folder, options.listener()));
+    } catch (TrainingException | IllegalArgumentException e) {
+      throw new ExperimentException(
+          "%s: %s".formatted(folder.path(), String.valueOf(e.getMessage())), e);
+    }
     byte[] onnx = NetworkExporter.export(trained);
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("engine", TorchEngine.description());
+    facts.put("engine", TorchEngine.description(options.device()));
     facts.put("exportDifference", checkExport(trained, validation, onnx));
     return new Trained(onnx::clone, path -> {}, facts);
   }

@@ -29,14 +29,6 @@ public record NetworkRecipe(String description, TrainingOptions training, Double
   }
 
   TrainingOptions training(long seed) {
-    return new TrainingOptions(
-        training.optimiser(),
-        training.schedule(),
-        training.length(),
-        training.batchSize(),
-        training.labelSmoothing(),
-        training.gradientClipping(),
-        training.augmentation(),
-        seed);
+    return training.withSeed(seed);
   }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.auricle.bundle.CardJson;
 import io.auricle.neural.EpochMetrics;
 import java.io.IOException;
@@ -79,15 +80,34 @@ public record RunFolder(Path path) {
           .filter(line -> !line.startsWith(same) && line.endsWith("}"))
           .forEach(lines::add);
     }
-    lines.add(LINE.writeValueAsString(new MetricsLine(phase, metrics)));
+    lines.add(LINE.writeValueAsString(new Epoch(phase, metrics)));
     Path part = path.resolve("metrics.jsonl.part");
     Files.write(part, lines);
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** A line of {@code metrics.jsonl}. */
+  /**
+   * The epochs recorded so far.
+   *
+   * @throws IOException if {@code metrics.jsonl} cannot be read
+   */
+  public List<Epoch> epochs() throws IOException {
+    List<Epoch> epochs = new ArrayList<>();
+    for (String line : Files.readAllLines(path.resolve("metrics.jsonl"))) {
+      ObjectNode fields = (ObjectNode) JSON.readTree(line);
+      String phase = fields.remove("phase").asText();
+      epochs.add(new Epoch(phase, JSON.treeToValue(fields, EpochMetrics.class)));
+    }
+    return epochs;
+  }
+
+  /**
+   * A line of {@code metrics.jsonl}.
+   *
+   * @param phase {@code choice}, or {@code final} where all is learned from after the choice
+   */
   @JsonPropertyOrder({"phase", "epoch"})
-  private record MetricsLine(String phase, @JsonUnwrapped EpochMetrics metrics) {}
+  public record Epoch(String phase, @JsonUnwrapped EpochMetrics metrics) {}
 
   private static String json(Map<String, ?> facts) {
     try {

@@ -39,8 +39,9 @@ final class SourceLoader {
         throws IOException, InterruptedException;
   }
 
-  Source load(SourceOptions options)
-      throws ExperimentException, DatasetException, IOException, InterruptedException {
+  /** Finds the tracks of a source and their parts; nothing is analysed yet. */
+  SourcePlan plan(SourceOptions options) throws ExperimentException, DatasetException, IOException {
+    checkRenames(options);
     Contents contents =
         switch (options.format()) {
           case AUDIO -> AudioContents.load(options, input, cache);
@@ -49,22 +50,31 @@ final class SourceLoader {
         };
     Split split = options.split().split(options.dataset(), contents.tracks());
     Map<String, Integer> otherLabels = new TreeMap<>();
-    List<Track> chosen = new ArrayList<>();
+    List<SourcePlan.Entry> chosen = new ArrayList<>();
     for (Track track : contents.tracks()) {
       Optional<Part> part = split.partOf(track.id());
       if (part.isPresent() && options.parts().contains(part.get())) {
-        if (label(options, track) < 0) {
+        int label = label(options, track);
+        if (label < 0) {
           otherLabels.merge(track.label().name(), 1, Integer::sum);
         } else {
-          chosen.add(track);
+          chosen.add(new SourcePlan.Entry(track, part.get(), label));
         }
       }
     }
+    return new SourcePlan(options, contents, split, chosen, otherLabels);
+  }
+
+  /** Analyses the tracks of a plan. */
+  Source load(SourcePlan plan) throws ExperimentException, IOException, InterruptedException {
+    SourceOptions options = plan.options();
     List<FileError> errors = new ArrayList<>();
-    Map<String, LabelledTrack.Features> features = contents.features(chosen, errors);
+    List<Track> chosen = plan.entries().stream().map(SourcePlan.Entry::track).toList();
+    Map<String, LabelledTrack.Features> features = plan.contents().features(chosen, errors);
     checkErrors(options, chosen.size(), errors);
     List<LabelledTrack> tracks = new ArrayList<>();
-    for (Track track : chosen) {
+    for (SourcePlan.Entry entry : plan.entries()) {
+      Track track = entry.track();
       LabelledTrack.Features found = features.get(track.id().value());
       if (found != null) {
         tracks.add(
@@ -72,13 +82,24 @@ final class SourceLoader {
                 options.dataset(),
                 track.id().value(),
                 options.dataset() + ":" + track.group(),
-                split.partOf(track.id()).orElseThrow(),
-                label(options, track),
+                entry.part(),
+                entry.label(),
                 options.weight(),
                 found));
       }
     }
-    return new Source(options, split, tracks, otherLabels, errors);
+    return new Source(options, plan.split(), tracks, plan.otherLabels(), errors);
+  }
+
+  private void checkRenames(SourceOptions options) throws ExperimentException {
+    for (Map.Entry<String, String> rename : options.labels().entrySet()) {
+      if (!experiment.labels().contains(rename.getValue())) {
+        throw new ExperimentException(
+            "%s: labels: %s becomes %s, which is none of the model's labels %s"
+                .formatted(
+                    options.path(), rename.getKey(), rename.getValue(), experiment.labels()));
+      }
+    }
   }
 
   private int label(SourceOptions options, Track track) {

@@ -1,5 +1,7 @@
 package io.auricle.experiment;
 
+import io.auricle.bundle.InputLayout;
+import io.auricle.bundle.InputOptions;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.neural.ClipSource;
 import io.auricle.split.Part;
@@ -7,19 +9,32 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The clips of some parts' tracks, held in memory. */
+/**
+ * The clips of some parts' tracks: held in memory as long as there is room, the others read from
+ * the cache each time they are needed.
+ */
 final class TrackClips implements ClipSource {
+  /** Of the heap, what clips of one part may take. */
+  private static final double SHARE_OF_HEAP = 0.25;
+
   private final List<String> classes;
+  private final boolean framesFirst;
   private final List<Clip> clips;
 
-  private record Clip(FeatureMatrix features, int label, double weight) {
+  /** A clip: one of a list that may be a view of a file. */
+  private record Clip(List<FeatureMatrix> track, int index, int label, double weight) {
+    FeatureMatrix features() {
+      return track.get(index);
+    }
+
     Clip times(double factor) {
-      return new Clip(features, label, weight * factor);
+      return new Clip(track, index, label, weight * factor);
     }
   }
 
-  private TrackClips(List<String> classes, List<Clip> clips) {
+  private TrackClips(List<String> classes, boolean framesFirst, List<Clip> clips) {
     this.classes = classes;
+    this.framesFirst = framesFirst;
     this.clips = clips;
   }
 
@@ -27,20 +42,49 @@ final class TrackClips implements ClipSource {
    * @param balance as {@link NetworkRecipe#balance}
    */
   static TrackClips of(
-      List<LabelledTrack> tracks, List<Part> parts, List<String> classes, double balance)
+      List<LabelledTrack> tracks,
+      List<Part> parts,
+      List<String> classes,
+      double balance,
+      InputOptions input)
       throws IOException {
     List<Clip> clips = new ArrayList<>();
+    long room = (long) (SHARE_OF_HEAP * Runtime.getRuntime().maxMemory() / Float.BYTES);
     for (LabelledTrack track : tracks) {
       if (parts.contains(track.part())) {
-        for (FeatureMatrix features : track.features().load()) {
-          clips.add(new Clip(features, track.label(), track.weight()));
+        List<FeatureMatrix> features = track.features().load();
+        for (int i = 0; i < features.size(); i++) {
+          FeatureMatrix clip = features.get(i);
+          room -= (long) clip.frameCount() * clip.columnCount();
+          clips.add(
+              room > 0
+                  ? new Clip(List.of(clip), 0, track.label(), track.weight())
+                  : new Clip(features, i, track.label(), track.weight()));
         }
       }
     }
     int[] counts = new int[classes.size()];
     clips.forEach(clip -> counts[clip.label()]++);
     clips.replaceAll(clip -> clip.times(Math.pow(counts[clip.label()], -balance)));
-    return new TrackClips(classes, clips);
+    return new TrackClips(classes, input.layout() == InputLayout.FRAMES_BANDS, clips);
+  }
+
+  /**
+   * Refuses segments that no clip fills.
+   *
+   * @throws ExperimentException naming both lengths
+   */
+  void requireLongEnough(int segmentFrames) throws ExperimentException {
+    int longest = 0;
+    for (Clip clip : clips) {
+      longest = Math.max(longest, clip.features().frameCount());
+      if (longest >= segmentFrames) {
+        return;
+      }
+    }
+    throw new ExperimentException(
+        "segmentFrames=%d must be at most %d, the frames of the longest clip"
+            .formatted(segmentFrames, longest));
   }
 
   @Override
@@ -66,5 +110,10 @@ final class TrackClips implements ClipSource {
   @Override
   public double samplingWeight(int index) {
     return clips.get(index).weight();
+  }
+
+  @Override
+  public boolean framesFirst() {
+    return framesFirst;
   }
 }

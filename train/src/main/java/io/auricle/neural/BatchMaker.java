@@ -10,11 +10,16 @@ final class BatchMaker {
   private final TrainingOptions options;
   private final SegmentLayout layout;
   private final Augmentation augmentation;
+  private final boolean tags;
 
-  BatchMaker(ClipSource clips, TrainingOptions options, SegmentLayout layout) {
+  /**
+   * @param tags whether each class is there or not by itself
+   */
+  BatchMaker(ClipSource clips, TrainingOptions options, SegmentLayout layout, boolean tags) {
     this.clips = clips;
     this.options = options;
     this.layout = layout;
+    this.tags = tags;
     this.augmentation = new Augmentation(options.augmentation(), layout);
   }
 
@@ -63,15 +68,18 @@ final class BatchMaker {
     float[] inputs = new float[batch * count];
     float[] targets = new float[batch * classes];
     float smoothing = (float) options.labelSmoothing();
+    // Over all classes of one label; of tags, each is there or not.
+    float spread = smoothing / (tags ? 2 : classes);
     for (int i = 0; i < batch; i++) {
       int chosen = drawn[step * batch + i];
       FeatureMatrix clip = clips.clip(chosen);
       double start = layout.randomStart(clip, clips.frameStep(), random);
       layout.cut(clip, start, clips.frameStep(), inputs, i * count);
       augmentation.apply(inputs, i * count, random);
+      layout.order(inputs, i * count);
+      float[] wanted = clips.targets(chosen);
       for (int c = 0; c < classes; c++) {
-        targets[i * classes + c] =
-            smoothing / classes + (c == clips.label(chosen) ? 1 - smoothing : 0);
+        targets[i * classes + c] = spread + (1 - smoothing) * wanted[c];
       }
     }
     if (options.augmentation().mixup() > 0) {

@@ -34,8 +34,30 @@ final class Checkpoint {
     this.options = options;
   }
 
-  /** Saves the state; the best weights first, so that a kill in between loses nothing. */
+  /**
+   * Saves the state; the best weights first, so that a kill in between loses nothing.
+   *
+   * @throws IOException if that fails, for instance on a full disk; the message names the epoch and
+   *     the last one that was saved
+   */
   void save(LiveWeights weights, Optimiser optimiser, Progress progress, List<String> classes)
+      throws IOException {
+    try {
+      write(weights, optimiser, progress, classes);
+    } catch (IOException e) {
+      String kept =
+          progress.epoch() == 1
+              ? "there is no checkpoint yet"
+              : "the last good checkpoint is that of epoch " + (progress.epoch() - 1);
+      throw new IOException(
+          "%s cannot be written after epoch %d, step %d: %s; %s"
+              .formatted(last(), progress.epoch(), progress.steps(), e, kept),
+          e);
+    }
+  }
+
+  private void write(
+      LiveWeights weights, Optimiser optimiser, Progress progress, List<String> classes)
       throws IOException {
     Files.createDirectories(folder);
     Map<String, Tensor> snapshot = weights.snapshot();
@@ -76,14 +98,16 @@ final class Checkpoint {
       }
       weights.set(weight.name(), values.toArray());
     }
+    Map<String, float[]> state = new LinkedHashMap<>();
     content
         .tensors()
         .forEach(
             (name, tensor) -> {
               if (name.startsWith(OPTIMISER)) {
-                optimiser.state().put(name.substring(OPTIMISER.length()), tensor.toArray());
+                state.put(name.substring(OPTIMISER.length()), tensor.toArray());
               }
             });
+    optimiser.restore(state);
     return Progress.of(content.texts());
   }
 

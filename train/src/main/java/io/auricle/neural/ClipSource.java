@@ -19,6 +19,18 @@ public interface ClipSource {
   /** The clip's class, an index into {@link #classes()}. */
   int label(int index);
 
+  /** What the outputs should be: 1 for the clip's class, 0 for the others; or for each tag. */
+  default float[] targets(int index) {
+    float[] targets = new float[classes().size()];
+    targets[label(index)] = 1;
+    return targets;
+  }
+
+  /** Whether the network takes {@code [frames][bands]}, as recurrent ones may, and not turned. */
+  default boolean framesFirst() {
+    return false;
+  }
+
   /**
    * Frames of a clip for one frame of the network, 1 or more, not always whole: frame j of a
    * segment is frame {@code floor(start + j * frameStep)} of the clip, so that random starts vary

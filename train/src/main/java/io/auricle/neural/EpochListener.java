@@ -1,7 +1,10 @@
 package io.auricle.neural;
 
-/** Hears of each epoch when it and its checkpoint are done. */
+/** Hears how a training goes. */
 @FunctionalInterface
 public interface EpochListener {
   void epochEnded(EpochMetrics metrics);
+
+  /** Called after each step; should be quick. */
+  default void stepEnded(StepMetrics metrics) {}
 }

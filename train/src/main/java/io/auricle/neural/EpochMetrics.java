@@ -6,11 +6,13 @@ package io.auricle.neural;
  * @param epoch counted from 1
  * @param loss mean training loss a batch, augmentation and smoothing included
  * @param accuracy share of training segments that were right, before each step, with dropout
- * @param validationLoss mean cross-entropy a clip
- * @param validationAccuracy share of clips that are right by the mean of their segments
- * @param learningRate at the end of the epoch
+ * @param validationLoss mean loss a clip, of the mean scores of its segments
+ * @param validationAccuracy share of clips that are right by the mean of their segments; of tags,
+ *     the share that is on the right side of 0.5; 0 without labels
+ * @param validationAuc area under the ROC curve, the mean over the classes; 0.5 without labels
+ * @param learningRate at the end of the epoch, that of the common optimiser
  * @param seconds wall time, validation included
- * @param best whether no epoch before had a higher validation accuracy (of equals, a lower loss)
+ * @param best whether no epoch before was better by the criterion (of equals, a lower loss)
  */
 public record EpochMetrics(
     int epoch,
@@ -18,6 +20,7 @@ public record EpochMetrics(
     double accuracy,
     double validationLoss,
     double validationAccuracy,
+    double validationAuc,
     double learningRate,
     double seconds,
     boolean best) {}

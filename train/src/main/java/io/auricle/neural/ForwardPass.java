@@ -225,8 +225,12 @@ final class ForwardPass implements LayerVisitor<NDArray> {
     Shape stride = shape(window.stride());
     Shape none = repeated(before.size(), 0);
     if (layer.kindOfPool() == Pool.Kind.MAX) {
-      NDArray wide = padded ? pad(input, before, after, Float.NEGATIVE_INFINITY) : input;
-      return wide.getNDArrayInternal().maxPool(size, stride, none, false);
+      // The engine's own padding, the same on both sides, spares a copy of the input.
+      return before.equals(after)
+          ? input.getNDArrayInternal().maxPool(size, stride, shape(before), false)
+          : pad(input, before, after, Float.NEGATIVE_INFINITY)
+              .getNDArrayInternal()
+              .maxPool(size, stride, none, false);
     }
     if (!padded) {
       return input.getNDArrayInternal().avgPool(size, stride, none, false, true);

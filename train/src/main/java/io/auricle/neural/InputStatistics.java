@@ -15,7 +15,7 @@ final class InputStatistics {
     if (!(network.first() instanceof Normalise normalise)) {
       return;
     }
-    int bands = SegmentLayout.of(network.input()).bands();
+    int bands = SegmentLayout.of(network.input(), clips.framesFirst()).bands();
     double[] sums = new double[bands];
     double[] squares = new double[bands];
     long frames = 0;

@@ -4,6 +4,8 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Tensor;
 import io.auricle.network.layer.Weight;
@@ -18,14 +20,15 @@ final class LiveWeights implements AutoCloseable {
   private final List<Weight> declared;
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
 
-  private LiveWeights(Engine engine, NetworkSpec network) {
-    this.manager = engine.newBaseManager();
+  private LiveWeights(NetworkSpec network, ComputeDevice device) {
+    Engine engine = TorchEngine.start();
+    this.manager = engine.newBaseManager(device.on(engine));
     this.declared = network.weights();
   }
 
   /** First weights to train, drawn in Java so that they depend on the seed alone. */
-  static LiveWeights initialised(NetworkSpec network, long seed) {
-    LiveWeights live = new LiveWeights(TorchEngine.start(), network);
+  static LiveWeights initialised(NetworkSpec network, long seed, ComputeDevice device) {
+    LiveWeights live = new LiveWeights(network, device);
     SplittableRandom random = new SplittableRandom(seed);
     for (Weight weight : live.declared) {
       live.put(weight, weight.initialiser().values(weight.shape().count(), random));
@@ -36,7 +39,7 @@ final class LiveWeights implements AutoCloseable {
 
   /** Given weights, for prediction only: no gradients are recorded. */
   static LiveWeights of(NetworkSpec network, Map<String, Tensor> values) {
-    LiveWeights live = new LiveWeights(TorchEngine.start(), network);
+    LiveWeights live = new LiveWeights(network, ComputeDevice.CPU);
     for (Weight weight : live.declared) {
       Tensor tensor = values.get(weight.name());
       if (tensor == null || !tensor.shape().equals(weight.shape())) {
@@ -76,24 +79,24 @@ final class LiveWeights implements AutoCloseable {
     return get(name).toFloatArray();
   }
 
+  /** Writes values; gradients must not be recorded meanwhile. */
   void set(String name, float[] values) {
     NDArray array = get(name);
-    boolean trained = array.hasGradient();
-    // Writing into an array whose gradients are recorded is refused by the engine.
-    array.setRequiresGradient(false);
     try (NDArray source = manager.create(values, array.getShape())) {
       source.copyTo(array);
     }
-    array.setRequiresGradient(trained);
   }
 
-  /** The gradient of the last backward pass, which is set to 0 for the next. */
-  float[] takeGradient(String name) {
-    try (NDArray gradient = get(name).getGradient()) {
-      float[] values = gradient.toFloatArray();
-      gradient.subi(gradient);
-      return values;
-    }
+  /** The gradient of the last backward pass, as an array of the scope. */
+  NDArray gradient(String name, NDManager scope) {
+    NDArray gradient = get(name).getGradient();
+    gradient.attach(scope);
+    return gradient;
+  }
+
+  /** Sets a gradient to 0 for the next backward pass. */
+  void clearGradient(String name) {
+    JniUtils.zeroGrad((PtNDArray) get(name));
   }
 
   Map<String, Tensor> snapshot() {

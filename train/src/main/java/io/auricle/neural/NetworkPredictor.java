@@ -4,18 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.auricle.feature.FeatureMatrix;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.TrainedNetwork;
-import java.util.List;
 
 /**
  * Runs a network on the training engine, as validation and the check of exports need it; everything
  * else predicts with the exported graph. Not thread-safe; close it to free the engine's memory.
  */
 public final class NetworkPredictor implements AutoCloseable {
-  private static final int LARGEST_BATCH = 64;
-
   private final NetworkSpec network;
   private final LiveWeights weights;
 
@@ -45,6 +41,10 @@ public final class NetworkPredictor implements AutoCloseable {
    * @param head its index among the network's heads
    */
   public float[] predict(float[] inputs, int batch, int head) {
+    return Gradients.unrecorded(() -> outputs(inputs, batch, head));
+  }
+
+  private float[] outputs(float[] inputs, int batch, int head) {
     try (NDManager scope = weights.manager().newSubManager()) {
       NDArray input = batch(scope, network, inputs, batch);
       NDArray end = forward(network, weights, input, false).get(head);
@@ -57,41 +57,19 @@ public final class NetworkPredictor implements AutoCloseable {
   }
 
   /**
-   * The mean of the outputs for a clip's half-overlapping segments.
-   *
-   * @param step frames of the clip for one of the network, as {@link ClipSource#frameStep()}
-   */
-  public float[] predict(FeatureMatrix clip, double step) {
-    SegmentLayout layout = SegmentLayout.of(network.input());
-    List<Double> starts = layout.starts(clip, step);
-    float[] mean = new float[network.outputs()];
-    for (int first = 0; first < starts.size(); first += LARGEST_BATCH) {
-      int batch = Math.min(LARGEST_BATCH, starts.size() - first);
-      float[] inputs = new float[batch * layout.count()];
-      for (int i = 0; i < batch; i++) {
-        layout.cut(clip, starts.get(first + i), step, inputs, i * layout.count());
-      }
-      float[] outputs = predict(inputs, batch);
-      for (int i = 0; i < outputs.length; i++) {
-        mean[i % mean.length] += outputs[i] / starts.size();
-      }
-    }
-    return mean;
-  }
-
-  /**
    * The first segment of each of the first clips, a batch for {@link #predict(float[], int)}.
    *
    * @param most clips at the most
    * @return {@code [batch][input values]}
    */
   public float[] firstSegments(ClipSource clips, int most) {
-    SegmentLayout layout = SegmentLayout.of(network.input());
+    SegmentLayout layout = SegmentLayout.of(network.input(), clips.framesFirst());
     float[] inputs = new float[Math.min(most, clips.size()) * layout.count()];
     for (int offset = 0, i = 0; offset < inputs.length; offset += layout.count(), i++) {
       double step = clips.frameStep();
       double start = layout.starts(clips.clip(i), step).get(0);
       layout.cut(clips.clip(i), start, step, inputs, offset);
+      layout.order(inputs, offset);
     }
     return inputs;
   }

@@ -1,43 +1,46 @@
 package io.auricle.neural;
 
-import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Output;
+import io.auricle.network.Target;
 import io.auricle.network.TrainedNetwork;
-import io.auricle.network.layer.Weight;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Trains a network on random segments of clips with cross-entropy, and keeps the weights of the
- * epoch with the best validation accuracy. The same options, data and machine give the same
- * weights.
+ * Trains a network on random segments of clips, and keeps the weights of the best epoch by the
+ * criterion. The same options, data and machine give the same weights.
  */
 public final class NetworkTrainer {
   private final NetworkSpec network;
   private final TrainingOptions options;
+  private final ComputeDevice device;
+  private final LayerOptimisers optimisers;
+
+  /** A trainer on the processor. */
+  public NetworkTrainer(NetworkSpec network, TrainingOptions options) {
+    this(network, options, ComputeDevice.CPU);
+  }
 
   /**
    * A trainer for a network.
    *
-   * @throws IllegalArgumentException if the network's output is not softmax, or its input is not
-   *     cut from clips
+   * @throws IllegalArgumentException if the options do not fit the network: patterns of layers,
+   *     class weights, a criterion of labels without labels
    */
-  public NetworkTrainer(NetworkSpec network, TrainingOptions options) {
-    if (network.output() != Output.SOFTMAX) {
+  public NetworkTrainer(NetworkSpec network, TrainingOptions options, ComputeDevice device) {
+    Criterion criterion = options.length().criterion();
+    if (network.main().target() == Target.INPUT && criterion != Criterion.LOSS) {
       throw new IllegalArgumentException(
-          "output=%s of network %s must be softmax to be trained on labels"
-              .formatted(network.output().word(), network.name()));
+          "criterion=%s must be loss for network %s, which has no head of labels"
+              .formatted(criterion, network.name()));
     }
     this.network = network;
     this.options = options;
+    this.device = device;
+    this.optimisers = new LayerOptimisers(network, options);
+    Losses.check(network, options);
   }
 
   /**
@@ -46,7 +49,7 @@ public final class NetworkTrainer {
    * @param folder for checkpoints, made if missing
    * @param listener told of each epoch
    * @return the best epoch's weights
-   * @throws IOException if a checkpoint cannot be written or read
+   * @throws IOException if a checkpoint cannot be written or read; the message names the epoch
    * @throws IllegalArgumentException if classes or bands of the clips do not fit the network, or
    *     the checkpoint belongs to another training
    * @throws TrainingException if the loss is not finite any more
@@ -57,120 +60,68 @@ public final class NetworkTrainer {
     check(training);
     check(validation);
     Checkpoint checkpoint = new Checkpoint(folder, network, options);
-    Engine engine = TorchEngine.start();
-    try (LiveWeights weights = LiveWeights.initialised(network, Seeds.of(options.seed(), 0))) {
-      Optimiser optimiser = new Optimiser(options.optimiser());
+    return Gradients.unrecorded(() -> train(training, validation, checkpoint, listener));
+  }
+
+  private TrainedNetwork train(
+      ClipSource training, ClipSource validation, Checkpoint checkpoint, EpochListener listener)
+      throws IOException {
+    try (LiveWeights weights =
+        LiveWeights.initialised(network, Seeds.of(options.seed(), 0), device)) {
+      Optimiser optimiser = new Optimiser(weights.manager());
       Progress progress = Progress.start();
       if (checkpoint.exists()) {
         progress = checkpoint.restore(weights, optimiser);
       } else {
         InputStatistics.fit(network, training, weights);
       }
-      BatchMaker batches = new BatchMaker(training, options, SegmentLayout.of(network.input()));
+      TrainingEpoch epoch = epoch(training, weights, optimiser);
       Validation judge = new Validation(network, weights, validation);
       while (progress.epoch() < options.length().epochs() && !outOfPatience(progress)) {
         long started = System.nanoTime();
-        int epoch = progress.epoch() + 1;
-        long seed = Seeds.of(options.seed(), epoch);
-        engine.setRandomSeed((int) seed);
-        EpochSum sum = epoch(batches, weights, optimiser, progress, new SplittableRandom(seed));
-        Validation.Result result = judge.run();
-        boolean best = progress.improvedBy(result.accuracy(), result.loss());
-        progress =
-            progress.next(progress.steps() + batches.steps(), result.accuracy(), result.loss());
-        checkpoint.save(weights, optimiser, progress, training.classes());
+        long seed = Seeds.of(options.seed(), progress.epoch() + 1);
+        TorchEngine.start().setRandomSeed((int) seed);
+        TrainingEpoch.Result trained = epoch.run(progress, new SplittableRandom(seed), listener);
+        Validation.Result judged = judge.run();
+        if (!Double.isFinite(judged.loss())) {
+          throw TrainingException.notFinite(
+              "validation loss=%s after epoch %d".formatted(judged.loss(), progress.epoch() + 1),
+              progress.epoch());
+        }
+        Progress next = next(progress, epoch, judged);
+        checkpoint.save(weights, optimiser, next, training.classes());
         listener.epochEnded(
             new EpochMetrics(
-                epoch,
-                sum.loss() / batches.steps(),
-                sum.right() / ((double) batches.steps() * options.batchSize()),
-                result.loss(),
-                result.accuracy(),
-                rates(progress.steps() - 1, batches.steps()).learningRate(),
+                next.epoch(),
+                trained.loss(),
+                trained.accuracy(),
+                judged.loss(),
+                judged.accuracy(),
+                judged.auc(),
+                options.optimiser().learningRate() * epoch.pace(progress, epoch.steps()).factor(),
                 (System.nanoTime() - started) / 1e9,
-                best));
+                next.bestEpoch() == next.epoch()));
+        progress = next;
       }
     }
     return checkpoint.readBest();
   }
 
-  private record EpochSum(double loss, int right) {}
-
-  private EpochSum epoch(
-      BatchMaker batches,
-      LiveWeights weights,
-      Optimiser optimiser,
-      Progress progress,
-      SplittableRandom random) {
-    int[] drawn = batches.draw(random);
-    double loss = 0;
-    int right = 0;
-    for (int step = 0; step < batches.steps(); step++) {
-      Batch batch = batches.make(drawn, step, random);
-      try (NDManager scope = weights.manager().newSubManager()) {
-        float[] logits;
-        float value;
-        try (GradientCollector collector = TorchEngine.start().newGradientCollector()) {
-          NDArray input = NetworkPredictor.batch(scope, network, batch.inputs(), batch.size());
-          NDArray output =
-              NetworkPredictor.forward(network, weights, input, true).get(network.mainIndex());
-          NDArray targets =
-              scope.create(batch.targets(), new Shape(batch.size(), network.outputs()));
-          NDArray mean = output.logSoftmax(1).mul(targets).sum().div(-batch.size());
-          collector.backward(mean);
-          value = mean.getFloat();
-          logits = output.stopGradient().toFloatArray();
-        }
-        if (!Float.isFinite(value)) {
-          throw new TrainingException(
-              ("loss=%s in epoch %d, step %d of %d; the last good checkpoint is that of epoch %d."
-                      + " A lower learning rate or gradient clipping may help")
-                  .formatted(
-                      value, progress.epoch() + 1, step + 1, batches.steps(), progress.epoch()));
-        }
-        loss += value;
-        right += right(logits, batch.targets());
-      }
-      long steps = progress.steps() + step;
-      update(weights, optimiser, rates(steps, batches.steps()), steps + 1);
-    }
-    return new EpochSum(loss, right);
+  private TrainingEpoch epoch(ClipSource training, LiveWeights weights, Optimiser optimiser) {
+    SegmentLayout layout = SegmentLayout.of(network.input(), training.framesFirst());
+    boolean tags = network.output() == Output.SIGMOID;
+    BatchMaker batches = new BatchMaker(training, options, layout, tags);
+    WeightUpdate update =
+        new WeightUpdate(weights, optimiser, optimisers, options.gradientClipping());
+    return new TrainingEpoch(network, options, batches, weights, update);
   }
 
-  private void update(LiveWeights weights, Optimiser optimiser, Optimiser.Rates rates, long step) {
-    Map<String, float[]> gradients = new LinkedHashMap<>();
-    double square = 0;
-    for (Weight weight : weights.declared()) {
-      if (weight.trained()) {
-        float[] gradient = weights.takeGradient(weight.name());
-        gradients.put(weight.name(), gradient);
-        for (float value : gradient) {
-          square += (double) value * value;
-        }
-      }
-    }
-    double length = Math.sqrt(square);
-    double limit = options.gradientClipping();
-    float factor = limit > 0 && length > limit ? (float) (limit / (length + 1e-6)) : 1;
-    for (Weight weight : weights.declared()) {
-      float[] gradient = gradients.get(weight.name());
-      if (gradient != null) {
-        float[] values = weights.values(weight.name());
-        float l2 = (float) (2 * weight.l2());
-        for (int i = 0; i < gradient.length; i++) {
-          gradient[i] = factor * gradient[i] + l2 * values[i];
-        }
-        optimiser.update(weight.name(), values, gradient, rates, step);
-        weights.set(weight.name(), values);
-      }
-    }
-  }
-
-  private Optimiser.Rates rates(long step, int stepsPerEpoch) {
-    long all = (long) stepsPerEpoch * options.length().epochs();
-    Schedule schedule = options.schedule();
-    return new Optimiser.Rates(
-        options.optimiser().learningRate() * schedule.factor(step, all), schedule.beta1(step, all));
+  private Progress next(Progress progress, TrainingEpoch epoch, Validation.Result judged) {
+    return progress.next(
+        progress.steps() + epoch.steps(),
+        options.length().criterion().score(judged),
+        judged.loss(),
+        options.schedule());
   }
 
   private boolean outOfPatience(Progress progress) {
@@ -178,22 +129,12 @@ public final class NetworkTrainer {
     return patience > 0 && progress.epoch() - progress.bestEpoch() >= patience;
   }
 
-  /** How many rows have their largest output where the (mixed, smoothed) target is largest. */
-  private int right(float[] logits, float[] targets) {
-    int right = 0;
-    int classes = network.outputs();
-    for (int from = 0; from < logits.length; from += classes) {
-      int estimate = Validation.best(logits, from, classes);
-      right += estimate == Validation.best(targets, from, classes) ? 1 : 0;
-    }
-    return right;
-  }
-
   private void check(ClipSource clips) {
     if (clips.size() == 0) {
       throw new IllegalArgumentException("clips=0 must be above 0, in training and validation");
     }
-    if (clips.classes().size() != network.outputs()) {
+    boolean labelled = network.main().target() == Target.LABELS;
+    if (labelled && clips.classes().size() != network.outputs()) {
       throw new IllegalArgumentException(
           "classes=%s must be as many as the outputs of network %s, %d"
               .formatted(clips.classes(), network.name(), network.outputs()));

@@ -1,106 +1,147 @@
 package io.auricle.neural;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Updates weights in plain Java: the state is a few float arrays, saved and restored as they are.
- * Kingma and Ba 2015 (Adam), Loshchilov and Hutter 2019 (AdamW), Tieleman and Hinton 2012
- * (RMSProp); formulas as in PyTorch. Not thread-safe.
+ * Updates weights in place on their device; its state lies there, too. Kingma and Ba 2015 (Adam),
+ * Loshchilov and Hutter 2019 (AdamW), Tieleman and Hinton 2012 (RMSProp); formulas as in PyTorch.
+ * Gradients must not be recorded meanwhile. Not thread-safe; the manager owns the state.
  */
 final class Optimiser {
   private static final double BETA2 = 0.999;
   private static final double ALPHA = 0.99;
-  private static final float EPSILON = 1e-8f;
+  private static final double EPSILON = 1e-8;
 
-  private final OptimiserOptions options;
-  private final Map<String, float[]> state = new TreeMap<>();
+  private final NDManager manager;
+  private final Map<String, NDArray> state = new TreeMap<>();
 
-  Optimiser(OptimiserOptions options) {
-    this.options = options;
+  /**
+   * @param manager owner of the state, on the weights' device
+   */
+  Optimiser(NDManager manager) {
+    this.manager = manager;
   }
 
   /**
    * What the schedule says about one step.
    *
-   * @param learningRate above 0
+   * @param factor of the learning rate, above 0
    * @param beta1 decay of the mean gradient of the Adams
-   */
-  record Rates(double learningRate, double beta1) {}
-
-  /**
-   * One step.
-   *
-   * @param name of the weight
-   * @param values changed in place
-   * @param gradient of the loss, changed in place too
-   * @param rates of this step
    * @param step counted from 1
    */
-  void update(String name, float[] values, float[] gradient, Rates rates, long step) {
-    double learningRate = rates.learningRate();
-    boolean decoupled = options.kind() == OptimiserOptions.Kind.ADAMW;
-    float decay = (float) options.weightDecay();
-    if (decay > 0) {
-      float kept = (float) (1 - learningRate * decay);
-      for (int i = 0; i < values.length; i++) {
-        if (decoupled) {
-          values[i] *= kept;
-        } else {
-          gradient[i] += decay * values[i];
-        }
-      }
+  record Pace(double factor, double beta1, long step) {}
+
+  /**
+   * One step of one weight.
+   *
+   * @param name of the weight
+   * @param weight changed in place
+   * @param gradient of the loss, changed in place too; its manager is that of the step
+   */
+  void update(String name, NDArray weight, NDArray gradient, OptimiserOptions options, Pace pace) {
+    double rate = options.learningRate() * pace.factor();
+    double decay = options.weightDecay();
+    if (decay > 0 && options.kind() == OptimiserOptions.Kind.ADAMW) {
+      weight.muli(1 - rate * decay);
+    } else if (decay > 0) {
+      add(gradient, weight, decay);
     }
     switch (options.kind()) {
-      case SGD -> sgd(name, values, gradient, (float) learningRate, step);
-      case RMSPROP -> rmsProp(name, values, gradient, (float) learningRate);
-      case ADAM, ADAMW -> adam(name, values, gradient, rates, step);
+      case SGD -> sgd(name, weight, gradient, rate, options.momentum());
+      case RMSPROP -> rmsProp(name, weight, gradient, rate, options.momentum());
+      case ADAM, ADAMW -> adam(name, weight, gradient, rate, pace);
     }
   }
 
-  /** The arrays to save, by name. */
+  /** The state to save, by name. */
   Map<String, float[]> state() {
-    return state;
+    Map<String, float[]> values = new LinkedHashMap<>();
+    state.forEach((name, array) -> values.put(name, array.toFloatArray()));
+    return values;
   }
 
-  private void sgd(String name, float[] values, float[] gradient, float rate, long step) {
-    float momentum = (float) options.momentum();
-    float[] velocity = array(name, "velocity", values.length);
-    for (int i = 0; i < values.length; i++) {
-      velocity[i] = step == 1 ? gradient[i] : momentum * velocity[i] + gradient[i];
-      values[i] -= rate * velocity[i];
+  /** Takes back what {@link #state()} gave. */
+  void restore(Map<String, float[]> values) {
+    values.forEach(
+        (name, array) -> {
+          NDArray flat = manager.create(array, new Shape(array.length));
+          NDArray old = state.put(name, flat);
+          if (old != null) {
+            old.close();
+          }
+        });
+  }
+
+  private void sgd(String name, NDArray weight, NDArray gradient, double rate, double momentum) {
+    if (momentum == 0) {
+      add(weight, gradient, -rate);
+      return;
+    }
+    NDArray velocity = state(name, "velocity", weight);
+    velocity.muli(momentum).addi(gradient);
+    add(weight, velocity, -rate);
+  }
+
+  private void rmsProp(
+      String name, NDArray weight, NDArray gradient, double rate, double momentum) {
+    NDArray square = state(name, "square", weight);
+    average(square, gradient, ALPHA);
+    try (NDArray root = square.sqrt()) {
+      gradient.divi(root.addi(EPSILON));
+    }
+    if (momentum == 0) {
+      add(weight, gradient, -rate);
+      return;
+    }
+    NDArray velocity = state(name, "velocity", weight);
+    velocity.muli(momentum).addi(gradient);
+    add(weight, velocity, -rate);
+  }
+
+  private void adam(String name, NDArray weight, NDArray gradient, double rate, Pace pace) {
+    double step = (double) pace.step();
+    double size = rate / (1 - Math.pow(pace.beta1(), step));
+    double correction = 1 / Math.sqrt(1 - Math.pow(BETA2, step));
+    NDArray mean = state(name, "mean", weight);
+    NDArray square = state(name, "square", weight);
+    average(square, gradient, BETA2);
+    mean.muli(pace.beta1());
+    add(mean, gradient, 1 - pace.beta1());
+    try (NDArray root = square.sqrt();
+        NDArray change = mean.mul(size)) {
+      weight.subi(change.divi(root.muli(correction).addi(EPSILON)));
     }
   }
 
-  private void rmsProp(String name, float[] values, float[] gradient, float rate) {
-    float alpha = (float) ALPHA;
-    float momentum = (float) options.momentum();
-    float[] square = array(name, "square", values.length);
-    float[] velocity = array(name, "velocity", values.length);
-    for (int i = 0; i < values.length; i++) {
-      square[i] = alpha * square[i] + (1 - alpha) * gradient[i] * gradient[i];
-      float step = gradient[i] / ((float) Math.sqrt(square[i]) + EPSILON);
-      velocity[i] = momentum * velocity[i] + step;
-      values[i] -= rate * velocity[i];
+  /** The running mean of the squared gradient. */
+  private static void average(NDArray square, NDArray gradient, double kept) {
+    try (NDArray now = gradient.square()) {
+      square.muli(kept).addi(now.muli(1 - kept));
     }
   }
 
-  private void adam(String name, float[] values, float[] gradient, Rates rates, long step) {
-    float beta1 = (float) rates.beta1();
-    float beta2 = (float) BETA2;
-    float size = (float) (rates.learningRate() / (1 - Math.pow(rates.beta1(), (double) step)));
-    float root = (float) (1 / Math.sqrt(1 - Math.pow(BETA2, (double) step)));
-    float[] mean = array(name, "mean", values.length);
-    float[] square = array(name, "square", values.length);
-    for (int i = 0; i < values.length; i++) {
-      float g = gradient[i];
-      mean[i] = beta1 * mean[i] + (1 - beta1) * g;
-      square[i] = beta2 * square[i] + (1 - beta2) * g * g;
-      values[i] -= size * mean[i] / ((float) Math.sqrt(square[i]) * root + EPSILON);
+  /** {@code target += factor * source}. */
+  static void add(NDArray target, NDArray source, double factor) {
+    try (NDArray change = source.mul(factor)) {
+      target.addi(change);
     }
   }
 
-  private float[] array(String name, String kind, int length) {
-    return state.computeIfAbsent(kind + ":" + name, key -> new float[length]);
+  /** State in the shape of its weight; 0 before the first step. */
+  private NDArray state(String name, String kind, NDArray weight) {
+    String key = kind + ":" + name;
+    NDArray array = state.get(key);
+    if (array == null || !array.getShape().equals(weight.getShape())) {
+      NDArray shaped =
+          array == null ? manager.zeros(weight.getShape()) : array.reshape(weight.getShape());
+      state.put(key, shaped);
+      return shaped;
+    }
+    return array;
   }
 }

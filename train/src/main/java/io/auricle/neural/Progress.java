@@ -1,6 +1,9 @@
 package io.auricle.neural;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How far a training is.
@@ -8,22 +11,26 @@ import java.util.Map;
  * @param epoch the last one that is done, 0 before the first
  * @param steps done in all
  * @param bestEpoch the best so far, 0 for none
- * @param bestAccuracy its validation accuracy
+ * @param bestScore its score by the criterion
  * @param bestLoss its validation loss
+ * @param rate factor of the learning rate that the validation has led to
  */
-record Progress(int epoch, long steps, int bestEpoch, double bestAccuracy, double bestLoss) {
+record Progress(
+    int epoch, long steps, int bestEpoch, double bestScore, double bestLoss, AdaptiveRate rate) {
   static Progress start() {
-    return new Progress(0, 0, 0, -1, Double.POSITIVE_INFINITY);
+    return new Progress(
+        0, 0, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, AdaptiveRate.start());
   }
 
-  boolean improvedBy(double accuracy, double loss) {
-    return accuracy > bestAccuracy || (accuracy == bestAccuracy && loss < bestLoss);
+  boolean improvedBy(double score, double loss) {
+    return score > bestScore || (score == bestScore && loss < bestLoss);
   }
 
-  Progress next(long steps, double accuracy, double loss) {
-    return improvedBy(accuracy, loss)
-        ? new Progress(epoch + 1, steps, epoch + 1, accuracy, loss)
-        : new Progress(epoch + 1, steps, bestEpoch, bestAccuracy, bestLoss);
+  Progress next(long steps, double score, double loss, Schedule schedule) {
+    AdaptiveRate next = rate.after(schedule, score);
+    return improvedBy(score, loss)
+        ? new Progress(epoch + 1, steps, epoch + 1, score, loss, next)
+        : new Progress(epoch + 1, steps, bestEpoch, bestScore, bestLoss, next);
   }
 
   Map<String, String> toTexts() {
@@ -31,17 +38,29 @@ record Progress(int epoch, long steps, int bestEpoch, double bestAccuracy, doubl
         "epoch", Integer.toString(epoch),
         "steps", Long.toString(steps),
         "bestEpoch", Integer.toString(bestEpoch),
-        "bestAccuracy", Double.toString(bestAccuracy),
-        "bestLoss", Double.toString(bestLoss));
+        "bestScore", Double.toString(bestScore),
+        "bestLoss", Double.toString(bestLoss),
+        "rateFactor", Double.toString(rate.factor()),
+        "rateBest", Double.toString(rate.best()),
+        "rateWaited", Integer.toString(rate.waited()),
+        "rateRecent", rate.recent().stream().map(String::valueOf).collect(Collectors.joining(" ")));
   }
 
   static Progress of(Map<String, String> texts) {
+    String recent = text(texts, "rateRecent");
     return new Progress(
         Integer.parseInt(text(texts, "epoch")),
         Long.parseLong(text(texts, "steps")),
         Integer.parseInt(text(texts, "bestEpoch")),
-        Double.parseDouble(text(texts, "bestAccuracy")),
-        Double.parseDouble(text(texts, "bestLoss")));
+        Double.parseDouble(text(texts, "bestScore")),
+        Double.parseDouble(text(texts, "bestLoss")),
+        new AdaptiveRate(
+            Double.parseDouble(text(texts, "rateFactor")),
+            Double.parseDouble(text(texts, "rateBest")),
+            Integer.parseInt(text(texts, "rateWaited")),
+            recent.isEmpty()
+                ? List.of()
+                : Stream.of(recent.split(" ", -1)).map(Double::valueOf).toList()));
   }
 
   private static String text(Map<String, String> texts, String key) {

@@ -6,8 +6,14 @@ package io.auricle.neural;
  * @param kind the curve behind the warm-up
  * @param warmUpShare part of all steps in which the factor rises from near 0 to 1 in a straight
  *     line, in [0, 1)
+ * @param patience epochs that the kinds which watch the validation wait; 10 for {@link
+ *     Kind#PLATEAU} and 5 for {@link Kind#RISE_AND_FALL} if left out
+ * @param factor by which they lower the learning rate, in (0, 1); 0.1 and 0.5 if left out
  */
-public record Schedule(Kind kind, double warmUpShare) {
+public record Schedule(Kind kind, double warmUpShare, Integer patience, Double factor) {
+  /** A mean change of the score from epoch to epoch below this is no fluctuation. */
+  static final double FLUCTUATION = 0.01;
+
   /** Curves. */
   public enum Kind {
     CONSTANT,
@@ -17,13 +23,47 @@ public record Schedule(Kind kind, double warmUpShare) {
      * Smith's one-cycle as in PyTorch: by cosines from 1/25 to 1 in the warm-up and down to
      * 1/250000 at the end, the first beta of Adam opposite to it between 0.95 and 0.85.
      */
-    ONE_CYCLE
+    ONE_CYCLE,
+    /**
+     * Lowered after {@code patience} epochs in which the validation's criterion was not beaten, as
+     * {@code ReduceLROnPlateau} of PyTorch.
+     */
+    PLATEAU,
+    /**
+     * After genrewiz, which raised the rate when accuracy stood still and lowered it when accuracy
+     * went back and forth: divided by the factor after {@code patience} epochs that beat nothing,
+     * multiplied by it if at least half of the last {@code patience} epochs turned back, by one
+     * point of a hundred on average, and led nowhere. Between 1e-4 and 10.
+     */
+    RISE_AND_FALL
   }
 
   public Schedule {
+    if (kind == null) {
+      throw new IllegalArgumentException("kind is missing in schedule");
+    }
+    boolean rises = kind == Kind.RISE_AND_FALL;
+    patience = patience == null ? (rises ? 5 : 10) : patience;
+    factor = factor == null ? (rises ? 0.5 : 0.1) : factor;
+    if (patience < (rises ? 3 : 0)) {
+      throw new IllegalArgumentException(
+          "patience=%d must be %d or more".formatted(patience, rises ? 3 : 0));
+    }
+    if (!(factor > 0 && factor < 1)) {
+      throw new IllegalArgumentException("factor=%s must be in (0, 1)".formatted(factor));
+    }
     if (!(warmUpShare >= 0 && warmUpShare < 1)) {
       throw new IllegalArgumentException("warmUpShare=%s must be in [0, 1)".formatted(warmUpShare));
     }
+  }
+
+  /** Without the options of those that watch the validation. */
+  public Schedule(Kind kind, double warmUpShare) {
+    this(
+        kind,
+        warmUpShare,
+        kind == Kind.RISE_AND_FALL ? 5 : 10,
+        kind == Kind.RISE_AND_FALL ? 0.5 : 0.1);
   }
 
   public static Schedule constant() {
@@ -44,7 +84,7 @@ public record Schedule(Kind kind, double warmUpShare) {
     if (step + 1 < warmUp) {
       return (step + 1) / warmUp;
     }
-    if (kind == Kind.CONSTANT) {
+    if (kind != Kind.COSINE) {
       return 1;
     }
     double progress = (step - warmUp) / Math.max(1, steps - warmUp);

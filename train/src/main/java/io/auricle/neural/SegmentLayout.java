@@ -3,6 +3,7 @@ package io.auricle.neural;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.network.layer.TensorShape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -12,18 +13,22 @@ import java.util.random.RandomGenerator;
  *
  * @param bands columns that a clip must have
  * @param frames length of a segment; 1 for feature vectors
+ * @param framesFirst whether the network takes {@code [frames][bands]} after all
  */
-record SegmentLayout(int bands, int frames) {
-  static SegmentLayout of(TensorShape input) {
+record SegmentLayout(int bands, int frames, boolean framesFirst) {
+  static SegmentLayout of(TensorShape input, boolean framesFirst) {
     if (input.rank() == 1) {
-      return new SegmentLayout(input.channels(), 1);
+      return new SegmentLayout(input.channels(), 1, false);
+    }
+    if (framesFirst && input.rank() == 2) {
+      return new SegmentLayout(input.last(), input.channels(), true);
     }
     if (input.rank() > 3 || (input.rank() == 3 && input.channels() != 1)) {
       throw new IllegalArgumentException(
           "input=%s must be [features], [bands, frames] or [1, bands, frames] to be cut from clips"
               .formatted(input));
     }
-    return new SegmentLayout(input.size(input.rank() - 2), input.last());
+    return new SegmentLayout(input.size(input.rank() - 2), input.last(), false);
   }
 
   int count() {
@@ -66,6 +71,18 @@ record SegmentLayout(int bands, int frames) {
       int from = (int) Math.floor(start + frame * step) % clip.frameCount();
       for (int band = 0; band < bands; band++) {
         target[offset + band * frames + frame] = clip.at(from, band);
+      }
+    }
+  }
+
+  /** Brings a segment that was cut, and maybe changed, into the network's order. */
+  void order(float[] values, int offset) {
+    if (framesFirst) {
+      float[] bandsFirst = Arrays.copyOfRange(values, offset, offset + count());
+      for (int frame = 0; frame < frames; frame++) {
+        for (int band = 0; band < bands; band++) {
+          values[offset + frame * bands + band] = bandsFirst[band * frames + frame];
+        }
       }
     }
   }

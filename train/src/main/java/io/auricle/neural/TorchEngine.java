@@ -28,13 +28,13 @@ public final class TorchEngine {
    */
   public record Description(String djl, String pytorch, String device, int threads) {}
 
-  /** The engine as it runs here; starts it. */
-  public static Description description() {
+  /** The engine as it runs here on a device; starts it. */
+  public static Description description(ComputeDevice device) {
     Engine engine = start();
     return new Description(
         Engine.getDjlVersion(),
         engine.getVersion(),
-        engine.defaultDevice().toString(),
+        device.on(engine).toString(),
         JniUtils.getNumThreads());
   }
 

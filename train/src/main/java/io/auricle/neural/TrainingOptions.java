@@ -1,27 +1,57 @@
 package io.auricle.neural;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /**
  * All that decides what a training gives, beside the network and the data.
  *
  * @param optimiser rule of updating and its highest learning rate
+ * @param layerOptimisers others for the layers whose names fit a pattern, in which {@code *} stands
+ *     for anything; the first that fits counts; none if left out
  * @param schedule course of the learning rate
  * @param length epochs and when to stop before
  * @param batchSize segments a step, 2 or more (batch normalisation needs two)
  * @param labelSmoothing share of each target that is spread evenly over all classes, in [0, 1)
+ * @param classWeights factors of the loss of each class, in their order; all 1 if left out
+ * @param focus exponent by which what is right already counts less (the gamma of Lin et al. 2017,
+ *     focal loss); 0 for none
  * @param gradientClipping longest allowed gradient over all weights (L2 norm); 0 for no limit
  * @param augmentation random changes to the segments
  * @param seed of first weights, order, crops, augmentation and dropout
  */
 public record TrainingOptions(
     OptimiserOptions optimiser,
+    Map<String, OptimiserOptions> layerOptimisers,
     Schedule schedule,
     TrainingLength length,
     int batchSize,
     double labelSmoothing,
+    List<Double> classWeights,
+    double focus,
     double gradientClipping,
     AugmentationOptions augmentation,
     long seed) {
   public TrainingOptions {
+    require(optimiser, "optimiser");
+    require(schedule, "schedule");
+    require(length, "length");
+    layerOptimisers =
+        layerOptimisers == null
+            ? Map.of()
+            : Collections.unmodifiableMap(new LinkedHashMap<>(layerOptimisers));
+    classWeights = classWeights == null ? List.of() : List.copyOf(classWeights);
+    augmentation = augmentation == null ? AugmentationOptions.none() : augmentation;
+    if (classWeights.stream().anyMatch(weight -> !(weight >= 0 && Double.isFinite(weight)))) {
+      throw new IllegalArgumentException(
+          "classWeights=%s must be 0 or more".formatted(classWeights));
+    }
+    if (!(focus >= 0)) {
+      throw new IllegalArgumentException("focus=%s must be 0 or more".formatted(focus));
+    }
     if (batchSize < 2) {
       throw new IllegalArgumentException("batchSize=%d must be 2 or more".formatted(batchSize));
     }
@@ -32,6 +62,52 @@ public record TrainingOptions(
     if (!(gradientClipping >= 0)) {
       throw new IllegalArgumentException(
           "gradientClipping=%s must be 0 or more".formatted(gradientClipping));
+    }
+  }
+
+  /** One optimiser for all layers, all classes alike. */
+  public TrainingOptions(
+      OptimiserOptions optimiser,
+      Schedule schedule,
+      TrainingLength length,
+      int batchSize,
+      double labelSmoothing,
+      double gradientClipping,
+      AugmentationOptions augmentation,
+      long seed) {
+    this(
+        optimiser,
+        Map.of(),
+        schedule,
+        length,
+        batchSize,
+        labelSmoothing,
+        List.of(),
+        0,
+        gradientClipping,
+        augmentation,
+        seed);
+  }
+
+  /** The same with another seed. */
+  public TrainingOptions withSeed(long other) {
+    return new TrainingOptions(
+        optimiser,
+        layerOptimisers,
+        schedule,
+        length,
+        batchSize,
+        labelSmoothing,
+        classWeights,
+        focus,
+        gradientClipping,
+        augmentation,
+        other);
+  }
+
+  private static void require(@Nullable Object value, String name) {
+    if (value == null) {
+      throw new IllegalArgumentException(name + " is missing in training");
     }
   }
 }

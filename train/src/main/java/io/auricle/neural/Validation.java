@@ -1,32 +1,133 @@
 package io.auricle.neural;
 
+import io.auricle.feature.FeatureMatrix;
 import io.auricle.network.NetworkSpec;
+import io.auricle.network.Output;
+import io.auricle.network.Target;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
-/** Judges weights by whole clips: the mean of the outputs of their segments. */
+/**
+ * Judges weights by whole clips: the mean of the main head's outputs for their half-overlapping
+ * segments. A network without labels is judged by the squared error of what it gives back.
+ */
 final class Validation {
+  private static final int BATCH = 64;
   private static final double SMALLEST_SHARE = 1e-7;
 
+  private final NetworkSpec network;
   private final NetworkPredictor predictor;
   private final ClipSource clips;
+  private final SegmentLayout layout;
 
   /** The weights stay the caller's. */
   Validation(NetworkSpec network, LiveWeights weights, ClipSource clips) {
+    this.network = network;
     this.predictor = new NetworkPredictor(network, weights);
     this.clips = clips;
+    this.layout = SegmentLayout.of(network.input(), clips.framesFirst());
   }
 
-  record Result(double accuracy, double loss) {}
+  record Result(double accuracy, double auc, double loss) {}
 
   Result run() {
-    int right = 0;
-    double loss = 0;
+    List<double[]> sums = new ArrayList<>();
+    List<Integer> owners = new ArrayList<>();
+    float[] inputs = new float[BATCH * layout.count()];
+    double squares = 0;
     for (int i = 0; i < clips.size(); i++) {
-      float[] scores = predictor.predict(clips.clip(i), clips.frameStep());
-      int label = clips.label(i);
-      right += best(scores, 0, scores.length) == label ? 1 : 0;
-      loss -= Math.log(Math.max(SMALLEST_SHARE, scores[label]));
+      FeatureMatrix clip = clips.clip(i);
+      List<Double> starts = layout.starts(clip, clips.frameStep());
+      // The last value counts the segments.
+      sums.add(new double[network.outputs() + 1]);
+      for (double start : starts) {
+        layout.cut(clip, start, clips.frameStep(), inputs, owners.size() * layout.count());
+        layout.order(inputs, owners.size() * layout.count());
+        owners.add(i);
+        if (owners.size() == BATCH) {
+          squares += judge(inputs, owners, sums);
+        }
+      }
     }
-    return new Result(right / (double) clips.size(), loss / clips.size());
+    squares += judge(inputs, owners, sums);
+    return network.main().target() == Target.LABELS ? labelled(sums) : unlabelled(sums, squares);
+  }
+
+  /** Adds the outputs of the segments to those of their clips; the sum of squared errors. */
+  private double judge(float[] inputs, List<Integer> owners, List<double[]> sums) {
+    if (owners.isEmpty()) {
+      return 0;
+    }
+    int outputs = network.outputs();
+    float[] values =
+        predictor.predict(Arrays.copyOf(inputs, owners.size() * layout.count()), owners.size());
+    double squares = 0;
+    for (int i = 0; i < values.length; i++) {
+      double[] sum = sums.get(owners.get(i / outputs));
+      sum[i % outputs] += values[i];
+      sum[outputs] += i % outputs == 0 ? 1 : 0;
+      if (network.main().target() == Target.INPUT) {
+        squares += Math.pow((double) values[i] - inputs[i], 2);
+      }
+    }
+    owners.clear();
+    return squares;
+  }
+
+  private Result unlabelled(List<double[]> sums, double squares) {
+    int outputs = network.outputs();
+    double segments = sums.stream().mapToDouble(sum -> sum[outputs]).sum();
+    return new Result(0, 0.5, squares / (segments * outputs));
+  }
+
+  private Result labelled(List<double[]> sums) {
+    double right = 0;
+    double loss = 0;
+    int classes = network.outputs();
+    for (int i = 0; i < sums.size(); i++) {
+      double[] scores = sums.get(i);
+      for (int c = 0; c < classes; c++) {
+        scores[c] /= scores[classes];
+      }
+      float[] targets = clips.targets(i);
+      right += right(scores, targets);
+      for (int c = 0; c < classes; c++) {
+        loss += loss(scores[c], targets[c]);
+      }
+    }
+    return new Result(right / sums.size(), RankArea.mean(sums, clips), loss / sums.size());
+  }
+
+  private double right(double[] scores, float[] targets) {
+    if (network.output() != Output.SIGMOID) {
+      return best(scores, targets.length) == best(targets, 0, targets.length) ? 1 : 0;
+    }
+    double right = 0;
+    for (int c = 0; c < targets.length; c++) {
+      right += scores[c] > 0.5 == targets[c] > 0.5 ? 1 : 0;
+    }
+    return right / targets.length;
+  }
+
+  private double loss(double score, double target) {
+    int classes = network.outputs();
+    return switch (network.output()) {
+      case SOFTMAX -> target == 0 ? 0 : -target * Math.log(Math.max(SMALLEST_SHARE, score));
+      case SIGMOID ->
+          -(target * Math.log(Math.max(SMALLEST_SHARE, score))
+                  + (1 - target) * Math.log(Math.max(SMALLEST_SHARE, 1 - score)))
+              / classes;
+      case LINEAR -> (score - target) * (score - target) / classes;
+    };
+  }
+
+  private static int best(double[] values, int count) {
+    int best = 0;
+    for (int i = 1; i < count; i++) {
+      best = values[i] > values[best] ? i : best;
+    }
+    return best;
   }
 
   /** Index of the largest of some values. */

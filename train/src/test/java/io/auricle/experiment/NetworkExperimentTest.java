@@ -13,77 +13,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A network from audio files to a bundle. */
 final class NetworkExperimentTest {
-  private static final String NETWORK =
-      """
-      name: tiny
-      input: [1, 16, 20]
-      layers:
-        - normalise
-        - conv2d: {filters: 4, kernel: 3, padding: same}
-        - relu
-        - global-pool: {kind: [avg, max], over: time}
-        - flatten
-        - dropout: 0.2
-        - dense: classes
-      """;
-  private static final String YAML =
-      """
-      about:
-        name: noises
-        title: Noises
-        description: Made for a test.
-        intendedUse: Tests.
-        limits: Knows three noises.
-        licence: CC0-1.0
-      labels: [hiss, hum, tick]
-      seed: 5
-      input:
-        features: {set: mel, sampleRateHz: 22050, frameLength: 1024, hopLength: 1024, bands: 16, floorDb: -60, referenceHopLength: 1024}
-        clipSeconds: 2
-        segmentFrames: 20
-        segmentHopFrames: 10
-        layout: bands_frames
-      model:
-        network:
-          description: ${here}/tiny.yaml
-          training:
-            optimiser: {kind: adamw, learningRate: 0.02, weightDecay: 0.001, momentum: 0}
-            schedule: {kind: one_cycle, warmUpShare: 0.2}
-            length: {epochs: 4, segmentsPerClip: 2, patience: 0}
-            batchSize: 6
-            labelSmoothing: 0.1
-            gradientClipping: 0
-            augmentation:
-              levels: {floor: -60, ceiling: 0, equaliser: 2, gain: 2, dynamics: 0.1, noise: 0}
-              masks: {count: 1, maxBands: 2, maxFrames: 2, lowPassShare: 0, lowPassFirst: 16, maxBandShift: 0}
-              mixup: 0.2
-      data:
-        - dataset: folder
-          path: ${here}/data
-          split: {stratified: {seed: 1, train: 0.5, validation: 0.25, test: 0.25}}
-      calibrate: true
-      fit: train_and_validation
-      """;
-
   private Path folder;
   private Path yaml;
 
   @BeforeEach
   void folder(@TempDir Path temporary) throws IOException {
     folder = temporary;
-    yaml = Files.writeString(folder.resolve("noises.yaml"), YAML);
-    Files.writeString(folder.resolve("tiny.yaml"), NETWORK);
-    Noises.write(folder.resolve("data"), 8, new Random(3));
+    yaml = NoiseExperiment.write(folder);
   }
 
   @Test
@@ -99,8 +45,8 @@ final class NetworkExperimentTest {
     }
     assertThrows(
         CancellationException.class,
-        () -> Experiments.resume(run, workspace, killer("training again")));
-    RunFolder resumed = Experiments.resume(run, workspace, line -> {});
+        () -> Experiments.resume(run, RunOptions.of(workspace, killer("training again"))));
+    RunFolder resumed = Experiments.resume(run, RunOptions.of(workspace, line -> {}));
     assertArrayEquals(Bundle.read(whole.model()).model(), Bundle.read(resumed.model()).model());
     assertEquals(epochs(whole), epochs(resumed));
     assertEquals(
@@ -146,7 +92,33 @@ final class NetworkExperimentTest {
     assertTrue(difference >= 0 && difference < 1e-4, "difference=" + difference);
   }
 
-  private static Consumer<String> killer(String at) {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          input.segmentFrames=30 | network tiny takes [1, 16, 20], but input gives [1, 16, 30]
+          input.layout=vector | but input gives [320]
+          labels=[hiss, hum, tick, boom] | labels [boom] have no track in the train part
+          data.0.split={all: train} | the validation part has no track
+          data.0.labels={hum: humm} | hum becomes humm, which is none of the model's labels
+          model.network.training.classWeights=[1, 2] | must be 3, as many as the classes
+          model.network.training.layerOptimisers={cnv*: {kind: sgd, learningRate: 1}} | cnv* fits no layer of network tiny; its trained layers are conv2d
+          model.network.training.length.criterion=speed | not one of the values accepted
+          model.network.training.optimiser.learningRate=0 | learningRate=0.0 must be above 0
+          input.features.hopLength=4096 | segmentFrames=20 must be at most 11, the frames of the longest clip
+          """)
+  void whatDoesNotFitIsRefused(String setting, String message) {
+    String key = setting.substring(0, setting.indexOf('='));
+    String value = setting.substring(key.length() + 1);
+    Exception e =
+        assertThrows(
+            ExperimentException.class,
+            () -> Experiments.run(yaml, Map.of(key, value), folder, line -> {}));
+    assertTrue(String.valueOf(e.getMessage()).contains(message), e.getMessage());
+  }
+
+  private static RunListener killer(String at) {
     return line -> {
       if (line.startsWith(at)) {
         throw new CancellationException();

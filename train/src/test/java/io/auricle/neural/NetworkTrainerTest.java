@@ -13,10 +13,12 @@ import io.auricle.network.TrainedNetwork;
 import io.auricle.onnx.ExportCheck;
 import io.auricle.onnx.NetworkExporter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +65,7 @@ class NetworkTrainerTest {
   void exportGivesTheScoresOfTheEngine() throws IOException {
     TrainedNetwork trained = train(options(2, 5), folder, new ArrayList<>());
     float[] inputs = new float[3 * 12 * 16];
-    SegmentLayout layout = SegmentLayout.of(NETWORK.input());
+    SegmentLayout layout = SegmentLayout.of(NETWORK.input(), false);
     for (int i = 0; i < 3; i++) {
       layout.cut(validation.clip(i), 0, 1, inputs, i * layout.count());
     }
@@ -163,6 +165,157 @@ class NetworkTrainerTest {
     assertTrue(
         String.valueOf(e.getMessage()).startsWith("loss=NaN in epoch 1, step 1 of 6"),
         e.getMessage());
+  }
+
+  @Test
+  void checkpointThatCannotBeWrittenNamesTheLastGoodOne() {
+    List<EpochMetrics> epochs = new ArrayList<>();
+    EpochListener blocker =
+        metrics -> {
+          epochs.add(metrics);
+          // Stands where the next checkpoint is written, as a full disk would.
+          assertTrue(folder.resolve("last.safetensors.part").toFile().mkdir());
+        };
+    Exception e =
+        assertThrows(
+            IOException.class,
+            () ->
+                new NetworkTrainer(NETWORK, options(3, 5))
+                    .train(training, validation, folder, blocker));
+    assertEquals(1, epochs.size());
+    String message = String.valueOf(e.getMessage());
+    assertTrue(message.contains("after epoch 2"), message);
+    assertTrue(message.contains("the last good checkpoint is that of epoch 1"), message);
+  }
+
+  @Test
+  void corruptCheckpointIsRefused() throws IOException {
+    train(options(1, 5), folder, new ArrayList<>());
+    Path last = folder.resolve("last.safetensors");
+    byte[] bytes = Files.readAllBytes(last);
+    Files.write(last, Arrays.copyOf(bytes, bytes.length / 2));
+    Exception cut =
+        assertThrows(IOException.class, () -> train(options(2, 5), folder, new ArrayList<>()));
+    assertTrue(String.valueOf(cut.getMessage()).contains(last.toString()), cut.getMessage());
+    Files.writeString(last, "something else entirely");
+    Exception foreign =
+        assertThrows(IOException.class, () -> train(options(2, 5), folder, new ArrayList<>()));
+    assertTrue(
+        String.valueOf(foreign.getMessage()).contains(last.toString()), foreign.getMessage());
+  }
+
+  @Test
+  void layersMayHaveOptimisersOfTheirOwn() throws IOException {
+    Map<String, OptimiserOptions> still =
+        Map.of("conv*", new OptimiserOptions(OptimiserOptions.Kind.SGD, 1e-30, 0, 0));
+    TrainingOptions common = options(1, 5);
+    TrainingOptions own =
+        new TrainingOptions(
+            common.optimiser(),
+            still,
+            common.schedule(),
+            common.length(),
+            common.batchSize(),
+            0,
+            List.of(),
+            0,
+            0,
+            common.augmentation(),
+            5);
+    TrainedNetwork trained = train(own, folder.resolve("own"), new ArrayList<>());
+    TrainedNetwork before;
+    try (LiveWeights first = LiveWeights.initialised(NETWORK, Seeds.of(5, 0), ComputeDevice.CPU)) {
+      before = new TrainedNetwork(NETWORK, training.classes(), first.snapshot());
+    }
+    assertArrayEquals(
+        before.weight("conv2d-1.weight").toArray(), trained.weight("conv2d-1.weight").toArray());
+    assertFalse(
+        Arrays.equals(
+            before.weight("dense-1.weight").toArray(), trained.weight("dense-1.weight").toArray()));
+  }
+
+  @Test
+  void autoencoderLearnsToGiveItsInputBack() throws IOException {
+    NetworkSpec network =
+        NetworkReader.read(
+            """
+            name: back
+            input: [12]
+            layers: [normalise, {dense: 4}]
+            heads:
+              back: {output: linear, target: input, weight: 1, layers: [{dense: 12}]}
+            """,
+            3);
+    TrainingOptions options =
+        new TrainingOptions(
+            OptimiserOptions.adam(0.5),
+            Schedule.constant(),
+            new TrainingLength(8, 4, 0, Criterion.LOSS),
+            10,
+            0,
+            0,
+            AugmentationOptions.none(),
+            5);
+    List<EpochMetrics> epochs = new ArrayList<>();
+    new NetworkTrainer(network, options).train(training, validation, folder, epochs::add);
+    assertTrue(
+        epochs.get(7).validationLoss() < 0.5 * epochs.get(0).validationLoss(), epochs.toString());
+    TrainingOptions byAccuracy = options(1, 5);
+    assertThrows(IllegalArgumentException.class, () -> new NetworkTrainer(network, byAccuracy));
+  }
+
+  @Test
+  void tagsAreLearnedBySigmoids() throws IOException {
+    NetworkSpec network =
+        NetworkReader.read(NETWORK.source().replace("layers:", "output: sigmoid\nlayers:"), 3);
+    TrainingOptions options = options(12, 5);
+    List<EpochMetrics> epochs = new ArrayList<>();
+    new NetworkTrainer(network, options).train(training, validation, folder, epochs::add);
+    assertTrue(epochs.get(11).validationAuc() > 0.95, epochs.toString());
+  }
+
+  @Test
+  void framesFirstNetworkLearnsAsMuch() throws IOException {
+    NetworkSpec network =
+        NetworkReader.read("{name: rows, input: [8, 12], layers: [flatten, {dense: classes}]}", 3);
+    ClipSource rows = new FramesFirst(training);
+    TrainedNetwork trained =
+        new NetworkTrainer(network, options(1, 5))
+            .train(rows, new FramesFirst(validation), folder, metrics -> {});
+    try (NetworkPredictor predictor = NetworkPredictor.of(trained)) {
+      float[] segment = predictor.firstSegments(rows, 1);
+      float[] expected = new float[8 * 12];
+      training.clip(0).copyTo(0, 8, expected, 0);
+      assertArrayEquals(expected, segment);
+    }
+  }
+
+  /** Clips whose network takes them frame after frame. */
+  private record FramesFirst(ClipSource clips) implements ClipSource {
+    @Override
+    public int size() {
+      return clips.size();
+    }
+
+    @Override
+    public List<String> classes() {
+      return clips.classes();
+    }
+
+    @Override
+    public FeatureMatrix clip(int index) {
+      return clips.clip(index);
+    }
+
+    @Override
+    public int label(int index) {
+      return clips.label(index);
+    }
+
+    @Override
+    public boolean framesFirst() {
+      return true;
+    }
   }
 
   private static TrainingOptions options(int epochs, long seed) {

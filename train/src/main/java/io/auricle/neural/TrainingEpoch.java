@@ -1,0 +1,131 @@
+package io.auricle.neural;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import io.auricle.network.NetworkSpec;
+import io.auricle.network.Target;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** The steps of an epoch: batch, forward, loss, backward, update. */
+final class TrainingEpoch {
+  private final NetworkSpec network;
+  private final TrainingOptions options;
+  private final BatchMaker batches;
+  private final LiveWeights weights;
+  private final Losses losses;
+  private final WeightUpdate update;
+
+  TrainingEpoch(
+      NetworkSpec network,
+      TrainingOptions options,
+      BatchMaker batches,
+      LiveWeights weights,
+      WeightUpdate update) {
+    this.network = network;
+    this.options = options;
+    this.batches = batches;
+    this.weights = weights;
+    this.losses = new Losses(network, options);
+    this.update = update;
+  }
+
+  /**
+   * Means over an epoch.
+   *
+   * @param loss of its batches
+   * @param accuracy share of its segments that were right, before each step
+   */
+  record Result(double loss, double accuracy) {}
+
+  /** One batch: its loss and how many of its segments were right. */
+  private record Outcome(double loss, int right) {}
+
+  /**
+   * All steps of an epoch.
+   *
+   * @param progress before it
+   * @throws TrainingException if the loss is not finite any more
+   */
+  Result run(Progress progress, SplittableRandom random, EpochListener listener) {
+    long started = System.nanoTime();
+    int[] drawn = batches.draw(random);
+    int steps = batches.steps();
+    double loss = 0;
+    double right = 0;
+    for (int step = 1; step <= steps; step++) {
+      Batch batch = batches.make(drawn, step - 1, random);
+      Outcome outcome = forwardAndBack(batch);
+      if (!Double.isFinite(outcome.loss())) {
+        throw TrainingException.notFinite(
+            "loss=%s in epoch %d, step %d of %d"
+                .formatted(outcome.loss(), progress.epoch() + 1, step, steps),
+            progress.epoch());
+      }
+      update.apply(pace(progress, step));
+      loss += outcome.loss();
+      right += outcome.right();
+      double segments = (double) step * batch.size();
+      double seconds = (System.nanoTime() - started) / 1e9;
+      listener.stepEnded(
+          new StepMetrics(
+              progress.epoch() + 1,
+              step,
+              steps,
+              loss / step,
+              right / segments,
+              segments / seconds));
+    }
+    return new Result(loss / steps, right / ((double) steps * options.batchSize()));
+  }
+
+  int steps() {
+    return batches.steps();
+  }
+
+  /**
+   * The pace of one step.
+   *
+   * @param progress before the epoch
+   * @param step of the epoch, counted from 1
+   */
+  Optimiser.Pace pace(Progress progress, int step) {
+    long before = progress.steps() + step - 1;
+    long all = (long) batches.steps() * options.length().epochs();
+    Schedule schedule = options.schedule();
+    return new Optimiser.Pace(
+        schedule.factor(before, all) * progress.rate().factor(),
+        schedule.beta1(before, all),
+        before + 1);
+  }
+
+  private Outcome forwardAndBack(Batch batch) {
+    try (NDManager scope = weights.manager().newSubManager();
+        GradientCollector collector = TorchEngine.start().newGradientCollector()) {
+      NDArray input = NetworkPredictor.batch(scope, network, batch.inputs(), batch.size());
+      List<NDArray> ends = NetworkPredictor.forward(network, weights, input, true);
+      int classes = batch.targets().length / batch.size();
+      NDArray labels = scope.create(batch.targets(), new Shape(batch.size(), classes));
+      NDArray loss = losses.of(ends, input, labels);
+      collector.backward(loss);
+      int right = 0;
+      if (network.main().target() == Target.LABELS) {
+        right = right(ends.get(network.mainIndex()).stopGradient().toFloatArray(), batch);
+      }
+      return new Outcome(loss.getFloat(), right);
+    }
+  }
+
+  /** How many rows have their largest output where the (mixed, smoothed) target is largest. */
+  private static int right(float[] logits, Batch batch) {
+    int right = 0;
+    int classes = logits.length / batch.size();
+    for (int from = 0; from < logits.length; from += classes) {
+      int estimate = Validation.best(logits, from, classes);
+      right += estimate == Validation.best(batch.targets(), from, classes) ? 1 : 0;
+    }
+    return right;
+  }
+}
