@@ -15,6 +15,9 @@ import java.util.Random;
 record ClassicTrainer(
     ClassicOptions options, Summary summary, int crops, List<String> labels, long seed)
     implements ModelTrainer {
+  /** Enough rows to find a fault of the export. */
+  private static final int CHECKED = 200;
+
   @Override
   public Trained train(List<LabelledTrack> tracks, List<Part> learned)
       throws IOException, ExperimentException {
@@ -37,9 +40,27 @@ record ClassicTrainer(
       }
     }
     ClassicModel model = options.train(new TrainingSet(labels, vectors), seed);
+    byte[] onnx = model.toOnnx();
+    double difference = model.checkExport(onnx, checked(tracks, learned, vectors));
     return new Trained(
-        model::toOnnx,
-        folder -> model.saveTribuo(folder.resolve(options.kind() + ".tribuo")),
-        Map.of("engine", Map.of("tribuo", ClassicModel.tribuoVersion())));
+        () -> onnx,
+        model::save,
+        Map.of("engine", ClassicModel.engines(), "exportDifference", difference));
+  }
+
+  /** Rows to compare both engines on: of tracks not learned from, if there are any. */
+  private List<FeatureMatrix> checked(
+      List<LabelledTrack> tracks, List<Part> learned, List<TrainingSet.Vector> vectors)
+      throws IOException {
+    List<FeatureMatrix> rows = new ArrayList<>();
+    for (LabelledTrack track : tracks) {
+      if (!learned.contains(track.part()) && rows.size() < CHECKED) {
+        rows.addAll(summary.of(track.features().load()));
+      }
+    }
+    if (rows.isEmpty()) {
+      vectors.stream().limit(CHECKED).map(TrainingSet.Vector::values).forEach(rows::add);
+    }
+    return rows;
   }
 }
