@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       DatasetCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      StudyCommand.class,
       ModelsCommand.class,
     })
 public final class Main implements Runnable {

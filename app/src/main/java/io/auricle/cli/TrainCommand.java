@@ -3,10 +3,13 @@ package io.auricle.cli;
 import io.auricle.bundle.Bundle;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.Experiments;
+import io.auricle.experiment.Repetition;
 import io.auricle.experiment.RunFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,13 @@ final class TrainCommand implements Callable<Integer> {
   private @Nullable Path run;
 
   @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      split = ",",
+      description = "Run once for each seed (1,2,3,4,5) and print mean and spread of all figures.")
+  private List<Long> seeds = List.of();
+
+  @Option(
       names = "--workspace",
       paramLabel = "DIR",
       defaultValue = ".",
@@ -65,11 +75,14 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ExperimentException, IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
+    if (!seeds.isEmpty() && experiment != null && run == null) {
+      return repeat(experiment, err);
+    }
     RunFolder folder;
     if (run == null && experiment != null) {
       folder =
           Experiments.run(experiment, settings, workspace, line -> err.println("auricle: " + line));
-    } else if (run != null && experiment == null && settings.isEmpty()) {
+    } else if (run != null && experiment == null && settings.isEmpty() && seeds.isEmpty()) {
       folder = Experiments.resume(run, workspace, line -> err.println("auricle: " + line));
     } else {
       throw new ParameterException(
@@ -78,6 +91,26 @@ final class TrainCommand implements Callable<Integer> {
     }
     new CardPrinter(err).printMetrics(Bundle.read(folder.model()).card());
     spec.commandLine().getOut().println(folder.path());
+    return Main.DONE;
+  }
+
+  private int repeat(Path file, PrintWriter err)
+      throws ExperimentException, IOException, InterruptedException {
+    Repetition.Result result =
+        Repetition.run(file, settings, seeds, workspace, line -> err.println("auricle: " + line));
+    for (Repetition.Spread spread : result.spreads()) {
+      err.printf(
+          Locale.ROOT,
+          "%-18s %-10s %-11s %.4f +- %.4f over %d seeds%n",
+          spread.metric(),
+          spread.dataset(),
+          spread.split(),
+          spread.mean(),
+          spread.deviation(),
+          spread.values().size());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    result.runs().forEach(folder -> out.println(folder.path()));
     return Main.DONE;
   }
 }

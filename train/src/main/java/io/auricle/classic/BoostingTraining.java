@@ -25,6 +25,8 @@ final class BoostingTraining {
   /** The largest difference between XGBoost's own scores and those of the trees taken from it. */
   private static final double TOLERANCE = 1e-5;
 
+  private static final int MANY = 10_000;
+
   private BoostingTraining() {}
 
   static ClassicModel train(BoostingOptions options, TrainingSet data, long seed) {
@@ -86,6 +88,9 @@ final class BoostingTraining {
     parameters.put("lambda", options.penalty());
     parameters.put("seed", Math.floorMod(seed, Integer.MAX_VALUE));
     parameters.put("verbosity", 0);
+    // Threads wait for each other busily: for few examples that costs more than they bring.
+    int threads = data.examples().size() < MANY ? 1 : Runtime.getRuntime().availableProcessors();
+    parameters.put("nthread", threads);
     return parameters;
   }
 
