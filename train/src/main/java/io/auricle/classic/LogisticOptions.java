@@ -4,7 +4,7 @@ package io.auricle.classic;
  * Logistic regression, one label against the rest, with an L2 penalty (LIBLINEAR's trust region
  * Newton method, Fan et al. 2008).
  *
- * @param cost of an example on the wrong side, above 0; 1 if left out. A lower cost means smaller
+ * @param cost of an example on the wrong side, above 0; 0.3 if left out. A lower cost means smaller
  *     weights
  * @param maxIterations of Newton's method, at least 1; 1000 if left out
  * @param tolerance of the gradient's length at which it stops, above 0; 0.0001 if left out
@@ -12,7 +12,7 @@ package io.auricle.classic;
 public record LogisticOptions(Double cost, Integer maxIterations, Double tolerance)
     implements ClassicOptions {
   public LogisticOptions {
-    cost = Checks.orElse(cost, 1.0);
+    cost = Checks.orElse(cost, 0.3);
     maxIterations = Checks.orElse(maxIterations, 1000);
     tolerance = Checks.orElse(tolerance, 1e-4);
     Checks.aboveZero("cost", cost);

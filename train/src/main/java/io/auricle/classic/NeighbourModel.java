@@ -1,35 +1,45 @@
 package io.auricle.classic;
 
 import io.auricle.feature.FeatureMatrix;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The training examples themselves, with their scaling. */
 final class NeighbourModel implements ClassicModel {
+  /** Squared distance within which vectors are the same; above what rounding leaves. */
+  private static final double SAME = 1e-9;
+
   private final List<String> labels;
   private final Scaler scaler;
   private final double[][] vectors;
   private final int[] answers;
   private final int neighbours;
+  private final boolean weighted;
 
   private NeighbourModel(
-      List<String> labels, Scaler scaler, double[][] vectors, int[] answers, int neighbours) {
+      List<String> labels,
+      Scaler scaler,
+      double[][] vectors,
+      int[] answers,
+      NeighbourOptions options) {
     this.labels = labels;
     this.scaler = scaler;
     this.vectors = vectors;
     this.answers = answers;
-    this.neighbours = neighbours;
+    this.neighbours = Math.min(options.neighbours(), vectors.length);
+    this.weighted = options.weights() == NeighbourOptions.Weights.DISTANCE;
   }
 
-  static NeighbourModel of(TrainingSet data, int neighbours) {
+  static NeighbourModel of(TrainingSet data, NeighbourOptions options) {
     Scaler scaler = Scaler.fit(data);
     return new NeighbourModel(
         data.labels(),
         scaler,
         data.examples().stream().map(e -> scaler.apply(e.values())).toArray(double[][]::new),
         data.examples().stream().mapToInt(TrainingSet.Vector::label).toArray(),
-        Math.min(neighbours, data.examples().size()));
+        options);
   }
 
   @Override
@@ -52,13 +62,19 @@ final class NeighbourModel implements ClassicModel {
         .boxed()
         .sorted(Comparator.comparingDouble(v -> distances[v]))
         .limit(neighbours)
-        .forEach(v -> scores[answers[v]] += 1.0 / neighbours);
-    return scores;
+        .forEach(v -> scores[answers[v]] += weight(distances[v]));
+    double sum = Arrays.stream(scores).sum();
+    return Arrays.stream(scores).map(score -> score / sum).toArray();
+  }
+
+  /** One over the distance, a copy of the vector counting far more than any other. */
+  private double weight(double squares) {
+    return weighted ? 1 / Math.sqrt(squares + SAME) : 1;
   }
 
   /**
-   * Distances by {@code |a - b|^2 = |a|^2 + |b|^2 - 2 a b}, without {@code |a|^2}, which is the
-   * same for all. In double precision: whether an example is among the nearest may hang on one bit.
+   * Squared distances by {@code |a - b|^2 = |a|^2 + |b|^2 - 2 a b}. In double precision: whether an
+   * example is among the nearest may hang on one bit.
    */
   @Override
   public byte[] toOnnx() {
@@ -76,9 +92,32 @@ final class NeighbourModel implements ClassicModel {
     OnnxFormula formula = OnnxFormula.ofDoubles(columns);
     String scaled = scaler.write(formula, formula.doubles(OnnxFormula.INPUT));
     String product = formula.node("MatMul", scaled, formula.constant("examples", transposed));
-    String nearness = formula.node("Sub", product, formula.vector("lengths", lengths));
-    String nearest = formula.largest(nearness, neighbours);
-    String answered = formula.node("Gather", formula.constant("answers", hot), nearest);
-    return formula.toModel(formula.floats(formula.mean(answered, 1)), labels.size());
+    String partial = formula.node("Sub", product, formula.vector("lengths", lengths));
+    OnnxFormula.Largest nearest = formula.largest(partial, neighbours);
+    String answered = formula.node("Gather", formula.constant("answers", hot), nearest.places());
+    String shares;
+    if (weighted) {
+      String squares = formula.node("Sub", formula.squaredLength(scaled), nearest.values());
+      String weights = weights(formula, squares);
+      shares = formula.sum(formula.node("Mul", answered, formula.column(weights)), 1);
+    } else {
+      shares = formula.sum(answered, 1);
+    }
+    String total = formula.node("MatMul", shares, formula.constant("all", ones(labels.size())));
+    return formula.toModel(formula.floats(formula.node("Div", shares, total)), labels.size());
+  }
+
+  private static String weights(OnnxFormula formula, String squares) {
+    String positive = formula.node("Max", squares, formula.number("zero", 0));
+    String shifted = formula.node("Add", positive, formula.number("same", SAME));
+    return formula.node("Reciprocal", formula.node("Sqrt", shifted));
+  }
+
+  private static double[][] ones(int rows) {
+    double[][] ones = new double[rows][1];
+    for (double[] row : ones) {
+      row[0] = 1;
+    }
+    return ones;
   }
 }

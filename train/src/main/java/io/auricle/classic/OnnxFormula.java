@@ -55,25 +55,36 @@ final class OnnxFormula {
     return add("ReduceSumSquare", List.of(input), OnnxAttribute.longs("axes", 1));
   }
 
-  /** The mean over an axis, which is dropped. */
-  String mean(String input, int axis) {
-    return add(
-        "ReduceMean",
-        List.of(input),
-        OnnxAttribute.longs("axes", axis),
-        OnnxAttribute.of("keepdims", 0));
+  /** The sum over an axis, which is dropped. */
+  String sum(String input, int axis) {
+    String axes = "axes_" + count;
+    graph.initialiser(axes, axis);
+    return add("ReduceSum", List.of(input, axes), OnnxAttribute.of("keepdims", 0));
   }
 
-  /** The places of the largest values of each row; of equal ones the first. */
-  String largest(String input, int number) {
+  /** Rows as rows of columns: an axis of length one is added at the end. */
+  String column(String input) {
+    String axes = "axes_" + count;
+    graph.initialiser(axes, -1);
+    return add("Unsqueeze", List.of(input, axes));
+  }
+
+  /**
+   * The names of the largest values of each row and of their places.
+   *
+   * @param values in falling order
+   * @param places indices; of equal values the first
+   */
+  record Largest(String values, String places) {}
+
+  /** Finds the largest values of each row. */
+  Largest largest(String input, int number) {
     String name = "TopK_" + count++;
-    graph.node(
-        "",
-        "TopK",
-        name,
-        List.of(input, graph.initialiser(name + "_number", number)),
-        List.of(name + "_values", name));
-    return name;
+    Largest largest = new Largest(name + "_values", name + "_places");
+    String wanted = graph.initialiser(name + "_number", number);
+    List<String> outputs = List.of(largest.values(), largest.places());
+    graph.node("", "TopK", name, List.of(input, wanted), outputs);
+    return largest;
   }
 
   /** The sums of the votes of trees. */

@@ -9,6 +9,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.auricle.classic.NeighbourOptions.Weights;
 import io.auricle.classic.SvmOptions.Scheme;
 import io.auricle.classic.TrainingSet.Vector;
 import io.auricle.feature.FeatureMatrix;
@@ -38,7 +39,8 @@ final class ClassicModelTest {
         new LogisticOptions(1.0, 100, 1e-4),
         new ForestOptions(60, 5, 0, 0),
         new BoostingOptions(40, 3, 0.2, 0.8, 1.0, 1.0, 1.0),
-        new NeighbourOptions(7));
+        new NeighbourOptions(7, Weights.DISTANCE),
+        new NeighbourOptions(5, Weights.UNIFORM));
   }
 
   @ParameterizedTest
