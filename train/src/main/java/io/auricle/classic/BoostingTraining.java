@@ -25,6 +25,7 @@ final class BoostingTraining {
   /** The largest difference between XGBoost's own scores and those of the trees taken from it. */
   private static final double TOLERANCE = 1e-5;
 
+  private static final int CHECKED = 100;
   private static final int MANY = 10_000;
 
   private BoostingTraining() {}
@@ -84,6 +85,7 @@ final class BoostingTraining {
     parameters.put("eta", options.learningRate());
     parameters.put("subsample", options.subsample());
     parameters.put("colsample_bytree", options.columnsPerTree());
+    parameters.put("max_bin", options.bins());
     parameters.put("min_child_weight", options.minChildWeight());
     parameters.put("lambda", options.penalty());
     parameters.put("seed", Math.floorMod(seed, Integer.MAX_VALUE));
@@ -121,7 +123,7 @@ final class BoostingTraining {
   }
 
   private static void check(ClassicModel model, TrainingSet data, float[][] expected) {
-    for (int e = 0; e < expected.length; e++) {
+    for (int e = 0; e < Math.min(CHECKED, expected.length); e++) {
       FeatureMatrix vector = data.examples().get(e).values();
       double[] scores = model.scores(vector);
       for (int i = 0; i < scores.length; i++) {

@@ -38,7 +38,7 @@ final class ClassicModelTest {
         new SvmOptions(3.0, 0.0, true, Scheme.ONE_VS_REST),
         new LogisticOptions(1.0, 100, 1e-4),
         new ForestOptions(60, 5, 0, 0),
-        new BoostingOptions(40, 3, 0.2, 0.8, 1.0, 1.0, 1.0),
+        new BoostingOptions(40, 3, 0.2, 0.8, 1.0, 64, 1.0, 1.0),
         new NeighbourOptions(7, Weights.DISTANCE),
         new NeighbourOptions(5, Weights.UNIFORM));
   }
@@ -78,7 +78,7 @@ final class ClassicModelTest {
   void filesOfTheLibrariesAreWritten(@TempDir Path folder) throws IOException {
     new SvmOptions(3.0, 0.0, true, Scheme.ONE_VS_ONE).train(clouds(80, 1), 7).save(folder);
     new LogisticOptions(1.0, 100, 1e-4).train(clouds(80, 1), 7).save(folder);
-    new BoostingOptions(5, 3, 0.1, 0.8, 1.0, 1.0, 1.0).train(clouds(80, 1), 7).save(folder);
+    new BoostingOptions(5, 3, 0.1, 0.8, 1.0, 64, 1.0, 1.0).train(clouds(80, 1), 7).save(folder);
     for (String name : List.of("svm.tribuo", "logistic.tribuo", "xgboost.json")) {
       assertTrue(Files.size(folder.resolve(name)) > 1000, name);
     }
