@@ -125,7 +125,7 @@ final class ArchitectureTest {
           .resideOutsideOfPackage("io.auricle.classic..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.tribuo..", "libsvm..");
+          .resideInAnyPackage("org.tribuo..", "libsvm..", "de.bwaldvogel..", "ml.dmlc..");
 
   @ArchTest
   static final ArchRule onlyOnnxSeesItsFormat =

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       EvaluateCommand.class,
       ExploreCommand.class,
+      StudyCommand.class,
       ModelsCommand.class,
     })
 public final class Main implements Runnable {

@@ -3,12 +3,15 @@ package io.auricle.cli;
 import io.auricle.bundle.Bundle;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.Experiments;
+import io.auricle.experiment.Repetition;
 import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.RunOptions;
 import io.auricle.neural.ComputeDevice;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,13 @@ final class TrainCommand implements Callable<Integer> {
   private @Nullable Path run;
 
   @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      split = ",",
+      description = "Run once for each seed (1,2,3,4,5) and print mean and spread of all figures.")
+  private List<Long> seeds = List.of();
+
+  @Option(
       names = "--workspace",
       paramLabel = "DIR",
       defaultValue = ".",
@@ -78,8 +88,11 @@ final class TrainCommand implements Callable<Integer> {
     try (TrainingView view = new TrainingView(err)) {
       RunOptions options = new RunOptions(workspace, device, view);
       if (run == null && experiment != null) {
+        if (!seeds.isEmpty()) {
+          return repeat(experiment, options, err);
+        }
         folder = Experiments.run(experiment, settings, options);
-      } else if (run != null && experiment == null && settings.isEmpty()) {
+      } else if (run != null && experiment == null && settings.isEmpty() && seeds.isEmpty()) {
         folder = Experiments.resume(run, options);
       } else {
         throw new ParameterException(
@@ -89,6 +102,25 @@ final class TrainCommand implements Callable<Integer> {
     }
     new CardPrinter(err).printMetrics(Bundle.read(folder.model()).card());
     spec.commandLine().getOut().println(folder.path());
+    return Main.DONE;
+  }
+
+  private int repeat(Path file, RunOptions options, PrintWriter err)
+      throws ExperimentException, IOException, InterruptedException {
+    Repetition.Result result = Repetition.run(file, settings, seeds, options);
+    for (Repetition.Spread spread : result.spreads()) {
+      err.printf(
+          Locale.ROOT,
+          "%-18s %-10s %-11s %.4f +- %.4f over %d seeds%n",
+          spread.metric(),
+          spread.dataset(),
+          spread.split(),
+          spread.mean(),
+          spread.deviation(),
+          spread.values().size());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    result.runs().forEach(folder -> out.println(folder.path()));
     return Main.DONE;
   }
 }

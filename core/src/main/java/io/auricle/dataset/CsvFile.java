@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -23,6 +24,9 @@ import org.apache.commons.csv.CSVRecord;
  * @param rows in the order of the file
  */
 public record CsvFile(Path path, List<String> columns, List<Row> rows) {
+  /** A table of so many cells takes about 1 GB while it is read. */
+  static final int MOST_CELLS = 20_000_000;
+
   /**
    * A row.
    *
@@ -44,12 +48,25 @@ public record CsvFile(Path path, List<String> columns, List<Row> rows) {
    * Reads a file.
    *
    * @param required columns that must be there, in any order, others may be beside them
-   * @throws DatasetException if a column is missing, named twice or unnamed, or a row is too short
-   *     or too long
+   * @throws DatasetException if a column is missing, named twice or unnamed, a row is too short or
+   *     too long, or there are more than {@value #MOST_CELLS} cells
    */
   public static CsvFile read(Path path, List<String> required) throws DatasetException {
     List<Row> rows = new ArrayList<>();
-    List<String> columns = scan(path, required, (header, row) -> rows.add(row));
+    List<String> columns =
+        scan(
+            path,
+            required,
+            (header, row) -> {
+              if ((rows.size() + 1L) * header.size() > MOST_CELLS) {
+                throw new DatasetException(
+                    path,
+                    row.line(),
+                    "more than %d cells: a table is held in memory, divide it into files"
+                        .formatted(MOST_CELLS));
+              }
+              rows.add(row);
+            });
     return new CsvFile(path, columns, rows);
   }
 
@@ -111,8 +128,14 @@ public record CsvFile(Path path, List<String> columns, List<Row> rows) {
       throws DatasetException {
     // Spreadsheets mark UTF-8 with an invisible character before the first name.
     List<String> columns = record.stream().map(c -> c.replace("\ufeff", "").strip()).toList();
-    if (columns.contains("") || new HashSet<>(columns).size() < columns.size()) {
-      throw new DatasetException(path, 1, "columns " + columns + " must be named, each once");
+    Set<String> seen = new HashSet<>();
+    for (int c = 0; c < columns.size(); c++) {
+      if (columns.get(c).isEmpty()) {
+        throw new DatasetException(path, 1, "column %d has no name".formatted(c + 1));
+      }
+      if (!seen.add(columns.get(c))) {
+        throw new DatasetException(path, 1, "column " + columns.get(c) + " stands there twice");
+      }
     }
     List<String> missing = required.stream().filter(c -> !columns.contains(c)).toList();
     if (!missing.isEmpty()) {

@@ -1,16 +1,18 @@
 package io.auricle.classic;
 
 import io.auricle.feature.FeatureMatrix;
+import io.auricle.onnx.ExportCheck;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.tribuo.Tribuo;
 
 /** A trained classical model. Immutable and thread-safe. */
 public interface ClassicModel {
-  /** The version of the library that trains. */
-  static String tribuoVersion() {
-    return Tribuo.VERSION;
+  /** The versions of the libraries that train. */
+  static Map<String, String> engines() {
+    return Map.of("tribuo", Tribuo.VERSION, "xgboost", BoostingTraining.VERSION);
   }
 
   /** The classes, in the order of the scores. */
@@ -22,6 +24,28 @@ public interface ClassicModel {
   /** The model as ONNX: input {@code features [n, columns]}, output {@code scores [n, labels]}. */
   byte[] toOnnx();
 
-  /** Writes what Tribuo trained in Tribuo's own format. */
-  void saveTribuo(Path file) throws IOException;
+  /** Writes the files of the library that trained the model, if it has any, into a folder. */
+  default void save(Path folder) throws IOException {}
+
+  /**
+   * Compares the written model with this one.
+   *
+   * @param onnx by {@link #toOnnx()}
+   * @param vectors at least one row, best of tracks that were not learned from
+   * @return the largest difference of a score
+   * @throws IllegalStateException if it is above {@link ExportCheck#TOLERANCE}
+   */
+  default double checkExport(byte[] onnx, List<FeatureMatrix> vectors) {
+    int columns = vectors.get(0).columnCount();
+    float[] inputs = new float[vectors.size() * columns];
+    float[] expected = new float[vectors.size() * labels().size()];
+    for (int v = 0; v < vectors.size(); v++) {
+      vectors.get(v).copyTo(0, 1, inputs, v * columns);
+      double[] scores = scores(vectors.get(v));
+      for (int i = 0; i < scores.length; i++) {
+        expected[v * scores.length + i] = (float) scores[i];
+      }
+    }
+    return ExportCheck.require(onnx, List.of(columns), inputs, expected);
+  }
 }

@@ -1,12 +1,13 @@
 package io.auricle.classic;
 
 /** Which classical model, and its settings. */
-public sealed interface ClassicOptions permits SvmOptions, LogisticOptions {
+public sealed interface ClassicOptions
+    permits SvmOptions, LogisticOptions, ForestOptions, BoostingOptions, NeighbourOptions {
   /** The model's name, for instance {@code svm}. */
   String kind();
 
   /**
-   * Trains the model on scaled vectors.
+   * Trains the model. What it needs of scaling is fitted on the same data and part of the model.
    *
    * @param seed of everything random; the same seed and data give the same model
    */

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.tribuo.classification.Label;
-import org.tribuo.classification.sgd.linear.LinearSGDModel;
+import org.tribuo.classification.liblinear.LibLinearClassificationModel;
 
 /** Trained logistic regression with its scaling. */
 final class LogisticModel implements ClassicModel {
@@ -13,7 +13,7 @@ final class LogisticModel implements ClassicModel {
   private final Scaler scaler;
   private final double[][] weights;
   private final double[] bias;
-  private final LinearSGDModel trained;
+  private final LibLinearClassificationModel trained;
 
   /**
    * @param weights {@code [columns][labels]}
@@ -23,7 +23,7 @@ final class LogisticModel implements ClassicModel {
       Scaler scaler,
       double[][] weights,
       double[] bias,
-      LinearSGDModel trained) {
+      LibLinearClassificationModel trained) {
     this.labels = labels;
     this.scaler = scaler;
     this.weights = weights;
@@ -45,11 +45,11 @@ final class LogisticModel implements ClassicModel {
         logits[label] += scaled[c] * weights[c][label];
       }
     }
-    return SvmCalibration.softmax(logits, 1);
+    return OneVsRest.scores(logits);
   }
 
-  /** The score that Tribuo itself gives a label. */
-  double tribuoScore(FeatureMatrix vector, String label) {
+  /** The score that LIBLINEAR itself gives a label. */
+  double libraryScore(FeatureMatrix vector, String label) {
     return trained
         .predict(TribuoData.example(scaler.apply(vector)))
         .getOutputScores()
@@ -63,12 +63,11 @@ final class LogisticModel implements ClassicModel {
     String scaled = scaler.write(formula, OnnxFormula.INPUT);
     String product = formula.node("MatMul", scaled, formula.constant("weights", weights));
     String logits = formula.node("Add", product, formula.vector("bias", bias));
-    String scores = formula.softmax(logits);
-    return formula.toModel(scores, labels.size());
+    return formula.toModel(OneVsRest.write(formula, logits), labels.size());
   }
 
   @Override
-  public void saveTribuo(Path file) throws IOException {
-    trained.serializeToFile(file);
+  public void save(Path folder) throws IOException {
+    trained.serializeToFile(folder.resolve("logistic.tribuo"));
   }
 }

@@ -1,24 +1,23 @@
 package io.auricle.classic;
 
 /**
- * Multinomial logistic regression, trained by AdaGrad.
+ * Logistic regression, one label against the rest, with an L2 penalty (LIBLINEAR's trust region
+ * Newton method, Fan et al. 2008).
  *
- * @param epochs passes over the data, at least 1
- * @param learningRate of the first step, above 0
- * @param batchSize examples a step, at least 1
+ * @param cost of an example on the wrong side, above 0; 0.3 if left out. A lower cost means smaller
+ *     weights
+ * @param maxIterations of Newton's method, at least 1; 1000 if left out
+ * @param tolerance of the gradient's length at which it stops, above 0; 0.0001 if left out
  */
-public record LogisticOptions(int epochs, double learningRate, int batchSize)
+public record LogisticOptions(Double cost, Integer maxIterations, Double tolerance)
     implements ClassicOptions {
   public LogisticOptions {
-    if (epochs < 1) {
-      throw new IllegalArgumentException("epochs=" + epochs + " must be at least 1");
-    }
-    if (!(learningRate > 0 && Double.isFinite(learningRate))) {
-      throw new IllegalArgumentException("learningRate=" + learningRate + " must be above 0");
-    }
-    if (batchSize < 1) {
-      throw new IllegalArgumentException("batchSize=" + batchSize + " must be at least 1");
-    }
+    cost = Checks.orElse(cost, 0.3);
+    maxIterations = Checks.orElse(maxIterations, 1000);
+    tolerance = Checks.orElse(tolerance, 1e-4);
+    Checks.aboveZero("cost", cost);
+    Checks.atLeast("maxIterations", maxIterations, 1);
+    Checks.aboveZero("tolerance", tolerance);
   }
 
   @Override

@@ -1,44 +1,43 @@
 package io.auricle.classic;
 
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.tribuo.classification.sgd.linear.LinearSGDModel;
-import org.tribuo.classification.sgd.linear.LinearSGDTrainer;
-import org.tribuo.classification.sgd.objectives.LogMulticlass;
-import org.tribuo.common.sgd.AbstractSGDTrainer;
-import org.tribuo.math.la.DenseMatrix;
-import org.tribuo.math.optimisers.AdaGrad;
+import de.bwaldvogel.liblinear.Linear;
+import de.bwaldvogel.liblinear.Model;
+import org.tribuo.classification.liblinear.LibLinearClassificationModel;
+import org.tribuo.classification.liblinear.LibLinearClassificationTrainer;
+import org.tribuo.classification.liblinear.LinearClassificationType;
+import org.tribuo.classification.liblinear.LinearClassificationType.LinearType;
 
-/** Trains multinomial logistic regression. */
+/** Trains logistic regression. */
 final class LogisticTraining {
-  // Held here, or the collector forgets the level with the logger.
-  private static final Logger TRAINER_LOG = Logger.getLogger(AbstractSGDTrainer.class.getName());
-
   private LogisticTraining() {}
 
   static ClassicModel train(LogisticOptions options, TrainingSet data, long seed) {
-    TRAINER_LOG.setLevel(Level.WARNING);
+    // LIBLINEAR writes its progress on stdout otherwise, among our results.
+    Linear.disableDebugOutput();
     Scaler scaler = Scaler.fit(data);
-    LinearSGDTrainer trainer =
-        new LinearSGDTrainer(
-            new LogMulticlass(),
-            new AdaGrad(options.learningRate()),
-            options.epochs(),
-            Integer.MAX_VALUE,
-            options.batchSize(),
+    LibLinearClassificationTrainer trainer =
+        new LibLinearClassificationTrainer(
+            new LinearClassificationType(LinearType.L2R_LR),
+            options.cost(),
+            options.maxIterations(),
+            options.tolerance(),
             seed);
-    LinearSGDModel trained = trainer.train(TribuoData.of(data, scaler));
-    DenseMatrix learned = trained.getWeightsCopy();
+    LibLinearClassificationModel trained =
+        (LibLinearClassificationModel) trainer.train(TribuoData.of(data, scaler));
+    Model learned = trained.getInnerModels().get(0);
     int columns = data.columnCount();
-    double[][] weights = new double[columns][data.labels().size()];
-    double[] bias = new double[data.labels().size()];
-    for (int id = 0; id < bias.length; id++) {
-      String name = trained.getOutputIDInfo().getOutput(id).getLabel();
-      int label = data.labels().indexOf(name);
+    int count = data.labels().size();
+    double[][] weights = new double[columns][count];
+    double[] bias = new double[count];
+    for (int k = 0; k < count; k++) {
+      int label =
+          data.labels()
+              .indexOf(trained.getOutputIDInfo().getOutput(learned.getLabels()[k]).getLabel());
       for (int c = 0; c < columns; c++) {
-        weights[c][label] = learned.get(id, c);
+        weights[c][label] = learned.getDecfunCoef(c + 1, k);
       }
-      bias[label] = learned.get(id, columns);
+      // The last feature of LIBLINEAR's model is the bias.
+      bias[label] = learned.getDecfunBias(k);
     }
     return new LogisticModel(data.labels(), scaler, weights, bias, trained);
   }

@@ -10,34 +10,104 @@ final class OnnxFormula {
   static final String INPUT = "features";
 
   private static final String OUTPUT = "scores";
+  private static final int FLOAT = 1;
+  private static final int DOUBLE = 11;
 
   private final OnnxGraph graph = new OnnxGraph("auricle");
+  private final boolean doubles;
   private int count;
 
+  private OnnxFormula(int columns, boolean doubles) {
+    this.doubles = doubles;
+    graph.input(INPUT, List.of(columns));
+  }
+
   /**
+   * A formula in single precision.
+   *
    * @param columns of the rows that come in
    */
   OnnxFormula(int columns) {
-    graph.input(INPUT, List.of(columns));
+    this(columns, false);
+  }
+
+  /** A formula whose constants are doubles; its input and result are to be converted. */
+  static OnnxFormula ofDoubles(int columns) {
+    return new OnnxFormula(columns, true);
   }
 
   /** Adds an operator; gives the name of its result. */
   String node(String operator, String... inputs) {
-    return graph.node(operator, operator + "_" + count++, List.of(inputs));
+    return add(operator, List.of(inputs));
+  }
+
+  private String add(String operator, List<String> inputs, OnnxAttribute... attributes) {
+    return graph.node(operator, operator + "_" + count++, inputs, attributes);
   }
 
   /** Softmax of each row. */
   String softmax(String input) {
-    return graph.node("Softmax", "Softmax_" + count++, List.of(input), OnnxAttribute.of("axis", 1));
+    return add("Softmax", List.of(input), OnnxAttribute.of("axis", 1));
   }
 
   /** The sum of squares of each row, as a column. */
   String squaredLength(String input) {
-    return graph.node(
-        "ReduceSumSquare",
-        "ReduceSumSquare_" + count++,
+    return add("ReduceSumSquare", List.of(input), OnnxAttribute.longs("axes", 1));
+  }
+
+  /** The sum over an axis, which is dropped. */
+  String sum(String input, int axis) {
+    String axes = "axes_" + count;
+    graph.initialiser(axes, axis);
+    return add("ReduceSum", List.of(input, axes), OnnxAttribute.of("keepdims", 0));
+  }
+
+  /** Rows as rows of columns: an axis of length one is added at the end. */
+  String column(String input) {
+    String axes = "axes_" + count;
+    graph.initialiser(axes, -1);
+    return add("Unsqueeze", List.of(input, axes));
+  }
+
+  /**
+   * The names of the largest values of each row and of their places.
+   *
+   * @param values in falling order
+   * @param places indices; of equal values the first
+   */
+  record Largest(String values, String places) {}
+
+  /** Finds the largest values of each row. */
+  Largest largest(String input, int number) {
+    String name = "TopK_" + count++;
+    Largest largest = new Largest(name + "_values", name + "_places");
+    String wanted = graph.initialiser(name + "_number", number);
+    List<String> outputs = List.of(largest.values(), largest.places());
+    graph.node("", "TopK", name, List.of(input, wanted), outputs);
+    return largest;
+  }
+
+  /** The sums of the votes of trees. */
+  String trees(String input, List<TreeNode> trees, int labels) {
+    String name = "TreeEnsembleRegressor_" + count++;
+    graph.node(
+        "ai.onnx.ml",
+        "TreeEnsembleRegressor",
+        name,
         List.of(input),
-        OnnxAttribute.longs("axes", 1));
+        List.of(name),
+        TreeAttributes.of(trees, labels));
+    return name;
+  }
+
+  /** Converts to double precision. */
+  String doubles(String input) {
+    return add("Cast", List.of(input), OnnxAttribute.of("to", DOUBLE));
+  }
+
+  /** Converts to single precision. */
+  String floats(String input) {
+    return add("Cast", List.of(input), OnnxAttribute.of("to", FLOAT));
   }
 
   /** Adds a number; gives its name. */
@@ -53,11 +123,16 @@ final class OnnxFormula {
   /** Adds a matrix; gives its name. */
   String constant(String name, double[][] rows) {
     int columns = rows[0].length;
-    float[] values = new float[rows.length * columns];
+    List<Integer> sizes = List.of(rows.length, columns);
+    double[] values = new double[rows.length * columns];
+    float[] rounded = new float[values.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = (float) rows[i / columns][i % columns];
+      values[i] = rows[i / columns][i % columns];
+      rounded[i] = (float) values[i];
     }
-    return graph.initialiser(name, List.of(rows.length, columns), values);
+    return doubles
+        ? graph.initialiser(name, sizes, values)
+        : graph.initialiser(name, sizes, rounded);
   }
 
   /** The finished model, whose output is the result named. */

@@ -58,16 +58,12 @@ record SvmCalibration(double slope, double temperature) {
     int pair = 0;
     for (int i = 0; i < classes; i++) {
       for (int j = i + 1; j < classes; j++) {
-        sums[i] -= softplus(-slope * margins[pair]);
-        sums[j] -= softplus(slope * margins[pair]);
+        sums[i] -= OneVsRest.softplus(-slope * margins[pair]);
+        sums[j] -= OneVsRest.softplus(slope * margins[pair]);
         pair++;
       }
     }
     return sums;
-  }
-
-  private static double softplus(double x) {
-    return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
   }
 
   static double[] softmax(double[] logits, double temperature) {

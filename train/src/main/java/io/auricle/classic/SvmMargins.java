@@ -4,9 +4,9 @@ import libsvm.svm_model;
 import libsvm.svm_node;
 
 /**
- * The decision values of a one-against-one support vector machine as dense matrices: the support
- * vectors {@code [vectors][columns]}, and for each pair of classes a column of coefficients. For
- * the pair (i, j), i before j, a margin above 0 speaks for i. Immutable.
+ * The decision values of support vector machines that share their vectors, as dense matrices: the
+ * vectors {@code [vectors][columns]}, and for each machine a column of coefficients. One against
+ * one, the machine of the pair (i, j), i before j, speaks for i with a margin above 0. Immutable.
  */
 final class SvmMargins {
   private final double gamma;
@@ -14,7 +14,7 @@ final class SvmMargins {
   private final double[][] coefficients;
   private final double[] offsets;
 
-  private SvmMargins(double gamma, double[][] vectors, double[][] coefficients, double[] offsets) {
+  SvmMargins(double gamma, double[][] vectors, double[][] coefficients, double[] offsets) {
     this.gamma = gamma;
     this.vectors = vectors;
     this.coefficients = coefficients;
@@ -53,7 +53,7 @@ final class SvmMargins {
     return new SvmMargins(gamma, vectors, coefficients, offsets);
   }
 
-  /** The margins of a scaled vector, a value for each pair. */
+  /** The margins of a scaled vector, a value for each machine. */
   double[] of(double[] scaled) {
     double[] margins = offsets.clone();
     for (int v = 0; v < vectors.length; v++) {

@@ -7,7 +7,9 @@ import java.util.List;
 import org.tribuo.classification.Label;
 import org.tribuo.classification.libsvm.LibSVMClassificationModel;
 
-/** A trained support vector machine with its scaling and its way to probabilities. */
+/**
+ * A trained one-against-one support vector machine with its scaling and its way to probabilities.
+ */
 final class SvmModel implements ClassicModel {
   private final List<String> labels;
   private final Scaler scaler;
@@ -82,7 +84,7 @@ final class SvmModel implements ClassicModel {
   }
 
   @Override
-  public void saveTribuo(Path file) throws IOException {
-    trained.serializeToFile(file);
+  public void save(Path folder) throws IOException {
+    trained.serializeToFile(folder.resolve("svm.tribuo"));
   }
 }

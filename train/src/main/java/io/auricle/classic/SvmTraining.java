@@ -1,12 +1,9 @@
 package io.auricle.classic;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.TreeSet;
 import libsvm.svm;
 import libsvm.svm_model;
 import org.tribuo.classification.Label;
@@ -18,12 +15,10 @@ import org.tribuo.common.libsvm.KernelType;
 import org.tribuo.common.libsvm.SVMParameters;
 
 /**
- * Trains a support vector machine and fits the way from its margins to probabilities on held-out
- * groups of the training data.
+ * Trains a one-against-one support vector machine and fits the way from its margins to
+ * probabilities on held-out groups of the training data.
  */
 final class SvmTraining {
-  private static final int FOLDS = 5;
-
   private SvmTraining() {}
 
   static SvmModel train(SvmOptions options, TrainingSet data, long seed) {
@@ -70,10 +65,10 @@ final class SvmTraining {
 
   /** Margins of examples that their model has not seen, whatever group they are of. */
   private static SvmCalibration calibrate(SvmOptions options, TrainingSet data, long seed) {
-    int[] folds = folds(data, seed);
+    int[] folds = GroupFolds.of(data, seed);
     List<double[]> margins = new ArrayList<>();
     List<Integer> references = new ArrayList<>();
-    for (int fold = 0; fold < FOLDS; fold++) {
+    for (int fold = 0; fold < GroupFolds.COUNT; fold++) {
       List<TrainingSet.Vector> learned = examples(data, folds, fold, false);
       if (learned.stream().map(TrainingSet.Vector::label).distinct().count()
           < data.labels().size()) {
@@ -87,20 +82,6 @@ final class SvmTraining {
       }
     }
     return SvmCalibration.fit(margins, references, data.labels().size());
-  }
-
-  private static int[] folds(TrainingSet data, long seed) {
-    TreeSet<String> sorted = new TreeSet<>();
-    data.examples().forEach(example -> sorted.add(example.group()));
-    List<String> groups = new ArrayList<>(sorted);
-    Collections.shuffle(groups, new Random(seed));
-    Map<String, Integer> fold = new HashMap<>();
-    for (int i = 0; i < groups.size(); i++) {
-      fold.put(groups.get(i), i % FOLDS);
-    }
-    return data.examples().stream()
-        .mapToInt(example -> fold.getOrDefault(example.group(), 0))
-        .toArray();
   }
 
   private static List<TrainingSet.Vector> examples(

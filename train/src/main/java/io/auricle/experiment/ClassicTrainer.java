@@ -7,14 +7,19 @@ import io.auricle.feature.FeatureMatrix;
 import io.auricle.split.Part;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /** Trains a classical model: each clip of a track, and each crop of one, is an example. */
 record ClassicTrainer(
     ClassicOptions options, Summary summary, int crops, List<String> labels, long seed)
     implements ModelTrainer {
+  /** Enough rows to find a fault of the export. */
+  private static final int CHECKED = 200;
+
   @Override
   public void check(List<SourcePlan> plans) throws ExperimentException {
     SourcePlan.requireEachLabel(plans, labels, Part.TRAIN);
@@ -41,10 +46,47 @@ record ClassicTrainer(
         }
       }
     }
+    requireAllLabels(vectors, learned);
     ClassicModel model = options.train(new TrainingSet(labels, vectors), seed);
+    byte[] onnx = model.toOnnx();
+    double difference = model.checkExport(onnx, checked(tracks, learned, vectors));
     return new Trained(
-        model::toOnnx,
-        folder -> model.saveTribuo(folder.resolve(options.kind() + ".tribuo")),
-        Map.of("engine", Map.of("tribuo", ClassicModel.tribuoVersion())));
+        () -> onnx,
+        model::save,
+        Map.of("engine", ClassicModel.engines(), "exportDifference", difference));
+  }
+
+  private void requireAllLabels(List<TrainingSet.Vector> vectors, List<Part> learned)
+      throws ExperimentException {
+    Set<Integer> seen = new HashSet<>();
+    vectors.forEach(vector -> seen.add(vector.label()));
+    for (int label = 0; label < labels.size(); label++) {
+      if (!seen.contains(label)) {
+        throw new ExperimentException(
+            "label %s has no track to learn from; the data gives %d examples of %d of %d labels in %s"
+                .formatted(
+                    labels.get(label),
+                    vectors.size(),
+                    seen.size(),
+                    labels.size(),
+                    learned.stream().map(Part::title).toList()));
+      }
+    }
+  }
+
+  /** Rows to compare both engines on: of tracks not learned from, if there are any. */
+  private List<FeatureMatrix> checked(
+      List<LabelledTrack> tracks, List<Part> learned, List<TrainingSet.Vector> vectors)
+      throws IOException {
+    List<FeatureMatrix> rows = new ArrayList<>();
+    for (LabelledTrack track : tracks) {
+      if (!learned.contains(track.part()) && rows.size() < CHECKED) {
+        rows.addAll(summary.of(track.features().load()));
+      }
+    }
+    if (rows.isEmpty()) {
+      vectors.stream().limit(CHECKED).map(TrainingSet.Vector::values).forEach(rows::add);
+    }
+    return rows;
   }
 }

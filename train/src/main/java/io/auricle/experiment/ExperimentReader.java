@@ -12,8 +12,11 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.auricle.bundle.CardJson;
+import io.auricle.classic.BoostingOptions;
 import io.auricle.classic.ClassicOptions;
+import io.auricle.classic.ForestOptions;
 import io.auricle.classic.LogisticOptions;
+import io.auricle.classic.NeighbourOptions;
 import io.auricle.classic.SvmOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +52,9 @@ public final class ExperimentReader {
   @JsonSubTypes({
     @JsonSubTypes.Type(value = SvmOptions.class, name = "svm"),
     @JsonSubTypes.Type(value = LogisticOptions.class, name = "logistic"),
+    @JsonSubTypes.Type(value = ForestOptions.class, name = "forest"),
+    @JsonSubTypes.Type(value = BoostingOptions.class, name = "xgboost"),
+    @JsonSubTypes.Type(value = NeighbourOptions.class, name = "neighbours"),
   })
   private interface ClassicOptionsMixin {}
 

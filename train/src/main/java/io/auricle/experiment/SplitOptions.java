@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param file a split file
  * @param lists published lists, a file for each part
  * @param stratified shares of each label, artists kept together, from a seed
+ * @param leakyRandom shares of each label, nothing kept together: with {@code pieces}, pieces of
+ *     one track are on several sides. Marked as leaky
  * @param all the part that every track is in
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,16 +31,18 @@ public record SplitOptions(
     @Nullable String file,
     @Nullable Map<Part, String> lists,
     @Nullable StratifiedSplit stratified,
+    @Nullable StratifiedSplit leakyRandom,
     @Nullable Part all) {
   public SplitOptions {
     int given =
         (file == null ? 0 : 1)
             + (lists == null ? 0 : 1)
             + (stratified == null ? 0 : 1)
+            + (leakyRandom == null ? 0 : 1)
             + (all == null ? 0 : 1);
     if (given != 1) {
       throw new IllegalArgumentException(
-          "one of file, lists, stratified and all must be given, not " + given);
+          "one of file, lists, stratified, leakyRandom and all must be given, not " + given);
     }
     lists = lists == null ? null : new LinkedHashMap<>(lists);
   }
@@ -55,6 +59,9 @@ public record SplitOptions(
     }
     if (stratified != null) {
       return stratified.of(name, tracks);
+    }
+    if (leakyRandom != null) {
+      return LeakySplit.of(leakyRandom, tracks);
     }
     Part part = all == null ? Part.TRAIN : all;
     return new Split(

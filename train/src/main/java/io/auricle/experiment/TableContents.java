@@ -41,13 +41,23 @@ final class TableContents implements SourceLoader.Contents {
       if (key.label() == null) {
         throw new DatasetException(file, key.fileName() + " has no label");
       }
-      tracks.putIfAbsent(key.track(), new Track(key.track(), null, List.of(key.label()), null));
+      TrackId id = options.pieces() ? TrackId.ofFileName(key.fileName()) : key.track();
+      // A piece by itself still belongs to its track, which honest splits keep together.
+      String group = options.pieces() ? key.track().value() : null;
+      Track track = new Track(id, null, List.of(key.label()), group);
+      Track earlier = tracks.putIfAbsent(id, track);
+      if (earlier != null && !earlier.labels().equals(track.labels())) {
+        throw new DatasetException(
+            file,
+            "%s is %s, other pieces of %s are %s"
+                .formatted(key.fileName(), track.label(), id, earlier.label()));
+      }
       pieces
-          .computeIfAbsent(key.track().value(), id -> new ArrayList<>())
+          .computeIfAbsent(id.value(), name -> new ArrayList<>())
           .add(FeatureMatrix.of(1, columns.size(), floats(table.row(r))));
     }
     Map<String, LabelledTrack.Features> features = new HashMap<>();
-    pieces.forEach((id, vectors) -> features.put(id, () -> vectors));
+    pieces.forEach((name, vectors) -> features.put(name, () -> vectors));
     return new TableContents(List.copyOf(tracks.values()), features);
   }
 

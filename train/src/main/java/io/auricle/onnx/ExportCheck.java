@@ -49,7 +49,7 @@ public final class ExportCheck {
     double difference = largestDifference(model, sizes, inputs, expected);
     if (!(difference <= TOLERANCE)) {
       throw new IllegalStateException(
-          "difference=%s between PyTorch and the exported model must be at most %s"
+          "difference=%s between the engine that trained and the exported model must be at most %s"
               .formatted(difference, TOLERANCE));
     }
     return difference;

@@ -72,6 +72,18 @@ public final class OnnxGraph {
   }
 
   /**
+   * Adds constant doubles.
+   *
+   * @param sizes of all axes; empty for a scalar
+   * @return the name
+   */
+  public String initialiser(String name, List<Integer> sizes, double[] doubles) {
+    ByteBuffer bytes = ByteBuffer.allocate(8 * doubles.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asDoubleBuffer().put(doubles);
+    return initialiser(name, TensorProto.DataType.DOUBLE_VALUE, sizes, bytes);
+  }
+
+  /**
    * Adds a vector of constant integers, as shapes and axes are given.
    *
    * @return the name

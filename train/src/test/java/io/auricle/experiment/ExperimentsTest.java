@@ -39,7 +39,7 @@ final class ExperimentsTest {
         segmentHopFrames: 1
         layout: vector
       model:
-        classic: {kind: svm, cost: 3, gamma: 0, balanced: false}
+        classic: {kind: svm, scheme: one_vs_one, cost: 3, gamma: 0, balanced: false}
       data:
         - dataset: folder
           path: ${data}
@@ -98,7 +98,7 @@ final class ExperimentsTest {
             Map.of(
                 "data", data.toString(),
                 "about.name", "logistic",
-                "model.classic", "{kind: logistic, epochs: 20, learningRate: 0.5, batchSize: 4}"));
+                "model.classic", "{kind: logistic}"));
     String text =
         YAML.substring(0, YAML.indexOf("input:"))
             + """

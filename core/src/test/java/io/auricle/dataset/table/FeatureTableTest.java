@@ -69,6 +69,9 @@ class FeatureTableTest {
         "filename,a,b;x.wav,,2|, line 2: a is empty",
         "filename,a,b;x.wav,1,2;x.au,1,2|, line 3: x.au is already in line 2",
         "filename,a,b;x.wav,1|, line 2: 2 cells must be 3 as in the header",
+        "filename,a,b,a;x.wav,1,2,3|, line 1: column a stands there twice",
+        "filename,a,,b;x.wav,1,2,3|, line 1: column 3 has no name",
+        "filename,a,b;x.wav,1,-Infinity|, line 2: b=-Infinity must be finite",
         "name,a,b;x.wav,1,2|, line 1: missing column: one of filename, file_name"
       })
   void badTableNamesFileAndLine(String lines, String message) throws Exception {
@@ -77,6 +80,25 @@ class FeatureTableTest {
         file + message,
         assertThrows(DatasetException.class, () -> FeatureTableFile.read(file, List.of("a", "b")))
             .getMessage());
+  }
+
+  @Test
+  void tableTooLargeForTheMemoryIsRefusedWithItsLine() throws Exception {
+    // Wide rows of empty cells: quickly written and quickly too many.
+    int width = 10_000;
+    StringBuilder head = new StringBuilder("filename");
+    for (int c = 1; c < width; c++) {
+      head.append(",c").append(c);
+    }
+    String row = "x" + ",".repeat(width - 1) + "\n";
+    Files.writeString(file, head + "\n" + row.repeat(2001));
+    DatasetException e =
+        assertThrows(DatasetException.class, () -> FeatureTableFile.read(file, List.of("c1")));
+    assertEquals(
+        file
+            + ", line 2002: more than 20000000 cells: a table is held in memory, divide it into"
+            + " files",
+        e.getMessage());
   }
 
   @ParameterizedTest

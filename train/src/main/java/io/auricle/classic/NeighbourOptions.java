@@ -1,0 +1,34 @@
+package io.auricle.classic;
+
+/**
+ * The nearest neighbours by Euclidean distance of the scaled vectors. A label's score is the share
+ * of its neighbours.
+ *
+ * @param neighbours that are asked, at least 1; 7 if left out. All examples if there are fewer
+ * @param weights what a neighbour counts; by its distance if left out
+ */
+public record NeighbourOptions(Integer neighbours, Weights weights) implements ClassicOptions {
+  /** What a neighbour counts. */
+  public enum Weights {
+    /** All the same. */
+    UNIFORM,
+    /** One over its distance. */
+    DISTANCE
+  }
+
+  public NeighbourOptions {
+    neighbours = Checks.orElse(neighbours, 7);
+    weights = Checks.orElse(weights, Weights.DISTANCE);
+    Checks.atLeast("neighbours", neighbours, 1);
+  }
+
+  @Override
+  public String kind() {
+    return "neighbours";
+  }
+
+  @Override
+  public ClassicModel train(TrainingSet data, long seed) {
+    return NeighbourModel.of(data, this);
+  }
+}

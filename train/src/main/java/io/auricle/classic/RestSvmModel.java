@@ -1,0 +1,51 @@
+package io.auricle.classic;
+
+import io.auricle.feature.FeatureMatrix;
+import java.util.List;
+
+/** Trained support vector machines, one for each label, with scaling and calibration. */
+final class RestSvmModel implements ClassicModel {
+  private final List<String> labels;
+  private final Scaler scaler;
+  private final SvmMargins margins;
+  private final List<PlattScaling> calibrations;
+
+  RestSvmModel(
+      List<String> labels, Scaler scaler, SvmMargins margins, List<PlattScaling> calibrations) {
+    this.labels = labels;
+    this.scaler = scaler;
+    this.margins = margins;
+    this.calibrations = calibrations;
+  }
+
+  @Override
+  public List<String> labels() {
+    return labels;
+  }
+
+  @Override
+  public double[] scores(FeatureMatrix vector) {
+    double[] logits = margins(vector);
+    for (int i = 0; i < logits.length; i++) {
+      logits[i] = calibrations.get(i).logit(logits[i]);
+    }
+    return OneVsRest.scores(logits);
+  }
+
+  /** The margin of each label. */
+  double[] margins(FeatureMatrix vector) {
+    return margins.of(scaler.apply(vector));
+  }
+
+  @Override
+  public byte[] toOnnx() {
+    OnnxFormula formula = new OnnxFormula(scaler.columnCount());
+    String scaled = scaler.write(formula, OnnxFormula.INPUT);
+    double[] slopes = calibrations.stream().mapToDouble(PlattScaling::slope).toArray();
+    double[] biases = calibrations.stream().mapToDouble(PlattScaling::offset).toArray();
+    String steep =
+        formula.node("Mul", margins.write(formula, scaled), formula.vector("slopes", slopes));
+    String logits = formula.node("Add", steep, formula.vector("biases", biases));
+    return formula.toModel(OneVsRest.write(formula, logits), labels.size());
+  }
+}
