@@ -99,6 +99,7 @@ public record Grid(
   private void draw(Canvas canvas) throws IOException {
     int left = left();
     canvas.text(title, 12, TOP - 20.0, TITLE, Anchor.START);
+    ColourMap colours = low < 0 ? ColourMap.DIVERGING : ColourMap.SEQUENTIAL;
     // An image of enlarged cells: viewers blur the edges of small images that are drawn large.
     BufferedImage cells =
         new BufferedImage(
@@ -106,8 +107,7 @@ public record Grid(
     for (int y = 0; y < cells.getHeight(); y++) {
       for (int x = 0; x < cells.getWidth(); x++) {
         double value = values.get(y / cellHeight).get(x / cellWidth);
-        cells.setRGB(
-            x, y, Double.isNaN(value) ? WHITE : ColourMap.rgb((value - low) / (high - low)));
+        cells.setRGB(x, y, Double.isNaN(value) ? WHITE : colours.rgb((value - low) / (high - low)));
       }
     }
     canvas.image(cells, left, TOP, cells.getWidth(), cells.getHeight());
