@@ -32,12 +32,12 @@ final class GridTest {
     // The field begins where the left column does: at the first pixel as dark as the lowest value.
     int y = 2 * (52 + 10);
     int left = 0;
-    while ((image.getRGB(left, y) & 0xffffff) != ColourMap.rgb(0)) {
+    while ((image.getRGB(left, y) & 0xffffff) != ColourMap.SEQUENTIAL.rgb(0)) {
       left++;
     }
-    assertEquals(ColourMap.rgb(1), image.getRGB(left + 60, y) & 0xffffff);
+    assertEquals(ColourMap.SEQUENTIAL.rgb(1), image.getRGB(left + 60, y) & 0xffffff);
     assertEquals(0xffffff, image.getRGB(left + 20, y + 40) & 0xffffff);
-    assertEquals(ColourMap.rgb(0.5), image.getRGB(left + 60, y + 40) & 0xffffff);
+    assertEquals(ColourMap.SEQUENTIAL.rgb(0.5), image.getRGB(left + 60, y + 40) & 0xffffff);
   }
 
   @Test
