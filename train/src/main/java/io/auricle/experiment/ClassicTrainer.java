@@ -7,11 +7,9 @@ import io.auricle.feature.FeatureMatrix;
 import io.auricle.split.Part;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 
 /** Trains a classical model: each clip of a track, and each crop of one, is an example. */
 record ClassicTrainer(
@@ -46,7 +44,6 @@ record ClassicTrainer(
         }
       }
     }
-    requireAllLabels(vectors, learned);
     ClassicModel model = options.train(new TrainingSet(labels, vectors), seed);
     byte[] onnx = model.toOnnx();
     double difference = model.checkExport(onnx, checked(tracks, learned, vectors));
@@ -54,24 +51,6 @@ record ClassicTrainer(
         () -> onnx,
         model::save,
         Map.of("engine", ClassicModel.engines(), "exportDifference", difference));
-  }
-
-  private void requireAllLabels(List<TrainingSet.Vector> vectors, List<Part> learned)
-      throws ExperimentException {
-    Set<Integer> seen = new HashSet<>();
-    vectors.forEach(vector -> seen.add(vector.label()));
-    for (int label = 0; label < labels.size(); label++) {
-      if (!seen.contains(label)) {
-        throw new ExperimentException(
-            "label %s has no track to learn from; the data gives %d examples of %d of %d labels in %s"
-                .formatted(
-                    labels.get(label),
-                    vectors.size(),
-                    seen.size(),
-                    labels.size(),
-                    learned.stream().map(Part::title).toList()));
-      }
-    }
   }
 
   /** Rows to compare both engines on: of tracks not learned from, if there are any. */
