@@ -93,7 +93,11 @@ public final class ExperimentReader {
     for (Map.Entry<String, String> change : changes.entrySet()) {
       change(tree, change.getKey(), YAML.readTree(change.getValue()));
     }
-    return YAML.treeToValue(reader.filled(tree), Experiment.class);
+    JsonNode filled = reader.filled(tree);
+    if (filled.path("input") instanceof ObjectNode input && input.has("features")) {
+      input.set("features", FeatureDefaults.completed(input.get("features"), YAML));
+    }
+    return YAML.treeToValue(filled, Experiment.class);
   }
 
   /** The experiment as YAML, all variables replaced and all defaults written out. */

@@ -1,0 +1,52 @@
+package io.auricle.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.auricle.feature.FeatureSets;
+import io.auricle.featureset.FeatureSetFile;
+
+/** Completes the features of an experiment: a name, a file, or a set with some of its options. */
+final class FeatureDefaults {
+  private static final String HOP = "hopLength";
+  private static final String REFERENCE_HOP = "referenceHopLength";
+
+  private FeatureDefaults() {}
+
+  /**
+   * All options of a set.
+   *
+   * @param features the name or file of a set, or {@code set} and the options that differ from the
+   *     catalogue's; what is neither stays as it is
+   * @throws io.auricle.featureset.FeatureSetException if there is no such set or file
+   */
+  static JsonNode completed(JsonNode features, ObjectMapper mapper) {
+    if (features.isTextual()) {
+      return mapper.valueToTree(FeatureSetFile.named(features.textValue()));
+    }
+    String set = features.path("set").asText();
+    if (!FeatureSets.names().contains(set)) {
+      return features;
+    }
+    return merged(mapper.valueToTree(FeatureSets.named(set)), features);
+  }
+
+  private static JsonNode merged(JsonNode usual, JsonNode given) {
+    if (!(usual instanceof ObjectNode options) || !given.isObject()) {
+      return given;
+    }
+    // Where levels are relative to the frames themselves, they stay so at another hop.
+    if (options.path(REFERENCE_HOP).equals(options.path(HOP)) && given.has(HOP)) {
+      options.set(REFERENCE_HOP, given.get(HOP));
+    }
+    given
+        .properties()
+        .forEach(
+            option -> {
+              JsonNode before = options.get(option.getKey());
+              JsonNode now = option.getValue();
+              options.set(option.getKey(), before == null ? now : merged(before, now));
+            });
+    return options;
+  }
+}
