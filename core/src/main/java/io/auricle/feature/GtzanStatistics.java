@@ -1,5 +1,6 @@
 package io.auricle.feature;
 
+import io.auricle.dsp.BinRows;
 import io.auricle.dsp.ChromaFilterBank;
 import io.auricle.dsp.Dct;
 import io.auricle.dsp.Decibels;
@@ -17,6 +18,7 @@ final class GtzanStatistics implements FrameBlocks.Target {
   private final float floorDb;
   private final RealFft fft;
   private final HarmonicStream parts;
+  private final BinRows rows;
   private final float[] chroma;
   private final float[] levels;
   private final float[] coefficients;
@@ -46,6 +48,7 @@ final class GtzanStatistics implements FrameBlocks.Target {
     this.parts = new HarmonicStream(layout.frameLength(), layout.hopLength(), this::addParts);
     int frames = FrameBlocks.FRAMES;
     int bands = layout.melBank().bands();
+    this.rows = new BinRows(layout.bins());
     this.chroma = new float[frames * ChromaFilterBank.CLASSES];
     this.levels = new float[frames * bands];
     this.coefficients = new float[frames * COEFFICIENTS];
@@ -70,12 +73,15 @@ final class GtzanStatistics implements FrameBlocks.Target {
     for (int i = at; i < at + frames * bins; i++) {
       power[i] = real[i] * real[i] + imaginary[i] * imaginary[i];
     }
-    chromaBank.apply(power, at, frames, chroma);
+    for (int frame = 0; frame < frames; frame += BinRows.LANES) {
+      rows.load(power, at + frame * bins, Math.min(BinRows.LANES, frames - frame));
+      shape.measure(rows, frame);
+      chromaBank.apply(rows, chroma, frame * ChromaFilterBank.CLASSES);
+    }
     Chroma.scale(chroma, frames);
     series[0].add(chroma, 0, frames * ChromaFilterBank.CLASSES);
     samples.measure(block);
     series[1].add(samples.rms, 0, frames);
-    shape.measure(power, at, frames);
     series[2].add(shape.centroids, 0, frames);
     series[3].add(shape.bandwidths[0], 0, frames);
     series[4].add(shape.rolloffs, 0, frames);
