@@ -81,9 +81,8 @@ final class FrameBlocks {
     int from = offset;
     while (from < offset + count) {
       int part = Math.min(offset + count - from, buffer.length - filled);
-      for (int i = 0; i < part; i++) {
-        buffer[filled + i] = Framing.limited(next[from + i]);
-      }
+      System.arraycopy(next, from, buffer, filled, part);
+      Framing.limit(buffer, filled, filled + part);
       from += part;
       filled += part;
       samples += part;
