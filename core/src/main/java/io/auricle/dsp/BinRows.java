@@ -11,6 +11,9 @@ public final class BinRows {
   /** Most frames: long enough for vector loops, short enough for all rows to stay in the cache. */
   public static final int LANES = 128;
 
+  /** Any vector's length is a part of this. */
+  private static final int VECTOR = 16;
+
   private final float[][] rows;
   private int count;
 
@@ -41,9 +44,9 @@ public final class BinRows {
         rows[bin][frame] = values[from + frame * rows.length + bin];
       }
     }
-    if (frames < LANES) {
+    if (frames < lanes()) {
       for (float[] row : rows) {
-        Arrays.fill(row, frames, LANES, 0);
+        Arrays.fill(row, frames, lanes(), 0);
       }
     }
   }
@@ -76,12 +79,17 @@ public final class BinRows {
     return rows.length;
   }
 
+  /** Values of a row that count: the frames held, rounded up to whole vectors. */
+  public int lanes() {
+    return (count + VECTOR - 1) / VECTOR * VECTOR;
+  }
+
   /** Number of frames held. */
   public int frames() {
     return count;
   }
 
-  /** A bin's values, those of frames beyond {@link #frames} being 0; not to be written to. */
+  /** A bin's values, 0 from {@link #frames} to {@link #lanes}; not to be written to. */
   public float[] row(int bin) {
     return rows[bin];
   }

@@ -108,7 +108,7 @@ public final class ChromaFilterBank {
     }
     for (; bin < bins; bin++) {
       for (int c = 0; c < CLASSES; c++) {
-        add(power.row(bin), weights[c * bins + bin], sums[c]);
+        add(power.row(bin), weights[c * bins + bin], sums[c], power.lanes());
       }
     }
     for (int c = 0; c < CLASSES; c++) {
@@ -127,13 +127,14 @@ public final class ChromaFilterBank {
     float w1 = weights[at + 1];
     float w2 = weights[at + 2];
     float w3 = weights[at + 3];
-    for (int l = 0; l < BinRows.LANES; l++) {
+    int lanes = power.lanes();
+    for (int l = 0; l < lanes; l++) {
       sums[l] += w0 * r0[l] + w1 * r1[l] + (w2 * r2[l] + w3 * r3[l]);
     }
   }
 
-  private static void add(float[] row, float weight, float[] sums) {
-    for (int l = 0; l < BinRows.LANES; l++) {
+  private static void add(float[] row, float weight, float[] sums, int lanes) {
+    for (int l = 0; l < lanes; l++) {
       sums[l] += weight * row[l];
     }
   }

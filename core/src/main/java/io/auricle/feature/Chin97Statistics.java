@@ -38,7 +38,7 @@ final class Chin97Statistics implements FrameBlocks.Target {
   private final MeanVariance[] pitchClasses = MeanVariance.series(ChromaFilterBank.CLASSES);
 
   /** Begins the second look. */
-  Chin97Statistics(StatisticsLayout layout, StatisticsSurvey survey) {
+  Chin97Statistics(StatisticsLayout layout, WorkSpace space, StatisticsSurvey survey) {
     int frames = FrameBlocks.FRAMES;
     int bands = layout.melBank().bands();
     int rate = layout.sampleRateHz();
@@ -48,13 +48,17 @@ final class Chin97Statistics implements FrameBlocks.Target {
     this.floorDb = survey.floorDb();
     this.fft = RealFft.ofLength(frameLength);
     this.dct = Dct.of(bands, COEFFICIENTS);
-    this.power = new float[frames * layout.bins()];
-    this.rows = new BinRows(layout.bins());
-    this.levels = new float[frames * bands];
-    this.coefficients = new float[frames * COEFFICIENTS];
-    this.chroma = new float[frames * ChromaFilterBank.CLASSES];
-    this.samples = new SampleShape(frameLength, layout.hopLength());
-    this.shape = new SpectralShape(rate, frameLength, 0.85, BANDWIDTHS, frames);
+    this.power = space.floats(frames * layout.bins());
+    this.rows = space.buffer(BinRows.class, () -> new BinRows(layout.bins()));
+    this.levels = space.floats(frames * bands);
+    this.coefficients = space.floats(frames * COEFFICIENTS);
+    this.chroma = space.floats(frames * ChromaFilterBank.CLASSES);
+    this.samples =
+        space.buffer(SampleShape.class, () -> new SampleShape(frameLength, layout.hopLength()));
+    this.shape =
+        space.buffer(
+            SpectralShape.class,
+            () -> new SpectralShape(rate, frameLength, 0.85, BANDWIDTHS, frames));
     this.contrast = new ContrastSeries(SpectralContrast.DEFAULT, rate, frameLength);
     int shift = frameLength / (2 * layout.hopLength());
     this.onsets = new OnsetSeries(OnsetStrength.MEAN, bands, shift);

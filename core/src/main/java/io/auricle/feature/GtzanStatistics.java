@@ -38,6 +38,7 @@ final class GtzanStatistics implements FrameBlocks.Target {
    */
   GtzanStatistics(
       StatisticsLayout layout,
+      WorkSpace space,
       StatisticsSurvey survey,
       long length,
       OnsetStrength.Aggregate aggregate) {
@@ -45,16 +46,22 @@ final class GtzanStatistics implements FrameBlocks.Target {
     this.chromaBank = layout.chromaBank(survey.tuning());
     this.floorDb = survey.floorDb();
     this.fft = RealFft.ofLength(layout.frameLength());
-    this.parts = new HarmonicStream(layout.frameLength(), layout.hopLength(), this::addParts);
+    this.parts =
+        new HarmonicStream(layout.frameLength(), layout.hopLength(), space, this::addParts);
     int frames = FrameBlocks.FRAMES;
     int bands = layout.melBank().bands();
-    this.rows = new BinRows(layout.bins());
-    this.chroma = new float[frames * ChromaFilterBank.CLASSES];
-    this.levels = new float[frames * bands];
-    this.coefficients = new float[frames * COEFFICIENTS];
+    this.rows = space.buffer(BinRows.class, () -> new BinRows(layout.bins()));
+    this.chroma = space.floats(frames * ChromaFilterBank.CLASSES);
+    this.levels = space.floats(frames * bands);
+    this.coefficients = space.floats(frames * COEFFICIENTS);
     this.dct = Dct.of(bands, COEFFICIENTS);
-    this.shape = new SpectralShape(layout.sampleRateHz(), layout.frameLength(), 0.85, 1, frames);
-    this.samples = new SampleShape(layout.frameLength(), layout.hopLength());
+    this.shape =
+        space.buffer(
+            SpectralShape.class,
+            () -> new SpectralShape(layout.sampleRateHz(), layout.frameLength(), 0.85, 1, frames));
+    this.samples =
+        space.buffer(
+            SampleShape.class, () -> new SampleShape(layout.frameLength(), layout.hopLength()));
     int shift = layout.frameLength() / (2 * layout.hopLength());
     this.onsets = new OnsetSeries(new OnsetStrength(aggregate), bands, shift);
     this.skipped = layout.frameLength() / 2;

@@ -24,6 +24,7 @@ final class SpectralShape {
   /** The sum of the magnitudes up to each bin, in single precision as librosa has it. */
   private final float[][] sums;
 
+  private int lanes;
   private final float[] centres = new float[LANES];
 
   /** {@code [order][lanes]}: sums of magnitudes times a power of what is to be averaged. */
@@ -59,6 +60,7 @@ final class SpectralShape {
 
   /** Measures the frames held; the first one's values go to the index {@code at}. */
   void measure(BinRows powers, int at) {
+    lanes = powers.lanes();
     sumMagnitudes(powers);
     int frames = powers.frames();
     for (int l = 0; l < frames; l++) {
@@ -87,14 +89,14 @@ final class SpectralShape {
     Arrays.fill(sums[bins - 1], 0);
     for (int bin = 0; bin < bins; bin++) {
       float[] magnitude = magnitudes[bin];
-      roots(powers.row(bin), magnitude);
-      addRow(sums[bin == 0 ? bins - 1 : bin - 1], magnitude, sums[bin]);
-      addMoments(magnitude, bin, parts[0], parts[1]);
+      roots(powers.row(bin), magnitude, lanes);
+      addRow(sums[bin == 0 ? bins - 1 : bin - 1], magnitude, sums[bin], lanes);
+      addMoments(magnitude, bin, parts[0], parts[1], lanes);
       if (bin % PART == PART - 1 || bin == bins - 1) {
         takeParts(2);
       }
     }
-    for (int l = 0; l < LANES; l++) {
+    for (int l = 0; l < lanes; l++) {
       totals[l] = wholes[0][l];
       centres[l] = totals[l] > 0 ? (float) (wholes[1][l] / totals[l]) : 0;
     }
@@ -104,9 +106,9 @@ final class SpectralShape {
     clear();
     for (int bin = 0; bin < bins; bin++) {
       if (bandwidths.length == 1) {
-        addSquares(magnitudes[bin], bin, centres, parts[0]);
+        addSquares(magnitudes[bin], bin, centres, parts[0], lanes);
       } else {
-        addSpreads(magnitudes[bin], bin, centres, parts[0], parts[1], parts[2]);
+        addSpreads(magnitudes[bin], bin, centres, parts[0], parts[1], parts[2], lanes);
       }
       if (bin % PART == PART - 1 || bin == bins - 1) {
         takeParts(bandwidths.length);
@@ -123,42 +125,50 @@ final class SpectralShape {
 
   private void takeParts(int count) {
     for (int i = 0; i < count; i++) {
-      for (int l = 0; l < LANES; l++) {
+      for (int l = 0; l < lanes; l++) {
         wholes[i][l] += parts[i][l];
       }
       Arrays.fill(parts[i], 0);
     }
   }
 
-  private static void roots(float[] powers, float[] magnitudes) {
-    for (int l = 0; l < LANES; l++) {
+  private static void roots(float[] powers, float[] magnitudes, int lanes) {
+    for (int l = 0; l < lanes; l++) {
       magnitudes[l] = (float) Math.sqrt(powers[l]);
     }
   }
 
-  private static void addRow(float[] before, float[] row, float[] sum) {
-    for (int l = 0; l < LANES; l++) {
+  private static void addRow(float[] before, float[] row, float[] sum, int lanes) {
+    for (int l = 0; l < lanes; l++) {
       sum[l] = before[l] + row[l];
     }
   }
 
-  private static void addMoments(float[] magnitude, float bin, float[] sum, float[] first) {
-    for (int l = 0; l < LANES; l++) {
+  private static void addMoments(
+      float[] magnitude, float bin, float[] sum, float[] first, int lanes) {
+    for (int l = 0; l < lanes; l++) {
       sum[l] += magnitude[l];
       first[l] += bin * magnitude[l];
     }
   }
 
-  private static void addSquares(float[] magnitude, float bin, float[] centre, float[] second) {
-    for (int l = 0; l < LANES; l++) {
+  private static void addSquares(
+      float[] magnitude, float bin, float[] centre, float[] second, int lanes) {
+    for (int l = 0; l < lanes; l++) {
       float distance = bin - centre[l];
       second[l] += magnitude[l] * distance * distance;
     }
   }
 
   private static void addSpreads(
-      float[] magnitude, float bin, float[] centre, float[] second, float[] third, float[] fourth) {
-    for (int l = 0; l < LANES; l++) {
+      float[] magnitude,
+      float bin,
+      float[] centre,
+      float[] second,
+      float[] third,
+      float[] fourth,
+      int lanes) {
+    for (int l = 0; l < lanes; l++) {
       float distance = Math.abs(bin - centre[l]);
       float square = magnitude[l] * distance * distance;
       float cube = square * distance;
