@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 public final class BinRows {
   /** Most frames: long enough for vector loops, short enough for all rows to stay in the cache. */
-  public static final int LANES = 128;
+  public static final int LANES = 144;
 
   /** Any vector's length is a part of this. */
   private static final int VECTOR = 16;

@@ -17,7 +17,7 @@ import io.auricle.dsp.MedianFilter.Lines;
  * median filters using separable sorting networks, 2021, doi:10.1145/3450626.3459773.)
  */
 final class MedianNetwork {
-  private static final int LANES = 128;
+  private static final int LANES = 160;
 
   private final Lines lines;
 

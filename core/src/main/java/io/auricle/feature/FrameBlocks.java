@@ -12,8 +12,8 @@ import java.util.Arrays;
  * call.
  */
 final class FrameBlocks {
-  /** Frames of a block: few enough that its spectra stay in the cache. */
-  static final int FRAMES = 128;
+  /** Frames of a block: few enough for the cache, enough for a piece of three seconds. */
+  static final int FRAMES = 144;
 
   /** Samples read at a time. */
   private static final int PART = 8192;
