@@ -19,8 +19,6 @@ import io.auricle.dsp.MedianFilter.Lines;
 final class MedianNetwork {
   private static final int LANES = 160;
 
-  private final Lines lines;
-
   /** Outputs of a group. */
   private final int group;
 
@@ -33,8 +31,7 @@ final class MedianNetwork {
   /** {@code [level][2^level]} rows, the kept values of {@code 2^level} outputs. */
   private final float[][][] kept;
 
-  MedianNetwork(int width, Lines lines) {
-    this.lines = lines;
+  MedianNetwork(int width) {
     this.group = (width + 1) / 2;
     int levels = Integer.numberOfTrailingZeros(group);
     this.blocks = new float[levels][3 * group][LANES];
@@ -48,28 +45,24 @@ final class MedianNetwork {
     return width >= 3 && width <= 127 && Integer.bitCount(width + 1) == 1;
   }
 
-  void filter(float[] matrix, float[] out) {
-    filter(matrix, 0, lines.length(), out);
-  }
-
   /** Only the medians {@code [from, to)} of each line, the first of them written at the start. */
-  void filter(float[] matrix, int from, int to, float[] out) {
+  void filter(float[] matrix, Lines lines, int from, int to, float[] out) {
     for (int line = 0; line < lines.count(); line += LANES) {
       int count = Math.min(LANES, lines.count() - line);
       int start = line * lines.lineStride();
-      load(matrix, start, count, from - group, 0);
-      load(matrix, start, count, from, group);
+      load(matrix, lines, start, count, from - group, 0);
+      load(matrix, lines, start, count, from, group);
       for (int i = from; i < to; i += group) {
-        load(matrix, start, count, i + group, 2 * group);
+        load(matrix, lines, start, count, i + group, 2 * group);
         filterGroup(count);
-        store(out, start + (i - from) * lines.stride(), count, Math.min(group, to - i));
+        store(out, lines, start + (i - from) * lines.stride(), count, Math.min(group, to - i));
         shift();
       }
     }
   }
 
   /** Loads {@code group} inputs from {@code index} on and sorts them in blocks. */
-  private void load(float[] matrix, int start, int count, int index, int row) {
+  private void load(float[] matrix, Lines lines, int start, int count, int index, int row) {
     float[][] rows = blocks[0];
     for (int r = 0; r < group; r++) {
       copy(matrix, start + lines.offset(index + r), lines.lineStride(), rows[row + r], count);
@@ -117,7 +110,7 @@ final class MedianNetwork {
     SortingRows.sortBitonic(to, half, count);
   }
 
-  private void store(float[] out, int start, int count, int outputs) {
+  private void store(float[] out, Lines lines, int start, int count, int outputs) {
     for (int r = 0; r < outputs; r++) {
       float[] row = blocks[0][r];
       int at = start + r * lines.stride();
