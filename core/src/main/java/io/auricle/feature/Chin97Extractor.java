@@ -80,6 +80,8 @@ final class Chin97Extractor implements StreamedExtractor {
 
   private FeatureMatrix extract(Signal signal, Spectrum spectrum, WorkSpace space) {
     int bins = spectrum.bins();
+    int bands = layout.melBank().bands();
+    float[] mel = new float[spectrum.frameCount() * bands];
     StatisticsSurvey survey = new StatisticsSurvey(layout, space);
     SampleMoments moments = new SampleMoments();
     int[] surveyed = new int[1];
@@ -87,7 +89,8 @@ final class Chin97Extractor implements StreamedExtractor {
         signal,
         space,
         block -> {
-          survey.measure(spectrum.powers(), surveyed[0] * bins, block.frames);
+          int first = surveyed[0];
+          survey.measure(spectrum.powers(), first * bins, block.frames, mel, first * bands);
           moments.survey(block);
           surveyed[0] += block.frames;
         });
@@ -97,7 +100,7 @@ final class Chin97Extractor implements StreamedExtractor {
         signal,
         space,
         block -> {
-          statistics.accept(block, spectrum.powers(), measured[0] * bins);
+          statistics.accept(block, spectrum.powers(), mel, measured[0]);
           moments.measure(block);
           measured[0] += block.frames;
         });

@@ -4,7 +4,6 @@ import io.auricle.dsp.BinRows;
 import io.auricle.dsp.ChromaFilterBank;
 import io.auricle.dsp.Dct;
 import io.auricle.dsp.Decibels;
-import io.auricle.dsp.MelFilterBank;
 import io.auricle.dsp.RealFft;
 
 /**
@@ -68,11 +67,18 @@ final class Chin97Statistics implements FrameBlocks.Target {
   @Override
   public void accept(FrameBlocks.Block block) {
     fft.power(block.samples, 0, layout.hopLength(), layout.window(), block.frames, power);
-    accept(block, power, 0);
+    layout.melBank().apply(power, 0, block.frames, levels, 0);
+    measure(block, power, 0);
   }
 
-  /** Takes a block whose spectra are known and begin at {@code from}. */
-  void accept(FrameBlocks.Block block, float[] powers, int from) {
+  /** Takes a block whose spectra and mel powers are known, those of all frames of the sound. */
+  void accept(FrameBlocks.Block block, float[] powers, float[] mel, int firstFrame) {
+    int bands = layout.melBank().bands();
+    System.arraycopy(mel, firstFrame * bands, levels, 0, block.frames * bands);
+    measure(block, powers, firstFrame * layout.bins());
+  }
+
+  private void measure(FrameBlocks.Block block, float[] powers, int from) {
     int frames = block.frames;
     samples.measure(block);
     rates[0].add(samples.zeroCrossingRates, 0, frames);
@@ -85,7 +91,7 @@ final class Chin97Statistics implements FrameBlocks.Target {
     rolloffs[0].add(shape.rolloffs, 0, frames);
     Chroma.scale(chroma, frames);
     addColumns(pitchClasses, chroma, frames);
-    addLevels(powers, from, frames);
+    addLevels(frames);
   }
 
   /** What goes along rows of frames. */
@@ -99,10 +105,9 @@ final class Chin97Statistics implements FrameBlocks.Target {
     }
   }
 
-  private void addLevels(float[] powers, int from, int frames) {
-    MelFilterBank bank = layout.melBank();
-    bank.apply(powers, from, frames, levels, 0);
-    Decibels.flooredFromPower(levels, frames * bank.bands(), floorDb);
+  /** What comes of the mel powers. */
+  private void addLevels(int frames) {
+    Decibels.flooredFromPower(levels, frames * layout.melBank().bands(), floorDb);
     onsets.add(levels, frames);
     dct.apply(levels, frames, coefficients);
     addColumns(cepstrum, coefficients, frames);

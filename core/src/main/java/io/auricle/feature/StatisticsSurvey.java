@@ -31,16 +31,18 @@ final class StatisticsSurvey implements FrameBlocks.Target {
   @Override
   public void accept(FrameBlocks.Block block) {
     fft.power(block.samples, 0, hopLength, window, block.frames, power);
-    measure(power, 0, block.frames);
+    measure(power, 0, block.frames, mel, 0);
   }
 
-  /** Takes frames, at most a block of them, whose spectra are known. */
-  void measure(float[] powers, int from, int frames) {
+  /**
+   * Takes frames whose spectra are known; their mel powers go to {@code target} from {@code to}.
+   */
+  void measure(float[] powers, int from, int frames, float[] target, int to) {
     tuning.add(powers, from, frames);
-    bank.apply(powers, from, frames, mel, 0);
-    for (int i = 0; i < frames * bank.bands(); i++) {
-      if (mel[i] > highest) {
-        highest = mel[i];
+    bank.apply(powers, from, frames, target, to);
+    for (int i = to; i < to + frames * bank.bands(); i++) {
+      if (target[i] > highest) {
+        highest = target[i];
       }
     }
   }
