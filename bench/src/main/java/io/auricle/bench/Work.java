@@ -33,6 +33,7 @@ final class Work {
   private final float[] imaginary = new float[frames * bins];
   private final float[] power = new float[frames * bins];
   private final float[] windowed = new float[frames * FRAME];
+  private final MedianFilter median = new MedianFilter(31);
   private final RealFft fft = RealFft.ofLength(FRAME);
   private final FeatureExtractor mel = FeatureSets.named("mel").extractor();
   private final FeatureExtractor gtzan57 = FeatureSets.named("gtzan57").extractor();
@@ -85,12 +86,12 @@ final class Work {
   }
 
   float[] medianTime() {
-    MedianFilter.alongFrames(power, frames, bins, 31, real);
+    median.alongFrames(power, frames, bins, real);
     return real;
   }
 
   float[] medianFrequency() {
-    MedianFilter.alongColumns(power, frames, bins, 31, real);
+    median.alongColumns(power, frames, bins, real);
     return real;
   }
 

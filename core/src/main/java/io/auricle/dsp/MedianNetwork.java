@@ -17,9 +17,7 @@ import io.auricle.dsp.MedianFilter.Lines;
  * median filters using separable sorting networks, 2021, doi:10.1145/3450626.3459773.)
  */
 final class MedianNetwork {
-  private static final int LANES = 128;
-
-  private final Lines lines;
+  private static final int LANES = 160;
 
   /** Outputs of a group. */
   private final int group;
@@ -33,8 +31,7 @@ final class MedianNetwork {
   /** {@code [level][2^level]} rows, the kept values of {@code 2^level} outputs. */
   private final float[][][] kept;
 
-  MedianNetwork(int width, Lines lines) {
-    this.lines = lines;
+  MedianNetwork(int width) {
     this.group = (width + 1) / 2;
     int levels = Integer.numberOfTrailingZeros(group);
     this.blocks = new float[levels][3 * group][LANES];
@@ -48,42 +45,38 @@ final class MedianNetwork {
     return width >= 3 && width <= 127 && Integer.bitCount(width + 1) == 1;
   }
 
-  void filter(float[] matrix, float[] out) {
-    filter(matrix, 0, lines.length(), out);
-  }
-
   /** Only the medians {@code [from, to)} of each line, the first of them written at the start. */
-  void filter(float[] matrix, int from, int to, float[] out) {
+  void filter(float[] matrix, Lines lines, int from, int to, float[] out) {
     for (int line = 0; line < lines.count(); line += LANES) {
       int count = Math.min(LANES, lines.count() - line);
       int start = line * lines.lineStride();
-      load(matrix, start, count, from - group, 0);
-      load(matrix, start, count, from, group);
+      load(matrix, lines, start, count, from - group, 0);
+      load(matrix, lines, start, count, from, group);
       for (int i = from; i < to; i += group) {
-        load(matrix, start, count, i + group, 2 * group);
+        load(matrix, lines, start, count, i + group, 2 * group);
         filterGroup(count);
-        store(out, start + (i - from) * lines.stride(), count, Math.min(group, to - i));
+        store(out, lines, start + (i - from) * lines.stride(), count, Math.min(group, to - i));
         shift();
       }
     }
   }
 
   /** Loads {@code group} inputs from {@code index} on and sorts them in blocks. */
-  private void load(float[] matrix, int start, int count, int index, int row) {
+  private void load(float[] matrix, Lines lines, int start, int count, int index, int row) {
     float[][] rows = blocks[0];
     for (int r = 0; r < group; r++) {
       copy(matrix, start + lines.offset(index + r), lines.lineStride(), rows[row + r], count);
     }
     for (int level = 1; level < blocks.length; level++) {
       for (int r = row; r < row + group; r += 1 << level) {
-        merge(blocks[level - 1], r, blocks[level], r, 1 << (level - 1), count);
+        SortingRows.merge(blocks[level - 1], r, blocks[level], r, 1 << (level - 1), count);
       }
     }
   }
 
   private void filterGroup(int count) {
     int level = blocks.length - 1;
-    merge(blocks[level], group, kept[level + 1], 0, group / 2, count);
+    SortingRows.merge(blocks[level], group, kept[level + 1], 0, group / 2, count);
     split(level + 1, 0, count);
   }
 
@@ -114,34 +107,10 @@ final class MedianNetwork {
       float[] added = blocks[level - 1][block + half - 1 - i];
       clamp(from[i], from[i + half], added, to[i], count);
     }
-    for (int distance = half / 2; distance > 0; distance /= 2) {
-      for (int i = 0; i < half; i++) {
-        if ((i & distance) == 0) {
-          sortPair(to[i], to[i + distance], to[i], to[i + distance], count);
-        }
-      }
-    }
+    SortingRows.sortBitonic(to, half, count);
   }
 
-  /** Batcher's odd-even merge of two sorted blocks of {@code size} rows. */
-  private static void merge(
-      float[][] from, int fromRow, float[][] to, int toRow, int size, int count) {
-    for (int i = 0; i < size; i++) {
-      sortPair(
-          from[fromRow + i], from[fromRow + size + i], to[toRow + i], to[toRow + size + i], count);
-    }
-    for (int distance = size / 2; distance > 0; distance /= 2) {
-      for (int i = distance; i + distance < 2 * size; i++) {
-        if (((i / distance) & 1) == 1) {
-          float[] a = to[toRow + i];
-          float[] b = to[toRow + i + distance];
-          sortPair(a, b, a, b, count);
-        }
-      }
-    }
-  }
-
-  private void store(float[] out, int start, int count, int outputs) {
+  private void store(float[] out, Lines lines, int start, int count, int outputs) {
     for (int r = 0; r < outputs; r++) {
       float[] row = blocks[0][r];
       int at = start + r * lines.stride();
@@ -170,15 +139,6 @@ final class MedianNetwork {
       for (int l = 0; l < count; l++) {
         row[l] = matrix[at + l * step];
       }
-    }
-  }
-
-  private static void sortPair(float[] a, float[] b, float[] low, float[] high, int count) {
-    for (int i = 0; i < count; i++) {
-      float x = a[i];
-      float y = b[i];
-      low[i] = Math.min(x, y);
-      high[i] = Math.max(x, y);
     }
   }
 

@@ -12,15 +12,15 @@ final class SortedWindow {
     this.sorted = new float[width];
   }
 
-  /** Filters one line, which begins at {@code start}. */
-  void filter(float[] matrix, MedianFilter.Lines lines, int start, float[] out) {
+  /** The medians {@code [from, to)} of a line that begins at {@code start}, the first to there. */
+  void filter(float[] matrix, MedianFilter.Lines lines, int start, int from, int to, float[] out) {
     int reach = width / 2;
     for (int i = 0; i < width; i++) {
-      sorted[i] = matrix[start + lines.offset(i - reach)];
+      sorted[i] = matrix[start + lines.offset(from + i - reach)];
     }
     Arrays.sort(sorted);
-    for (int i = 0; i < lines.length(); i++) {
-      out[start + lines.offset(i)] = sorted[reach];
+    for (int i = from; i < to; i++) {
+      out[start + (i - from) * lines.stride()] = sorted[reach];
       replace(matrix[start + lines.offset(i - reach)], matrix[start + lines.offset(i + reach + 1)]);
     }
   }

@@ -1,9 +1,9 @@
 package io.auricle.feature;
 
+import io.auricle.dsp.BinRows;
 import io.auricle.dsp.ChromaFilterBank;
 import io.auricle.dsp.Dct;
 import io.auricle.dsp.Decibels;
-import io.auricle.dsp.MelFilterBank;
 import io.auricle.dsp.RealFft;
 
 /**
@@ -20,6 +20,7 @@ final class Chin97Statistics implements FrameBlocks.Target {
   private final RealFft fft;
   private final Dct dct;
   private final float[] power;
+  private final BinRows rows;
   private final float[] levels;
   private final float[] coefficients;
   private final float[] chroma;
@@ -36,7 +37,7 @@ final class Chin97Statistics implements FrameBlocks.Target {
   private final MeanVariance[] pitchClasses = MeanVariance.series(ChromaFilterBank.CLASSES);
 
   /** Begins the second look. */
-  Chin97Statistics(StatisticsLayout layout, StatisticsSurvey survey) {
+  Chin97Statistics(StatisticsLayout layout, WorkSpace space, StatisticsSurvey survey) {
     int frames = FrameBlocks.FRAMES;
     int bands = layout.melBank().bands();
     int rate = layout.sampleRateHz();
@@ -46,12 +47,17 @@ final class Chin97Statistics implements FrameBlocks.Target {
     this.floorDb = survey.floorDb();
     this.fft = RealFft.ofLength(frameLength);
     this.dct = Dct.of(bands, COEFFICIENTS);
-    this.power = new float[frames * layout.bins()];
-    this.levels = new float[frames * bands];
-    this.coefficients = new float[frames * COEFFICIENTS];
-    this.chroma = new float[frames * ChromaFilterBank.CLASSES];
-    this.samples = new SampleShape(frameLength, layout.hopLength());
-    this.shape = new SpectralShape(rate, frameLength, 0.85, BANDWIDTHS, frames);
+    this.power = space.floats(frames * layout.bins());
+    this.rows = space.buffer(BinRows.class, () -> new BinRows(layout.bins()));
+    this.levels = space.floats(frames * bands);
+    this.coefficients = space.floats(frames * COEFFICIENTS);
+    this.chroma = space.floats(frames * ChromaFilterBank.CLASSES);
+    this.samples =
+        space.buffer(SampleShape.class, () -> new SampleShape(frameLength, layout.hopLength()));
+    this.shape =
+        space.buffer(
+            SpectralShape.class,
+            () -> new SpectralShape(rate, frameLength, 0.85, BANDWIDTHS, frames));
     this.contrast = new ContrastSeries(SpectralContrast.DEFAULT, rate, frameLength);
     int shift = frameLength / (2 * layout.hopLength());
     this.onsets = new OnsetSeries(OnsetStrength.MEAN, bands, shift);
@@ -61,32 +67,47 @@ final class Chin97Statistics implements FrameBlocks.Target {
   @Override
   public void accept(FrameBlocks.Block block) {
     fft.power(block.samples, 0, layout.hopLength(), layout.window(), block.frames, power);
-    accept(block, power, 0);
+    layout.melBank().apply(power, 0, block.frames, levels, 0);
+    measure(block, power, 0);
   }
 
-  /** Takes a block whose spectra are known and begin at {@code from}. */
-  void accept(FrameBlocks.Block block, float[] powers, int from) {
+  /** Takes a block whose spectra and mel powers are known, those of all frames of the sound. */
+  void accept(FrameBlocks.Block block, float[] powers, float[] mel, int firstFrame) {
+    int bands = layout.melBank().bands();
+    System.arraycopy(mel, firstFrame * bands, levels, 0, block.frames * bands);
+    measure(block, powers, firstFrame * layout.bins());
+  }
+
+  private void measure(FrameBlocks.Block block, float[] powers, int from) {
     int frames = block.frames;
     samples.measure(block);
     rates[0].add(samples.zeroCrossingRates, 0, frames);
     rates[1].add(samples.rms, 0, frames);
-    shape.measure(powers, from, frames);
+    measureRows(powers, from, frames);
     shapes[0].add(shape.centroids, 0, frames);
     for (int i = 0; i < BANDWIDTHS; i++) {
       shapes[1 + i].add(shape.bandwidths[i], 0, frames);
     }
     rolloffs[0].add(shape.rolloffs, 0, frames);
-    contrast.add(powers, from, frames);
-    chromaBank.apply(powers, from, frames, chroma);
     Chroma.scale(chroma, frames);
     addColumns(pitchClasses, chroma, frames);
-    addLevels(powers, from, frames);
+    addLevels(frames);
   }
 
-  private void addLevels(float[] powers, int from, int frames) {
-    MelFilterBank bank = layout.melBank();
-    bank.apply(powers, from, frames, levels, 0);
-    Decibels.flooredFromPower(levels, frames * bank.bands(), floorDb);
+  /** What goes along rows of frames. */
+  private void measureRows(float[] powers, int from, int frames) {
+    for (int frame = 0; frame < frames; frame += BinRows.LANES) {
+      int count = Math.min(BinRows.LANES, frames - frame);
+      rows.load(powers, from + frame * layout.bins(), count);
+      shape.measure(rows, frame);
+      contrast.add(rows);
+      chromaBank.apply(rows, chroma, frame * ChromaFilterBank.CLASSES);
+    }
+  }
+
+  /** What comes of the mel powers. */
+  private void addLevels(int frames) {
+    Decibels.flooredFromPower(levels, frames * layout.melBank().bands(), floorDb);
     onsets.add(levels, frames);
     dct.apply(levels, frames, coefficients);
     addColumns(cepstrum, coefficients, frames);

@@ -20,6 +20,8 @@ final class HarmonicStream {
   private final int hopLength;
   private final Target target;
   private final OverlapAdd inverse;
+  private final MedianFilter alongTime;
+  private final MedianFilter alongFrequency;
 
   /** {@code [rows][bins]}: the frames that wait and those before them that are neighbours. */
   private final float[] real;
@@ -49,21 +51,24 @@ final class HarmonicStream {
     void accept(float[] harmonic, float[] percussive, int count);
   }
 
-  HarmonicStream(int frameLength, int hopLength, Target target) {
+  HarmonicStream(int frameLength, int hopLength, WorkSpace space, Target target) {
     this.bins = frameLength / 2 + 1;
     this.hopLength = hopLength;
     this.target = target;
     int most = FrameBlocks.FRAMES + MARGIN;
     this.inverse = new OverlapAdd(frameLength, hopLength, Window.HANN);
+    this.alongTime = space.buffer(MedianFilter.class, () -> new MedianFilter(WIDTH));
+    int percussiveBins = Hpss.DEFAULT.percussiveBins();
+    this.alongFrequency = space.buffer(MedianFilter.class, () -> new MedianFilter(percussiveBins));
     int size = (most + MARGIN) * bins;
-    this.real = new float[size];
-    this.imaginary = new float[size];
-    this.power = new float[size];
-    this.work = new float[most * bins];
-    this.harmonic = new float[most * bins];
-    this.percussive = new float[most * bins];
-    this.sound = new float[(most + FrameBlocks.FRAMES) * hopLength + frameLength];
-    this.harmonicSound = new float[Math.max(most * hopLength, frameLength)];
+    this.real = space.floats(size);
+    this.imaginary = space.floats(size);
+    this.power = space.floats(size);
+    this.work = space.floats(most * bins);
+    this.harmonic = space.floats(most * bins);
+    this.percussive = space.floats(most * bins);
+    this.sound = space.floats((most + FrameBlocks.FRAMES) * hopLength + frameLength);
+    this.harmonicSound = space.floats(Math.max(most * hopLength, frameLength));
   }
 
   /** Where the next block's spectra belong: the first free row's first value. */
@@ -106,9 +111,9 @@ final class HarmonicStream {
     int count = (to - from) * bins;
     int offset = from * bins;
     // Medians of powers are powers of medians, so no magnitudes are needed.
-    MedianFilter.alongFrames(power, rows, bins, WIDTH, from, to, harmonic);
+    alongTime.alongFrames(power, rows, bins, from, to, harmonic);
     System.arraycopy(power, offset, work, 0, count);
-    MedianFilter.alongColumns(work, to - from, bins, Hpss.DEFAULT.percussiveBins(), percussive);
+    alongFrequency.alongColumns(work, to - from, bins, percussive);
     for (int i = 0; i < count; i++) {
       harmonic[i] = (harmonic[i] + TINY) / (harmonic[i] + percussive[i] + 2 * TINY);
     }

@@ -83,8 +83,8 @@ public record Hpss(
     float[] harmonic = new float[powers.length];
     float[] percussive = new float[powers.length];
     // Medians of powers are powers of medians, so no magnitudes are needed.
-    MedianFilter.alongFrames(powers, frames, bins, harmonicFrames, harmonic);
-    MedianFilter.alongColumns(powers, frames, bins, percussiveBins, percussive);
+    new MedianFilter(harmonicFrames).alongFrames(powers, frames, bins, harmonic);
+    new MedianFilter(percussiveBins).alongColumns(powers, frames, bins, percussive);
     if (exponent == 2 && harmonicMargin == 1 && percussiveMargin == 1) {
       for (int i = 0; i < powers.length; i++) {
         float sum = harmonic[i] + percussive[i];

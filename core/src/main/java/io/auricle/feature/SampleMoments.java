@@ -19,12 +19,22 @@ final class SampleMoments {
     int end = end(block);
     double partSum = 0;
     double partAbsoluteSum = 0;
-    for (int i = block.from; i < end; i++) {
+    double otherSum = 0;
+    double otherAbsoluteSum = 0;
+    int i = block.from;
+    // Two sums side by side: one alone waits for each addition to end.
+    for (; i + 1 < end; i += 2) {
+      partSum += samples[i];
+      partAbsoluteSum += Math.abs(samples[i]);
+      otherSum += samples[i + 1];
+      otherAbsoluteSum += Math.abs(samples[i + 1]);
+    }
+    if (i < end) {
       partSum += samples[i];
       partAbsoluteSum += Math.abs(samples[i]);
     }
-    sum += partSum;
-    absoluteSum += partAbsoluteSum;
+    sum += partSum + otherSum;
+    absoluteSum += partAbsoluteSum + otherAbsoluteSum;
     count += Math.max(0, end - block.from);
   }
 

@@ -18,29 +18,31 @@ final class StatisticsSurvey implements FrameBlocks.Target {
   private final float[] mel;
   private float highest;
 
-  StatisticsSurvey(StatisticsLayout layout) {
+  StatisticsSurvey(StatisticsLayout layout, WorkSpace space) {
     this.hopLength = layout.hopLength();
     this.window = layout.window();
     this.fft = RealFft.ofLength(layout.frameLength());
     this.bank = layout.melBank();
     this.tuning = new Tuning(layout.sampleRateHz(), layout.frameLength());
-    this.power = new float[FrameBlocks.FRAMES * fft.bins()];
-    this.mel = new float[FrameBlocks.FRAMES * bank.bands()];
+    this.power = space.floats(FrameBlocks.FRAMES * fft.bins());
+    this.mel = space.floats(FrameBlocks.FRAMES * bank.bands());
   }
 
   @Override
   public void accept(FrameBlocks.Block block) {
     fft.power(block.samples, 0, hopLength, window, block.frames, power);
-    measure(power, 0, block.frames);
+    measure(power, 0, block.frames, mel, 0);
   }
 
-  /** Takes frames, at most a block of them, whose spectra are known. */
-  void measure(float[] powers, int from, int frames) {
+  /**
+   * Takes frames whose spectra are known; their mel powers go to {@code target} from {@code to}.
+   */
+  void measure(float[] powers, int from, int frames, float[] target, int to) {
     tuning.add(powers, from, frames);
-    bank.apply(powers, from, frames, mel, 0);
-    for (int i = 0; i < frames * bank.bands(); i++) {
-      if (mel[i] > highest) {
-        highest = mel[i];
+    bank.apply(powers, from, frames, target, to);
+    for (int i = to; i < to + frames * bank.bands(); i++) {
+      if (target[i] > highest) {
+        highest = target[i];
       }
     }
   }

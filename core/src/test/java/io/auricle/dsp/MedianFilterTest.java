@@ -32,9 +32,10 @@ class MedianFilterTest {
   void mediansAreThoseOfSortedWindows(int width, int frames, int columns) {
     float[] matrix = values(frames * columns);
     float[] out = new float[matrix.length];
-    MedianFilter.alongFrames(matrix, frames, columns, width, out);
+    MedianFilter filter = new MedianFilter(width);
+    filter.alongFrames(matrix, frames, columns, out);
     assertArrayEquals(sorted(matrix, frames, columns, width, true), out);
-    MedianFilter.alongColumns(matrix, frames, columns, width, out);
+    filter.alongColumns(matrix, frames, columns, out);
     assertArrayEquals(sorted(matrix, frames, columns, width, false), out);
   }
 
@@ -42,9 +43,7 @@ class MedianFilterTest {
   @ValueSource(ints = {-1, 0, 30})
   void widthMustBeOdd(int width) {
     IllegalArgumentException e =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> MedianFilter.alongFrames(new float[4], 2, 2, width, new float[4]));
+        assertThrows(IllegalArgumentException.class, () -> new MedianFilter(width));
     assertEquals("width=" + width + " must be odd and at least 1", e.getMessage());
   }
 
