@@ -1,5 +1,6 @@
 package io.auricle.experiment;
 
+import io.auricle.bundle.InputLayout;
 import io.auricle.bundle.InputOptions;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.TrainedNetwork;
@@ -67,6 +68,12 @@ final class NetworkModelTrainer implements ModelTrainer {
   }
 
   private static void requireFit(NetworkSpec network, InputOptions input) {
+    if (input.layout() == InputLayout.VECTOR && input.segmentFrames() > 1) {
+      throw new IllegalArgumentException(
+          ("layout=vector must have segmentFrames=1 for a network, not %d; take bands_frames and a"
+                  + " network that begins with flatten")
+              .formatted(input.segmentFrames()));
+    }
     int columns = input.features().extractor().columns().size();
     long[] given = input.layout().shape(1, input.segmentFrames(), columns);
     long[] wanted = network.input().sizes().stream().mapToLong(size -> size).toArray();

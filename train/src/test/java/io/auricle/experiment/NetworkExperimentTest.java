@@ -98,7 +98,7 @@ final class NetworkExperimentTest {
       textBlock =
           """
           input.segmentFrames=30 | network tiny takes [1, 16, 20], but input gives [1, 16, 30]
-          input.layout=vector | but input gives [320]
+          input.layout=vector | layout=vector must have segmentFrames=1 for a network, not 20
           labels=[hiss, hum, tick, boom] | labels [boom] have no track in the train part
           data.0.split={all: train} | the validation part has no track
           data.0.labels={hum: humm} | hum becomes humm, which is none of the model's labels
