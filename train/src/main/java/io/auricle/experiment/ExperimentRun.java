@@ -86,7 +86,7 @@ final class ExperimentRun {
     }
     if (experiment.fit() == Fit.TRAIN_AND_VALIDATION) {
       listener.said("training again on training and validation parts");
-      chosen = trainer.train(tracks, List.of(Part.TRAIN, Part.VALIDATION));
+      chosen = trainer.train(tracks, experiment.fit().parts());
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     write(card, chosen);

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -24,6 +25,9 @@ import java.util.Map;
  */
 final class NetworkModelTrainer implements ModelTrainer {
   private static final int CHECKED_CLIPS = 32;
+
+  /** The spectra of a clip that is changed lie in memory as a whole. */
+  private static final int LONGEST_CHANGED_SECONDS = 120;
 
   private final NetworkRecipe recipe;
   private final List<String> labels;
@@ -100,6 +104,26 @@ final class NetworkModelTrainer implements ModelTrainer {
         .noneMatch(entry -> entry.part() == Part.VALIDATION)) {
       throw new ExperimentException(
           "the validation part has no track, and a network's epoch is chosen on it");
+    }
+    if (recipe.training().augmentation().audio().variants() > 0) {
+      requireAudio(plans);
+    }
+  }
+
+  private void requireAudio(List<SourcePlan> plans) throws ExperimentException {
+    for (SourcePlan plan : plans) {
+      if (plan.options().format() != SourceOptions.Format.AUDIO) {
+        throw new ExperimentException(
+            "%s: format=%s must be audio where augmentation.audio asks for variants"
+                .formatted(
+                    plan.options().path(),
+                    plan.options().format().name().toLowerCase(Locale.ROOT)));
+      }
+    }
+    if (input.clipSeconds() > LONGEST_CHANGED_SECONDS) {
+      throw new ExperimentException(
+          "clipSeconds=%s must be at most %d where augmentation.audio asks for variants"
+              .formatted(input.clipSeconds(), LONGEST_CHANGED_SECONDS));
     }
   }
 

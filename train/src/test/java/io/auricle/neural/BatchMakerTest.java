@@ -104,8 +104,28 @@ final class BatchMakerTest {
     assertFalse(Arrays.equals(first.inputs(), batch(options(0.4, 0.1), 4).inputs()));
   }
 
+  @Test
+  void clipAndItsVariantsAreDrawnEquallyOften() {
+    // The variants of a clip hold 1000 and 2000 more than the clip.
+    int[] counts = new int[3];
+    for (int seed = 0; seed < 100; seed++) {
+      Batch batch = batch(new Varied(), options(0, 0), seed);
+      for (int row = 0; row < BATCH; row++) {
+        counts[(int) batch.inputs()[row * LAYOUT.count()] / 1000]++;
+      }
+    }
+    for (int count : counts) {
+      // 200 of 600, with a standard deviation of 11.5.
+      assertEquals(200, count, 50, Arrays.toString(counts));
+    }
+  }
+
   private static Batch batch(TrainingOptions options, long seed) {
-    BatchMaker maker = new BatchMaker(new Numbered(), options, LAYOUT, false);
+    return batch(new Numbered(), options, seed);
+  }
+
+  private static Batch batch(ClipSource clips, TrainingOptions options, long seed) {
+    BatchMaker maker = new BatchMaker(clips, options, LAYOUT, false);
     int[] drawn = {0, 1, 2, 3, 4, 5};
     return maker.make(drawn, 0, new SplittableRandom(seed));
   }
@@ -123,7 +143,7 @@ final class BatchMakerTest {
   }
 
   /** Clips of 8 frames: band 0 tells the clip, band 1 the frame. */
-  private static final class Numbered implements ClipSource {
+  private static class Numbered implements ClipSource {
     @Override
     public int size() {
       return CLIPS;
@@ -136,9 +156,13 @@ final class BatchMakerTest {
 
     @Override
     public FeatureMatrix clip(int index) {
+      return clipOf(100 * index);
+    }
+
+    static FeatureMatrix clipOf(float number) {
       float[] values = new float[8 * 2];
       for (int frame = 0; frame < 8; frame++) {
-        values[2 * frame] = 100 * index;
+        values[2 * frame] = number;
         values[2 * frame + 1] = frame;
       }
       return FeatureMatrix.of(8, 2, values);
@@ -147,6 +171,18 @@ final class BatchMakerTest {
     @Override
     public int label(int index) {
       return index % 3;
+    }
+  }
+
+  private static final class Varied extends Numbered {
+    @Override
+    public int variants(int index) {
+      return 2;
+    }
+
+    @Override
+    public FeatureMatrix variant(int index, int variant) {
+      return clipOf(100 * index + 1000 * (variant + 1));
     }
   }
 }
