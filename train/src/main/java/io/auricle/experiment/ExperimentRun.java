@@ -4,7 +4,6 @@ import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleWriter;
 import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.ModelCard;
-import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.Training;
 import io.auricle.bundle.Training.DataUse;
 import io.auricle.bundle.Training.Metric;
@@ -74,7 +73,7 @@ final class ExperimentRun {
             experiment.about(),
             experiment.labels(),
             input,
-            ScoreOptions.PLAIN,
+            trainer.scores(),
             new Training(experiment.seed(), dataUse(sources), List.of()));
     write(card, chosen);
     List<Scored> validation = score(tracks, Part.VALIDATION);

@@ -2,7 +2,9 @@ package io.auricle.experiment;
 
 import io.auricle.bundle.InputLayout;
 import io.auricle.bundle.InputOptions;
+import io.auricle.bundle.ScoreOptions;
 import io.auricle.network.NetworkSpec;
+import io.auricle.network.Output;
 import io.auricle.network.TrainedNetwork;
 import io.auricle.neural.NetworkPredictor;
 import io.auricle.neural.NetworkTrainer;
@@ -32,6 +34,7 @@ final class NetworkModelTrainer implements ModelTrainer {
   private final NetworkRecipe recipe;
   private final List<String> labels;
   private final InputOptions input;
+  private final Output output;
   private final NetworkTrainer trainer;
   private final RunFolder folder;
   private final RunOptions options;
@@ -40,12 +43,14 @@ final class NetworkModelTrainer implements ModelTrainer {
       NetworkRecipe recipe,
       List<String> labels,
       InputOptions input,
+      Output output,
       NetworkTrainer trainer,
       RunFolder folder,
       RunOptions options) {
     this.recipe = recipe;
     this.labels = labels;
     this.input = input;
+    this.output = output;
     this.trainer = trainer;
     this.folder = folder;
     this.options = options;
@@ -68,7 +73,8 @@ final class NetworkModelTrainer implements ModelTrainer {
     requireFit(network, input);
     NetworkTrainer trainer =
         new NetworkTrainer(network, recipe.training(experiment.seed()), options.device());
-    return new NetworkModelTrainer(recipe, experiment.labels(), input, trainer, folder, options);
+    return new NetworkModelTrainer(
+        recipe, experiment.labels(), input, network.output(), trainer, folder, options);
   }
 
   private static void requireFit(NetworkSpec network, InputOptions input) {
@@ -94,6 +100,17 @@ final class NetworkModelTrainer implements ModelTrainer {
                   input.segmentFrames(),
                   input.layout()));
     }
+  }
+
+  @Override
+  public ScoreOptions scores() {
+    return new ScoreOptions(
+        switch (output) {
+          case SOFTMAX -> ScoreOptions.Output.PROBABILITIES;
+          case SIGMOID -> ScoreOptions.Output.TAGS;
+          case LINEAR -> ScoreOptions.Output.LOGITS;
+        },
+        1);
   }
 
   @Override

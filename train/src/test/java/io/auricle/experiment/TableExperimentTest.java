@@ -122,7 +122,7 @@ final class TableExperimentTest {
     Files.writeString(table, table(new Random(4)).replace(",rock\n", ",blues\n"));
     ExperimentException e = assertThrows(ExperimentException.class, () -> run(Map.of()));
     assertTrue(
-        String.valueOf(e.getMessage()).startsWith("label rock has no track to learn from"),
+        String.valueOf(e.getMessage()).startsWith("labels [rock] have no track in the train part"),
         e.toString());
   }
 
