@@ -10,6 +10,7 @@ import io.auricle.neural.NetworkPredictor;
 import io.auricle.neural.NetworkTrainer;
 import io.auricle.neural.TorchEngine;
 import io.auricle.neural.TrainingException;
+import io.auricle.neural.TrainingOptions;
 import io.auricle.onnx.ExportCheck;
 import io.auricle.onnx.NetworkExporter;
 import io.auricle.split.Part;
@@ -19,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a network. The epoch is chosen on the validation part also when that part is learned from:
@@ -36,6 +38,7 @@ final class NetworkModelTrainer implements ModelTrainer {
   private final InputOptions input;
   private final Output output;
   private final NetworkTrainer trainer;
+  private final @Nullable NetworkTrainer pretrainer;
   private final RunFolder folder;
   private final RunOptions options;
 
@@ -45,6 +48,7 @@ final class NetworkModelTrainer implements ModelTrainer {
       InputOptions input,
       Output output,
       NetworkTrainer trainer,
+      @Nullable NetworkTrainer pretrainer,
       RunFolder folder,
       RunOptions options) {
     this.recipe = recipe;
@@ -52,6 +56,7 @@ final class NetworkModelTrainer implements ModelTrainer {
     this.input = input;
     this.output = output;
     this.trainer = trainer;
+    this.pretrainer = pretrainer;
     this.folder = folder;
     this.options = options;
   }
@@ -73,8 +78,16 @@ final class NetworkModelTrainer implements ModelTrainer {
     requireFit(network, input);
     NetworkTrainer trainer =
         new NetworkTrainer(network, recipe.training(experiment.seed()), options.device());
+    NetworkTrainer pretrainer = null;
+    Pretraining before = recipe.pretraining();
+    if (before != null) {
+      NetworkSpec first = before.network(experiment.labels().size());
+      trainer.requireBeginning(first);
+      TrainingOptions training = before.training().withSeed(experiment.seed());
+      pretrainer = new NetworkTrainer(first, training, options.device());
+    }
     return new NetworkModelTrainer(
-        recipe, experiment.labels(), input, network.output(), trainer, folder, options);
+        recipe, experiment.labels(), input, network.output(), trainer, pretrainer, folder, options);
   }
 
   private static void requireFit(NetworkSpec network, InputOptions input) {
@@ -155,11 +168,12 @@ final class NetworkModelTrainer implements ModelTrainer {
     TrainedNetwork trained;
     try {
       trained =
-          trainer.train(
-              training,
-              validation,
-              folder.checkpoint().resolve(phase),
-              new EpochLog(phase, epochs, folder, options.listener()));
+          starting(phase, training, validation)
+              .train(
+                  training,
+                  validation,
+                  folder.checkpoint().resolve(phase),
+                  new EpochLog(phase, epochs, folder, options.listener()));
     } catch (TrainingException | IllegalArgumentException e) {
       throw new ExperimentException(
           "%s: %s".formatted(folder.path(), String.valueOf(e.getMessage())), e);
@@ -169,6 +183,24 @@ final class NetworkModelTrainer implements ModelTrainer {
     facts.put("engine", TorchEngine.description(options.device()));
     facts.put("exportDifference", checkExport(trained, validation, onnx));
     return new Trained(onnx::clone, path -> {}, facts);
+  }
+
+  /** The trainer, started from the pretrained network if there is one. */
+  private NetworkTrainer starting(String phase, TrackClips training, TrackClips validation)
+      throws IOException {
+    Pretraining before = recipe.pretraining();
+    if (before == null || pretrainer == null) {
+      return trainer;
+    }
+    String name = phase + "-pretraining";
+    int epochs = before.training().length().epochs();
+    TrainedNetwork first =
+        pretrainer.train(
+            training,
+            validation,
+            folder.checkpoint().resolve(name),
+            new EpochLog(name, epochs, folder, options.listener()));
+    return trainer.startingFrom(first, before.frozen());
   }
 
   private static double checkExport(TrainedNetwork trained, TrackClips clips, byte[] onnx) {
