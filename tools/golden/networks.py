@@ -286,7 +286,7 @@ def networks():
     yield "vanilla-ae", (500,), Heads(encoder(), reconstruction=decoder())
     classes = dense(64, 128, CLASSES, between=nn.Tanh)
     yield "softmax-ae", (500,), Heads(encoder(), reconstruction=decoder(), classes=classes)
-    yield "ae-classifier", (64,), dense(64, 128, CLASSES, between=nn.Tanh)
+    yield "ae-classifier", (500,), nn.Sequential(encoder(), dense(64, 128, CLASSES, between=nn.Tanh))
     for name, blocks, points, flat in (("3", 3, 0, 7200), ("4", 4, 0, 3136), ("5", 5, 0, 576), ("6", 5, 1, 1152), ("7", 5, 2, 1152)):
         yield "chin-cnn-" + name, mel, chin_cnn(blocks, points, flat, MEL_POOLS)
     yield "chin-cnn-3-stft", (1, 513, 130), chin_cnn(3, 0, 30240, ((4, 4), (8, 4), (4, 5)))

@@ -102,7 +102,7 @@ final class PointTableFileTest {
     assertRefused(": 0 rows below the header; a picture needs at least 3", "x,y\n");
     assertRefused(": the file is empty, a header line is expected", "");
     assertRefused(", line 1: there is no feature among [filename, label]", "filename,label\na,b\n");
-    assertRefused(", line 1: columns [x, x] must be named, each once", "x,x\n1,2\n");
+    assertRefused(", line 1: column x stands there twice", "x,x\n1,2\n");
   }
 
   @Test
