@@ -4,7 +4,7 @@ Run from the root of the repository: python tools/golden/networks.py   (made wit
 
 Each network is built here by hand from the descriptions in docs/networks.md, never from its file. Weights and
 inputs are formulas that FormulaWeights.java computes as well, so only outputs are recorded. The pictures of
-cs615-ann are cut to 300 values, since its matrices are too large for a test; its layers are the same.
+cs615-ann are cut to 15 x 20 values, since its matrices are too large for a test; its layers are the same.
 """
 
 import json
@@ -17,7 +17,7 @@ from torch import nn
 from torch.nn import functional
 
 OUT = pathlib.Path("train/src/test/resources/golden/networks.json")
-CLASSES, BATCH, SHORT_PICTURE = 10, 2, 300
+CLASSES, BATCH, SHORT_PICTURE = 10, 2, (1, 15, 20)
 
 
 def uniform(count, seed):
@@ -155,7 +155,7 @@ def cs615_cnn(convolutions, relu, units):
 
 
 def cs615_ann(units):
-    return nn.Sequential(Normalise(SHORT_PICTURE), dense(SHORT_PICTURE, units, CLASSES))
+    return nn.Sequential(Normalise(*SHORT_PICTURE), nn.Flatten(), dense(math.prod(SHORT_PICTURE), units, CLASSES))
 
 
 def groningen_cnn():
@@ -277,7 +277,7 @@ def networks():
     yield "cs615-cnn-no-dropout", picture, cs615_cnn(2, True, 4346)
     yield "cs615-cnn-3-layers", picture, cs615_cnn(3, True, 1000)
     for name, units in (("800", 800), ("850", 850), ("1500", 1500), ("10000", 10000), ("no-dropout", 850)):
-        yield "cs615-ann-" + name, (SHORT_PICTURE,), cs615_ann(units)
+        yield "cs615-ann-" + name, SHORT_PICTURE, cs615_ann(units)
     yield "groningen-ffnn", (58,), nn.Sequential(Normalise(58), dense(58, 512, 256, 128, 64, 32, CLASSES))
     yield "groningen-cnn", (58,), groningen_cnn()
     yield "groningen-lstm", (20, 130), groningen_lstm()
@@ -286,7 +286,7 @@ def networks():
     yield "vanilla-ae", (500,), Heads(encoder(), reconstruction=decoder())
     classes = dense(64, 128, CLASSES, between=nn.Tanh)
     yield "softmax-ae", (500,), Heads(encoder(), reconstruction=decoder(), classes=classes)
-    yield "ae-classifier", (64,), dense(64, 128, CLASSES, between=nn.Tanh)
+    yield "ae-classifier", (500,), nn.Sequential(encoder(), dense(64, 128, CLASSES, between=nn.Tanh))
     for name, blocks, points, flat in (("3", 3, 0, 7200), ("4", 4, 0, 3136), ("5", 5, 0, 576), ("6", 5, 1, 1152), ("7", 5, 2, 1152)):
         yield "chin-cnn-" + name, mel, chin_cnn(blocks, points, flat, MEL_POOLS)
     yield "chin-cnn-3-stft", (1, 513, 130), chin_cnn(3, 0, 30240, ((4, 4), (8, 4), (4, 5)))
@@ -315,10 +315,10 @@ def fill(network):
     for seed, (values, around_one) in enumerate(weights(network), start=1):
         u = uniform(values.numel(), seed)
         rows = values.shape[0]
-        if values.numel() > rows:
-            u *= math.sqrt(6 / max(rows, values.numel() // rows))
+        if around_one:
+            u = 1 + 0.5 * u
         else:
-            u = 1 + 0.5 * u if around_one else 0.1 * u
+            u *= math.sqrt(6 / max(rows, values.numel() // rows)) if values.numel() > rows else 0.1
         values.data = torch.from_numpy(u.astype(np.float32)).reshape(values.shape)
 
 

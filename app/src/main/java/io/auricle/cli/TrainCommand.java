@@ -1,12 +1,14 @@
 package io.auricle.cli;
 
 import io.auricle.bundle.Bundle;
+import io.auricle.dataset.DatasetException;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.Experiments;
 import io.auricle.experiment.Repetition;
 import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.RunOptions;
 import io.auricle.neural.ComputeDevice;
+import io.auricle.report.RunReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "The run folder holds the experiment as resolved, run.json, metrics.jsonl, learning.png,"
-          + " scores.csv and the model. Its path is the one line on stdout. See docs/experiments.md for the file's form."
+          + " scores.csv, report.html and the model. Its path is the one line on stdout. See docs/experiments.md for the file's form."
     })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class TrainCommand implements Callable<Integer> {
@@ -82,7 +84,8 @@ final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws ExperimentException, IOException, InterruptedException {
+  public Integer call()
+      throws ExperimentException, DatasetException, IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     RunFolder folder;
     try (TrainingView view = new TrainingView(err)) {
@@ -100,13 +103,14 @@ final class TrainCommand implements Callable<Integer> {
             "give an experiment, or --resume DIR alone: the run knows its experiment");
       }
     }
+    RunReport.write(folder);
     new CardPrinter(err).printMetrics(Bundle.read(folder.model()).card());
     spec.commandLine().getOut().println(folder.path());
     return Main.DONE;
   }
 
   private int repeat(Path file, RunOptions options, PrintWriter err)
-      throws ExperimentException, IOException, InterruptedException {
+      throws ExperimentException, DatasetException, IOException, InterruptedException {
     Repetition.Result result = Repetition.run(file, settings, seeds, options);
     for (Repetition.Spread spread : result.spreads()) {
       err.printf(
@@ -120,7 +124,10 @@ final class TrainCommand implements Callable<Integer> {
           spread.values().size());
     }
     PrintWriter out = spec.commandLine().getOut();
-    result.runs().forEach(folder -> out.println(folder.path()));
+    for (RunFolder folder : result.runs()) {
+      RunReport.write(folder);
+      out.println(folder.path());
+    }
     return Main.DONE;
   }
 }

@@ -41,14 +41,25 @@ public final class EvaluationReport {
 
   /** The text of a report. */
   public static String html(ReportFacts facts, TrackEvaluation evaluation) {
+    return page(facts.title(), body(facts, evaluation));
+  }
+
+  /** A page around the bodies of one or more reports. */
+  static String page(String title, String body) {
+    return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
+        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        + format("<title>%s</title>\n", escape(title))
+        + format("<style>\n%s</style></head>\n<body>\n", style())
+        + body
+        + "</body></html>\n";
+  }
+
+  /** A report without the page around it. */
+  static String body(ReportFacts facts, TrackEvaluation evaluation) {
     return new EvaluationReport(facts, evaluation).build();
   }
 
   private String build() {
-    html.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n");
-    html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    html.append(format("<title>%s</title>\n", escape(facts.title())));
-    html.append(format("<style>\n%s</style></head>\n<body>\n", style()));
     html.append(format("<h1>%s</h1>\n", escape(facts.title())));
     if (facts.leaky()) {
       html.append(
@@ -61,7 +72,7 @@ public final class EvaluationReport {
     addClasses();
     addReliability();
     addHardest();
-    return html.append("</body></html>\n").toString();
+    return html.toString();
   }
 
   private void addFacts() {
@@ -69,9 +80,16 @@ public final class EvaluationReport {
     addFact("data set", facts.dataset());
     addFact("split", facts.split() + " (" + facts.splitHash() + ")");
     addFact("tracks", String.valueOf(evaluation.tracks().itemCount()));
-    addFact("segments", String.valueOf(evaluation.segments().itemCount()));
+    if (hasSegments()) {
+      addFact("segments", String.valueOf(evaluation.segments().itemCount()));
+    }
     facts.model().forEach(this::addFact);
     html.append("</table>\n");
+  }
+
+  /** Whether there is more than a score a track, so that segments have figures of their own. */
+  private boolean hasSegments() {
+    return evaluation.segments().itemCount() > evaluation.tracks().itemCount();
   }
 
   private void addFact(String name, String value) {
@@ -84,7 +102,9 @@ public final class EvaluationReport {
     int classes = evaluation.tracks().confusion().classes().size();
     html.append("<h2>Figures</h2>\n<div class=\"scroll\"><table>\n<tr><th></th>");
     html.append(format("<th>by track, all %d model classes</th>", classes));
-    html.append(format("<th>by segment, all %d model classes</th>", classes));
+    if (hasSegments()) {
+      html.append(format("<th>by segment, all %d model classes</th>", classes));
+    }
     if (restricted != null) {
       html.append(
           format(
@@ -95,7 +115,9 @@ public final class EvaluationReport {
     for (Metric metric : Metric.values()) {
       html.append(format("<tr><td class=\"word\">%s</td>", title(metric, options)));
       addFigure(evaluation.tracks().figure(metric));
-      addFigure(evaluation.segments().figure(metric));
+      if (hasSegments()) {
+        addFigure(evaluation.segments().figure(metric));
+      }
       if (restricted != null) {
         addFigure(restricted.figure(metric));
       }

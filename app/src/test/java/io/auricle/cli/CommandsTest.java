@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.auricle.experiment.RunFolder;
+import io.auricle.report.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -156,6 +158,29 @@ final class CommandsTest {
     assertEquals(1, outcome.code());
     assertEquals(1, outcome.errLines().size(), outcome.err());
     assertTrue(outcome.err().contains("model.onnx"), outcome.err());
+  }
+
+  @Test
+  void runHasAReportWithItsLearningCurveThatAsksForNothing() throws Exception {
+    RunFolder run = new RunFolder(model.resolveSibling(""));
+    String report = Files.readString(run.path().resolve("report.html"));
+    assertTrue(report.contains("<h1>noises on folder, part test</h1>"), report);
+    assertTrue(report.contains("<h1>noises on folder, part validation</h1>"), report);
+    assertTrue(report.contains("by track, all 2 model classes"), report);
+    assertFalse(report.contains("by segment"), report);
+    assertFalse(report.contains("<img"), report);
+    Path copy = folder.resolve("run");
+    Files.createDirectories(copy.resolve("model"));
+    for (String file :
+        List.of("experiment.yaml", "scores.csv", "model/card.json", "model/model.onnx")) {
+      Files.copy(run.path().resolve(file), copy.resolve(file));
+    }
+    Files.write(copy.resolve("learning.png"), new byte[] {1, 2, 3});
+    String drawn = Files.readString(RunReport.write(new RunFolder(copy)));
+    assertTrue(drawn.contains("src=\"data:image/png;base64,AQID\""), drawn);
+    for (String outside : List.of("http:", "https:", "@import", "url(", "<script")) {
+      assertFalse(drawn.contains(outside), outside);
+    }
   }
 
   @Test

@@ -13,6 +13,8 @@ public record ScoreOptions(Output output, double temperature) {
   public enum Output {
     /** Values in [0, 1] that sum to 1. */
     PROBABILITIES,
+    /** Values in [0, 1], each for itself, as sigmoids give; they are divided by their sum. */
+    TAGS,
     /** Unbounded values, to be put through a softmax. */
     LOGITS
   }

@@ -20,7 +20,12 @@ final class Scoring {
     for (int i = 0; i < values.length; i++) {
       values[i] = output[i];
     }
-    return options.output() == ScoreOptions.Output.LOGITS ? softmax(values) : values;
+    return switch (options.output()) {
+      case PROBABILITIES -> values;
+      // The softmax of logarithms divides by the sum, and is even where all are 0.
+      case TAGS -> softmax(Arrays.stream(values).map(p -> Math.log(Math.max(p, TINY))).toArray());
+      case LOGITS -> softmax(values);
+    };
   }
 
   /** Probabilities made more or less modest by the temperature; the order stays. */

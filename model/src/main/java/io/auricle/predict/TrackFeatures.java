@@ -10,6 +10,7 @@ import io.auricle.feature.FeatureMatrix;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The features of a track as a model hears them, for training. Stateless. */
 public final class TrackFeatures {
@@ -32,6 +33,17 @@ public final class TrackFeatures {
    */
   public static List<FeatureMatrix> extract(SampleStream stream, Path source, InputOptions input)
       throws DecodeException {
+    return extract(stream, source, input, clip -> clip);
+  }
+
+  /**
+   * The same of clips that are changed before, as training may want them.
+   *
+   * @param change gives the changed clip
+   */
+  public static List<FeatureMatrix> extract(
+      SampleStream stream, Path source, InputOptions input, UnaryOperator<Signal> change)
+      throws DecodeException {
     List<FeatureMatrix> features = new ArrayList<>();
     FeatureExtractor extractor = input.features().extractor();
     ClipCutter cutter =
@@ -40,7 +52,7 @@ public final class TrackFeatures {
             input.clipSeconds(),
             (clip, start) -> {
               if (!isSilent(clip)) {
-                features.add(extractor.extract(clip));
+                features.add(extractor.extract(change.apply(clip)));
               }
             });
     read(stream, source, cutter::push);

@@ -19,6 +19,14 @@ final class ScoringTest {
   }
 
   @Test
+  void tagsAreDividedByTheirSum() {
+    Scoring scoring = new Scoring(new ScoreOptions(Output.TAGS, 1));
+    double[] scores = scoring.probabilities(new float[] {0.9f, 0.6f, 0});
+    assertArrayEquals(new double[] {0.6, 0.4, 0}, scores, 1e-7);
+    assertArrayEquals(new double[] {0.5, 0.5}, scoring.probabilities(new float[] {0, 0}), 1e-12);
+  }
+
+  @Test
   void hugeLogitsStayFinite() {
     double[] scores =
         new Scoring(new ScoreOptions(Output.LOGITS, 1)).probabilities(new float[] {1e30f, -1e30f});

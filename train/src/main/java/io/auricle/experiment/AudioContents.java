@@ -9,6 +9,7 @@ import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.Datasets;
 import io.auricle.dataset.Track;
 import io.auricle.experiment.Source.FileError;
+import io.auricle.neural.AudioChanges;
 import io.auricle.predict.TrackFeatures;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Audio files of a data set, analysed on all cores through the feature cache. */
@@ -49,26 +51,43 @@ final class AudioContents implements SourceLoader.Contents {
     return tracks;
   }
 
-  /** The place of a track's features, or why there are none. */
-  private record Outcome(@Nullable Path entry, @Nullable FileError error) {}
+  /** The places of a track's features, or why there are none. */
+  private record Outcome(List<Path> entries, @Nullable FileError error) {}
 
   @Override
   public Map<String, LabelledTrack.Features> features(List<Track> chosen, List<FileError> errors)
+      throws IOException, InterruptedException {
+    Map<String, LabelledTrack.Features> features = new LinkedHashMap<>();
+    analyse(chosen, track -> List.of(AudioChange.NONE), errors)
+        .forEach((track, all) -> features.put(track, all.get(0)));
+    return features;
+  }
+
+  @Override
+  public Map<String, List<LabelledTrack.Features>> variants(
+      List<Track> chosen, AudioChanges changes, List<FileError> errors)
+      throws IOException, InterruptedException {
+    return analyse(chosen, track -> AudioChange.of(changes, track.id().value()), errors);
+  }
+
+  private Map<String, List<LabelledTrack.Features>> analyse(
+      List<Track> chosen, Function<Track, List<AudioChange>> changes, List<FileError> errors)
       throws IOException, InterruptedException {
     ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
       List<Callable<Outcome>> tasks = new ArrayList<>();
-      chosen.forEach(track -> tasks.add(() -> analyse(track)));
+      chosen.forEach(track -> tasks.add(() -> analyse(track, changes.apply(track))));
       List<Future<Outcome>> outcomes = workers.invokeAll(tasks);
-      Map<String, LabelledTrack.Features> features = new LinkedHashMap<>();
+      Map<String, List<LabelledTrack.Features>> features = new LinkedHashMap<>();
       for (int i = 0; i < chosen.size(); i++) {
         Outcome outcome = outcomes.get(i).get();
         if (outcome.error() != null) {
           errors.add(outcome.error());
-        } else if (outcome.entry() != null) {
-          Path entry = outcome.entry();
-          features.put(chosen.get(i).id().value(), () -> FeatureCache.read(entry));
+        } else {
+          List<LabelledTrack.Features> all = new ArrayList<>();
+          outcome.entries().forEach(entry -> all.add(() -> FeatureCache.read(entry)));
+          features.put(chosen.get(i).id().value(), all);
         }
       }
       return features;
@@ -82,21 +101,24 @@ final class AudioContents implements SourceLoader.Contents {
     }
   }
 
-  private Outcome analyse(Track track) throws IOException {
+  private Outcome analyse(Track track, List<AudioChange> changes) throws IOException {
     Path file = track.path();
     if (file == null) {
       throw new IllegalArgumentException("track " + track.id() + " must have audio");
     }
-    Path entry = cache.entry(file);
-    if (Files.exists(entry)) {
-      return new Outcome(entry, null);
+    List<Path> entries = new ArrayList<>();
+    for (AudioChange change : changes) {
+      Path entry = cache.entry(file, change);
+      if (!Files.exists(entry)) {
+        try (SampleStream stream = decoder.open(file)) {
+          FeatureCache.write(entry, TrackFeatures.extract(stream, file, input, change::of));
+        } catch (DecodeException e) {
+          String reason = String.valueOf(e.getMessage());
+          return new Outcome(List.of(), new FileError(file.toString(), e.code().name(), reason));
+        }
+      }
+      entries.add(entry);
     }
-    try (SampleStream stream = decoder.open(file)) {
-      FeatureCache.write(entry, TrackFeatures.extract(stream, file, input));
-      return new Outcome(entry, null);
-    } catch (DecodeException e) {
-      return new Outcome(
-          null, new FileError(file.toString(), e.code().name(), String.valueOf(e.getMessage())));
-    }
+    return new Outcome(entries, null);
   }
 }

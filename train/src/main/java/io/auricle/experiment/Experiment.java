@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.auricle.bundle.About;
 import io.auricle.bundle.InputOptions;
 import io.auricle.classic.ClassicOptions;
+import io.auricle.split.Part;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,12 @@ public record Experiment(
      * Training and validation parts: after everything was chosen and calibrated with a model of the
      * training part, another is trained on both.
      */
-    TRAIN_AND_VALIDATION
+    TRAIN_AND_VALIDATION;
+
+    /** All parts that something is learned from. */
+    List<Part> parts() {
+      return this == TRAIN ? List.of(Part.TRAIN) : List.of(Part.TRAIN, Part.VALIDATION);
+    }
   }
 
   /**

@@ -4,7 +4,6 @@ import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleWriter;
 import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.ModelCard;
-import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.Training;
 import io.auricle.bundle.Training.DataUse;
 import io.auricle.bundle.Training.Metric;
@@ -74,7 +73,7 @@ final class ExperimentRun {
             experiment.about(),
             experiment.labels(),
             input,
-            ScoreOptions.PLAIN,
+            trainer.scores(),
             new Training(experiment.seed(), dataUse(sources), List.of()));
     write(card, chosen);
     List<Scored> validation = score(tracks, Part.VALIDATION);
@@ -86,7 +85,7 @@ final class ExperimentRun {
     }
     if (experiment.fit() == Fit.TRAIN_AND_VALIDATION) {
       listener.said("training again on training and validation parts");
-      chosen = trainer.train(tracks, List.of(Part.TRAIN, Part.VALIDATION));
+      chosen = trainer.train(tracks, experiment.fit().parts());
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     write(card, chosen);

@@ -33,8 +33,8 @@ final class FeatureCache {
     this.options = input.features() + "|" + input.clipSeconds();
   }
 
-  /** Where the features of a file are or will be. */
-  Path entry(Path audio) throws IOException {
+  /** Where the features of a file, changed or not, are or will be. */
+  Path entry(Path audio, AudioChange change) throws IOException {
     BasicFileAttributes attributes = Files.readAttributes(audio, BasicFileAttributes.class);
     String key =
         String.join(
@@ -43,6 +43,9 @@ final class FeatureCache {
             audio.toAbsolutePath().normalize().toString(),
             Long.toString(attributes.size()),
             Long.toString(attributes.lastModifiedTime().toMillis()));
+    if (!change.equals(AudioChange.NONE)) {
+      key += "|" + change;
+    }
     return folder.resolve(hash(key) + ".f32");
   }
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param label index among the experiment's labels
  * @param weight of its source
  * @param features of its clips
+ * @param variants features of the same clips with other pitch and tempo, to learn from only
  */
 record LabelledTrack(
     String dataset,
@@ -23,7 +24,8 @@ record LabelledTrack(
     Part part,
     int label,
     double weight,
-    Features features) {
+    Features features,
+    List<Features> variants) {
   /** The features of a track's clips, in memory or in the cache. */
   interface Features {
     List<FeatureMatrix> load() throws IOException;

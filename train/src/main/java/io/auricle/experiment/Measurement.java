@@ -1,15 +1,12 @@
 package io.auricle.experiment;
 
 import io.auricle.bundle.Training.Metric;
-import io.auricle.eval.Estimates;
 import io.auricle.eval.Evaluation;
 import io.auricle.eval.EvaluationOptions;
 import io.auricle.eval.Figure;
-import io.auricle.label.Label;
 import io.auricle.split.Part;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /** Measures scores track by track, for each data set and part by itself. */
 final class Measurement {
@@ -24,26 +21,12 @@ final class Measurement {
 
   /** The figures with their 95 % intervals. */
   static List<Metric> of(List<String> labels, List<Scored> tracks) {
-    List<Label> classes = labels.stream().map(Label::new).toList();
     List<Metric> metrics = new ArrayList<>();
-    for (String dataset : new TreeSet<>(tracks.stream().map(Scored::dataset).toList())) {
-      for (Part part : Part.values()) {
-        Estimates.Builder estimates = Estimates.builder(classes);
-        int count = 0;
-        for (Scored track : tracks) {
-          if (track.dataset().equals(dataset) && track.part() == part) {
-            double[] scores = track.scores().stream().mapToDouble(score -> score).toArray();
-            estimates.add(track.id(), track.group(), classes.get(track.label()), scores);
-            count++;
-          }
-        }
-        if (count > 0) {
-          Evaluation evaluation = Evaluation.of(estimates.build(), EvaluationOptions.defaults());
-          for (io.auricle.eval.Metric metric : REPORTED) {
-            Figure figure = evaluation.figure(metric);
-            metrics.add(metric(metric.title(), dataset, part, figure));
-          }
-        }
+    for (PartScores scores : PartScores.of(labels, tracks)) {
+      Evaluation evaluation = Evaluation.of(scores.estimates(), EvaluationOptions.defaults());
+      for (io.auricle.eval.Metric metric : REPORTED) {
+        Figure figure = evaluation.figure(metric);
+        metrics.add(metric(metric.title(), scores.dataset(), scores.part(), figure));
       }
     }
     return metrics;

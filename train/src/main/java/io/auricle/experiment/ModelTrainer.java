@@ -1,5 +1,6 @@
 package io.auricle.experiment;
 
+import io.auricle.bundle.ScoreOptions;
 import io.auricle.split.Part;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ interface ModelTrainer {
   /**
    * A model ready to be put in a bundle.
    *
-   * @param onnx takes the experiment's input and gives scores that sum to 1
+   * @param onnx takes the experiment's input and gives what {@link #scores} says
    * @param extra writes what the run keeps beside the bundle
    * @param facts of the training, for run.json
    */
@@ -25,6 +26,11 @@ interface ModelTrainer {
     interface Extra {
       void write(Path folder) throws IOException;
     }
+  }
+
+  /** What the model gives; probabilities are the usual. */
+  default ScoreOptions scores() {
+    return ScoreOptions.PLAIN;
   }
 
   /**

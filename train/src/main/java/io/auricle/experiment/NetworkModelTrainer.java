@@ -1,12 +1,16 @@
 package io.auricle.experiment;
 
+import io.auricle.bundle.InputLayout;
 import io.auricle.bundle.InputOptions;
+import io.auricle.bundle.ScoreOptions;
 import io.auricle.network.NetworkSpec;
+import io.auricle.network.Output;
 import io.auricle.network.TrainedNetwork;
 import io.auricle.neural.NetworkPredictor;
 import io.auricle.neural.NetworkTrainer;
 import io.auricle.neural.TorchEngine;
 import io.auricle.neural.TrainingException;
+import io.auricle.neural.TrainingOptions;
 import io.auricle.onnx.ExportCheck;
 import io.auricle.onnx.NetworkExporter;
 import io.auricle.split.Part;
@@ -14,7 +18,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a network. The epoch is chosen on the validation part also when that part is learned from:
@@ -24,10 +30,15 @@ import java.util.Map;
 final class NetworkModelTrainer implements ModelTrainer {
   private static final int CHECKED_CLIPS = 32;
 
+  /** The spectra of a clip that is changed lie in memory as a whole. */
+  private static final int LONGEST_CHANGED_SECONDS = 120;
+
   private final NetworkRecipe recipe;
   private final List<String> labels;
   private final InputOptions input;
+  private final Output output;
   private final NetworkTrainer trainer;
+  private final @Nullable NetworkTrainer pretrainer;
   private final RunFolder folder;
   private final RunOptions options;
 
@@ -35,13 +46,17 @@ final class NetworkModelTrainer implements ModelTrainer {
       NetworkRecipe recipe,
       List<String> labels,
       InputOptions input,
+      Output output,
       NetworkTrainer trainer,
+      @Nullable NetworkTrainer pretrainer,
       RunFolder folder,
       RunOptions options) {
     this.recipe = recipe;
     this.labels = labels;
     this.input = input;
+    this.output = output;
     this.trainer = trainer;
+    this.pretrainer = pretrainer;
     this.folder = folder;
     this.options = options;
   }
@@ -63,10 +78,25 @@ final class NetworkModelTrainer implements ModelTrainer {
     requireFit(network, input);
     NetworkTrainer trainer =
         new NetworkTrainer(network, recipe.training(experiment.seed()), options.device());
-    return new NetworkModelTrainer(recipe, experiment.labels(), input, trainer, folder, options);
+    NetworkTrainer pretrainer = null;
+    Pretraining before = recipe.pretraining();
+    if (before != null) {
+      NetworkSpec first = before.network(experiment.labels().size());
+      trainer.requireBeginning(first);
+      TrainingOptions training = before.training().withSeed(experiment.seed());
+      pretrainer = new NetworkTrainer(first, training, options.device());
+    }
+    return new NetworkModelTrainer(
+        recipe, experiment.labels(), input, network.output(), trainer, pretrainer, folder, options);
   }
 
   private static void requireFit(NetworkSpec network, InputOptions input) {
+    if (input.layout() == InputLayout.VECTOR && input.segmentFrames() > 1) {
+      throw new IllegalArgumentException(
+          ("layout=vector must have segmentFrames=1 for a network, not %d; take bands_frames and a"
+                  + " network that begins with flatten")
+              .formatted(input.segmentFrames()));
+    }
     int columns = input.features().extractor().columns().size();
     long[] given = input.layout().shape(1, input.segmentFrames(), columns);
     long[] wanted = network.input().sizes().stream().mapToLong(size -> size).toArray();
@@ -86,6 +116,17 @@ final class NetworkModelTrainer implements ModelTrainer {
   }
 
   @Override
+  public ScoreOptions scores() {
+    return new ScoreOptions(
+        switch (output) {
+          case SOFTMAX -> ScoreOptions.Output.PROBABILITIES;
+          case SIGMOID -> ScoreOptions.Output.TAGS;
+          case LINEAR -> ScoreOptions.Output.LOGITS;
+        },
+        1);
+  }
+
+  @Override
   public void check(List<SourcePlan> plans) throws ExperimentException {
     SourcePlan.requireEachLabel(plans, labels, Part.TRAIN);
     if (plans.stream()
@@ -93,6 +134,26 @@ final class NetworkModelTrainer implements ModelTrainer {
         .noneMatch(entry -> entry.part() == Part.VALIDATION)) {
       throw new ExperimentException(
           "the validation part has no track, and a network's epoch is chosen on it");
+    }
+    if (recipe.training().augmentation().audio().variants() > 0) {
+      requireAudio(plans);
+    }
+  }
+
+  private void requireAudio(List<SourcePlan> plans) throws ExperimentException {
+    for (SourcePlan plan : plans) {
+      if (plan.options().format() != SourceOptions.Format.AUDIO) {
+        throw new ExperimentException(
+            "%s: format=%s must be audio where augmentation.audio asks for variants"
+                .formatted(
+                    plan.options().path(),
+                    plan.options().format().name().toLowerCase(Locale.ROOT)));
+      }
+    }
+    if (input.clipSeconds() > LONGEST_CHANGED_SECONDS) {
+      throw new ExperimentException(
+          "clipSeconds=%s must be at most %d where augmentation.audio asks for variants"
+              .formatted(input.clipSeconds(), LONGEST_CHANGED_SECONDS));
     }
   }
 
@@ -107,11 +168,12 @@ final class NetworkModelTrainer implements ModelTrainer {
     TrainedNetwork trained;
     try {
       trained =
-          trainer.train(
-              training,
-              validation,
-              folder.checkpoint().resolve(phase),
-              new EpochLog(phase, epochs, folder, options.listener()));
+          starting(phase, training, validation)
+              .train(
+                  training,
+                  validation,
+                  folder.checkpoint().resolve(phase),
+                  new EpochLog(phase, epochs, folder, options.listener()));
     } catch (TrainingException | IllegalArgumentException e) {
       throw new ExperimentException(
           "%s: %s".formatted(folder.path(), String.valueOf(e.getMessage())), e);
@@ -121,6 +183,24 @@ final class NetworkModelTrainer implements ModelTrainer {
     facts.put("engine", TorchEngine.description(options.device()));
     facts.put("exportDifference", checkExport(trained, validation, onnx));
     return new Trained(onnx::clone, path -> {}, facts);
+  }
+
+  /** The trainer, started from the pretrained network if there is one. */
+  private NetworkTrainer starting(String phase, TrackClips training, TrackClips validation)
+      throws IOException {
+    Pretraining before = recipe.pretraining();
+    if (before == null || pretrainer == null) {
+      return trainer;
+    }
+    String name = phase + "-pretraining";
+    int epochs = before.training().length().epochs();
+    TrainedNetwork first =
+        pretrainer.train(
+            training,
+            validation,
+            folder.checkpoint().resolve(name),
+            new EpochLog(name, epochs, folder, options.listener()));
+    return trainer.startingFrom(first, before.frozen());
   }
 
   private static double checkExport(TrainedNetwork trained, TrackClips clips, byte[] onnx) {

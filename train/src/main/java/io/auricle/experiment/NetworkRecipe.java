@@ -1,9 +1,11 @@
 package io.auricle.experiment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.auricle.network.NetworkCatalogue;
 import io.auricle.network.NetworkSpec;
 import io.auricle.neural.TrainingOptions;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A network to be trained.
@@ -12,8 +14,14 @@ import java.io.IOException;
  * @param training how; its seed is the experiment's
  * @param balance how far rare classes are drawn more often, in [0, 1]: a class of n clips is drawn
  *     in proportion to {@code n^(1 - balance)}; 0 if left out
+ * @param pretraining what it starts from; from random weights if left out
  */
-public record NetworkRecipe(String description, TrainingOptions training, Double balance) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record NetworkRecipe(
+    String description,
+    TrainingOptions training,
+    Double balance,
+    @Nullable Pretraining pretraining) {
   public NetworkRecipe {
     balance = balance == null ? 0.0 : balance;
     if (!(balance >= 0 && balance <= 1)) {

@@ -4,6 +4,7 @@ import io.auricle.bundle.InputOptions;
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.Track;
 import io.auricle.experiment.Source.FileError;
+import io.auricle.neural.AudioChanges;
 import io.auricle.split.Part;
 import io.auricle.split.Split;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Loads the sources of an experiment. */
@@ -37,6 +39,13 @@ final class SourceLoader {
     /** The features of those of the tracks that can be analysed, by id; notes the others. */
     Map<String, LabelledTrack.Features> features(List<Track> tracks, List<FileError> errors)
         throws IOException, InterruptedException;
+
+    /** The features of changed variants of tracks, by id; none unless there is audio. */
+    default Map<String, List<LabelledTrack.Features>> variants(
+        List<Track> tracks, AudioChanges changes, List<FileError> errors)
+        throws IOException, InterruptedException {
+      return Map.of();
+    }
   }
 
   /** Finds the tracks of a source and their parts; nothing is analysed yet. */
@@ -71,6 +80,7 @@ final class SourceLoader {
     List<FileError> errors = new ArrayList<>();
     List<Track> chosen = plan.entries().stream().map(SourcePlan.Entry::track).toList();
     Map<String, LabelledTrack.Features> features = plan.contents().features(chosen, errors);
+    Map<String, List<LabelledTrack.Features>> variants = variants(plan, features.keySet(), errors);
     checkErrors(options, chosen.size(), errors);
     List<LabelledTrack> tracks = new ArrayList<>();
     for (SourcePlan.Entry entry : plan.entries()) {
@@ -85,10 +95,30 @@ final class SourceLoader {
                 entry.part(),
                 entry.label(),
                 options.weight(),
-                found));
+                found,
+                variants.getOrDefault(track.id().value(), List.of())));
       }
     }
     return new Source(options, plan.split(), tracks, plan.otherLabels(), errors);
+  }
+
+  /** Those of the tracks that are learned from, as far as they could be analysed. */
+  private Map<String, List<LabelledTrack.Features>> variants(
+      SourcePlan plan, Set<String> analysed, List<FileError> errors)
+      throws IOException, InterruptedException {
+    NetworkRecipe network = experiment.model().network();
+    AudioChanges changes =
+        network == null ? AudioChanges.none() : network.training().augmentation().audio();
+    if (changes.variants() == 0) {
+      return Map.of();
+    }
+    List<Track> learned =
+        plan.entries().stream()
+            .filter(entry -> experiment.fit().parts().contains(entry.part()))
+            .map(SourcePlan.Entry::track)
+            .filter(track -> analysed.contains(track.id().value()))
+            .toList();
+    return plan.contents().variants(learned, changes, errors);
   }
 
   private void checkRenames(SourceOptions options) throws ExperimentException {

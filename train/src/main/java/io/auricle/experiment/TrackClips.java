@@ -7,6 +7,7 @@ import io.auricle.neural.ClipSource;
 import io.auricle.split.Part;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -22,13 +23,18 @@ final class TrackClips implements ClipSource {
   private final List<Clip> clips;
 
   /** A clip: one of a list that may be a view of a file. */
-  private record Clip(List<FeatureMatrix> track, int index, int label, double weight) {
+  private record Clip(
+      List<FeatureMatrix> track,
+      int index,
+      List<List<FeatureMatrix>> variants,
+      int label,
+      double weight) {
     FeatureMatrix features() {
       return track.get(index);
     }
 
     Clip times(double factor) {
-      return new Clip(track, index, label, weight * factor);
+      return new Clip(track, index, variants, label, weight * factor);
     }
   }
 
@@ -53,13 +59,13 @@ final class TrackClips implements ClipSource {
     for (LabelledTrack track : tracks) {
       if (parts.contains(track.part())) {
         List<FeatureMatrix> features = track.features().load();
+        List<List<FeatureMatrix>> variants = variants(track, features.size());
         for (int i = 0; i < features.size(); i++) {
           FeatureMatrix clip = features.get(i);
           room -= (long) clip.frameCount() * clip.columnCount();
-          clips.add(
-              room > 0
-                  ? new Clip(List.of(clip), 0, track.label(), track.weight())
-                  : new Clip(features, i, track.label(), track.weight()));
+          // The clip itself where there is room, the view of its file where there is none.
+          List<FeatureMatrix> place = room > 0 ? Collections.nCopies(i + 1, clip) : features;
+          clips.add(new Clip(place, i, variants, track.label(), track.weight()));
         }
       }
     }
@@ -67,6 +73,22 @@ final class TrackClips implements ClipSource {
     clips.forEach(clip -> counts[clip.label()]++);
     clips.replaceAll(clip -> clip.times(Math.pow(counts[clip.label()], -balance)));
     return new TrackClips(classes, input.layout() == InputLayout.FRAMES_BANDS, clips);
+  }
+
+  /** Views of files, which take no memory: each is drawn seldom. */
+  private static List<List<FeatureMatrix>> variants(LabelledTrack track, int clips)
+      throws IOException {
+    List<List<FeatureMatrix>> variants = new ArrayList<>();
+    for (LabelledTrack.Features variant : track.variants()) {
+      List<FeatureMatrix> features = variant.load();
+      if (features.size() != clips) {
+        throw new IOException(
+            "track %s has %d clips, but a variant has %d; delete the cache"
+                .formatted(track.id(), clips, features.size()));
+      }
+      variants.add(features);
+    }
+    return variants;
   }
 
   /**
@@ -100,6 +122,17 @@ final class TrackClips implements ClipSource {
   @Override
   public FeatureMatrix clip(int index) {
     return clips.get(index).features();
+  }
+
+  @Override
+  public FeatureMatrix variant(int index, int variant) {
+    Clip clip = clips.get(index);
+    return clip.variants().get(variant).get(clip.index());
+  }
+
+  @Override
+  public int variants(int index) {
+    return clips.get(index).variants().size();
   }
 
   @Override

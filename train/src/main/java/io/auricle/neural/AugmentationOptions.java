@@ -7,9 +7,14 @@ package io.auricle.neural;
  * @param masks SpecAugment, low-pass, shift
  * @param mixup alpha of the Beta distribution by which each batch is mixed with itself in another
  *     order (Zhang et al. 2018); 0 for none
+ * @param audio pitch and tempo
  */
-public record AugmentationOptions(LevelChanges levels, Masks masks, double mixup) {
+public record AugmentationOptions(
+    LevelChanges levels, Masks masks, double mixup, AudioChanges audio) {
   public AugmentationOptions {
+    levels = levels == null ? LevelChanges.none() : levels;
+    masks = masks == null ? Masks.none() : masks;
+    audio = audio == null ? AudioChanges.none() : audio;
     if (!(mixup >= 0)) {
       throw new IllegalArgumentException("mixup=%s must be 0 or more".formatted(mixup));
     }
@@ -19,6 +24,11 @@ public record AugmentationOptions(LevelChanges levels, Masks masks, double mixup
           "floor=%s and ceiling=%s must be finite for changes of level and masks"
               .formatted(levels.floor(), levels.ceiling()));
     }
+  }
+
+  /** Without changes of the audio. */
+  public AugmentationOptions(LevelChanges levels, Masks masks, double mixup) {
+    this(levels, masks, mixup, AudioChanges.none());
   }
 
   public static AugmentationOptions none() {

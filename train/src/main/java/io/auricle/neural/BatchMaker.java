@@ -72,7 +72,7 @@ final class BatchMaker {
     float spread = smoothing / (tags ? 2 : classes);
     for (int i = 0; i < batch; i++) {
       int chosen = drawn[step * batch + i];
-      FeatureMatrix clip = clips.clip(chosen);
+      FeatureMatrix clip = clip(chosen, random);
       double start = layout.randomStart(clip, clips.frameStep(), random);
       layout.cut(clip, start, clips.frameStep(), inputs, i * count);
       augmentation.apply(inputs, i * count, random);
@@ -88,6 +88,13 @@ final class BatchMaker {
       return new Batch(mix(inputs, partners, share), mix(targets, partners, share), batch);
     }
     return new Batch(inputs, targets, batch);
+  }
+
+  /** The clip or one of its variants, all equally likely. */
+  private FeatureMatrix clip(int index, RandomGenerator random) {
+    int variants = clips.variants(index);
+    int variant = variants == 0 ? 0 : random.nextInt(variants + 1);
+    return variant == 0 ? clips.clip(index) : clips.variant(index, variant - 1);
   }
 
   private static float[] mix(float[] rows, int[] partners, float share) {

@@ -16,6 +16,20 @@ public interface ClipSource {
    */
   FeatureMatrix clip(int index);
 
+  /**
+   * One of the changed variants of a clip, in its shape but for the number of frames.
+   *
+   * @param variant counted from 0, below {@link #variants}
+   */
+  default FeatureMatrix variant(int index, int variant) {
+    throw new IndexOutOfBoundsException("variant=%d of clip %d".formatted(variant, index));
+  }
+
+  /** The number of changed variants of a clip to draw from beside the clip itself. */
+  default int variants(int index) {
+    return 0;
+  }
+
   /** The clip's class, an index into {@link #classes()}. */
   int label(int index);
 

@@ -12,6 +12,7 @@ import io.auricle.network.layer.Weight;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** The weights of a network on the engine. Owns their memory; one thread at a time. */
@@ -19,6 +20,7 @@ final class LiveWeights implements AutoCloseable {
   private final NDManager manager;
   private final List<Weight> declared;
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
+  private Set<String> frozen = Set.of();
 
   private LiveWeights(NetworkSpec network, ComputeDevice device) {
     Engine engine = TorchEngine.start();
@@ -64,6 +66,19 @@ final class LiveWeights implements AutoCloseable {
 
   List<Weight> declared() {
     return declared;
+  }
+
+  /** Leaves weights as they are from now on. */
+  void freeze(Set<String> names) {
+    frozen = Set.copyOf(names);
+    frozen.forEach(name -> get(name).setRequiresGradient(false));
+  }
+
+  /** Those that the optimiser changes. */
+  List<Weight> trained() {
+    return declared.stream()
+        .filter(weight -> weight.trained() && !frozen.contains(weight.name()))
+        .toList();
   }
 
   NDArray get(String name) {

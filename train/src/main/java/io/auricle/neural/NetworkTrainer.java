@@ -17,6 +17,7 @@ public final class NetworkTrainer {
   private final TrainingOptions options;
   private final ComputeDevice device;
   private final LayerOptimisers optimisers;
+  private final StartWeights start;
 
   /** A trainer on the processor. */
   public NetworkTrainer(NetworkSpec network, TrainingOptions options) {
@@ -30,6 +31,11 @@ public final class NetworkTrainer {
    *     class weights, a criterion of labels without labels
    */
   public NetworkTrainer(NetworkSpec network, TrainingOptions options, ComputeDevice device) {
+    this(network, options, device, StartWeights.none());
+  }
+
+  private NetworkTrainer(
+      NetworkSpec network, TrainingOptions options, ComputeDevice device, StartWeights start) {
     Criterion criterion = options.length().criterion();
     if (network.main().target() == Target.INPUT && criterion != Criterion.LOSS) {
       throw new IllegalArgumentException(
@@ -39,8 +45,30 @@ public final class NetworkTrainer {
     this.network = network;
     this.options = options;
     this.device = device;
+    this.start = start;
     this.optimisers = new LayerOptimisers(network, options);
     Losses.check(network, options);
+  }
+
+  /**
+   * A trainer of the same that starts from the layers before the heads of another network.
+   *
+   * @param frozen whether their weights stay as they are
+   * @throws IllegalArgumentException as {@link #requireBeginning}
+   */
+  public NetworkTrainer startingFrom(TrainedNetwork other, boolean frozen) {
+    requireBeginning(other.network());
+    return new NetworkTrainer(network, options, device, StartWeights.of(other, frozen));
+  }
+
+  /**
+   * Refuses a network to start from whose layers before the heads are not those that this trainer's
+   * network begins with.
+   *
+   * @throws IllegalArgumentException naming the first layer that differs
+   */
+  public void requireBeginning(NetworkSpec other) {
+    StartWeights.requireBeginning(network, other);
   }
 
   /**
@@ -74,7 +102,9 @@ public final class NetworkTrainer {
         progress = checkpoint.restore(weights, optimiser);
       } else {
         InputStatistics.fit(network, training, weights);
+        start.apply(weights);
       }
+      weights.freeze(start.frozen());
       TrainingEpoch epoch = epoch(training, weights, optimiser);
       Validation judge = new Validation(network, weights, validation);
       while (progress.epoch() < options.length().epochs() && !outOfPatience(progress)) {

@@ -24,7 +24,7 @@ final class WeightUpdate {
     this.optimiser = optimiser;
     this.options = options;
     this.longest = longest;
-    this.trained = weights.declared().stream().filter(Weight::trained).toList();
+    this.trained = weights.trained();
   }
 
   /** Uses the gradients up: they are 0 afterwards. */

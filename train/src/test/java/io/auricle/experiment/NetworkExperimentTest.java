@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.auricle.bundle.Bundle;
+import io.auricle.bundle.ScoreOptions;
+import io.auricle.predict.Classifier;
+import io.auricle.predict.Classifiers;
+import io.auricle.predict.TrackPrediction;
+import io.auricle.split.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +67,33 @@ final class NetworkExperimentTest {
         epochs(resumed));
   }
 
+  /** Binary cross-entropy on one-hot targets, scores divided by their sum. */
+  @Test
+  void networkOfSigmoidsLearnsOneLabelATrack() throws Exception {
+    Path tags = folder.resolve("tiny.yaml");
+    Files.writeString(tags, Files.readString(tags).replace("layers:", "output: sigmoid\nlayers:"));
+    RunFolder run =
+        Experiments.run(
+            yaml, Map.of("model.network.training.length.epochs", "12"), folder, line -> {});
+    Bundle bundle = Bundle.read(run.model());
+    assertEquals(ScoreOptions.Output.TAGS, bundle.card().scores().output());
+    List<Scored> scored = ScoreTable.read(run.scores(), Noises.KINDS);
+    int right = 0;
+    for (Scored track : scored) {
+      assertEquals(1, track.scores().stream().mapToDouble(score -> score).sum(), 1e-6);
+      double highest = track.scores().stream().mapToDouble(score -> score).max().orElseThrow();
+      right += track.scores().get(track.label()) == highest ? 1 : 0;
+    }
+    assertTrue(right > 0.7 * scored.size(), right + " of " + scored.size());
+    // What classifies music gives the same as what was measured.
+    try (Classifier classifier = Classifiers.load(bundle)) {
+      Scored first = scored.stream().filter(t -> t.part() == Part.TEST).findFirst().orElseThrow();
+      TrackPrediction prediction = classifier.predict(folder.resolve("data").resolve(first.id()));
+      double sum = prediction.labels().stream().mapToDouble(label -> label.score()).sum();
+      assertEquals(1, sum, 1e-6);
+    }
+  }
+
   @Test
   void runExplainsItself() throws Exception {
     RunFolder run = Experiments.run(yaml, Map.of(), folder, line -> {});
@@ -98,7 +130,7 @@ final class NetworkExperimentTest {
       textBlock =
           """
           input.segmentFrames=30 | network tiny takes [1, 16, 20], but input gives [1, 16, 30]
-          input.layout=vector | but input gives [320]
+          input.layout=vector | layout=vector must have segmentFrames=1 for a network, not 20
           labels=[hiss, hum, tick, boom] | labels [boom] have no track in the train part
           data.0.split={all: train} | the validation part has no track
           data.0.labels={hum: humm} | hum becomes humm, which is none of the model's labels

@@ -53,7 +53,7 @@ final class SmallHeapTest {
         Part part = i < TRACKS - 4 ? Part.TRAIN : Part.VALIDATION;
         tracks.add(
             new LabelledTrack(
-                "d", "t" + i, "t" + i, part, i % 2, 1, () -> FeatureCache.read(entry)));
+                "d", "t" + i, "t" + i, part, i % 2, 1, () -> FeatureCache.read(entry), List.of()));
       }
       List<String> labels = List.of("a", "b");
       TrainingOptions options =

@@ -31,9 +31,9 @@ class GoldenNetworksTest {
   private static final float TOLERANCE = 1e-4f;
 
   /** The pictures of cs615-ann, and those that the recorded values were made with. */
-  private static final String PICTURE = "input: [73248]";
+  private static final String PICTURE = "input: [1, 218, 336]";
 
-  private static final String SHORT_PICTURE = "input: [300]";
+  private static final String SHORT_PICTURE = "input: [1, 15, 20]";
 
   /** A folder to leave the models in, for tools/golden/check_onnx.py. */
   private static final String EXPORT = "auricle.export";
@@ -46,7 +46,10 @@ class GoldenNetworksTest {
   @MethodSource("names")
   void givesTheOutputsOfPyTorch(String name) throws IOException {
     String source = NetworkCatalogue.load(name, CLASSES).source();
-    NetworkSpec network = NetworkReader.read(source.replace(PICTURE, SHORT_PICTURE), CLASSES);
+    if (name.startsWith("cs615-ann")) {
+      source = source.replace(PICTURE, SHORT_PICTURE);
+    }
+    NetworkSpec network = NetworkReader.read(source, CLASSES);
     JsonNode recorded = recorded(name);
     assertEquals(network.heads().size(), recorded.size());
 

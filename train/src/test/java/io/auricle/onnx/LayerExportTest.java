@@ -28,6 +28,7 @@ class LayerExportTest {
       strings = {
         "normalise",
         "normalise: all",
+        "normalise: value",
         "conv2d: {filters: 4, kernel: [3, 2], stride: [2, 1], bias: false}",
         "conv2d: {filters: 4, kernel: [4, 3], padding: same}",
         "conv2d: {filters: 4, kernel: 5, stride: 2, padding: same, groups: 2}",
@@ -67,6 +68,7 @@ class LayerExportTest {
   @ValueSource(
       strings = {
         "normalise",
+        "normalise: value",
         "conv1d: {filters: 4, kernel: 4, padding: same}",
         "conv1d: {filters: 4, kernel: 3, stride: 2}",
         "batch-norm",

@@ -6,12 +6,14 @@ import java.util.List;
  * The z-score by statistics of the training set, which are stored with the weights: {@code (x -
  * mean) * factor}. Only the first layer of a network may be one.
  *
- * @param per what has a mean of its own: each band (each feature of a vector), or all together
+ * @param per what has a mean of its own: each band (each feature of a vector), each value of a
+ *     segment, or all together
  */
 public record Normalise(Per per) implements Layer {
   /** The values that share a mean and a deviation. */
   public enum Per {
     BAND,
+    VALUE,
     ALL
   }
 
@@ -31,8 +33,11 @@ public record Normalise(Per per) implements Layer {
     return List.of(Weight.statistic("mean", shape, 0), Weight.statistic("factor", shape, 1));
   }
 
-  /** The shape of the mean, which broadcasts over channels and frames. */
+  /** The shape of the mean, which broadcasts over what shares it. */
   public TensorShape statistics(TensorShape input) {
+    if (per == Per.VALUE) {
+      return input;
+    }
     int bands = per == Per.ALL ? 1 : input.size(Math.max(0, input.rank() - 2));
     return input.rank() == 1 ? TensorShape.of(bands) : TensorShape.of(bands, 1);
   }

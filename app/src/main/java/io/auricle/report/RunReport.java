@@ -1,0 +1,92 @@
+package io.auricle.report;
+
+import static io.auricle.report.Html.escape;
+import static io.auricle.report.Html.format;
+
+import io.auricle.bundle.Bundle;
+import io.auricle.bundle.ModelCard;
+import io.auricle.bundle.Training.DataUse;
+import io.auricle.dataset.DatasetException;
+import io.auricle.eval.EvaluationOptions;
+import io.auricle.eval.TrackEvaluation;
+import io.auricle.experiment.ExperimentException;
+import io.auricle.experiment.PartScores;
+import io.auricle.experiment.RunFolder;
+import io.auricle.split.Part;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * {@code report.html} of a run folder: how the training went, and an evaluation of each data set's
+ * test and validation parts, in one file that opens offline.
+ */
+public final class RunReport {
+  private static final String LEAKY = "(leaky)";
+
+  private RunReport() {}
+
+  /**
+   * Writes the report of a finished run; the learning curve is in it if there is one.
+   *
+   * @throws ExperimentException if it is no run folder
+   * @throws DatasetException if its scores cannot be read
+   */
+  public static Path write(RunFolder folder)
+      throws ExperimentException, DatasetException, IOException {
+    ModelCard card = Bundle.read(folder.model()).card();
+    StringBuilder body = new StringBuilder();
+    Path curve = folder.path().resolve("learning.png");
+    if (Files.exists(curve)) {
+      String png = Base64.getEncoder().encodeToString(Files.readAllBytes(curve));
+      body.append(format("<h1>How %s was trained</h1>\n<figure>", escape(card.about().name())));
+      body.append(
+          format("<img alt=\"loss and accuracy by epoch\" src=\"data:image/png;base64,%s\">", png));
+      body.append("</figure>\n");
+    }
+    List<PartScores> scores =
+        PartScores.read(folder).stream()
+            // What counts first: the test parts.
+            .sorted(Comparator.comparing(PartScores::part).reversed())
+            .toList();
+    for (PartScores part : scores) {
+      TrackEvaluation evaluation =
+          TrackEvaluation.of(part.estimates(), EvaluationOptions.defaults());
+      body.append(EvaluationReport.body(facts(card, part), evaluation));
+    }
+    Path file = folder.path().resolve("report.html");
+    Files.writeString(file, EvaluationReport.page(card.about().title(), body.toString()));
+    return file;
+  }
+
+  private static ReportFacts facts(ModelCard card, PartScores scores) {
+    String part = scores.part().title();
+    List<DataUse> uses =
+        card.training().data().stream()
+            .filter(use -> use.dataset().equals(scores.dataset()))
+            .filter(use -> use.tracks().containsKey(part))
+            .toList();
+    Map<String, String> model = new LinkedHashMap<>();
+    model.put("Model", card.about().name());
+    model.put("Title", card.about().title());
+    model.put("Classes", String.join(", ", card.labels()));
+    model.put("Made by", card.createdBy());
+    model.put("Limits", card.about().limits());
+    if (scores.part() == Part.VALIDATION) {
+      model.put("Note", "choices were made on this part, so its figures flatter the model");
+    }
+    return new ReportFacts(
+        "%s on %s, part %s".formatted(card.about().name(), scores.dataset(), part),
+        scores.dataset(),
+        uses.stream().map(DataUse::split).distinct().collect(Collectors.joining("; ")),
+        uses.stream().map(DataUse::splitHash).distinct().collect(Collectors.joining("; ")),
+        uses.stream().anyMatch(use -> use.split().endsWith(LEAKY)),
+        model);
+  }
+}

@@ -1,0 +1,54 @@
+package io.auricle.experiment;
+
+import io.auricle.dataset.DatasetException;
+import io.auricle.eval.Estimates;
+import io.auricle.label.Label;
+import io.auricle.split.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * What a run's model says of the tracks of one part of a data set.
+ *
+ * @param dataset name of the data set
+ * @param part validation or test
+ * @param estimates an item a track
+ */
+public record PartScores(String dataset, Part part, Estimates estimates) {
+  /**
+   * Reads the scores of a run, by data set and part.
+   *
+   * @throws ExperimentException if it is no run folder
+   * @throws DatasetException if its scores cannot be read
+   */
+  public static List<PartScores> read(RunFolder folder)
+      throws ExperimentException, DatasetException {
+    List<String> labels = ExperimentReader.read(folder.experiment(), Map.of()).labels();
+    return of(labels, ScoreTable.read(folder.scores(), labels));
+  }
+
+  /** Groups scores by data set and part; what has no track is left out. */
+  static List<PartScores> of(List<String> labels, List<Scored> tracks) {
+    List<Label> classes = labels.stream().map(Label::new).toList();
+    List<PartScores> all = new ArrayList<>();
+    for (String dataset : new TreeSet<>(tracks.stream().map(Scored::dataset).toList())) {
+      for (Part part : Part.values()) {
+        Estimates.Builder estimates = Estimates.builder(classes);
+        int count = 0;
+        for (Scored track : tracks) {
+          if (track.dataset().equals(dataset) && track.part() == part) {
+            double[] scores = track.scores().stream().mapToDouble(score -> score).toArray();
+            estimates.add(track.id(), track.group(), classes.get(track.label()), scores);
+            count++;
+          }
+        }
+        if (count > 0) {
+          all.add(new PartScores(dataset, part, estimates.build()));
+        }
+      }
+    }
+    return all;
+  }
+}

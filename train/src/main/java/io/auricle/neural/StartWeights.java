@@ -1,0 +1,75 @@
+package io.auricle.neural;
+
+import io.auricle.network.NetworkSpec;
+import io.auricle.network.Tensor;
+import io.auricle.network.TrainedNetwork;
+import io.auricle.network.layer.Step;
+import io.auricle.network.layer.Weight;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Where a training starts from instead of random weights: the layers before the heads of a network
+ * that was trained before, with which the new network begins.
+ *
+ * @param weights by name; empty to draw all
+ * @param frozen names of those that stay as they are. Running statistics of batch normalisation go
+ *     on nevertheless
+ */
+record StartWeights(Map<String, Tensor> weights, Set<String> frozen) {
+  static StartWeights none() {
+    return new StartWeights(Map.of(), Set.of());
+  }
+
+  /**
+   * The common layers of a trained network.
+   *
+   * @param freeze whether they stay as they are
+   */
+  static StartWeights of(TrainedNetwork trained, boolean freeze) {
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    NetworkSpec network = trained.network();
+    for (Weight weight : network.layers().weights(network.input())) {
+      weights.put(weight.name(), trained.weight(weight.name()));
+    }
+    return new StartWeights(weights, freeze ? weights.keySet() : Set.of());
+  }
+
+  /**
+   * Refuses a network that does not begin with the layers of another.
+   *
+   * @throws IllegalArgumentException naming the first layer that differs
+   */
+  static void requireBeginning(NetworkSpec network, NetworkSpec beginning) {
+    if (!network.input().equals(beginning.input())) {
+      throw new IllegalArgumentException(
+          "network %s takes %s, but %s, which it starts from, takes %s"
+              .formatted(network.name(), network.input(), beginning.name(), beginning.input()));
+    }
+    List<Step> steps = network.layers().steps();
+    List<Step> first = beginning.layers().steps();
+    for (int i = 0; i < first.size(); i++) {
+      Step wanted = first.get(i);
+      boolean same =
+          i < steps.size()
+              && steps.get(i).name().equals(wanted.name())
+              && steps.get(i).layer().equals(wanted.layer());
+      if (!same) {
+        throw new IllegalArgumentException(
+            "network %s must begin with the layers of %s, which it starts from; layer %d, %s, differs"
+                .formatted(network.name(), beginning.name(), i + 1, wanted.name()));
+      }
+    }
+    if (beginning.layers().weights(beginning.input()).isEmpty()) {
+      throw new IllegalArgumentException(
+          "network %s has no weights before its heads to start from".formatted(beginning.name()));
+    }
+  }
+
+  /** Puts the weights in. */
+  void apply(LiveWeights live) {
+    weights.forEach((name, values) -> live.set(name, values.toArray()));
+  }
+}
