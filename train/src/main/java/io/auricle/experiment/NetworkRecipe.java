@@ -4,18 +4,23 @@ import io.auricle.network.NetworkCatalogue;
 import io.auricle.network.NetworkSpec;
 import io.auricle.neural.TrainingOptions;
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A network to be trained.
  *
  * @param description a name in the catalogue of networks, or a file ending in {@code .yaml}
+ * @param variables values of the description's {@code ${name:default}}, by name; none if left out
  * @param training how; its seed is the experiment's
  * @param balance how far rare classes are drawn more often, in [0, 1]: a class of n clips is drawn
  *     in proportion to {@code n^(1 - balance)}; 0 if left out
  */
-public record NetworkRecipe(String description, TrainingOptions training, Double balance) {
+public record NetworkRecipe(
+    String description, Map<String, String> variables, TrainingOptions training, Double balance) {
   public NetworkRecipe {
     balance = balance == null ? 0.0 : balance;
+    variables = variables == null ? Map.of() : new TreeMap<>(variables);
     if (!(balance >= 0 && balance <= 1)) {
       throw new IllegalArgumentException("balance=" + balance + " must be in [0, 1]");
     }
@@ -25,7 +30,7 @@ public record NetworkRecipe(String description, TrainingOptions training, Double
 
   /** Reads the description. */
   NetworkSpec network(int classes) throws IOException {
-    return NetworkCatalogue.find(description, classes);
+    return NetworkCatalogue.find(description, classes, variables);
   }
 
   TrainingOptions training(long seed) {
