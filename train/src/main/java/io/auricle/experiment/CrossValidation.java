@@ -48,8 +48,7 @@ public final class CrossValidation {
    * @throws ExperimentException if a variant could not be trained, if they differ in data, labels
    *     or features, or if a label has too few tracks
    */
-  public static CrossValidation of(
-      List<Experiment> variants, FoldOptions folds, RunOptions options)
+  public static CrossValidation of(List<Experiment> variants, FoldOptions folds, RunOptions options)
       throws ExperimentException, IOException, InterruptedException {
     Experiment base = variants.get(0);
     for (Experiment variant : variants) {
@@ -140,8 +139,7 @@ public final class CrossValidation {
         Experiments.trainer(variant, input, run, options).train(dealt, List.of(Part.TRAIN));
     Training training = new Training(variant.seed(), List.of(), List.of());
     ModelCard card =
-        ModelCard.single(
-            variant.about(), variant.labels(), input, ScoreOptions.PLAIN, training);
+        ModelCard.single(variant.about(), variant.labels(), input, ScoreOptions.PLAIN, training);
     BundleWriter.write(run.model(), card, trained.onnx().bytes());
     Summary summary = new Summary(input.features());
     List<Label> classes = base.labels().stream().map(Label::new).toList();

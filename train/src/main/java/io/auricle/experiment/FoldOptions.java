@@ -26,4 +26,9 @@ public record FoldOptions(Integer count, By by, long seed) {
       throw new IllegalArgumentException("count=" + count + " must be at least 2");
     }
   }
+
+  /** Five folds, artists kept together. */
+  public static FoldOptions defaults() {
+    return new FoldOptions(DEFAULT_COUNT, By.ARTIST, 0);
+  }
 }

@@ -68,7 +68,7 @@ public record Search(
     set = set == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(set));
     method = method == null ? Method.RANDOM : method;
     draws = draws == null ? DEFAULT_DRAWS : draws;
-    folds = folds == null ? new FoldOptions(null, null, 0) : folds;
+    folds = folds == null ? FoldOptions.defaults() : folds;
     metric = metric == null ? Metric.ACCURACY : metric;
     for (String key : space.keySet()) {
       if (set.containsKey(key)) {

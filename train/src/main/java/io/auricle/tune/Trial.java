@@ -75,7 +75,8 @@ public record Trial(
     return folds.isEmpty() ? null : mean(best());
   }
 
-  static double mean(List<FoldScore> scores) {
+  /** Mean of some scores; NaN without any. */
+  public static double mean(List<FoldScore> scores) {
     return scores.stream().mapToDouble(FoldScore::score).average().orElse(Double.NaN);
   }
 

@@ -27,7 +27,7 @@ public sealed interface Values permits Choice, Range {
    *
    * @throws IllegalArgumentException if it is neither
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   static Values of(JsonNode node) {
     if (node.isObject()) {
       return Range.of(node);
