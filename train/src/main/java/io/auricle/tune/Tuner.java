@@ -197,6 +197,8 @@ public final class Tuner {
                     trial.settings(),
                     Map.of("model.network.training.length.epochs", Integer.toString(epochs)));
         Path work = folder.work(trial.number(), fold, epochs);
+        // A kill may have left half of one; what a network goes on from lies beside it.
+        TuneFolder.delete(work.resolve("model"));
         double score = folds.score(variant, fold - 1, search.metric(), work);
         TuneFolder.delete(work);
         return score;
