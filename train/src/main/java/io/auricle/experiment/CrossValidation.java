@@ -135,8 +135,7 @@ public final class CrossValidation {
     RunFolder run = new RunFolder(Files.createDirectories(folder));
     InputOptions input = input(variant);
     List<LabelledTrack> dealt = tracks.stream().map(track -> folds.dealt(track, fold)).toList();
-    ModelTrainer.Trained trained =
-        Experiments.trainer(variant, input, run, options).train(dealt, List.of(Part.TRAIN));
+    ModelTrainer.Trained trained = trained(variant, run, dealt);
     Training training = new Training(variant.seed(), List.of(), List.of());
     ModelCard card =
         ModelCard.single(variant.about(), variant.labels(), input, ScoreOptions.PLAIN, training);
@@ -150,5 +149,16 @@ public final class CrossValidation {
       estimates.add(name, track.group(), classes.get(track.label()), scores);
     }
     return Evaluation.of(estimates.build(), PLAIN).figure(metric).value();
+  }
+
+  /** A model that differs from its export too much is as useless as one that fails to train. */
+  private ModelTrainer.Trained trained(Experiment variant, RunFolder run, List<LabelledTrack> dealt)
+      throws ExperimentException, IOException {
+    try {
+      return Experiments.trainer(variant, input(variant), run, options)
+          .train(dealt, List.of(Part.TRAIN));
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      throw new ExperimentException(String.valueOf(e.getMessage()), e);
+    }
   }
 }

@@ -66,7 +66,8 @@ final class ScheduleTest {
     List<Trial> trials = run("", 0, 2, 0, 0);
     assertEquals(36, trained.size());
     assertEquals(8.975, Trial.mean(trials.get(8).best()), 1e-12);
-    assertEquals(0.01 * Math.sqrt(5 / 3.0), Objects.requireNonNull(trials.get(8).deviation()), 1e-12);
+    assertEquals(
+        0.01 * Math.sqrt(5 / 3.0), Objects.requireNonNull(trials.get(8).deviation()), 1e-12);
   }
 
   @Test

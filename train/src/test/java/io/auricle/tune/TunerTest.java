@@ -38,7 +38,8 @@ final class TunerTest {
     Tuner.Result result = run(2);
     Trial best = result.trials().get(0);
     assertTrue(result.trials().stream().allMatch(t -> t.status() == Status.DONE));
-    assertTrue(result.trials().stream().allMatch(t -> Trial.mean(t.best()) <= Trial.mean(best.best())));
+    assertTrue(
+        result.trials().stream().allMatch(t -> Trial.mean(t.best()) <= Trial.mean(best.best())));
     Experiment ready = ExperimentReader.read(result.folder().best(), Map.of());
     String model = String.valueOf(ready.model().classic());
     assertTrue(
