@@ -50,8 +50,7 @@ public final class Classifier implements AutoCloseable {
     this.card = card;
     this.members = List.copyOf(members);
     // The temperature of a single model is its member's already.
-    this.scoring =
-        new Scoring(card.ensemble() == null ? ScoreOptions.PLAIN : card.scores());
+    this.scoring = new Scoring(card.ensemble() == null ? ScoreOptions.PLAIN : card.scores());
     this.sampleRateHz = members.get(0).input().features().sampleRateHz();
     for (Member member : members) {
       extractors.computeIfAbsent(member.input().features().base(), FeatureOptions::extractor);
