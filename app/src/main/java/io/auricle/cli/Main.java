@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       DatasetCommand.class,
       NetworkCommand.class,
       TrainCommand.class,
+      TuneCommand.class,
       EvaluateCommand.class,
       ExploreCommand.class,
       StudyCommand.class,

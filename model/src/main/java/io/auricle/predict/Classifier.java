@@ -10,6 +10,7 @@ import io.auricle.bundle.BundleException;
 import io.auricle.bundle.Ensemble;
 import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.ModelCard;
+import io.auricle.bundle.ScoreOptions;
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FeatureOptions;
@@ -48,7 +49,8 @@ public final class Classifier implements AutoCloseable {
   private Classifier(ModelCard card, List<Member> members) {
     this.card = card;
     this.members = List.copyOf(members);
-    this.scoring = new Scoring(card.scores());
+    // The temperature of a single model is its member's already.
+    this.scoring = new Scoring(card.ensemble() == null ? ScoreOptions.PLAIN : card.scores());
     this.sampleRateHz = members.get(0).input().features().sampleRateHz();
     for (Member member : members) {
       extractors.computeIfAbsent(member.input().features().base(), FeatureOptions::extractor);

@@ -18,12 +18,15 @@ import io.auricle.classic.ForestOptions;
 import io.auricle.classic.LogisticOptions;
 import io.auricle.classic.NeighbourOptions;
 import io.auricle.classic.SvmOptions;
+import io.auricle.network.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +74,7 @@ public final class ExperimentReader {
     } catch (NoSuchFileException e) {
       throw new ExperimentException(file + ": no such file", e);
     } catch (JsonProcessingException e) {
-      throw new ExperimentException(file + ": " + CardJson.reason(e), e);
+      throw ExperimentException.of(file, e);
     } catch (IllegalArgumentException e) {
       throw new ExperimentException(file + ": " + e.getMessage(), e);
     } catch (IOException e) {
@@ -86,6 +89,7 @@ public final class ExperimentReader {
     ExperimentReader reader = new ExperimentReader(known);
     JsonNode tree = YAML.readTree(text);
     Map<String, String> changes = new LinkedHashMap<>(settings);
+    changes.remove("here");
     Matcher variables = VARIABLE.matcher(text);
     while (variables.find()) {
       changes.remove(variables.group(1));
@@ -121,8 +125,23 @@ public final class ExperimentReader {
         && Integer.parseInt(key) < array.size()) {
       array.set(Integer.parseInt(key), value);
     } else {
+      Set<String> places = new TreeSet<>();
+      gather(tree, "", places);
       throw new IllegalArgumentException(
-          "setting " + path + " is neither a variable ${" + path + "} nor a place in the file");
+          "setting %1$s is neither a variable ${%1$s} nor a place in the file; did you mean %2$s?"
+              .formatted(path, Nearest.of(path, places)));
+    }
+  }
+
+  /** The dotted keys of all values in a file. */
+  private static void gather(JsonNode node, String path, Set<String> places) {
+    if (!path.isEmpty()) {
+      places.add(path);
+    }
+    String before = path.isEmpty() ? "" : path + ".";
+    node.properties().forEach(field -> gather(field.getValue(), before + field.getKey(), places));
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      gather(node.get(i), before + i, places);
     }
   }
 

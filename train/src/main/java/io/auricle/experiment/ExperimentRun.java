@@ -13,6 +13,7 @@ import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
 import io.auricle.split.Part;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -76,7 +77,7 @@ final class ExperimentRun {
             trainer.scores(),
             new Training(experiment.seed(), dataUse(sources), List.of()));
     write(card, chosen);
-    List<Scored> validation = score(tracks, Part.VALIDATION);
+    List<Scored> validation = score(folder.model(), summary, tracks, Part.VALIDATION);
     if (experiment.calibrate() && !validation.isEmpty()) {
       double temperature = Temperature.fit(validation);
       card = card.withScores(card.scores().withTemperature(temperature));
@@ -90,7 +91,7 @@ final class ExperimentRun {
     double seconds = (System.nanoTime() - start) / 1e9;
     write(card, chosen);
     List<Scored> scored = new ArrayList<>(validation);
-    scored.addAll(score(tracks, Part.TEST));
+    scored.addAll(score(folder.model(), summary, tracks, Part.TEST));
     ScoreTable.write(folder.scores(), experiment.labels(), scored);
     List<Metric> metrics = Measurement.of(experiment.labels(), scored);
     write(card.withMetrics(metrics), chosen);
@@ -108,9 +109,10 @@ final class ExperimentRun {
   }
 
   /** Scores as the written bundle gives them. */
-  private List<Scored> score(List<LabelledTrack> tracks, Part part) throws IOException {
+  static List<Scored> score(Path model, Summary summary, List<LabelledTrack> tracks, Part part)
+      throws IOException {
     List<Scored> scored = new ArrayList<>();
-    try (Classifier classifier = Classifiers.load(Bundle.read(folder.model()))) {
+    try (Classifier classifier = Classifiers.load(Bundle.read(model))) {
       for (LabelledTrack track : tracks) {
         if (track.part() == part) {
           List<Double> scores = classifier.scores(summary.of(track.features().load()));

@@ -94,7 +94,7 @@ public final class Experiments {
     return new ExperimentRun(experiment, input, trainer, folder, options.listener()).run(loader);
   }
 
-  private static ModelTrainer trainer(
+  static ModelTrainer trainer(
       Experiment experiment, InputOptions input, RunFolder folder, RunOptions options)
       throws IOException {
     ClassicOptions classic = experiment.model().classic();

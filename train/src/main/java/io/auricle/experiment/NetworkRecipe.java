@@ -5,12 +5,15 @@ import io.auricle.network.NetworkCatalogue;
 import io.auricle.network.NetworkSpec;
 import io.auricle.neural.TrainingOptions;
 import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A network to be trained.
  *
  * @param description a name in the catalogue of networks, or a file ending in {@code .yaml}
+ * @param variables values of the description's {@code ${name:default}}, by name; none if left out
  * @param training how; its seed is the experiment's
  * @param balance how far rare classes are drawn more often, in [0, 1]: a class of n clips is drawn
  *     in proportion to {@code n^(1 - balance)}; 0 if left out
@@ -19,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NetworkRecipe(
     String description,
+    Map<String, String> variables,
     TrainingOptions training,
     Double balance,
     @Nullable Pretraining pretraining) {
   public NetworkRecipe {
     balance = balance == null ? 0.0 : balance;
+    variables = variables == null ? Map.of() : new TreeMap<>(variables);
     if (!(balance >= 0 && balance <= 1)) {
       throw new IllegalArgumentException("balance=" + balance + " must be in [0, 1]");
     }
@@ -33,7 +38,7 @@ public record NetworkRecipe(
 
   /** Reads the description. */
   NetworkSpec network(int classes) throws IOException {
-    return NetworkCatalogue.find(description, classes);
+    return NetworkCatalogue.find(description, classes, variables);
   }
 
   TrainingOptions training(long seed) {

@@ -31,7 +31,7 @@ public record RunFolder(Path path) {
       JSON.writer().without(SerializationFeature.INDENT_OUTPUT);
 
   /** Makes {@code NAME-TIME} in a folder of runs. */
-  static RunFolder create(Path runs, String name, LocalDateTime now) throws IOException {
+  public static RunFolder create(Path runs, String name, LocalDateTime now) throws IOException {
     Files.createDirectories(runs);
     String stem = name + "-" + TIME.format(now);
     Path path = runs.resolve(stem);

@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What a run ran on: program, Java, system and processor. */
-final class Surroundings {
+public final class Surroundings {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
   private Surroundings() {}
 
-  static Map<String, Object> facts() {
+  /** By name, for records of runs. */
+  public static Map<String, Object> facts() {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("program", Version.program());
     CodeSource source = Surroundings.class.getProtectionDomain().getCodeSource();

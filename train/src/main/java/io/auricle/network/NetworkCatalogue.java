@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The network files that come with the program, by name. */
 public final class NetworkCatalogue {
@@ -28,26 +29,38 @@ public final class NetworkCatalogue {
    * @throws IllegalArgumentException if there is none of that name
    */
   public static NetworkSpec load(String name, int classes) {
+    return load(name, classes, Map.of());
+  }
+
+  private static NetworkSpec load(String name, int classes, Map<String, String> variables) {
     List<String> names = names();
     if (!names.contains(name)) {
       throw new IllegalArgumentException(
           "network=%s is not in the catalogue; did you mean %s? There are %s"
               .formatted(name, Nearest.of(name, names), names));
     }
-    return NetworkReader.read(text(name + ".yaml"), classes);
+    return NetworkReader.read(NetworkVariables.filled(text(name + ".yaml"), variables), classes);
+  }
+
+  /** A network of the catalogue or of a file, its variables left as they are. */
+  public static NetworkSpec find(String description, int classes) throws IOException {
+    return find(description, classes, Map.of());
   }
 
   /**
    * A network of the catalogue or of a file.
    *
    * @param description a name in the catalogue, or a path that ends in {@code .yaml}
+   * @param variables values of the file's {@code ${name:default}}, by name
    * @throws IOException if the file cannot be read
    * @throws NetworkException with the file and the line for a fault in it
-   * @throws IllegalArgumentException if the catalogue has none of that name
+   * @throws IllegalArgumentException if the catalogue has none of that name, or the file no such
+   *     variable
    */
-  public static NetworkSpec find(String description, int classes) throws IOException {
+  public static NetworkSpec find(String description, int classes, Map<String, String> variables)
+      throws IOException {
     if (!description.endsWith(".yaml")) {
-      return load(description, classes);
+      return load(description, classes, variables);
     }
     Path file = Path.of(description);
     if (Files.size(file) > LARGEST_FILE_BYTES) {
@@ -56,7 +69,7 @@ public final class NetworkCatalogue {
     }
     String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     try {
-      return NetworkReader.read(text, classes);
+      return NetworkReader.read(NetworkVariables.filled(text, variables), classes);
     } catch (IllegalArgumentException e) {
       throw new NetworkException("%s: %s".formatted(file, e.getMessage()));
     }

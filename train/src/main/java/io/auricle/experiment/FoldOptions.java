@@ -1,0 +1,34 @@
+package io.auricle.experiment;
+
+/**
+ * How tracks are dealt into folds, each label spread evenly.
+ *
+ * @param count number of folds, at least 2 (3 for networks, whose epoch is chosen on a fold of its
+ *     own); 5 if left out
+ * @param by what is never torn apart; the artist if left out
+ * @param seed another seed, other folds
+ */
+public record FoldOptions(Integer count, By by, long seed) {
+  private static final int DEFAULT_COUNT = 5;
+
+  /** What stays together. */
+  public enum By {
+    /** The tracks of an artist where artists are known, the track where they are not. */
+    ARTIST,
+    /** The track, with all its pieces. */
+    TRACK
+  }
+
+  public FoldOptions {
+    count = count == null ? DEFAULT_COUNT : count;
+    by = by == null ? By.ARTIST : by;
+    if (count < 2) {
+      throw new IllegalArgumentException("count=" + count + " must be at least 2");
+    }
+  }
+
+  /** Five folds, artists kept together. */
+  public static FoldOptions defaults() {
+    return new FoldOptions(DEFAULT_COUNT, By.ARTIST, 0);
+  }
+}
