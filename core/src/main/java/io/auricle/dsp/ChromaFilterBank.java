@@ -20,24 +20,9 @@ public final class ChromaFilterBank {
   private final int bins;
   private final float[] weights;
 
-  /** Bins side by side: loops over arrays from index 0 on become vector instructions. */
-  private static final int LANES = 128;
-
-  private final int parts;
-
-  /** The weights once more, {@code [class][part][lanes]}. */
-  private final float[][] laneWeights;
-
   private ChromaFilterBank(int bins, float[] weights) {
     this.bins = bins;
     this.weights = weights;
-    this.parts = (bins + LANES - 1) / LANES;
-    this.laneWeights = new float[CLASSES * parts][LANES];
-    for (int c = 0; c < CLASSES; c++) {
-      for (int bin = 0; bin < bins; bin++) {
-        laneWeights[c * parts + bin / LANES][bin % LANES] = weights[c * bins + bin];
-      }
-    }
   }
 
   /**
@@ -99,49 +84,58 @@ public final class ChromaFilterBank {
    * @param chroma {@code [frames][12]}, receives the sums
    */
   public void apply(float[] power, int frames, float[] chroma) {
-    apply(power, 0, frames, chroma);
+    BinRows rows = new BinRows(bins);
+    for (int frame = 0; frame < frames; frame += BinRows.LANES) {
+      rows.load(power, frame * bins, Math.min(BinRows.LANES, frames - frame));
+      apply(rows, chroma, frame * CLASSES);
+    }
   }
 
-  /** As above, the first frame's powers beginning at {@code from}. */
-  public void apply(float[] power, int from, int frames, float[] chroma) {
-    float[] part = new float[LANES];
-    float[][] sums = new float[CLASSES][LANES];
-    for (int f = 0; f < frames; f++) {
-      int at = from + f * bins;
-      for (float[] lanes : sums) {
-        Arrays.fill(lanes, 0);
-      }
-      for (int p = 0; p < parts; p++) {
-        int count = Math.min(LANES, bins - p * LANES);
-        System.arraycopy(power, at + p * LANES, part, 0, count);
-        Arrays.fill(part, count, LANES, 0);
-        for (int c = 0; c < CLASSES; c++) {
-          addProducts(laneWeights[c * parts + p], part, sums[c]);
-        }
-      }
+  /**
+   * Sums the bins of the frames held.
+   *
+   * @param power of as many bins as the filters have
+   * @param chroma {@code [frames][12]} from {@code offset} on, receives the sums
+   * @param offset index of the first sum
+   */
+  public void apply(BinRows power, float[] chroma, int offset) {
+    float[][] sums = new float[CLASSES][BinRows.LANES];
+    int bin = 0;
+    for (; bin + 3 < bins; bin += 4) {
       for (int c = 0; c < CLASSES; c++) {
-        chroma[f * CLASSES + c] = sum(sums[c]);
+        addFour(power, bin, c * bins + bin, sums[c]);
+      }
+    }
+    for (; bin < bins; bin++) {
+      for (int c = 0; c < CLASSES; c++) {
+        add(power.row(bin), weights[c * bins + bin], sums[c], power.lanes());
+      }
+    }
+    for (int c = 0; c < CLASSES; c++) {
+      for (int frame = 0; frame < power.frames(); frame++) {
+        chroma[offset + frame * CLASSES + c] = sums[c][frame];
       }
     }
   }
 
-  private static void addProducts(float[] x, float[] y, float[] sums) {
-    for (int l = 0; l < sums.length; l++) {
-      sums[l] += x[l] * y[l];
+  private void addFour(BinRows power, int bin, int at, float[] sums) {
+    float[] r0 = power.row(bin);
+    float[] r1 = power.row(bin + 1);
+    float[] r2 = power.row(bin + 2);
+    float[] r3 = power.row(bin + 3);
+    float w0 = weights[at];
+    float w1 = weights[at + 1];
+    float w2 = weights[at + 2];
+    float w3 = weights[at + 3];
+    int lanes = power.lanes();
+    for (int l = 0; l < lanes; l++) {
+      sums[l] += w0 * r0[l] + w1 * r1[l] + (w2 * r2[l] + w3 * r3[l]);
     }
   }
 
-  private static float sum(float[] lanes) {
-    float a = 0;
-    float b = 0;
-    float c = 0;
-    float d = 0;
-    for (int l = 0; l < lanes.length; l += 4) {
-      a += lanes[l];
-      b += lanes[l + 1];
-      c += lanes[l + 2];
-      d += lanes[l + 3];
+  private static void add(float[] row, float weight, float[] sums, int lanes) {
+    for (int l = 0; l < lanes; l++) {
+      sums[l] += weight * row[l];
     }
-    return a + b + (c + d);
   }
 }

@@ -17,7 +17,7 @@ import io.auricle.dsp.MedianFilter.Lines;
  * median filters using separable sorting networks, 2021, doi:10.1145/3450626.3459773.)
  */
 final class MedianNetwork {
-  private static final int LANES = 128;
+  private static final int LANES = 160;
 
   private final Lines lines;
 
@@ -76,14 +76,14 @@ final class MedianNetwork {
     }
     for (int level = 1; level < blocks.length; level++) {
       for (int r = row; r < row + group; r += 1 << level) {
-        merge(blocks[level - 1], r, blocks[level], r, 1 << (level - 1), count);
+        SortingRows.merge(blocks[level - 1], r, blocks[level], r, 1 << (level - 1), count);
       }
     }
   }
 
   private void filterGroup(int count) {
     int level = blocks.length - 1;
-    merge(blocks[level], group, kept[level + 1], 0, group / 2, count);
+    SortingRows.merge(blocks[level], group, kept[level + 1], 0, group / 2, count);
     split(level + 1, 0, count);
   }
 
@@ -114,31 +114,7 @@ final class MedianNetwork {
       float[] added = blocks[level - 1][block + half - 1 - i];
       clamp(from[i], from[i + half], added, to[i], count);
     }
-    for (int distance = half / 2; distance > 0; distance /= 2) {
-      for (int i = 0; i < half; i++) {
-        if ((i & distance) == 0) {
-          sortPair(to[i], to[i + distance], to[i], to[i + distance], count);
-        }
-      }
-    }
-  }
-
-  /** Batcher's odd-even merge of two sorted blocks of {@code size} rows. */
-  private static void merge(
-      float[][] from, int fromRow, float[][] to, int toRow, int size, int count) {
-    for (int i = 0; i < size; i++) {
-      sortPair(
-          from[fromRow + i], from[fromRow + size + i], to[toRow + i], to[toRow + size + i], count);
-    }
-    for (int distance = size / 2; distance > 0; distance /= 2) {
-      for (int i = distance; i + distance < 2 * size; i++) {
-        if (((i / distance) & 1) == 1) {
-          float[] a = to[toRow + i];
-          float[] b = to[toRow + i + distance];
-          sortPair(a, b, a, b, count);
-        }
-      }
-    }
+    SortingRows.sortBitonic(to, half, count);
   }
 
   private void store(float[] out, int start, int count, int outputs) {
@@ -170,15 +146,6 @@ final class MedianNetwork {
       for (int l = 0; l < count; l++) {
         row[l] = matrix[at + l * step];
       }
-    }
-  }
-
-  private static void sortPair(float[] a, float[] b, float[] low, float[] high, int count) {
-    for (int i = 0; i < count; i++) {
-      float x = a[i];
-      float y = b[i];
-      low[i] = Math.min(x, y);
-      high[i] = Math.max(x, y);
     }
   }
 

@@ -8,11 +8,12 @@ import java.util.Arrays;
  * {@code n} samples gives {@code ceil(n * outputRateHz / inputRateHz)}; the signal counts as 0
  * outside. Not thread-safe: one a signal.
  *
- * <p>Outputs that share a filter position lie {@code up} apart and read inputs {@code down} apart.
- * A block of input is therefore split into rows of samples {@code down} apart, one row for each
- * position in the block, and each tap becomes a multiply and add along whole rows. The compiler
- * turns that into vector instructions, and only if every row is an array of its own, read from its
- * start; a dot product would stay scalar, because a floating-point sum may not be reordered.
+ * <p>Outputs that share a filter position lie some periods of {@code up} apart and read inputs as
+ * many of {@code down} apart. A block of input is therefore split into rows of samples so far
+ * apart, one row for each position in the block, and each tap becomes a multiply and add along
+ * whole rows. The compiler turns that into vector instructions, and only if every row is an array
+ * of its own, read from its start; a dot product would stay scalar, because a floating-point sum
+ * may not be reordered.
  */
 public final class Resampler {
   private static final int BLOCK_SAMPLES = 8192;
@@ -20,10 +21,15 @@ public final class Resampler {
   /** Long enough for vector loops, short enough for all rows to stay in the cache. */
   private static final int MIN_COLUMNS = 64;
 
-  private static final int MAX_COLUMNS = 256;
+  private static final int MAX_COLUMNS = 128;
 
   private final ResamplerFilter filter;
   private final int columns;
+
+  /** Input and output samples from one column to the next: some periods of the filter. */
+  private final int inputStep;
+
+  private final int outputStep;
   private final int blockInputs;
   private final float[] window;
   private final float[][] rows;
@@ -43,12 +49,19 @@ public final class Resampler {
     if (filter.exact()) {
       int longest = Math.max(filter.up(), filter.down());
       this.columns = Math.min(MAX_COLUMNS, Math.max(MIN_COLUMNS, BLOCK_SAMPLES / longest));
-      this.blockInputs = columns * filter.down();
-      this.rows = new float[filter.down() + taps][columns];
+      // Filling the rows of a block, which are as many as steps and taps, must not cost as much as
+      // the filter itself.
+      int periods = Math.max(1, taps / (2 * longest));
+      this.inputStep = periods * filter.down();
+      this.outputStep = periods * filter.up();
+      this.blockInputs = columns * inputStep;
+      this.rows = new float[inputStep + taps][columns];
       this.sums = new float[columns];
-      this.outputs = new float[columns * filter.up()];
+      this.outputs = new float[columns * outputStep];
     } else {
       this.columns = 0;
+      this.inputStep = 0;
+      this.outputStep = 0;
       this.blockInputs = BLOCK_SAMPLES;
       this.rows = new float[0][0];
       this.sums = new float[0];
@@ -150,8 +163,8 @@ public final class Resampler {
     int up = filter.up();
     int down = filter.down();
     int taps = filter.taps();
-    fillRows(down);
-    for (int phase = 0; phase < up; phase++) {
+    fillRows();
+    for (int phase = 0; phase < outputStep; phase++) {
       long position = (long) phase * down;
       int coefficients = (int) (position % up) * taps;
       int row = (int) (position / up);
@@ -160,22 +173,22 @@ public final class Resampler {
         multiplyAdd(filter.table(), coefficients + k, row + k);
       }
       for (int j = 0; j < columns; j++) {
-        outputs[j * up + phase] = sums[j];
+        outputs[j * outputStep + phase] = sums[j];
       }
     }
-    return columns * up;
+    return outputs.length;
   }
 
-  /** Row {@code r} becomes the samples {@code r + j * down} of the window. */
-  private void fillRows(int down) {
+  /** Row {@code r} becomes the samples {@code r + j * inputStep} of the window. */
+  private void fillRows() {
     for (int row = 0; row < rows.length; row++) {
       float[] to = rows[row];
-      if (row >= down) {
-        // The row one period before, moved by a sample: copying beats picking samples apart.
-        System.arraycopy(rows[row - down], 1, to, 0, columns - 1);
-        to[columns - 1] = window[row + (columns - 1) * down];
+      if (row >= inputStep) {
+        // The row one step before, moved by a sample: copying beats picking samples apart.
+        System.arraycopy(rows[row - inputStep], 1, to, 0, columns - 1);
+        to[columns - 1] = window[row + (columns - 1) * inputStep];
       } else {
-        for (int j = 0, at = row; j < columns; j++, at += down) {
+        for (int j = 0, at = row; j < columns; j++, at += inputStep) {
           to[j] = window[at];
         }
       }

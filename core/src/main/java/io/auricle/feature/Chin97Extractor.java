@@ -20,6 +20,7 @@ final class Chin97Extractor implements StreamedExtractor {
 
   private final Chin97Options options;
   private final StatisticsLayout layout;
+  private final WorkSpace.Pool spaces = new WorkSpace.Pool();
 
   Chin97Extractor(Chin97Options options) {
     this.options = options;
@@ -72,21 +73,29 @@ final class Chin97Extractor implements StreamedExtractor {
     options.check(signal);
     // What is held in memory anyway is worth its spectra being held as well.
     Spectrum spectrum = Spectrum.of(signal, options.frameLength(), options.hopLength());
+    try (WorkSpace space = spaces.take()) {
+      return extract(signal, spectrum, space);
+    }
+  }
+
+  private FeatureMatrix extract(Signal signal, Spectrum spectrum, WorkSpace space) {
     int bins = spectrum.bins();
-    StatisticsSurvey survey = new StatisticsSurvey(layout);
+    StatisticsSurvey survey = new StatisticsSurvey(layout, space);
     SampleMoments moments = new SampleMoments();
     int[] surveyed = new int[1];
     cut(
         signal,
+        space,
         block -> {
           survey.measure(spectrum.powers(), surveyed[0] * bins, block.frames);
           moments.survey(block);
           surveyed[0] += block.frames;
         });
-    Chin97Statistics statistics = new Chin97Statistics(layout, survey);
+    Chin97Statistics statistics = new Chin97Statistics(layout, space, survey);
     int[] measured = new int[1];
     cut(
         signal,
+        space,
         block -> {
           statistics.accept(block, spectrum.powers(), measured[0] * bins);
           moments.measure(block);
@@ -97,12 +106,14 @@ final class Chin97Extractor implements StreamedExtractor {
 
   @Override
   public void extract(SampleSource source, Rows rows) throws DecodeException {
-    StatisticsSurvey survey = new StatisticsSurvey(layout);
-    SampleMoments moments = new SampleMoments();
-    cut(source, surveying(survey, moments));
-    Chin97Statistics statistics = new Chin97Statistics(layout, survey);
-    cut(source, measuring(statistics, moments));
-    rows.add(row(statistics, moments));
+    try (WorkSpace space = spaces.take()) {
+      StatisticsSurvey survey = new StatisticsSurvey(layout, space);
+      SampleMoments moments = new SampleMoments();
+      cut(source, space, surveying(survey, moments));
+      Chin97Statistics statistics = new Chin97Statistics(layout, space, survey);
+      cut(source, space, measuring(statistics, moments));
+      rows.add(row(statistics, moments));
+    }
   }
 
   private static FrameBlocks.Target surveying(StatisticsSurvey survey, SampleMoments moments) {
@@ -119,14 +130,15 @@ final class Chin97Extractor implements StreamedExtractor {
     };
   }
 
-  private void cut(Signal signal, FrameBlocks.Target target) {
-    FrameBlocks blocks = new FrameBlocks(options.frameLength(), options.hopLength(), target);
+  private void cut(Signal signal, WorkSpace space, FrameBlocks.Target target) {
+    FrameBlocks blocks = new FrameBlocks(options.frameLength(), options.hopLength(), space, target);
     blocks.write(signal);
     blocks.finish();
   }
 
-  private void cut(SampleSource source, FrameBlocks.Target target) throws DecodeException {
-    new FrameBlocks(options.frameLength(), options.hopLength(), target)
+  private void cut(SampleSource source, WorkSpace space, FrameBlocks.Target target)
+      throws DecodeException {
+    new FrameBlocks(options.frameLength(), options.hopLength(), space, target)
         .writeAll(source, options.sampleRateHz());
   }
 

@@ -1,5 +1,6 @@
 package io.auricle.feature;
 
+import io.auricle.dsp.BinRows;
 import io.auricle.dsp.ChromaFilterBank;
 import io.auricle.dsp.Dct;
 import io.auricle.dsp.Decibels;
@@ -20,6 +21,7 @@ final class Chin97Statistics implements FrameBlocks.Target {
   private final RealFft fft;
   private final Dct dct;
   private final float[] power;
+  private final BinRows rows;
   private final float[] levels;
   private final float[] coefficients;
   private final float[] chroma;
@@ -36,7 +38,7 @@ final class Chin97Statistics implements FrameBlocks.Target {
   private final MeanVariance[] pitchClasses = MeanVariance.series(ChromaFilterBank.CLASSES);
 
   /** Begins the second look. */
-  Chin97Statistics(StatisticsLayout layout, StatisticsSurvey survey) {
+  Chin97Statistics(StatisticsLayout layout, WorkSpace space, StatisticsSurvey survey) {
     int frames = FrameBlocks.FRAMES;
     int bands = layout.melBank().bands();
     int rate = layout.sampleRateHz();
@@ -46,12 +48,17 @@ final class Chin97Statistics implements FrameBlocks.Target {
     this.floorDb = survey.floorDb();
     this.fft = RealFft.ofLength(frameLength);
     this.dct = Dct.of(bands, COEFFICIENTS);
-    this.power = new float[frames * layout.bins()];
-    this.levels = new float[frames * bands];
-    this.coefficients = new float[frames * COEFFICIENTS];
-    this.chroma = new float[frames * ChromaFilterBank.CLASSES];
-    this.samples = new SampleShape(frameLength, layout.hopLength());
-    this.shape = new SpectralShape(rate, frameLength, 0.85, BANDWIDTHS, frames);
+    this.power = space.floats(frames * layout.bins());
+    this.rows = space.buffer(BinRows.class, () -> new BinRows(layout.bins()));
+    this.levels = space.floats(frames * bands);
+    this.coefficients = space.floats(frames * COEFFICIENTS);
+    this.chroma = space.floats(frames * ChromaFilterBank.CLASSES);
+    this.samples =
+        space.buffer(SampleShape.class, () -> new SampleShape(frameLength, layout.hopLength()));
+    this.shape =
+        space.buffer(
+            SpectralShape.class,
+            () -> new SpectralShape(rate, frameLength, 0.85, BANDWIDTHS, frames));
     this.contrast = new ContrastSeries(SpectralContrast.DEFAULT, rate, frameLength);
     int shift = frameLength / (2 * layout.hopLength());
     this.onsets = new OnsetSeries(OnsetStrength.MEAN, bands, shift);
@@ -70,17 +77,26 @@ final class Chin97Statistics implements FrameBlocks.Target {
     samples.measure(block);
     rates[0].add(samples.zeroCrossingRates, 0, frames);
     rates[1].add(samples.rms, 0, frames);
-    shape.measure(powers, from, frames);
+    measureRows(powers, from, frames);
     shapes[0].add(shape.centroids, 0, frames);
     for (int i = 0; i < BANDWIDTHS; i++) {
       shapes[1 + i].add(shape.bandwidths[i], 0, frames);
     }
     rolloffs[0].add(shape.rolloffs, 0, frames);
-    contrast.add(powers, from, frames);
-    chromaBank.apply(powers, from, frames, chroma);
     Chroma.scale(chroma, frames);
     addColumns(pitchClasses, chroma, frames);
     addLevels(powers, from, frames);
+  }
+
+  /** What goes along rows of frames. */
+  private void measureRows(float[] powers, int from, int frames) {
+    for (int frame = 0; frame < frames; frame += BinRows.LANES) {
+      int count = Math.min(BinRows.LANES, frames - frame);
+      rows.load(powers, from + frame * layout.bins(), count);
+      shape.measure(rows, frame);
+      contrast.add(rows);
+      chromaBank.apply(rows, chroma, frame * ChromaFilterBank.CLASSES);
+    }
   }
 
   private void addLevels(float[] powers, int from, int frames) {

@@ -1,6 +1,8 @@
 package io.auricle.feature;
 
+import io.auricle.dsp.BinRows;
 import io.auricle.dsp.Decibels;
+import io.auricle.dsp.Extremes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +12,7 @@ import java.util.List;
  * call.
  */
 final class ContrastSeries {
-  private final int bins;
-  private final List<SpectralContrast.Band> bands;
-  private final List<Extremes> extremes;
+  private final List<Extremes> bands;
   private final List<Block> blocks = new ArrayList<>();
   private float highestPeak;
   private float highestValley;
@@ -35,25 +35,27 @@ final class ContrastSeries {
   }
 
   ContrastSeries(SpectralContrast options, int sampleRateHz, int frameLength) {
-    this.bins = frameLength / 2 + 1;
-    this.bands = options.layout(sampleRateHz, frameLength);
-    this.extremes =
-        bands.stream().map(band -> new Extremes(band.to() - band.from(), band.kept())).toList();
+    this.bands =
+        options.layout(sampleRateHz, frameLength).stream()
+            .map(band -> new Extremes(band.from(), band.to(), band.kept()))
+            .toList();
   }
 
-  /** Adds frames, {@code [frames][bins]}, that begin at {@code from}. */
-  void add(float[] powers, int from, int frames) {
+  /** Adds the frames held. */
+  void add(BinRows powers) {
     int columns = bands.size();
+    int frames = powers.frames();
     Block block = new Block(frames * columns);
     for (int b = 0; b < columns; b++) {
-      SpectralContrast.Band band = bands.get(b);
-      Extremes ofBand = extremes.get(b);
+      Extremes band = bands.get(b);
+      band.measure(powers);
+      float[] highest = band.highest();
+      float[] lowest = band.lowest();
       for (int frame = 0; frame < frames; frame++) {
-        ofBand.measure(powers, from + frame * bins + band.from());
-        highestPeak = Math.max(highestPeak, ofBand.highest);
-        highestValley = Math.max(highestValley, ofBand.lowest);
-        block.peaks[frame * columns + b] = ofBand.highest;
-        block.valleys[frame * columns + b] = ofBand.lowest;
+        highestPeak = Math.max(highestPeak, highest[frame]);
+        highestValley = Math.max(highestValley, lowest[frame]);
+        block.peaks[frame * columns + b] = highest[frame];
+        block.valleys[frame * columns + b] = lowest[frame];
       }
     }
     blocks.add(block);

@@ -12,8 +12,8 @@ import java.util.Arrays;
  * call.
  */
 final class FrameBlocks {
-  /** Frames of a block: few enough that its spectra stay in the cache. */
-  static final int FRAMES = 128;
+  /** Frames of a block: few enough for the cache, enough for a piece of three seconds. */
+  static final int FRAMES = 144;
 
   /** Samples read at a time. */
   private static final int PART = 8192;
@@ -22,6 +22,7 @@ final class FrameBlocks {
   private final int hopLength;
   private final Target target;
   private final float[] buffer;
+  private final float[] part;
   private int filled;
   private long samples;
   private long frames;
@@ -67,26 +68,27 @@ final class FrameBlocks {
    *
    * @param hopLength samples between frames, in [1, frameLength]
    */
-  FrameBlocks(int frameLength, int hopLength, Target target) {
+  FrameBlocks(int frameLength, int hopLength, WorkSpace space, Target target) {
     this.frameLength = frameLength;
     this.hopLength = hopLength;
     this.target = target;
     // One frame more than a block, so that the last block is never empty.
-    this.buffer = new float[FRAMES * hopLength + frameLength];
+    this.buffer = space.floats(FRAMES * hopLength + frameLength);
+    this.part = space.floats(PART);
     this.filled = frameLength / 2;
+    Arrays.fill(buffer, 0, filled, 0);
   }
 
   /** Takes the next samples, those beyond 1e9 counting as that. */
   void write(float[] next, int offset, int count) {
     int from = offset;
     while (from < offset + count) {
-      int part = Math.min(offset + count - from, buffer.length - filled);
-      for (int i = 0; i < part; i++) {
-        buffer[filled + i] = Framing.limited(next[from + i]);
-      }
-      from += part;
-      filled += part;
-      samples += part;
+      int taken = Math.min(offset + count - from, buffer.length - filled);
+      System.arraycopy(next, from, buffer, filled, taken);
+      Framing.limit(buffer, filled, filled + taken);
+      from += taken;
+      filled += taken;
+      samples += taken;
       if (filled == buffer.length) {
         give(FRAMES, filled, false);
       }
@@ -95,7 +97,6 @@ final class FrameBlocks {
 
   /** Takes all samples of a signal. */
   void write(Signal signal) {
-    float[] part = new float[Math.min(PART, signal.length())];
     for (int from = 0; from < signal.length(); from += PART) {
       int count = Math.min(PART, signal.length() - from);
       signal.copyTo(from, part, 0, count);
@@ -117,7 +118,6 @@ final class FrameBlocks {
             "stream.sampleRateHz=%d must be sampleRateHz=%d; resample it first"
                 .formatted(stream.sampleRateHz(), sampleRateHz));
       }
-      float[] part = new float[PART];
       for (int count = 0; count >= 0; count = stream.read(part, 0, PART)) {
         write(part, 0, count);
       }

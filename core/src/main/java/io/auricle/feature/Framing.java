@@ -84,15 +84,15 @@ final class Framing {
   /** A copy of the samples, those beyond 1e9 counting as that, so that no power overflows. */
   static float[] samples(Signal signal) {
     float[] samples = signal.toArray();
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] = limited(samples[i]);
-    }
+    limit(samples, 0, samples.length);
     return samples;
   }
 
-  /** A sample, or 1e9 of its sign if it is beyond that. */
-  static float limited(float sample) {
-    return Math.min(LOUDEST, Math.max(-LOUDEST, sample));
+  /** Makes samples beyond 1e9 that. */
+  static void limit(float[] samples, int from, int to) {
+    for (int i = from; i < to; i++) {
+      samples[i] = Math.min(LOUDEST, Math.max(-LOUDEST, samples[i]));
+    }
   }
 
   /**

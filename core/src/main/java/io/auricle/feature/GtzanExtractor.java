@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 final class GtzanExtractor implements StreamedExtractor {
   private final FeatureOptions options;
   private final StatisticsLayout layout;
+  private final WorkSpace.Pool spaces = new WorkSpace.Pool();
   private final boolean tempoPerFrame;
   private final List<String> columns;
 
@@ -74,36 +75,42 @@ final class GtzanExtractor implements StreamedExtractor {
   @Override
   public FeatureMatrix extract(Signal signal) {
     options.check(signal);
-    StatisticsSurvey survey = new StatisticsSurvey(layout);
-    cut(signal, survey);
-    GtzanStatistics statistics = statistics(survey, signal.length());
-    cut(signal, statistics);
-    return row(statistics);
+    try (WorkSpace space = spaces.take()) {
+      StatisticsSurvey survey = new StatisticsSurvey(layout, space);
+      cut(signal, space, survey);
+      GtzanStatistics statistics = statistics(space, survey, signal.length());
+      cut(signal, space, statistics);
+      return row(statistics);
+    }
   }
 
   @Override
   public void extract(SampleSource source, Rows rows) throws DecodeException {
-    StatisticsSurvey survey = new StatisticsSurvey(layout);
-    long length = cut(source, survey);
-    GtzanStatistics statistics = statistics(survey, length);
-    cut(source, statistics);
-    rows.add(row(statistics));
+    try (WorkSpace space = spaces.take()) {
+      StatisticsSurvey survey = new StatisticsSurvey(layout, space);
+      long length = cut(source, space, survey);
+      GtzanStatistics statistics = statistics(space, survey, length);
+      cut(source, space, statistics);
+      rows.add(row(statistics));
+    }
   }
 
-  private void cut(Signal signal, FrameBlocks.Target target) {
-    FrameBlocks blocks = new FrameBlocks(layout.frameLength(), layout.hopLength(), target);
+  private void cut(Signal signal, WorkSpace space, FrameBlocks.Target target) {
+    FrameBlocks blocks = new FrameBlocks(layout.frameLength(), layout.hopLength(), space, target);
     blocks.write(signal);
     blocks.finish();
   }
 
-  private long cut(SampleSource source, FrameBlocks.Target target) throws DecodeException {
-    FrameBlocks blocks = new FrameBlocks(layout.frameLength(), layout.hopLength(), target);
-    return blocks.writeAll(source, options.sampleRateHz());
+  private long cut(SampleSource source, WorkSpace space, FrameBlocks.Target target)
+      throws DecodeException {
+    return new FrameBlocks(layout.frameLength(), layout.hopLength(), space, target)
+        .writeAll(source, options.sampleRateHz());
   }
 
-  private GtzanStatistics statistics(StatisticsSurvey survey, long length) {
+  private GtzanStatistics statistics(WorkSpace space, StatisticsSurvey survey, long length) {
     return new GtzanStatistics(
         layout,
+        space,
         survey,
         length,
         tempoPerFrame ? OnsetStrength.Aggregate.MEAN : OnsetStrength.Aggregate.MEDIAN);

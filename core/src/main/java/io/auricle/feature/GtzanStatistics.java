@@ -1,5 +1,6 @@
 package io.auricle.feature;
 
+import io.auricle.dsp.BinRows;
 import io.auricle.dsp.ChromaFilterBank;
 import io.auricle.dsp.Dct;
 import io.auricle.dsp.Decibels;
@@ -17,6 +18,7 @@ final class GtzanStatistics implements FrameBlocks.Target {
   private final float floorDb;
   private final RealFft fft;
   private final HarmonicStream parts;
+  private final BinRows rows;
   private final float[] chroma;
   private final float[] levels;
   private final float[] coefficients;
@@ -36,6 +38,7 @@ final class GtzanStatistics implements FrameBlocks.Target {
    */
   GtzanStatistics(
       StatisticsLayout layout,
+      WorkSpace space,
       StatisticsSurvey survey,
       long length,
       OnsetStrength.Aggregate aggregate) {
@@ -43,15 +46,22 @@ final class GtzanStatistics implements FrameBlocks.Target {
     this.chromaBank = layout.chromaBank(survey.tuning());
     this.floorDb = survey.floorDb();
     this.fft = RealFft.ofLength(layout.frameLength());
-    this.parts = new HarmonicStream(layout.frameLength(), layout.hopLength(), this::addParts);
+    this.parts =
+        new HarmonicStream(layout.frameLength(), layout.hopLength(), space, this::addParts);
     int frames = FrameBlocks.FRAMES;
     int bands = layout.melBank().bands();
-    this.chroma = new float[frames * ChromaFilterBank.CLASSES];
-    this.levels = new float[frames * bands];
-    this.coefficients = new float[frames * COEFFICIENTS];
+    this.rows = space.buffer(BinRows.class, () -> new BinRows(layout.bins()));
+    this.chroma = space.floats(frames * ChromaFilterBank.CLASSES);
+    this.levels = space.floats(frames * bands);
+    this.coefficients = space.floats(frames * COEFFICIENTS);
     this.dct = Dct.of(bands, COEFFICIENTS);
-    this.shape = new SpectralShape(layout.sampleRateHz(), layout.frameLength(), 0.85, 1, frames);
-    this.samples = new SampleShape(layout.frameLength(), layout.hopLength());
+    this.shape =
+        space.buffer(
+            SpectralShape.class,
+            () -> new SpectralShape(layout.sampleRateHz(), layout.frameLength(), 0.85, 1, frames));
+    this.samples =
+        space.buffer(
+            SampleShape.class, () -> new SampleShape(layout.frameLength(), layout.hopLength()));
     int shift = layout.frameLength() / (2 * layout.hopLength());
     this.onsets = new OnsetSeries(new OnsetStrength(aggregate), bands, shift);
     this.skipped = layout.frameLength() / 2;
@@ -70,12 +80,15 @@ final class GtzanStatistics implements FrameBlocks.Target {
     for (int i = at; i < at + frames * bins; i++) {
       power[i] = real[i] * real[i] + imaginary[i] * imaginary[i];
     }
-    chromaBank.apply(power, at, frames, chroma);
+    for (int frame = 0; frame < frames; frame += BinRows.LANES) {
+      rows.load(power, at + frame * bins, Math.min(BinRows.LANES, frames - frame));
+      shape.measure(rows, frame);
+      chromaBank.apply(rows, chroma, frame * ChromaFilterBank.CLASSES);
+    }
     Chroma.scale(chroma, frames);
     series[0].add(chroma, 0, frames * ChromaFilterBank.CLASSES);
     samples.measure(block);
     series[1].add(samples.rms, 0, frames);
-    shape.measure(power, at, frames);
     series[2].add(shape.centroids, 0, frames);
     series[3].add(shape.bandwidths[0], 0, frames);
     series[4].add(shape.rolloffs, 0, frames);

@@ -49,21 +49,21 @@ final class HarmonicStream {
     void accept(float[] harmonic, float[] percussive, int count);
   }
 
-  HarmonicStream(int frameLength, int hopLength, Target target) {
+  HarmonicStream(int frameLength, int hopLength, WorkSpace space, Target target) {
     this.bins = frameLength / 2 + 1;
     this.hopLength = hopLength;
     this.target = target;
     int most = FrameBlocks.FRAMES + MARGIN;
     this.inverse = new OverlapAdd(frameLength, hopLength, Window.HANN);
     int size = (most + MARGIN) * bins;
-    this.real = new float[size];
-    this.imaginary = new float[size];
-    this.power = new float[size];
-    this.work = new float[most * bins];
-    this.harmonic = new float[most * bins];
-    this.percussive = new float[most * bins];
-    this.sound = new float[(most + FrameBlocks.FRAMES) * hopLength + frameLength];
-    this.harmonicSound = new float[Math.max(most * hopLength, frameLength)];
+    this.real = space.floats(size);
+    this.imaginary = space.floats(size);
+    this.power = space.floats(size);
+    this.work = space.floats(most * bins);
+    this.harmonic = space.floats(most * bins);
+    this.percussive = space.floats(most * bins);
+    this.sound = space.floats((most + FrameBlocks.FRAMES) * hopLength + frameLength);
+    this.harmonicSound = space.floats(Math.max(most * hopLength, frameLength));
   }
 
   /** Where the next block's spectra belong: the first free row's first value. */

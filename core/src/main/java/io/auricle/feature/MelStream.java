@@ -18,6 +18,7 @@ final class MelStream implements StreamedExtractor {
   private final MelOptions options;
   private final FeatureExtractor whole;
   private final MelFilterBank bank;
+  private final WorkSpace.Pool spaces = new WorkSpace.Pool();
 
   MelStream(MelOptions options) {
     this.options = options;
@@ -43,28 +44,30 @@ final class MelStream implements StreamedExtractor {
 
   @Override
   public void extract(SampleSource source, Rows rows) throws DecodeException {
-    float[] highest = new float[1];
-    Blocks survey = new Blocks((mel, frames) -> highest[0] = highest(mel, frames, highest[0]));
-    cut(source, options.referenceHopLength(), survey);
-    if (options.referenceHopLength() < options.hopLength()) {
-      // Frames at the hop need not be among those looked at.
-      cut(source, options.hopLength(), survey.at(options.hopLength()));
+    try (WorkSpace space = spaces.take()) {
+      float[] highest = new float[1];
+      Blocks survey = new Blocks((mel, frames) -> highest[0] = highest(mel, frames, highest[0]));
+      cut(source, options.referenceHopLength(), space, survey);
+      if (options.referenceHopLength() < options.hopLength()) {
+        // Frames at the hop need not be among those looked at.
+        cut(source, options.hopLength(), space, survey.at(options.hopLength()));
+      }
+      Levels levels = new Levels(highest[0], (float) options.floorDb());
+      Blocks second =
+          new Blocks(
+              (mel, frames) -> {
+                levels.fill(mel, frames * bank.bands());
+                rows.add(
+                    FeatureMatrix.wrap(
+                        frames, bank.bands(), Arrays.copyOf(mel, frames * bank.bands())));
+              });
+      cut(source, options.hopLength(), space, second.at(options.hopLength()));
     }
-    Levels levels = new Levels(highest[0], (float) options.floorDb());
-    Blocks second =
-        new Blocks(
-            (mel, frames) -> {
-              levels.fill(mel, frames * bank.bands());
-              rows.add(
-                  FeatureMatrix.wrap(
-                      frames, bank.bands(), Arrays.copyOf(mel, frames * bank.bands())));
-            });
-    cut(source, options.hopLength(), second.at(options.hopLength()));
   }
 
-  private void cut(SampleSource source, int hopLength, FrameBlocks.Target target)
+  private void cut(SampleSource source, int hopLength, WorkSpace space, FrameBlocks.Target target)
       throws DecodeException {
-    new FrameBlocks(options.frameLength(), hopLength, target)
+    new FrameBlocks(options.frameLength(), hopLength, space, target)
         .writeAll(source, options.sampleRateHz());
   }
 

@@ -1,6 +1,8 @@
 package io.auricle.feature;
 
+import io.auricle.dsp.BinRows;
 import io.auricle.dsp.Decibels;
+import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -51,10 +53,15 @@ public record SpectralContrast(double lowestHz, int bands, double share)
     int frames = spectrum.frameCount();
     ContrastSeries series =
         new ContrastSeries(this, spectrum.sampleRateHz(), spectrum.frameLength());
-    series.add(spectrum.powers(), 0, frames);
-    float[] values = new float[frames * (bands + 1)];
-    series.finish(contrast -> System.arraycopy(contrast, 0, values, 0, values.length));
-    return FeatureMatrix.wrap(frames, bands + 1, values);
+    BinRows rows = new BinRows(spectrum.bins());
+    for (int frame = 0; frame < frames; frame += BinRows.LANES) {
+      int count = Math.min(BinRows.LANES, frames - frame);
+      rows.load(spectrum.powers(), frame * spectrum.bins(), count);
+      series.add(rows);
+    }
+    FloatBuffer values = FloatBuffer.allocate(frames * (bands + 1));
+    series.finish(values::put);
+    return FeatureMatrix.wrap(frames, bands + 1, values.array());
   }
 
   /** The lowest level that peaks or valleys keep, below that of the highest. */

@@ -1,16 +1,37 @@
 package io.auricle.feature;
 
+import io.auricle.dsp.BinRows;
+import java.util.Arrays;
+
 /**
  * Centroid, bandwidths and rolloff of frames with one look at each: the values of {@link
  * SpectralCentroid}, {@link SpectralBandwidth} of the orders from 2 on and {@link SpectralRolloff}.
  * Used by one call.
  */
 final class SpectralShape {
+  private static final int LANES = BinRows.LANES;
+
+  /** Bins whose sums are kept in single precision, before they go to the slower doubles. */
+  private static final int PART = 64;
+
   private final int bins;
   private final double binHz;
   private final float share;
-  private final float[] magnitudes;
-  private final float[] sums;
+
+  /** {@code [bins][lanes]}. */
+  private final float[][] magnitudes;
+
+  /** The sum of the magnitudes up to each bin, in single precision as librosa has it. */
+  private final float[][] sums;
+
+  private int lanes;
+  private final float[] centres = new float[LANES];
+
+  /** {@code [order][lanes]}: sums of magnitudes times a power of what is to be averaged. */
+  private final float[][] parts = new float[3][LANES];
+
+  private final double[][] wholes = new double[3][LANES];
+  private final double[] totals = new double[LANES];
 
   /** Values in Hz, one a frame. */
   final float[] centroids;
@@ -30,86 +51,141 @@ final class SpectralShape {
     this.bins = frameLength / 2 + 1;
     this.binHz = (double) sampleRateHz / frameLength;
     this.share = (float) rolloffShare;
-    this.magnitudes = new float[bins];
-    this.sums = new float[bins];
+    this.magnitudes = new float[bins][LANES];
+    this.sums = new float[bins][LANES];
     this.centroids = new float[frames];
     this.bandwidths = new float[orders][frames];
     this.rolloffs = new float[frames];
   }
 
-  /** Measures the first {@code frames} of {@code [frames][bins]}. */
-  void measure(float[] powers, int from, int frames) {
-    for (int frame = 0; frame < frames; frame++) {
-      Spectrum.magnitudes(powers, from + frame * bins, bins, magnitudes);
-      measure(frame);
+  /** Measures the frames held; the first one's values go to the index {@code at}. */
+  void measure(BinRows powers, int at) {
+    lanes = powers.lanes();
+    sumMagnitudes(powers);
+    int frames = powers.frames();
+    for (int l = 0; l < frames; l++) {
+      centroids[at + l] = (float) (centres[l] * binHz);
+      rolloffs[at + l] = (float) (rolloff(l) * binHz);
+    }
+    sumSpreads();
+    for (int order = 0; order < bandwidths.length; order++) {
+      for (int l = 0; l < frames; l++) {
+        double mean = totals[l] > 0 ? wholes[order][l] / totals[l] : 0;
+        bandwidths[order][at + l] = (float) (root(mean, order) * binHz);
+      }
     }
   }
 
-  private void measure(int frame) {
-    // The rolloff's sum in single precision, as librosa has it: the bin must be the same.
-    float sum = 0;
-    double total = 0;
-    double first = 0;
-    double second = 0;
+  private static double root(double value, int order) {
+    if (order == 1) {
+      return Math.cbrt(value);
+    }
+    return order == 0 ? Math.sqrt(value) : Math.sqrt(Math.sqrt(value));
+  }
+
+  /** Magnitudes, their running sums and their centres. */
+  private void sumMagnitudes(BinRows powers) {
+    clear();
+    Arrays.fill(sums[bins - 1], 0);
     for (int bin = 0; bin < bins; bin++) {
-      float magnitude = magnitudes[bin];
-      double moment = (double) bin * magnitude;
-      sum += magnitude;
-      sums[bin] = sum;
-      total += magnitude;
-      first += moment;
-      second += bin * moment;
-    }
-    if (total > 0) {
-      double centre = first / total;
-      // In double precision the difference keeps ten digits even of a band of one bin.
-      double variance = Math.max(0, second / total - centre * centre);
-      centroids[frame] = (float) (centre * binHz);
-      bandwidths[0][frame] = (float) (Math.sqrt(variance) * binHz);
-      if (bandwidths.length > 1) {
-        measureSpread(frame, centre, total);
-      }
-    } else {
-      centroids[frame] = 0;
-      for (float[] ofOrder : bandwidths) {
-        ofOrder[frame] = 0;
+      float[] magnitude = magnitudes[bin];
+      roots(powers.row(bin), magnitude, lanes);
+      addRow(sums[bin == 0 ? bins - 1 : bin - 1], magnitude, sums[bin], lanes);
+      addMoments(magnitude, bin, parts[0], parts[1], lanes);
+      if (bin % PART == PART - 1 || bin == bins - 1) {
+        takeParts(2);
       }
     }
-    rolloffs[frame] = (float) (rolloff(share * sum) * binHz);
-  }
-
-  /** The bandwidths of the third and the fourth order, two bins at a time. */
-  private void measureSpread(int frame, double centre, double total) {
-    double third = 0;
-    double fourth = 0;
-    double otherThird = 0;
-    double otherFourth = 0;
-    for (int bin = 0; bin + 1 < bins; bin += 2) {
-      double distance = Math.abs(bin - centre);
-      double otherDistance = Math.abs(bin + 1 - centre);
-      double cube = magnitudes[bin] * distance * distance * distance;
-      double otherCube = magnitudes[bin + 1] * otherDistance * otherDistance * otherDistance;
-      third += cube;
-      otherThird += otherCube;
-      fourth += cube * distance;
-      otherFourth += otherCube * otherDistance;
+    for (int l = 0; l < lanes; l++) {
+      totals[l] = wholes[0][l];
+      centres[l] = totals[l] > 0 ? (float) (wholes[1][l] / totals[l]) : 0;
     }
-    // The number of bins is odd.
-    double distance = Math.abs(bins - 1 - centre);
-    double cube = magnitudes[bins - 1] * distance * distance * distance;
-    third += otherThird + cube;
-    fourth += otherFourth + cube * distance;
-    bandwidths[1][frame] = (float) (Math.cbrt(third / total) * binHz);
-    bandwidths[2][frame] = (float) (Math.sqrt(Math.sqrt(fourth / total)) * binHz);
   }
 
-  /** The first bin whose sum reaches the threshold. */
-  private int rolloff(float threshold) {
+  private void sumSpreads() {
+    clear();
+    for (int bin = 0; bin < bins; bin++) {
+      if (bandwidths.length == 1) {
+        addSquares(magnitudes[bin], bin, centres, parts[0], lanes);
+      } else {
+        addSpreads(magnitudes[bin], bin, centres, parts[0], parts[1], parts[2], lanes);
+      }
+      if (bin % PART == PART - 1 || bin == bins - 1) {
+        takeParts(bandwidths.length);
+      }
+    }
+  }
+
+  private void clear() {
+    for (int i = 0; i < parts.length; i++) {
+      Arrays.fill(parts[i], 0);
+      Arrays.fill(wholes[i], 0);
+    }
+  }
+
+  private void takeParts(int count) {
+    for (int i = 0; i < count; i++) {
+      for (int l = 0; l < lanes; l++) {
+        wholes[i][l] += parts[i][l];
+      }
+      Arrays.fill(parts[i], 0);
+    }
+  }
+
+  private static void roots(float[] powers, float[] magnitudes, int lanes) {
+    for (int l = 0; l < lanes; l++) {
+      magnitudes[l] = (float) Math.sqrt(powers[l]);
+    }
+  }
+
+  private static void addRow(float[] before, float[] row, float[] sum, int lanes) {
+    for (int l = 0; l < lanes; l++) {
+      sum[l] = before[l] + row[l];
+    }
+  }
+
+  private static void addMoments(
+      float[] magnitude, float bin, float[] sum, float[] first, int lanes) {
+    for (int l = 0; l < lanes; l++) {
+      sum[l] += magnitude[l];
+      first[l] += bin * magnitude[l];
+    }
+  }
+
+  private static void addSquares(
+      float[] magnitude, float bin, float[] centre, float[] second, int lanes) {
+    for (int l = 0; l < lanes; l++) {
+      float distance = bin - centre[l];
+      second[l] += magnitude[l] * distance * distance;
+    }
+  }
+
+  private static void addSpreads(
+      float[] magnitude,
+      float bin,
+      float[] centre,
+      float[] second,
+      float[] third,
+      float[] fourth,
+      int lanes) {
+    for (int l = 0; l < lanes; l++) {
+      float distance = Math.abs(bin - centre[l]);
+      float square = magnitude[l] * distance * distance;
+      float cube = square * distance;
+      second[l] += square;
+      third[l] += cube;
+      fourth[l] += cube * distance;
+    }
+  }
+
+  /** The first bin whose sum reaches the share of the last one. */
+  private int rolloff(int lane) {
+    float threshold = share * sums[bins - 1][lane];
     int low = 0;
     int high = bins - 1;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (sums[middle] >= threshold) {
+      if (sums[middle][lane] >= threshold) {
         high = middle;
       } else {
         low = middle + 1;

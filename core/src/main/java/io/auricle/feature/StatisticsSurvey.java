@@ -18,14 +18,14 @@ final class StatisticsSurvey implements FrameBlocks.Target {
   private final float[] mel;
   private float highest;
 
-  StatisticsSurvey(StatisticsLayout layout) {
+  StatisticsSurvey(StatisticsLayout layout, WorkSpace space) {
     this.hopLength = layout.hopLength();
     this.window = layout.window();
     this.fft = RealFft.ofLength(layout.frameLength());
     this.bank = layout.melBank();
     this.tuning = new Tuning(layout.sampleRateHz(), layout.frameLength());
-    this.power = new float[FrameBlocks.FRAMES * fft.bins()];
-    this.mel = new float[FrameBlocks.FRAMES * bank.bands()];
+    this.power = space.floats(FrameBlocks.FRAMES * fft.bins());
+    this.mel = space.floats(FrameBlocks.FRAMES * bank.bands());
   }
 
   @Override
