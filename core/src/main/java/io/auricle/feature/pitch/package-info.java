@@ -1,4 +1,4 @@
-/** Chroma and the tuning that it is told by. May use dsp, audio and feature. */
+/** Pitch classes and the tuning of a recording. May use dsp and feature. */
 @NullMarked
 package io.auricle.feature.pitch;
 

@@ -1,6 +1,6 @@
 /**
  * Spectrograms, images and waveforms as models take them, and the catalogue of all sets. May use
- * all of feature but the sets of users.
+ * dsp, audio and all of feature but feature.custom.
  */
 @NullMarked
 package io.auricle.feature.set;
