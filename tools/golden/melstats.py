@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the reference values of the mel statistics (io.auricle.feature.MelStatistics).
+"""Writes the reference values of the mel statistics (io.auricle.feature.melstats.MelStatistics).
 
 usage: melstats.py OUT.csv        (numpy and scipy; made with numpy 2.4.6, scipy 1.17.1)
 

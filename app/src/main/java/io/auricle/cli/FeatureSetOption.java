@@ -1,7 +1,7 @@
 package io.auricle.cli;
 
 import io.auricle.feature.FeatureOptions;
-import io.auricle.feature.FeatureSets;
+import io.auricle.feature.set.FeatureSets;
 import io.auricle.featureset.FeatureSetFile;
 import java.util.Iterator;
 import picocli.CommandLine.Model.CommandSpec;

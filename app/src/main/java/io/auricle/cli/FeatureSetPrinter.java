@@ -3,7 +3,7 @@ package io.auricle.cli;
 import io.auricle.extract.MemoryPlan;
 import io.auricle.extract.TrackFeatures;
 import io.auricle.feature.FeatureOptions;
-import io.auricle.feature.FeatureSets;
+import io.auricle.feature.set.FeatureSets;
 import java.io.PrintWriter;
 import java.util.List;
 

@@ -34,7 +34,7 @@ public final class TrackFeatures {
    */
   public TrackFeatures(FeatureOptions options, @Nullable Double segmentSeconds, MemoryPlan memory) {
     this.extractor = options.extractor();
-    this.streamed = StreamedExtractor.of(options);
+    this.streamed = options.streamed();
     this.decoder = AudioDecoder.of(DecodeOptions.at(options.sampleRateHz()));
     this.segmentSeconds = segmentSeconds;
     this.memory = memory;

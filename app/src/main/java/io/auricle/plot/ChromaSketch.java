@@ -1,7 +1,7 @@
 package io.auricle.plot;
 
-import io.auricle.feature.Chroma;
 import io.auricle.feature.Spectrum;
+import io.auricle.feature.pitch.Chroma;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

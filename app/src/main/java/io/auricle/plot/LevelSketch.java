@@ -1,8 +1,8 @@
 package io.auricle.plot;
 
 import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.MelLevels;
 import io.auricle.feature.Spectrum;
+import io.auricle.feature.frame.MelLevels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.auricle.plot;
 
 import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.MelLevels;
-import io.auricle.feature.Mfcc;
-import io.auricle.feature.Moments;
 import io.auricle.feature.Spectrum;
+import io.auricle.feature.frame.MelLevels;
+import io.auricle.feature.frame.Mfcc;
+import io.auricle.feature.statistics.Moments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

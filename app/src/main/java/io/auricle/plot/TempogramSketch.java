@@ -1,9 +1,9 @@
 package io.auricle.plot;
 
 import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.OnsetStrength;
 import io.auricle.feature.Spectrum;
-import io.auricle.feature.Tempogram;
+import io.auricle.feature.rhythm.OnsetStrength;
+import io.auricle.feature.rhythm.Tempogram;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

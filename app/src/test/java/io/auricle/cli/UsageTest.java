@@ -93,7 +93,7 @@ final class UsageTest {
   @Test
   void helpNamesEveryFeatureSet() {
     String help = Outcome.of("features", "--help").out();
-    io.auricle.feature.FeatureSets.names()
+    io.auricle.feature.set.FeatureSets.names()
         .forEach(name -> assertTrue(help.contains(name), name + " is missing in:\n" + help));
   }
 

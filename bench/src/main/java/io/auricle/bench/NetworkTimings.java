@@ -10,7 +10,7 @@ import io.auricle.bundle.ModelCard;
 import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.Training;
 import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.MelOptions;
+import io.auricle.feature.set.MelOptions;
 import io.auricle.network.NetworkCatalogue;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.TrainedNetwork;

@@ -30,8 +30,12 @@ public final class FeatureMatrix {
     return new FeatureMatrix(frameCount, columnCount, values.clone());
   }
 
-  /** As {@link #of} without the copy: the caller gives up the array. */
-  static FeatureMatrix wrap(int frameCount, int columnCount, float[] values) {
+  /**
+   * As {@link #of} without the copy: the caller gives up the array and never writes to it again.
+   *
+   * @throws IllegalArgumentException if the sizes do not fit
+   */
+  public static FeatureMatrix wrap(int frameCount, int columnCount, float[] values) {
     return new FeatureMatrix(frameCount, columnCount, values);
   }
 
@@ -52,8 +56,8 @@ public final class FeatureMatrix {
     return values.clone();
   }
 
-  /** All values, frame after frame; not to be written to. */
-  float[] values() {
+  /** All values, frame after frame, without a copy; never to be written to. */
+  public float[] values() {
     return values;
   }
 

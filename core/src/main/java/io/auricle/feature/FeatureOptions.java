@@ -1,6 +1,7 @@
 package io.auricle.feature;
 
 import io.auricle.audio.Signal;
+import java.util.Optional;
 
 /**
  * What defines a feature set completely: a record whose components are hashed for caches and
@@ -15,6 +16,13 @@ public interface FeatureOptions {
 
   /** The extractor of these options. */
   FeatureExtractor extractor();
+
+  /** The extractor for sounds of any length, where there is one. */
+  default Optional<StreamedExtractor> streamed() {
+    return extractor() instanceof StreamedExtractor streamed
+        ? Optional.of(streamed)
+        : Optional.empty();
+  }
 
   /**
    * The set that this one is computed from and nothing else, so that whoever needs both extracts it

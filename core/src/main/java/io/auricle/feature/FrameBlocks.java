@@ -11,9 +11,9 @@ import java.util.Arrays;
  * {@code 1 + samples / hopLength} frames in all, as of {@link io.auricle.dsp.Stft}. Used by one
  * call.
  */
-final class FrameBlocks {
+public final class FrameBlocks {
   /** Frames of a block: few enough for the cache, enough for a piece of three seconds. */
-  static final int FRAMES = 144;
+  public static final int FRAMES = 144;
 
   /** Samples read at a time. */
   private static final int PART = 8192;
@@ -28,30 +28,30 @@ final class FrameBlocks {
   private long frames;
 
   /** What is done with the blocks. */
-  interface Target {
+  public interface Target {
     /** Takes the next frames. */
     void accept(Block block);
   }
 
   /** Frames of a sound, valid until the call that got it returns. */
-  static final class Block {
+  public static final class Block {
     /** Samples: frame {@code i} begins at {@code i * hopLength}. */
-    final float[] samples;
+    public final float[] samples;
 
     /** Number of frames, in [1, FRAMES]. */
-    final int frames;
+    public final int frames;
 
     /** Where the sound begins, before which there are zeros. */
-    final int from;
+    public final int from;
 
     /** Where the sound ends, as far as it is known. */
-    final int to;
+    public final int to;
 
     /** Where the frame after these begins, and with it the next block. */
-    final int next;
+    public final int next;
 
     /** Whether no block follows. */
-    final boolean last;
+    public final boolean last;
 
     Block(float[] samples, int frames, int from, int to, int next, boolean last) {
       this.samples = samples;
@@ -66,9 +66,12 @@ final class FrameBlocks {
   /**
    * Cuts frames.
    *
+   * @param frameLength samples a frame, even
    * @param hopLength samples between frames, in [1, frameLength]
+   * @param space lends the buffers until it is closed
+   * @param target takes the blocks in their order
    */
-  FrameBlocks(int frameLength, int hopLength, WorkSpace space, Target target) {
+  public FrameBlocks(int frameLength, int hopLength, WorkSpace space, Target target) {
     this.frameLength = frameLength;
     this.hopLength = hopLength;
     this.target = target;
@@ -80,7 +83,7 @@ final class FrameBlocks {
   }
 
   /** Takes the next samples, those beyond 1e9 counting as that. */
-  void write(float[] next, int offset, int count) {
+  public void write(float[] next, int offset, int count) {
     int from = offset;
     while (from < offset + count) {
       int taken = Math.min(offset + count - from, buffer.length - filled);
@@ -96,7 +99,7 @@ final class FrameBlocks {
   }
 
   /** Takes all samples of a signal. */
-  void write(Signal signal) {
+  public void write(Signal signal) {
     for (int from = 0; from < signal.length(); from += PART) {
       int count = Math.min(PART, signal.length() - from);
       signal.copyTo(from, part, 0, count);
@@ -111,7 +114,7 @@ final class FrameBlocks {
    * @throws DecodeException if the source is bad
    * @throws IllegalArgumentException if it has another rate or no sample
    */
-  long writeAll(SampleSource source, int sampleRateHz) throws DecodeException {
+  public long writeAll(SampleSource source, int sampleRateHz) throws DecodeException {
     try (SampleStream stream = source.open()) {
       if (stream.sampleRateHz() != sampleRateHz) {
         throw new IllegalArgumentException(
@@ -130,7 +133,7 @@ final class FrameBlocks {
   }
 
   /** Gives the rest. There must have been at least one sample. */
-  void finish() {
+  public void finish() {
     long total = 1 + samples / hopLength;
     int end = filled;
     Arrays.fill(buffer, filled, buffer.length, 0);

@@ -3,17 +3,19 @@ package io.auricle.feature;
 import io.auricle.audio.Signal;
 
 /** Checks that all features with frames share. */
-final class Framing {
+public final class Framing {
   /** Amplitude whose spectrum still fits a float: 180 dB above full scale. */
   private static final float LOUDEST = 1e9f;
 
   private Framing() {}
 
   /**
+   * Checks what a spectrum needs.
+   *
    * @throws IllegalArgumentException unless the rate is at least 1 Hz and the frame length a power
    *     of two in [16, 65536]
    */
-  static void check(int sampleRateHz, int frameLength) {
+  public static void check(int sampleRateHz, int frameLength) {
     checkRate(sampleRateHz);
     if (frameLength < 16 || frameLength > 65536 || Integer.bitCount(frameLength) != 1) {
       throw new IllegalArgumentException(
@@ -22,18 +24,22 @@ final class Framing {
   }
 
   /**
+   * Checks a sample rate.
+   *
    * @throws IllegalArgumentException unless the rate is at least 1 Hz
    */
-  static void checkRate(int sampleRateHz) {
+  public static void checkRate(int sampleRateHz) {
     if (sampleRateHz < 1) {
       throw new IllegalArgumentException("sampleRateHz=" + sampleRateHz + " must be at least 1");
     }
   }
 
   /**
+   * Checks the length of frames that no spectrum is made of.
+   *
    * @throws IllegalArgumentException unless the frame length is even and at least 2
    */
-  static void checkEven(int frameLength) {
+  public static void checkEven(int frameLength) {
     if (frameLength < 2 || frameLength % 2 != 0) {
       throw new IllegalArgumentException(
           "frameLength=" + frameLength + " must be even and at least 2");
@@ -41,9 +47,11 @@ final class Framing {
   }
 
   /**
+   * Checks a hop, for frames that may leave samples out.
+   *
    * @throws IllegalArgumentException unless the hop is at least 1
    */
-  static void checkHop(int hopLength) {
+  public static void checkHop(int hopLength) {
     if (hopLength < 1) {
       throw new IllegalArgumentException("hopLength=" + hopLength + " must be at least 1");
     }
@@ -54,7 +62,7 @@ final class Framing {
    *
    * @throws IllegalArgumentException unless the hop is in [1, frameLength]
    */
-  static void checkNoGap(int hopLength, int frameLength) {
+  public static void checkNoGap(int hopLength, int frameLength) {
     if (hopLength < 1 || hopLength > frameLength) {
       throw new IllegalArgumentException(
           "hopLength=%d must be in [1, frameLength=%d]".formatted(hopLength, frameLength));
@@ -66,15 +74,19 @@ final class Framing {
    *
    * @throws IllegalArgumentException unless the hop is in [1, frameLength / 2]
    */
-  static void checkOverlap(int hopLength, int frameLength) {
+  public static void checkOverlap(int hopLength, int frameLength) {
     if (hopLength < 1 || hopLength > frameLength / 2) {
       throw new IllegalArgumentException(
           "hopLength=%d must be in [1, frameLength/2=%d]".formatted(hopLength, frameLength / 2));
     }
   }
 
-  /** Frames of a signal of so many samples, at least 1. */
-  static int count(int samples, int frameLength, int hopLength, boolean centred) {
+  /**
+   * Frames of a signal, at least 1.
+   *
+   * @param centred as of {@link FrameOptions#centred()}
+   */
+  public static int count(int samples, int frameLength, int hopLength, boolean centred) {
     if (centred) {
       return 1 + samples / hopLength;
     }
@@ -82,23 +94,25 @@ final class Framing {
   }
 
   /** A copy of the samples, those beyond 1e9 counting as that, so that no power overflows. */
-  static float[] samples(Signal signal) {
+  public static float[] samples(Signal signal) {
     float[] samples = signal.toArray();
     limit(samples, 0, samples.length);
     return samples;
   }
 
   /** Makes samples beyond 1e9 that. */
-  static void limit(float[] samples, int from, int to) {
+  public static void limit(float[] samples, int from, int to) {
     for (int i = from; i < to; i++) {
       samples[i] = Math.min(LOUDEST, Math.max(-LOUDEST, samples[i]));
     }
   }
 
   /**
+   * Checks a number of mel bands.
+   *
    * @throws IllegalArgumentException unless the bands are in [1, frameLength / 2]
    */
-  static void checkBands(int bands, int frameLength) {
+  public static void checkBands(int bands, int frameLength) {
     if (bands < 1 || bands > frameLength / 2) {
       throw new IllegalArgumentException(
           "bands=%d must be in [1, frameLength/2=%d]".formatted(bands, frameLength / 2));
@@ -106,9 +120,11 @@ final class Framing {
   }
 
   /**
+   * Checks the lowest level.
+   *
    * @throws IllegalArgumentException unless the floor is finite and below 0
    */
-  static void checkFloor(double floorDb) {
+  public static void checkFloor(double floorDb) {
     if (!(floorDb < 0) || Double.isInfinite(floorDb)) {
       throw new IllegalArgumentException("floorDb=" + floorDb + " must be finite and below 0");
     }

@@ -50,8 +50,13 @@ public final class Spectrum {
     return new Spectrum(signal.sampleRateHz(), frameLength, hopLength, power);
   }
 
-  /** The powers of complex spectra, {@code [frames][bins]}. */
-  static Spectrum of(
+  /**
+   * The powers of complex spectra.
+   *
+   * @param real real parts, {@code [frames][bins]}
+   * @param imaginary imaginary parts, {@code [frames][bins]}
+   */
+  public static Spectrum of(
       float[] real, float[] imaginary, int sampleRateHz, int frameLength, int hopLength) {
     float[] power = new float[real.length];
     for (int i = 0; i < power.length; i++) {
@@ -90,8 +95,8 @@ public final class Spectrum {
     return power[frame * bins() + bin];
   }
 
-  /** All powers, frame after frame; not to be written to. */
-  float[] powers() {
+  /** All powers, frame after frame, without a copy; never to be written to. */
+  public float[] powers() {
     return power;
   }
 
@@ -106,7 +111,7 @@ public final class Spectrum {
   }
 
   /** The square roots of {@code count} powers; magnitudes below 1e-19 come out as 0. */
-  static void magnitudes(float[] powers, int from, int count, float[] target) {
+  public static void magnitudes(float[] powers, int from, int count, float[] target) {
     System.arraycopy(powers, from, target, 0, count);
     for (int i = 0; i < count; i++) {
       target[i] = (float) Math.sqrt(target[i]);

@@ -2,23 +2,12 @@ package io.auricle.feature;
 
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.SampleSource;
-import java.util.Optional;
 
 /**
  * An extractor that needs no more memory for a long sound than for a short one. The sound may be
  * read twice, since some features are relative to the whole, such as levels to the loudest.
  */
 public interface StreamedExtractor extends FeatureExtractor {
-  /** The streamed extractor of some options, where there is one. */
-  static Optional<StreamedExtractor> of(FeatureOptions options) {
-    if (options instanceof MelOptions mel) {
-      return Optional.of(new MelStream(mel));
-    }
-    return options.extractor() instanceof StreamedExtractor streamed
-        ? Optional.of(streamed)
-        : Optional.empty();
-  }
-
   /**
    * The features of a sound, those of {@link #extract(io.auricle.audio.Signal)} on all its samples.
    *

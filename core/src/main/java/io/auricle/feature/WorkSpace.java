@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * short sound's features. They are given out in the order in which they were first asked for, so
  * each sound must ask for the same ones in the same order. Used by one call at a time.
  */
-final class WorkSpace implements AutoCloseable {
+public final class WorkSpace implements AutoCloseable {
   private final Queue<WorkSpace> free;
   private final List<Object> buffers = new ArrayList<>();
   private int taken;
@@ -21,23 +21,23 @@ final class WorkSpace implements AutoCloseable {
   }
 
   /** The work spaces of an extractor, as many as it has ever worked on sounds at once. */
-  static final class Pool {
+  public static final class Pool {
     private final Queue<WorkSpace> free = new ConcurrentLinkedQueue<>();
 
     /** A work space that nobody else has until it is closed. */
-    WorkSpace take() {
+    public WorkSpace take() {
       WorkSpace space = free.poll();
       return space == null ? new WorkSpace(free) : space;
     }
   }
 
   /** The next buffer, an array of so many floats of any value. */
-  float[] floats(int length) {
+  public float[] floats(int length) {
     return buffer(float[].class, () -> new float[length]);
   }
 
   /** The next buffer, an object whose state no longer matters. */
-  <T> T buffer(Class<T> type, Supplier<T> first) {
+  public <T> T buffer(Class<T> type, Supplier<T> first) {
     if (taken == buffers.size()) {
       buffers.add(first.get());
     }

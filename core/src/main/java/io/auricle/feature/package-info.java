@@ -1,6 +1,6 @@
 /**
- * Features of sound, one file a feature: options record, extractor, result. May import {@code
- * audio} and {@code dsp}.
+ * What all features of sound share: options record, extractor, result, and the frames and spectra
+ * between them. May use dsp and audio, but none of the packages within.
  */
 @NullMarked
 package io.auricle.feature;

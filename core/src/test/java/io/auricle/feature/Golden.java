@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A recorded reference vector with its passport. */
-final class Golden {
+public final class Golden {
   /** Passports are flat: one field a line. */
   private static final Pattern FIELD = Pattern.compile("\"(\\w+)\": (?:\"([^\"]*)\"|([^,\\s]+)),?");
 
@@ -42,7 +42,7 @@ final class Golden {
     return lines("index.txt");
   }
 
-  static List<String> lines(String file) {
+  public static List<String> lines(String file) {
     return new String(read(file), StandardCharsets.UTF_8).lines().toList();
   }
 

@@ -8,6 +8,20 @@ import com.sun.management.ThreadMXBean;
 import io.auricle.audio.SampleSource;
 import io.auricle.audio.SampleStream;
 import io.auricle.audio.Signal;
+import io.auricle.feature.frame.MelLevels;
+import io.auricle.feature.frame.Mfcc;
+import io.auricle.feature.frame.Rms;
+import io.auricle.feature.frame.SpectralBandwidth;
+import io.auricle.feature.frame.SpectralCentroid;
+import io.auricle.feature.frame.SpectralRolloff;
+import io.auricle.feature.frame.ZeroCrossingRate;
+import io.auricle.feature.pitch.Chroma;
+import io.auricle.feature.rhythm.OnsetStrength;
+import io.auricle.feature.rhythm.Tempo;
+import io.auricle.feature.separation.Hpss;
+import io.auricle.feature.set.FeatureSets;
+import io.auricle.feature.statistics.Gtzan57Options;
+import io.auricle.feature.statistics.Moments;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +137,7 @@ final class StreamedExtractorTest {
   }
 
   private static StreamedExtractor streamed(FeatureOptions options) {
-    return StreamedExtractor.of(options).orElseThrow();
+    return options.streamed().orElseThrow();
   }
 
   private static long allocated(StreamedExtractor extractor, int seconds) throws Exception {

@@ -3,12 +3,12 @@ package io.auricle.feature;
 import io.auricle.audio.Signal;
 
 /** Test signals by formula; {@code tools/golden/make.py} has the same formulas. */
-final class SyntheticSignal {
+public final class SyntheticSignal {
   private static final String DITHERED = "dithered-";
 
   private SyntheticSignal() {}
 
-  static Signal of(String name, int rateHz, double seconds) {
+  public static Signal of(String name, int rateHz, double seconds) {
     double[] values = values(name, rateHz, seconds);
     float[] samples = new float[values.length];
     for (int i = 0; i < samples.length; i++) {

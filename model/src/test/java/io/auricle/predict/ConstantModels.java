@@ -18,7 +18,7 @@ import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.ModelCard;
 import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.Training;
-import io.auricle.feature.MelOptions;
+import io.auricle.feature.set.MelOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.auricle.experiment;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.auricle.feature.FeatureSets;
+import io.auricle.feature.set.FeatureSets;
 import io.auricle.featureset.FeatureSetFile;
 
 /** Completes the features of an experiment: a name, a file, or a set with some of its options. */

@@ -6,7 +6,7 @@ import io.auricle.dataset.table.MelPictures;
 import io.auricle.dataset.table.MelPictures.Picture;
 import io.auricle.experiment.Source.FileError;
 import io.auricle.feature.FeatureOptions;
-import io.auricle.feature.MelOptions;
+import io.auricle.feature.set.MelOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

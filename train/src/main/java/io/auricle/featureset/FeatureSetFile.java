@@ -1,7 +1,7 @@
 package io.auricle.featureset;
 
 import io.auricle.feature.FeatureOptions;
-import io.auricle.feature.FeatureSets;
+import io.auricle.feature.set.FeatureSets;
 import io.auricle.network.Nearest;
 import io.auricle.network.NetworkException;
 import java.io.IOException;

@@ -1,13 +1,13 @@
 package io.auricle.featureset;
 
 import io.auricle.feature.FeatureOptions;
-import io.auricle.feature.FeatureSets;
 import io.auricle.feature.FrameFeature;
 import io.auricle.feature.FrameOptions;
 import io.auricle.feature.custom.CustomOptions;
 import io.auricle.feature.custom.FeaturePart;
 import io.auricle.feature.custom.FrameFeatures;
 import io.auricle.feature.custom.Statistic;
+import io.auricle.feature.set.FeatureSets;
 import io.auricle.network.NetworkException;
 import io.auricle.network.YamlNode;
 import java.util.ArrayList;

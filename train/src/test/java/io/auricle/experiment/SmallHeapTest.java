@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.auricle.bundle.InputLayout;
 import io.auricle.bundle.InputOptions;
 import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.MelOptions;
+import io.auricle.feature.set.MelOptions;
 import io.auricle.network.NetworkReader;
 import io.auricle.neural.AugmentationOptions;
 import io.auricle.neural.NetworkTrainer;

@@ -9,7 +9,7 @@ import io.auricle.bundle.Bundle;
 import io.auricle.bundle.Training;
 import io.auricle.experiment.FeatureStudy.Importance;
 import io.auricle.experiment.Repetition.Spread;
-import io.auricle.feature.Gtzan57Options;
+import io.auricle.feature.statistics.Gtzan57Options;
 import io.auricle.split.Part;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package io.auricle.feature.custom;
 
-import io.auricle.feature.Delta;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FrameFeature;
 import io.auricle.feature.FrameOptions;
 import io.auricle.feature.SignalFrames;
+import io.auricle.feature.frame.Delta;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.auricle.feature.custom;
 
 import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.Moments;
+import io.auricle.feature.statistics.Moments;
 import java.util.Arrays;
 import java.util.Locale;
 

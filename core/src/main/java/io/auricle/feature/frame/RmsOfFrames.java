@@ -3,7 +3,6 @@ package io.auricle.feature.frame;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FrameFeature;
 import io.auricle.feature.FrameOptions;
-import io.auricle.feature.Rms;
 import io.auricle.feature.SignalFrames;
 import java.util.List;
 

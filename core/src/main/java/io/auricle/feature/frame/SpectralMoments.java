@@ -9,8 +9,8 @@ import java.util.List;
  * The central moments of a frame's magnitudes over frequency, {@code [frames][3]}: the spread in Hz
  * (the root of the second moment, librosa's bandwidth of order 2), skewness {@code m3 / m2^1.5},
  * and kurtosis {@code m4 / m2^2}, 3 for a bell (Peeters 2004, "A large set of audio features for
- * sound description"). The centre is {@link io.auricle.feature.SpectralCentroid}. Frames that are
- * silent or have a single bin give 0.
+ * sound description"). The centre is {@link io.auricle.feature.frame.SpectralCentroid}. Frames that
+ * are silent or have a single bin give 0.
  */
 public record SpectralMoments() implements SpectralFeature {
   private static final List<String> COLUMNS =

@@ -4,7 +4,6 @@ import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FrameFeature;
 import io.auricle.feature.FrameOptions;
 import io.auricle.feature.SignalFrames;
-import io.auricle.feature.ZeroCrossingRate;
 import java.util.List;
 
 /** {@link ZeroCrossingRate} at the framing of a set. */

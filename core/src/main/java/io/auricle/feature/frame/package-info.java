@@ -1,4 +1,4 @@
-/** Features of single frames, for sets that users put together. May use dsp, audio and feature. */
+/** Features of single frames, one file a feature. May use dsp, audio and feature. */
 @NullMarked
 package io.auricle.feature.frame;
 

@@ -1,0 +1,104 @@
+package io.auricle.feature.frame;
+
+import io.auricle.dsp.BinRows;
+import io.auricle.dsp.Decibels;
+import io.auricle.feature.FeatureMatrix;
+import io.auricle.feature.SpectralFeature;
+import io.auricle.feature.Spectrum;
+import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The level difference of peaks and valleys in octave bands, {@code [frames][bands + 1]} in dB
+ * (Jiang et al. 2002, doi:10.1109/ICME.2002.1035731), as {@code librosa.feature.spectral_contrast}:
+ * of each band's sorted magnitudes the mean of the highest and of the lowest share. As in librosa
+ * the magnitudes are put in dB as if they were powers, and peaks and valleys keep 80 dB each.
+ * Silence gives 0.
+ *
+ * @param lowestHz top of the first band, above 0; each further band is an octave
+ * @param bands number of octaves above the first band, at least 1
+ * @param share of the bins taken as peak and as valley, in (0, 1)
+ */
+public record SpectralContrast(double lowestHz, int bands, double share)
+    implements SpectralFeature {
+  /** librosa's defaults: 7 bands, the first below 200 Hz. */
+  public static final SpectralContrast DEFAULT = new SpectralContrast(200, 6, 0.02);
+
+  private static final double RANGE_DB = 80;
+
+  public SpectralContrast {
+    if (!(lowestHz > 0)) {
+      throw new IllegalArgumentException("lowestHz=" + lowestHz + " must be above 0");
+    }
+    if (bands < 1 || bands > 20) {
+      throw new IllegalArgumentException("bands=" + bands + " must be in [1, 20]");
+    }
+    if (!(share > 0 && share < 1)) {
+      throw new IllegalArgumentException("share=" + share + " must be in (0, 1)");
+    }
+  }
+
+  @Override
+  public List<String> columns() {
+    return IntStream.rangeClosed(1, bands + 1).mapToObj(i -> "spectral_contrast_" + i).toList();
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if the highest band begins above the Nyquist frequency or a
+   *     band holds no bin
+   */
+  @Override
+  public FeatureMatrix of(Spectrum spectrum) {
+    int frames = spectrum.frameCount();
+    ContrastSeries series =
+        new ContrastSeries(this, spectrum.sampleRateHz(), spectrum.frameLength());
+    BinRows rows = new BinRows(spectrum.bins());
+    for (int frame = 0; frame < frames; frame += BinRows.LANES) {
+      int count = Math.min(BinRows.LANES, frames - frame);
+      rows.load(spectrum.powers(), frame * spectrum.bins(), count);
+      series.add(rows);
+    }
+    FloatBuffer values = FloatBuffer.allocate(frames * (bands + 1));
+    series.finish(values::put);
+    return FeatureMatrix.wrap(frames, bands + 1, values.array());
+  }
+
+  /** The lowest level that peaks or valleys keep, below that of the highest. */
+  static float floorDb(float highest) {
+    return (float) ((float) Decibels.ofPower(highest) - RANGE_DB);
+  }
+
+  /** Bins {@code [from, to)} of a band and how many of them are peak or valley. */
+  record Band(int from, int to, int kept) {}
+
+  /** The bands of spectra of such frames, as {@link #of} takes them. */
+  List<Band> layout(int sampleRateHz, int frameLength) {
+    double binHz = (double) sampleRateHz / frameLength;
+    int bins = frameLength / 2 + 1;
+    List<Band> layout = new ArrayList<>();
+    double low = 0;
+    double high = lowestHz;
+    for (int b = 0; b <= bands; b++) {
+      int first = (int) Math.ceil(low / binHz);
+      int last = (int) Math.min(bins - 1, Math.floor(high / binHz));
+      if (2 * low >= sampleRateHz || first > last) {
+        throw new IllegalArgumentException(
+            "bands=%d must leave each band a bin below sampleRateHz/2=%d; lower bands or lowestHz"
+                .formatted(bands, sampleRateHz / 2));
+      }
+      int from = b == 0 ? first : first - 1;
+      int to = b == bands ? bins : last + 1;
+      // The share counts the band's top bin, which all but the last band then leave out.
+      int end = b == bands ? to : Math.max(from + 1, to - 1);
+      int kept = (int) Math.max(1, Math.rint(share * (to - from)));
+      layout.add(new Band(from, end, Math.min(kept, end - from)));
+      low = high;
+      high = 2 * high;
+    }
+    return List.copyOf(layout);
+  }
+}

@@ -1,0 +1,118 @@
+package io.auricle.feature.rhythm;
+
+import io.auricle.feature.FeatureMatrix;
+
+/**
+ * The tempo of a recording in beats per minute: the lag at which the mean {@link Tempogram} is
+ * strongest, weighted by a log-normal preference for tempi around 120 (Ellis 2007,
+ * doi:10.1080/09298210701653344). With the median {@link OnsetStrength} it is the tempo of {@code
+ * librosa.beat.beat_track}; with the mean one, of {@code librosa.feature.tempo}. A recording
+ * without onsets gives 0.
+ *
+ * @param startBpm most likely tempo before listening, above 0
+ * @param spreadOctaves standard deviation of the preference in octaves, above 0
+ * @param windowSeconds length of the tempogram's window, above 0
+ * @param maxBpm tempi from here on are out of the question
+ */
+public record Tempo(double startBpm, double spreadOctaves, double windowSeconds, double maxBpm) {
+  /** librosa's defaults. */
+  public static final Tempo DEFAULT = new Tempo(120, 1, 8, 320);
+
+  /** Below this is rounding, which must not outweigh the preference where nothing repeats. */
+  private static final float LEAST_CORRELATION = 1e-7f;
+
+  public Tempo {
+    requirePositive("startBpm", startBpm);
+    requirePositive("spreadOctaves", spreadOctaves);
+    requirePositive("windowSeconds", windowSeconds);
+    requirePositive("maxBpm", maxBpm);
+  }
+
+  private static void requirePositive(String name, double value) {
+    if (!(value > 0) || Double.isInfinite(value)) {
+      throw new IllegalArgumentException(name + "=" + value + " must be finite and above 0");
+    }
+  }
+
+  /**
+   * The tempo of the whole recording.
+   *
+   * @param onsetStrength {@code [frames][1]}
+   * @param sampleRateHz rate of the signal
+   * @param hopLength samples between frames
+   */
+  public double of(FeatureMatrix onsetStrength, int sampleRateHz, int hopLength) {
+    float[] strength = onsetStrength.values();
+    int lags = lags(sampleRateHz, hopLength);
+    if (silent(strength) || lags < 2) {
+      return 0;
+    }
+    float[] mean = new Tempogram(lags).mean(strength);
+    double bpmAtLagOne = 60.0 * sampleRateHz / hopLength;
+    return strongest(mean, 0, preference(lags, bpmAtLagOne), bpmAtLagOne);
+  }
+
+  /**
+   * The tempo at every frame, {@code [frames][1]}, from the tempogram there alone, as {@code
+   * librosa.feature.tempo(aggregate=None)}. Where nothing sounds it is the likeliest tempo before
+   * listening, as there.
+   *
+   * @param onsetStrength {@code [frames][1]}
+   * @param sampleRateHz rate of the signal
+   * @param hopLength samples between frames
+   */
+  public FeatureMatrix perFrame(FeatureMatrix onsetStrength, int sampleRateHz, int hopLength) {
+    int frames = onsetStrength.frameCount();
+    int lags = lags(sampleRateHz, hopLength);
+    float[] tempi = new float[frames];
+    if (lags >= 2) {
+      float[] tempogram = new Tempogram(lags).of(onsetStrength).values();
+      double bpmAtLagOne = 60.0 * sampleRateHz / hopLength;
+      double[] preference = preference(lags, bpmAtLagOne);
+      for (int frame = 0; frame < frames; frame++) {
+        tempi[frame] = (float) strongest(tempogram, frame * lags, preference, bpmAtLagOne);
+      }
+    }
+    return FeatureMatrix.wrap(frames, 1, tempi);
+  }
+
+  private int lags(int sampleRateHz, int hopLength) {
+    return (int) ((long) (windowSeconds * sampleRateHz) / hopLength);
+  }
+
+  private static boolean silent(float[] onsetStrength) {
+    for (float strength : onsetStrength) {
+      if (strength != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The logarithm of how likely each lag is before listening. */
+  private double[] preference(int lags, double bpmAtLagOne) {
+    double[] preference = new double[lags];
+    preference[0] = Double.NEGATIVE_INFINITY;
+    for (int lag = 1; lag < lags; lag++) {
+      double bpm = bpmAtLagOne / lag;
+      double octaves = Math.log(bpm / startBpm) / Math.log(2) / spreadOctaves;
+      preference[lag] = bpm < maxBpm ? -0.5 * octaves * octaves : Double.NEGATIVE_INFINITY;
+    }
+    return preference;
+  }
+
+  private static double strongest(
+      float[] correlation, int at, double[] preference, double bpmAtLagOne) {
+    double best = Double.NEGATIVE_INFINITY;
+    double tempo = 0;
+    for (int lag = 1; lag < preference.length; lag++) {
+      float repeats = correlation[at + lag] < LEAST_CORRELATION ? 0 : correlation[at + lag];
+      double score = Math.log1p(1e6 * repeats) + preference[lag];
+      if (score > best) {
+        best = score;
+        tempo = bpmAtLagOne / lag;
+      }
+    }
+    return tempo;
+  }
+}

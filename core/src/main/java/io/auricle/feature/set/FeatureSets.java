@@ -1,0 +1,55 @@
+package io.auricle.feature.set;
+
+import io.auricle.feature.FeatureOptions;
+import io.auricle.feature.statistics.Chin97Options;
+import io.auricle.feature.statistics.Groningen58Options;
+import io.auricle.feature.statistics.Gtzan57Options;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The catalogue of feature sets: name and default options. */
+public final class FeatureSets {
+  private static final Map<String, FeatureOptions> SETS = sets();
+
+  private FeatureSets() {}
+
+  private static Map<String, FeatureOptions> sets() {
+    Map<String, FeatureOptions> sets = new LinkedHashMap<>();
+    for (FeatureOptions options :
+        new FeatureOptions[] {
+          new MelOptions(22050, 2048, 512, 128, -80),
+          new MelStatisticsOptions(new MelOptions(22050, 2048, 3812, 128, -40, 512)),
+          new MelImageOptions(new MelOptions(22050, 2048, 512, 128, -40), 218, 336),
+          new StftOptions(22050, 1024, 512, -80),
+          new MfccOptions(22050, 2048, 512, 128, 20),
+          new WaveformOptions(22050, 26400, 500),
+          new Gtzan57Options(22050, 2048, 512),
+          new Groningen58Options(22050, 2048, 512),
+          new Chin97Options(22050, 2048, 512)
+        }) {
+      sets.put(options.set(), options);
+    }
+    return sets;
+  }
+
+  /** The names of all sets. */
+  public static Set<String> names() {
+    return Collections.unmodifiableSet(SETS.keySet());
+  }
+
+  /**
+   * The default options of a set.
+   *
+   * @throws IllegalArgumentException if there is no such set; the message lists those there are
+   */
+  public static FeatureOptions named(String name) {
+    FeatureOptions options = SETS.get(name);
+    if (options == null) {
+      throw new IllegalArgumentException(
+          "set=%s must be one of %s".formatted(name, String.join(", ", SETS.keySet())));
+    }
+    return options;
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Spectrograms, images and waveforms as models take them, and the catalogue of all sets. May use
+ * dsp, audio and all of feature but feature.custom.
+ */
+@NullMarked
+package io.auricle.feature.set;
+
+import org.jspecify.annotations.NullMarked;
