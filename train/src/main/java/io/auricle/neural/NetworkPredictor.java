@@ -85,11 +85,25 @@ public final class NetworkPredictor implements AutoCloseable {
 
   /** What each head gives, in order, before its softmax or sigmoid. */
   static NDList forward(NetworkSpec network, LiveWeights weights, NDArray input, boolean training) {
-    return new NDList(network.run(new ForwardPass(weights, training), input));
+    return new NDList(network.run(new ForwardPass(weights, training), channelsLast(input)));
   }
 
   @Override
   public void close() {
     weights.close();
+  }
+
+  /**
+   * The same values of {@code [batch, channels, bands, frames]} with the channels side by side in
+   * memory. The engine keeps that order from layer to layer, and its convolutions, pools and batch
+   * norms take about half the time in it.
+   */
+  private static NDArray channelsLast(NDArray input) {
+    Shape shape = input.getShape();
+    if (shape.dimension() != 4) {
+      return input;
+    }
+    NDArray ordered = input.transpose(0, 2, 3, 1);
+    return ordered.reshape(-1).reshape(ordered.getShape()).transpose(0, 3, 1, 2);
   }
 }
