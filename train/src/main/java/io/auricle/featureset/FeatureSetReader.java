@@ -72,12 +72,7 @@ final class FeatureSetReader {
       throw RecordReader.unknown(set, set.text(), List.copyOf(FeatureSets.names()));
     }
     Record options = (Record) FeatureSets.named(set.text());
-    // Where levels are relative to the frames themselves, they stay so at another hop.
-    String hop = RecordReader.text(options, "hopLength");
-    if (hop.equals(RecordReader.text(options, "referenceHopLength"))
-        && entries.containsKey("hopLength")) {
-      entries.putIfAbsent("referenceHopLength", entries.get("hopLength"));
-    }
+    ReferenceHop.follow(entries, option -> RecordReader.text(options, option));
     return (FeatureOptions) RecordReader.read(options, entries, root);
   }
 
