@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.auricle.bundle.CardJson;
-import io.auricle.network.Nearest;
+import io.auricle.yaml.Nearest;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package io.auricle.tune;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.auricle.network.Nearest;
+import io.auricle.yaml.Nearest;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
