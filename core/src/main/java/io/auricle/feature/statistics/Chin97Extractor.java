@@ -96,9 +96,9 @@ final class Chin97Extractor implements StreamedExtractor {
         space,
         block -> {
           int first = surveyed[0];
-          survey.measure(spectrum.powers(), first * bins, block.frames, mel, first * bands);
+          survey.measure(spectrum.powers(), first * bins, block.frames(), mel, first * bands);
           moments.survey(block);
-          surveyed[0] += block.frames;
+          surveyed[0] += block.frames();
         });
     Chin97Statistics statistics = new Chin97Statistics(layout, space, survey);
     int[] measured = new int[1];
@@ -108,7 +108,7 @@ final class Chin97Extractor implements StreamedExtractor {
         block -> {
           statistics.accept(block, spectrum.powers(), mel, measured[0]);
           moments.measure(block);
-          measured[0] += block.frames;
+          measured[0] += block.frames();
         });
     return row(statistics, moments);
   }
