@@ -101,6 +101,7 @@ public final class ExperimentReader {
     if (filled.path("input") instanceof ObjectNode input && input.has("features")) {
       input.set("features", FeatureDefaults.completed(input.get("features"), YAML));
     }
+    RecordKeys.check(filled, Experiment.class);
     return YAML.treeToValue(filled, Experiment.class);
   }
 

@@ -55,7 +55,9 @@ record Range(double from, double to, boolean logarithmic, boolean whole, int ste
             });
     String scale = node.path("scale").asText("linear");
     if (!SCALES.contains(scale)) {
-      throw new IllegalArgumentException("scale=%s must be one of %s".formatted(scale, SCALES));
+      throw new IllegalArgumentException(
+          "scale=%s must be one of %s; did you mean %s?"
+              .formatted(scale, SCALES, Nearest.of(scale, SCALES)));
     }
     JsonNode steps = node.path("steps");
     if (!steps.isMissingNode() && !steps.isInt()) {
