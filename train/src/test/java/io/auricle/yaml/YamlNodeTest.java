@@ -17,7 +17,8 @@ final class YamlNodeTest {
 
   @Test
   void faultKnowsItsLineAndLaterItsFile() {
-    YamlNode value = YamlNode.parse("a: 1\nb: x\n").entries().get("b");
+    YamlNode root = YamlNode.parse("a: 1\nb: x\n");
+    YamlNode value = root.needed("the text", root.entries(), "b");
     YamlException fault = assertThrows(YamlException.class, () -> value.integer("b"));
     assertEquals("line 2: b=x must be a whole number", fault.getMessage());
     assertEquals(2, fault.line());
