@@ -26,6 +26,7 @@ final class ArchitectureTest {
   };
   private static final String[] MODEL = {"io.auricle.bundle..", "io.auricle.predict.."};
   private static final String[] TRAIN = {
+    "io.auricle.yaml..",
     "io.auricle.network..",
     "io.auricle.neural..",
     "io.auricle.onnx..",

@@ -64,16 +64,7 @@ final class StudyCommand implements Callable<Integer> {
       description = "Seed of the shuffling (default: 1).")
   private long seed;
 
-  @Option(
-      names = "--workspace",
-      paramLabel = "DIR",
-      defaultValue = ".",
-      description = "Where cache/ is (default: the current folder).")
-  private Path workspace;
-
-  @SuppressWarnings("unused") // read from the arguments themselves, see Messages
-  @Mixin
-  private VerboseOption verbose;
+  @Mixin private WorkspaceOption workspace;
 
   @Spec private CommandSpec spec;
 
@@ -84,7 +75,8 @@ final class StudyCommand implements Callable<Integer> {
           spec.commandLine(), "--repeats=" + repeats + " must be at least 1");
     }
     System.setProperty("java.awt.headless", "true");
-    FeatureStudy study = FeatureStudy.of(run, part, repeats, seed, workspace.resolve("cache"));
+    FeatureStudy study =
+        FeatureStudy.of(run, part, repeats, seed, workspace.folder().resolve("cache"));
     PrintWriter out = spec.commandLine().getOut();
     for (Importance importance : StudyReport.ranked(study).stream().limit(PRINTED).toList()) {
       out.printf(

@@ -7,14 +7,12 @@ import io.auricle.experiment.Experiments;
 import io.auricle.experiment.Repetition;
 import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.RunOptions;
-import io.auricle.neural.ComputeDevice;
 import io.auricle.report.RunReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +32,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "The run folder holds the experiment as resolved, run.json, metrics.jsonl, learning.png,"
-          + " scores.csv, report.html and the model. Its path is the one line on stdout. See docs/experiments.md for the file's form."
+          + " scores.csv, report.html and the model. Its path is the one line on stdout. See"
+          + " docs/experiments.md for the file's form."
     })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class TrainCommand implements Callable<Integer> {
@@ -43,12 +42,6 @@ final class TrainCommand implements Callable<Integer> {
       arity = "0..1",
       description = "What to train on what, and how.")
   private @Nullable Path experiment;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Change a value of the file (seed=2) or give a variable (data=FOLDER).")
-  private Map<String, String> settings = Map.of();
 
   @Option(
       names = "--resume",
@@ -63,23 +56,7 @@ final class TrainCommand implements Callable<Integer> {
       description = "Run once for each seed (1,2,3,4,5) and print mean and spread of all figures.")
   private List<Long> seeds = List.of();
 
-  @Option(
-      names = "--workspace",
-      paramLabel = "DIR",
-      defaultValue = ".",
-      description = "Where runs/ and cache/ are (default: the current folder).")
-  private Path workspace;
-
-  @Option(
-      names = "--device",
-      paramLabel = "cpu|gpu|auto",
-      defaultValue = "auto",
-      description = "Where networks are trained (default: the graphics card if there is one).")
-  private ComputeDevice device;
-
-  @SuppressWarnings("unused") // read from the arguments themselves, see Messages
-  @Mixin
-  private VerboseOption verbose;
+  @Mixin private ExperimentOptions experiments;
 
   @Spec private CommandSpec spec;
 
@@ -89,13 +66,16 @@ final class TrainCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     RunFolder folder;
     try (TrainingView view = new TrainingView(err)) {
-      RunOptions options = new RunOptions(workspace, device, view);
+      RunOptions options = experiments.run(view);
       if (run == null && experiment != null) {
         if (!seeds.isEmpty()) {
           return repeat(experiment, options, err);
         }
-        folder = Experiments.run(experiment, settings, options);
-      } else if (run != null && experiment == null && settings.isEmpty() && seeds.isEmpty()) {
+        folder = Experiments.run(experiment, experiments.settings(), options);
+      } else if (run != null
+          && experiment == null
+          && experiments.settings().isEmpty()
+          && seeds.isEmpty()) {
         folder = Experiments.resume(run, options);
       } else {
         throw new ParameterException(
@@ -111,7 +91,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private int repeat(Path file, RunOptions options, PrintWriter err)
       throws ExperimentException, DatasetException, IOException, InterruptedException {
-    Repetition.Result result = Repetition.run(file, settings, seeds, options);
+    Repetition.Result result = Repetition.run(file, experiments.settings(), seeds, options);
     for (Repetition.Spread spread : result.spreads()) {
       err.printf(
           Locale.ROOT,

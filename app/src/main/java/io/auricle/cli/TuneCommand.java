@@ -2,14 +2,12 @@ package io.auricle.cli;
 
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.RunOptions;
-import io.auricle.neural.ComputeDevice;
 import io.auricle.report.TuningPlot;
 import io.auricle.tune.TrialTable;
 import io.auricle.tune.Tuner;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,12 +46,6 @@ final class TuneCommand implements Callable<Integer> {
   private @Nullable Path search;
 
   @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Change a value of the experiment (seed=2) or give a variable (data=FOLDER).")
-  private Map<String, String> settings = Map.of();
-
-  @Option(
       names = "--resume",
       paramLabel = "DIR",
       description = "Go on with the search in this folder; finished folds are kept.")
@@ -67,20 +59,6 @@ final class TuneCommand implements Callable<Integer> {
   private Format format;
 
   @Option(
-      names = "--workspace",
-      paramLabel = "DIR",
-      defaultValue = ".",
-      description = "Where runs/ and cache/ are (default: the current folder).")
-  private Path workspace;
-
-  @Option(
-      names = "--device",
-      paramLabel = "cpu|gpu|auto",
-      defaultValue = "auto",
-      description = "Where networks are trained (default: the graphics card if there is one).")
-  private ComputeDevice device;
-
-  @Option(
       names = "--threads",
       paramLabel = "N",
       description =
@@ -88,9 +66,7 @@ final class TuneCommand implements Callable<Integer> {
               + " one at a time.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  @SuppressWarnings("unused") // read from the arguments themselves, see Messages
-  @Mixin
-  private VerboseOption verbose;
+  @Mixin private ExperimentOptions experiments;
 
   @Spec private CommandSpec spec;
 
@@ -104,10 +80,10 @@ final class TuneCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     Tuner.Result result;
     try (TrainingView view = new TrainingView(err)) {
-      RunOptions options = new RunOptions(workspace, device, view);
+      RunOptions options = experiments.run(view);
       if (folder == null && search != null) {
-        result = Tuner.run(search, settings, options, threads);
-      } else if (folder != null && search == null && settings.isEmpty()) {
+        result = Tuner.run(search, experiments.settings(), options, threads);
+      } else if (folder != null && search == null && experiments.settings().isEmpty()) {
         result = Tuner.resume(folder, options, threads);
       } else {
         throw new ParameterException(

@@ -6,7 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 
 /** What a picture is drawn on; lengths are pixels from the left upper corner. */
-interface Canvas {
+public interface Canvas {
   /** How a text lies at its point. */
   enum Anchor {
     /** Begins there. */

@@ -3,15 +3,11 @@ package io.auricle.plot;
 import io.auricle.plot.Canvas.Anchor;
 import java.awt.Color;
 import java.awt.geom.Ellipse2D;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import javax.imageio.ImageIO;
 
 /**
  * Dots in several fields side by side, all with the same vertical axis, as PNG or SVG.
@@ -20,7 +16,7 @@ import javax.imageio.ImageIO;
  * @param vertical what the second coordinate is
  * @param panels one at least
  */
-public record DotPanels(String title, String vertical, List<Panel> panels) {
+public record DotPanels(String title, String vertical, List<Panel> panels) implements Plot {
   private static final int ACROSS = 3;
   private static final int LEFT = 84;
   private static final int TOP = 70;
@@ -68,31 +64,20 @@ public record DotPanels(String title, String vertical, List<Panel> panels) {
     }
   }
 
-  /** Draws the plot as PNG. */
-  public void writePng(OutputStream out) throws IOException {
-    PngCanvas canvas = new PngCanvas(width(), height());
-    draw(canvas);
-    ImageIO.write(canvas.image(), "png", out);
-  }
-
-  /** Draws the plot as SVG. */
-  public void writeSvg(OutputStream out) throws IOException {
-    SvgCanvas canvas = new SvgCanvas(width(), height());
-    draw(canvas);
-    out.write(canvas.document().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private int width() {
+  @Override
+  public int width() {
     int across = Math.max(2, Math.min(ACROSS, panels.size()));
     return LEFT + across * (FIELD_WIDTH + GAP_ACROSS) - GAP_ACROSS + RIGHT;
   }
 
-  private int height() {
+  @Override
+  public int height() {
     int down = (panels.size() + ACROSS - 1) / ACROSS;
     return TOP + down * (FIELD_HEIGHT + GAP_DOWN);
   }
 
-  private void draw(Canvas canvas) {
+  @Override
+  public void draw(Canvas canvas) {
     canvas.text(title, LEFT, 36, 20, Anchor.START);
     Span y = span(panels.stream().flatMap(p -> p.dots().stream()).mapToDouble(Dot::y).toArray());
     for (int i = 0; i < panels.size(); i++) {

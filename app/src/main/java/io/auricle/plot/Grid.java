@@ -3,11 +3,8 @@ package io.auricle.plot;
 import io.auricle.plot.Canvas.Anchor;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 
 /**
  * A table of numbers as coloured cells, the names of rows at the left and of columns below.
@@ -29,7 +26,8 @@ public record Grid(
     double low,
     double high,
     int cellWidth,
-    int cellHeight) {
+    int cellHeight)
+    implements Plot {
   private static final int TOP = 52;
   private static final int RIGHT = 40;
   private static final int TITLE = 19;
@@ -53,26 +51,14 @@ public record Grid(
     }
   }
 
-  /** Draws the table as PNG. */
-  public void writePng(OutputStream out) throws IOException {
-    PngCanvas canvas = new PngCanvas(width(), height());
-    draw(canvas);
-    ImageIO.write(canvas.image(), "png", out);
-  }
-
-  /** Draws the table as SVG. */
-  public void writeSvg(OutputStream out) throws IOException {
-    SvgCanvas canvas = new SvgCanvas(width(), height());
-    draw(canvas);
-    out.write(canvas.document().getBytes(StandardCharsets.UTF_8));
-  }
-
-  private int width() {
+  @Override
+  public int width() {
     int field = left() + cellWidth * columns.size() + RIGHT;
     return Math.max(field, (int) (title.length() * TITLE * LETTER) + 20);
   }
 
-  private int height() {
+  @Override
+  public int height() {
     return TOP + cellHeight * rows.size() + bottom();
   }
 
@@ -96,7 +82,8 @@ public record Grid(
     return (int) (names.stream().mapToInt(String::length).max().orElse(0) * size * LETTER);
   }
 
-  private void draw(Canvas canvas) throws IOException {
+  @Override
+  public void draw(Canvas canvas) throws IOException {
     int left = left();
     canvas.text(title, 12, TOP - 20.0, TITLE, Anchor.START);
     ColourMap colours = low < 0 ? ColourMap.DIVERGING : ColourMap.SEQUENTIAL;

@@ -14,80 +14,50 @@ import java.util.Locale;
  * red, green or blue cones (simulated after Machado et al. 2009); further groups combine them anew.
  */
 public enum Marker {
-  CIRCLE(0x1b7bef, 0x6caffc) {
-    @Override
-    Shape unit() {
-      return new Ellipse2D.Double(-0.95, -0.95, 1.9, 1.9);
-    }
-  },
-  SQUARE(0xfd6d70, 0xc35843) {
-    @Override
-    Shape unit() {
-      return polygon(4, 1, 1.2, 45);
-    }
-  },
-  TRIANGLE(0x404c06, 0xa9cc80) {
-    @Override
-    Shape unit() {
-      return polygon(3, 1, 1.3, 90);
-    }
-  },
-  DIAMOND(0xa67402, 0xcc9912) {
-    @Override
-    Shape unit() {
-      return polygon(4, 1, 1.25, 90);
-    }
-  },
-  STAR(0x7a1384, 0xb551a6) {
-    @Override
-    Shape unit() {
-      return polygon(5, 0.45, 1.4, 90);
-    }
-  },
-  WEDGE(0x70dab1, 0x40ffc7) {
-    @Override
-    Shape unit() {
-      return polygon(3, 1, 1.3, -90);
-    }
-  },
-  PLUS(0x861d45, 0xeb3c7d) {
-    @Override
-    Shape unit() {
-      return polygon(4, 0.38, 1.45, 90);
-    }
-  },
-  CROSS(0x9074a5, 0x7269e2) {
-    @Override
-    Shape unit() {
-      return polygon(4, 0.38, 1.45, 45);
-    }
-  },
-  PENTAGON(0xc2cf46, 0xf2f163) {
-    @Override
-    Shape unit() {
-      return polygon(5, 1, 1.12, 90);
-    }
-  },
-  ARROW(0xff97ff, 0xf6b9ea) {
-    @Override
-    Shape unit() {
-      return polygon(3, 1, 1.3, 0);
-    }
-  };
+  CIRCLE(0x1b7bef, 0x6caffc, 0, 1, 0.95, 0),
+  SQUARE(0xfd6d70, 0xc35843, 4, 1, 1.2, 45),
+  TRIANGLE(0x404c06, 0xa9cc80, 3, 1, 1.3, 90),
+  DIAMOND(0xa67402, 0xcc9912, 4, 1, 1.25, 90),
+  STAR(0x7a1384, 0xb551a6, 5, 0.45, 1.4, 90),
+  WEDGE(0x70dab1, 0x40ffc7, 3, 1, 1.3, -90),
+  PLUS(0x861d45, 0xeb3c7d, 4, 0.38, 1.45, 90),
+  CROSS(0x9074a5, 0x7269e2, 4, 0.38, 1.45, 45),
+  PENTAGON(0xc2cf46, 0xf2f163, 5, 1, 1.12, 90),
+  ARROW(0xff97ff, 0xf6b9ea, 3, 1, 1.3, 0);
 
   /** The colour of points that belong to no group. */
   static final Color NONE = new Color(0x8d939e);
 
   private final int light;
   private final int dark;
+  private final int corners;
+  private final double inner;
+  private final double radius;
+  private final double turn;
 
-  Marker(int light, int dark) {
+  /**
+   * @param light colour on a white ground
+   * @param dark colour on a dark ground
+   * @param corners of a polygon or points of a star; 0 for a circle
+   * @param inner radius of the points between the corners as a share; 1 for a plain polygon
+   * @param radius of the corners
+   * @param turn of the first corner, in degrees against the clock from the right
+   */
+  Marker(int light, int dark, int corners, double inner, double radius, double turn) {
     this.light = light;
     this.dark = dark;
+    this.corners = corners;
+    this.inner = inner;
+    this.radius = radius;
+    this.turn = turn;
   }
 
   /** The shape around (0, 0), as large as a circle of radius 1 to the eye; y points downwards. */
-  abstract Shape unit();
+  Shape unit() {
+    return corners == 0
+        ? new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius)
+        : polygon();
+  }
 
   /** The shape of a group. Beyond ten groups colours meet other shapes. */
   public static Marker shapeOf(int group) {
@@ -146,13 +116,7 @@ public enum Marker {
     return String.format(Locale.ROOT, format, numbers);
   }
 
-  /**
-   * A polygon or star.
-   *
-   * @param inner radius of the points between the corners as a share; 1 for a plain polygon
-   * @param turn of the first corner, in degrees against the clock from the right
-   */
-  private static Shape polygon(int corners, double inner, double radius, double turn) {
+  private Shape polygon() {
     int steps = inner == 1 ? corners : 2 * corners;
     Path2D path = new Path2D.Double();
     for (int i = 0; i < steps; i++) {

@@ -2,14 +2,10 @@ package io.auricle.plot;
 
 import io.auricle.plot.Canvas.Anchor;
 import java.awt.Color;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import javax.imageio.ImageIO;
 
 /**
  * Points of several groups in a plane, with axes and a legend, as PNG or SVG.
@@ -29,7 +25,8 @@ public record ScatterPlot(
     String vertical,
     boolean numbered,
     List<String> groups,
-    List<Dot> dots) {
+    List<Dot> dots)
+    implements Plot {
   private static final int WIDTH = 1100;
   private static final int HEIGHT = 800;
   private static final int LEFT = 84;
@@ -58,21 +55,18 @@ public record ScatterPlot(
     }
   }
 
-  /** Draws the plot as PNG. */
-  public void writePng(OutputStream out) throws IOException {
-    PngCanvas canvas = new PngCanvas(WIDTH, HEIGHT);
-    draw(canvas);
-    ImageIO.write(canvas.image(), "png", out);
+  @Override
+  public int width() {
+    return WIDTH;
   }
 
-  /** Draws the plot as SVG. */
-  public void writeSvg(OutputStream out) throws IOException {
-    SvgCanvas canvas = new SvgCanvas(WIDTH, HEIGHT);
-    draw(canvas);
-    out.write(canvas.document().getBytes(StandardCharsets.UTF_8));
+  @Override
+  public int height() {
+    return HEIGHT;
   }
 
-  private void draw(Canvas canvas) {
+  @Override
+  public void draw(Canvas canvas) {
     canvas.text(title, LEFT, 36, 20, Anchor.START);
     canvas.text(note, LEFT, 60, 14, Anchor.START);
     Range x = range(dots.stream().mapToDouble(Dot::x).toArray());

@@ -1,12 +1,9 @@
 package io.auricle.plot;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import javax.imageio.ImageIO;
 
 /** A picture of a sound, ready to be written. */
-public final class SoundPicture {
+public final class SoundPicture implements Plot {
   private final Picture picture;
   private final PictureLayout layout;
 
@@ -19,17 +16,18 @@ public final class SoundPicture {
     return picture;
   }
 
-  /** Writes PNG of two pixels for each of the layout. */
-  public void writePng(OutputStream out) throws IOException {
-    PngCanvas canvas = new PngCanvas(layout.width(), layout.height());
-    layout.draw(picture, canvas);
-    ImageIO.write(canvas.image(), "png", out);
+  @Override
+  public int width() {
+    return layout.width();
   }
 
-  /** Writes SVG. */
-  public void writeSvg(OutputStream out) throws IOException {
-    SvgCanvas canvas = new SvgCanvas(layout.width(), layout.height());
+  @Override
+  public int height() {
+    return layout.height();
+  }
+
+  @Override
+  public void draw(Canvas canvas) throws IOException {
     layout.draw(picture, canvas);
-    out.write(canvas.document().getBytes(StandardCharsets.UTF_8));
   }
 }

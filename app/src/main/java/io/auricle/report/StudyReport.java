@@ -4,7 +4,6 @@ import io.auricle.experiment.FeatureStudy;
 import io.auricle.experiment.FeatureStudy.Importance;
 import io.auricle.plot.Grid;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,8 +28,8 @@ public final class StudyReport {
     List<Path> files = new ArrayList<>();
     files.add(Files.writeString(folder.resolve("importance.csv"), importances(study)));
     files.add(Files.writeString(folder.resolve("correlation.csv"), correlations(study)));
-    files.addAll(draw(importanceGrid(study), folder, "importance"));
-    files.addAll(draw(correlationGrid(study), folder, "correlation"));
+    files.addAll(importanceGrid(study).write(folder, "importance"));
+    files.addAll(correlationGrid(study).write(folder, "correlation"));
     return files;
   }
 
@@ -106,17 +105,5 @@ public final class StudyReport {
         1,
         9,
         9);
-  }
-
-  private static List<Path> draw(Grid grid, Path folder, String name) throws IOException {
-    Path png = folder.resolve(name + ".png");
-    try (OutputStream out = Files.newOutputStream(png)) {
-      grid.writePng(out);
-    }
-    Path svg = folder.resolve(name + ".svg");
-    try (OutputStream out = Files.newOutputStream(svg)) {
-      grid.writeSvg(out);
-    }
-    return List.of(png, svg);
   }
 }

@@ -7,8 +7,6 @@ import io.auricle.tune.Trial;
 import io.auricle.tune.Tuner;
 import io.auricle.tune.Values;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,16 +20,7 @@ public final class TuningPlot {
 
   /** Writes {@code trials.png} and {@code trials.svg} into the folder of the search. */
   public static List<Path> write(Tuner.Result result) throws IOException {
-    DotPanels plot = plot(result);
-    Path png = result.folder().path().resolve("trials.png");
-    try (OutputStream out = Files.newOutputStream(png)) {
-      plot.writePng(out);
-    }
-    Path svg = result.folder().path().resolve("trials.svg");
-    try (OutputStream out = Files.newOutputStream(svg)) {
-      plot.writeSvg(out);
-    }
-    return List.of(png, svg);
+    return plot(result).write(result.folder().path(), "trials");
   }
 
   static DotPanels plot(Tuner.Result result) {

@@ -35,23 +35,12 @@ public final class FrameBlocks {
 
   /** Frames of a sound, valid until the call that got it returns. */
   public static final class Block {
-    /** Samples: frame {@code i} begins at {@code i * hopLength}. */
-    public final float[] samples;
-
-    /** Number of frames, in [1, FRAMES]. */
-    public final int frames;
-
-    /** Where the sound begins, before which there are zeros. */
-    public final int from;
-
-    /** Where the sound ends, as far as it is known. */
-    public final int to;
-
-    /** Where the frame after these begins, and with it the next block. */
-    public final int next;
-
-    /** Whether no block follows. */
-    public final boolean last;
+    private final float[] samples;
+    private final int frames;
+    private final int from;
+    private final int to;
+    private final int next;
+    private final boolean last;
 
     Block(float[] samples, int frames, int from, int to, int next, boolean last) {
       this.samples = samples;
@@ -60,6 +49,38 @@ public final class FrameBlocks {
       this.to = to;
       this.next = next;
       this.last = last;
+    }
+
+    /**
+     * Samples, not copied and not to be changed: frame {@code i} begins at {@code i * hopLength}.
+     */
+    public float[] samples() {
+      return samples;
+    }
+
+    /** Number of frames, in [1, FRAMES]. */
+    public int frames() {
+      return frames;
+    }
+
+    /** Where the sound begins, before which there are zeros. */
+    public int from() {
+      return from;
+    }
+
+    /** Where the sound ends, as far as it is known. */
+    public int to() {
+      return to;
+    }
+
+    /** Where the frame after these begins, and with it the next block. */
+    public int next() {
+      return next;
+    }
+
+    /** Whether no block follows. */
+    public boolean last() {
+      return last;
     }
   }
 

@@ -89,7 +89,7 @@ final class NeighbourModel implements ClassicModel {
       }
       hot[v][answers[v]] = 1;
     }
-    OnnxFormula formula = OnnxFormula.ofDoubles(columns);
+    OnnxFormula formula = new OnnxFormula(columns);
     String scaled = scaler.write(formula, formula.doubles(OnnxFormula.INPUT));
     String product = formula.node("MatMul", scaled, formula.constant("examples", transposed));
     String partial = formula.node("Sub", product, formula.vector("lengths", lengths));

@@ -14,26 +14,16 @@ final class OnnxFormula {
   private static final int DOUBLE = 11;
 
   private final OnnxGraph graph = new OnnxGraph("auricle");
-  private final boolean doubles;
+  private boolean doubles;
   private int count;
 
-  private OnnxFormula(int columns, boolean doubles) {
-    this.doubles = doubles;
-    graph.input(INPUT, List.of(columns));
-  }
-
   /**
-   * A formula in single precision.
+   * An empty formula. Numbers are in single precision until {@link #doubles} is called.
    *
    * @param columns of the rows that come in
    */
   OnnxFormula(int columns) {
-    this(columns, false);
-  }
-
-  /** A formula whose constants are doubles; its input and result are to be converted. */
-  static OnnxFormula ofDoubles(int columns) {
-    return new OnnxFormula(columns, true);
+    graph.input(INPUT, List.of(columns));
   }
 
   /** Adds an operator; gives the name of its result. */
@@ -100,13 +90,15 @@ final class OnnxFormula {
     return name;
   }
 
-  /** Converts to double precision. */
+  /** Converts to double precision, in which all numbers are written from here on. */
   String doubles(String input) {
+    doubles = true;
     return add("Cast", List.of(input), OnnxAttribute.of("to", DOUBLE));
   }
 
-  /** Converts to single precision. */
+  /** Converts to single precision, in which all numbers are written from here on. */
   String floats(String input) {
+    doubles = false;
     return add("Cast", List.of(input), OnnxAttribute.of("to", FLOAT));
   }
 

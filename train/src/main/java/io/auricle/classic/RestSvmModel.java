@@ -40,11 +40,10 @@ final class RestSvmModel implements ClassicModel {
   @Override
   public byte[] toOnnx() {
     OnnxFormula formula = new OnnxFormula(scaler.columnCount());
-    String scaled = scaler.write(formula, OnnxFormula.INPUT);
     double[] slopes = calibrations.stream().mapToDouble(PlattScaling::slope).toArray();
     double[] biases = calibrations.stream().mapToDouble(PlattScaling::offset).toArray();
     String steep =
-        formula.node("Mul", margins.write(formula, scaled), formula.vector("slopes", slopes));
+        formula.node("Mul", margins.write(formula, scaler), formula.vector("slopes", slopes));
     String logits = formula.node("Add", steep, formula.vector("biases", biases));
     return formula.toModel(OneVsRest.write(formula, logits), labels.size());
   }

@@ -71,10 +71,12 @@ final class SvmMargins {
   }
 
   /**
-   * Adds the margins to a graph, with {@code |a - b|^2 = |a|^2 + |b|^2 - 2 a b}; gives the name of
-   * the result.
+   * Adds scaling and margins to a graph, with {@code |a - b|^2 = |a|^2 + |b|^2 - 2 a b}; gives the
+   * name of the result. In double precision: with a small gamma all kernel values are almost 1, and
+   * what a margin is made of is what single precision would round away.
    */
-  String write(OnnxFormula formula, String scaled) {
+  String write(OnnxFormula formula, Scaler scaler) {
+    String scaled = scaler.write(formula, formula.doubles(OnnxFormula.INPUT));
     int columns = vectors[0].length;
     double[][] transposed = new double[columns][vectors.length];
     double[] lengths = new double[vectors.length];
@@ -90,6 +92,6 @@ final class SvmMargins {
     String exponent = formula.node("Mul", squares, formula.number("minus_gamma", -gamma));
     String kernel = formula.node("Exp", exponent);
     String sum = formula.node("MatMul", kernel, formula.constant("coefficients", coefficients));
-    return formula.node("Add", sum, formula.vector("offsets", offsets));
+    return formula.floats(formula.node("Add", sum, formula.vector("offsets", offsets)));
   }
 }

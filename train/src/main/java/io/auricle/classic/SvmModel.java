@@ -78,8 +78,7 @@ final class SvmModel implements ClassicModel {
   @Override
   public byte[] toOnnx() {
     OnnxFormula formula = new OnnxFormula(scaler.columnCount());
-    String scaled = scaler.write(formula, OnnxFormula.INPUT);
-    String scores = calibration.write(formula, margins.write(formula, scaled), classes);
+    String scores = calibration.write(formula, margins.write(formula, scaler), classes);
     return formula.toModel(scores, labels.size());
   }
 

@@ -3,7 +3,6 @@ package io.auricle.experiment;
 import io.auricle.bundle.BundleWriter;
 import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.ModelCard;
-import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.Training;
 import io.auricle.dataset.DatasetException;
 import io.auricle.eval.Estimates;
@@ -135,10 +134,11 @@ public final class CrossValidation {
     RunFolder run = new RunFolder(Files.createDirectories(folder));
     InputOptions input = input(variant);
     List<LabelledTrack> dealt = tracks.stream().map(track -> folds.dealt(track, fold)).toList();
-    ModelTrainer.Trained trained = trained(variant, run, dealt);
+    ModelTrainer trainer = Experiments.trainer(variant, input, run, options);
+    ModelTrainer.Trained trained = trained(trainer, dealt);
     Training training = new Training(variant.seed(), List.of(), List.of());
     ModelCard card =
-        ModelCard.single(variant.about(), variant.labels(), input, ScoreOptions.PLAIN, training);
+        ModelCard.single(variant.about(), variant.labels(), input, trainer.scores(), training);
     BundleWriter.write(run.model(), card, trained.onnx().bytes());
     Summary summary = new Summary(input.features());
     List<Label> classes = base.labels().stream().map(Label::new).toList();
@@ -152,11 +152,10 @@ public final class CrossValidation {
   }
 
   /** A model that differs from its export too much is as useless as one that fails to train. */
-  private ModelTrainer.Trained trained(Experiment variant, RunFolder run, List<LabelledTrack> dealt)
+  private static ModelTrainer.Trained trained(ModelTrainer trainer, List<LabelledTrack> dealt)
       throws ExperimentException, IOException {
     try {
-      return Experiments.trainer(variant, input(variant), run, options)
-          .train(dealt, List.of(Part.TRAIN));
+      return trainer.train(dealt, List.of(Part.TRAIN));
     } catch (IllegalStateException | IllegalArgumentException e) {
       throw new ExperimentException(String.valueOf(e.getMessage()), e);
     }

@@ -18,7 +18,7 @@ import io.auricle.classic.ForestOptions;
 import io.auricle.classic.LogisticOptions;
 import io.auricle.classic.NeighbourOptions;
 import io.auricle.classic.SvmOptions;
-import io.auricle.network.Nearest;
+import io.auricle.yaml.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -101,6 +101,7 @@ public final class ExperimentReader {
     if (filled.path("input") instanceof ObjectNode input && input.has("features")) {
       input.set("features", FeatureDefaults.completed(input.get("features"), YAML));
     }
+    RecordKeys.check(filled, Experiment.class);
     return YAML.treeToValue(filled, Experiment.class);
   }
 

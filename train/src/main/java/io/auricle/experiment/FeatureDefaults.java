@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.auricle.feature.set.FeatureSets;
 import io.auricle.featureset.FeatureSetFile;
+import io.auricle.featureset.ReferenceHop;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** Completes the features of an experiment: a name, a file, or a set with some of its options. */
 final class FeatureDefaults {
-  private static final String HOP = "hopLength";
-  private static final String REFERENCE_HOP = "referenceHopLength";
-
   private FeatureDefaults() {}
 
   /**
@@ -35,18 +35,14 @@ final class FeatureDefaults {
     if (!(usual instanceof ObjectNode options) || !given.isObject()) {
       return given;
     }
-    // Where levels are relative to the frames themselves, they stay so at another hop.
-    if (options.path(REFERENCE_HOP).equals(options.path(HOP)) && given.has(HOP)) {
-      options.set(REFERENCE_HOP, given.get(HOP));
-    }
-    given
-        .properties()
-        .forEach(
-            option -> {
-              JsonNode before = options.get(option.getKey());
-              JsonNode now = option.getValue();
-              options.set(option.getKey(), before == null ? now : merged(before, now));
-            });
+    Map<String, JsonNode> changes = new LinkedHashMap<>();
+    given.properties().forEach(option -> changes.put(option.getKey(), option.getValue()));
+    ReferenceHop.follow(changes, options::path);
+    changes.forEach(
+        (name, now) -> {
+          JsonNode before = options.get(name);
+          options.set(name, before == null ? now : merged(before, now));
+        });
     return options;
   }
 }

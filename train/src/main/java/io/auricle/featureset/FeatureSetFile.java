@@ -2,8 +2,8 @@ package io.auricle.featureset;
 
 import io.auricle.feature.FeatureOptions;
 import io.auricle.feature.set.FeatureSets;
-import io.auricle.network.Nearest;
-import io.auricle.network.NetworkException;
+import io.auricle.yaml.Nearest;
+import io.auricle.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -70,8 +70,8 @@ public final class FeatureSetFile {
       throw new FeatureSetException(file + ": no such file", e);
     } catch (IOException e) {
       throw new FeatureSetException(file + ": cannot be read: " + e.getMessage(), e);
-    } catch (NetworkException e) {
-      throw new FeatureSetException(file + ", " + e.getMessage(), e);
+    } catch (YamlException e) {
+      throw new FeatureSetException(String.valueOf(e.in(file).getMessage()), e);
     }
   }
 }

@@ -8,8 +8,8 @@ import io.auricle.feature.custom.FeaturePart;
 import io.auricle.feature.custom.FrameFeatures;
 import io.auricle.feature.custom.Statistic;
 import io.auricle.feature.set.FeatureSets;
-import io.auricle.network.NetworkException;
-import io.auricle.network.YamlNode;
+import io.auricle.yaml.YamlException;
+import io.auricle.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ final class FeatureSetReader {
   /**
    * Reads a set.
    *
-   * @throws NetworkException with the line of a fault
+   * @throws YamlException with the line of a fault
    */
   static FeatureOptions read(String text) {
     YamlNode root = YamlNode.parse(text);
@@ -72,12 +72,7 @@ final class FeatureSetReader {
       throw RecordReader.unknown(set, set.text(), List.copyOf(FeatureSets.names()));
     }
     Record options = (Record) FeatureSets.named(set.text());
-    // Where levels are relative to the frames themselves, they stay so at another hop.
-    String hop = RecordReader.text(options, "hopLength");
-    if (hop.equals(RecordReader.text(options, "referenceHopLength"))
-        && entries.containsKey("hopLength")) {
-      entries.putIfAbsent("referenceHopLength", entries.get("hopLength"));
-    }
+    ReferenceHop.follow(entries, option -> RecordReader.text(options, option));
     return (FeatureOptions) RecordReader.read(options, entries, root);
   }
 
@@ -131,9 +126,7 @@ final class FeatureSetReader {
 
   private static List<Statistic> statistics(YamlNode node) {
     List<YamlNode> items = node.isList() ? node.items() : List.of(node);
-    return items.stream()
-        .map(item -> RecordReader.constant(item, "statistics", Statistic.class))
-        .toList();
+    return items.stream().map(item -> item.word("statistics", Statistic.class)).toList();
   }
 
   private interface Making<T> {
@@ -144,7 +137,7 @@ final class FeatureSetReader {
   private static <T> T blamed(YamlNode node, Making<T> making) {
     try {
       return making.make();
-    } catch (NetworkException e) {
+    } catch (YamlException e) {
       throw e;
     } catch (IllegalArgumentException e) {
       throw node.fault(String.valueOf(e.getMessage()));

@@ -1,13 +1,13 @@
 package io.auricle.featureset;
 
-import io.auricle.network.Nearest;
-import io.auricle.network.YamlNode;
+import io.auricle.yaml.Nearest;
+import io.auricle.yaml.YamlException;
+import io.auricle.yaml.YamlNode;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -59,11 +59,10 @@ final class RecordReader {
         });
     try {
       return rebuild(options, entries);
+    } catch (YamlException e) {
+      throw e;
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage());
-      if (message.startsWith("line ")) {
-        throw e;
-      }
       int end = message.indexOf('=');
       YamlNode guilty = end < 0 ? null : entries.get(message.substring(0, end));
       throw (guilty == null ? place : guilty).fault(message);
@@ -71,7 +70,7 @@ final class RecordReader {
   }
 
   /** The fault of a word that means nothing here. */
-  static RuntimeException unknown(YamlNode node, String word, List<String> valid) {
+  static YamlException unknown(YamlNode node, String word, List<String> valid) {
     return node.fault(
         valid.isEmpty()
             ? "unknown word %s; nothing can be set here".formatted(word)
@@ -117,41 +116,12 @@ final class RecordReader {
   private static Object parse(YamlNode node, RecordComponent component) {
     String name = component.getName();
     Class<?> type = component.getType();
-    String text = node.text();
     if (type.isEnum()) {
-      return constant(node, name, type);
+      return node.word(name, type);
     }
     if (type == boolean.class) {
-      return switch (text) {
-        case "true" -> true;
-        case "false" -> false;
-        default -> throw node.fault("%s=%s must be true or false".formatted(name, text));
-      };
+      return node.flag(name);
     }
-    try {
-      if (type == int.class) {
-        return Integer.parseInt(text);
-      }
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      throw node.fault(
-          "%s=%s must be a %s"
-              .formatted(name, text, type == int.class ? "whole number" : "number"));
-    }
-  }
-
-  /** The constant of an enum, written in lower case. */
-  static <E> E constant(YamlNode node, String name, Class<E> type) {
-    List<String> words = new ArrayList<>();
-    for (E constant : type.getEnumConstants()) {
-      String word = String.valueOf(constant).toLowerCase(Locale.ROOT);
-      if (word.equals(node.text())) {
-        return constant;
-      }
-      words.add(word);
-    }
-    throw node.fault(
-        "%s=%s must be one of %s; did you mean %s?"
-            .formatted(name, node.text(), words, Nearest.of(node.text(), words)));
+    return type == int.class ? (Object) node.integer(name) : (Object) node.number(name);
   }
 }

@@ -1,4 +1,4 @@
-/** Feature sets of users, read from YAML. May use network, for its YAML, and feature. */
+/** Feature sets of users, read from YAML. May import {@code yaml} and {@code feature}. */
 @NullMarked
 package io.auricle.featureset;
 

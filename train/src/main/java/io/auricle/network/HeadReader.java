@@ -1,6 +1,7 @@
 package io.auricle.network;
 
 import io.auricle.network.layer.Stack;
+import io.auricle.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package io.auricle.network;
 
+import io.auricle.yaml.Nearest;
+import io.auricle.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -66,14 +68,7 @@ final class LayerOptions {
   }
 
   boolean flag(String key, boolean otherwise) {
-    if (!has(key)) {
-      return otherwise;
-    }
-    String text = needed(key).text();
-    if (!text.equals("true") && !text.equals("false")) {
-      throw needed(key).fault("%s=%s must be true or false".formatted(key, text));
-    }
-    return text.equals("true");
+    return has(key) ? needed(key).flag(key) : otherwise;
   }
 
   List<Integer> integers(String key) {

@@ -24,6 +24,9 @@ import io.auricle.network.layer.SqueezeExcitation;
 import io.auricle.network.layer.Stack;
 import io.auricle.network.layer.Step;
 import io.auricle.network.layer.TensorShape;
+import io.auricle.yaml.Nearest;
+import io.auricle.yaml.YamlException;
+import io.auricle.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -158,7 +161,7 @@ final class LayerReader {
   private static <T> T faulty(YamlNode item, String word, Supplier<T> made) {
     try {
       return made.get();
-    } catch (NetworkException e) {
+    } catch (YamlException e) {
       throw e;
     } catch (IllegalArgumentException e) {
       throw item.fault("%s: %s".formatted(word, e.getMessage()));

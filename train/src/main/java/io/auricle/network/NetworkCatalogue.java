@@ -1,5 +1,6 @@
 package io.auricle.network;
 
+import io.auricle.yaml.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -71,7 +72,7 @@ public final class NetworkCatalogue {
     try {
       return NetworkReader.read(NetworkVariables.filled(text, variables), classes);
     } catch (IllegalArgumentException e) {
-      throw new NetworkException("%s: %s".formatted(file, e.getMessage()));
+      throw new NetworkException("%s: %s".formatted(file, e.getMessage()), e);
     }
   }
 

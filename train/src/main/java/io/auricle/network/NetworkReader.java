@@ -1,6 +1,8 @@
 package io.auricle.network;
 
 import io.auricle.network.layer.TensorShape;
+import io.auricle.yaml.YamlException;
+import io.auricle.yaml.YamlNode;
 import java.util.List;
 import java.util.Map;
 
@@ -55,7 +57,7 @@ public final class NetworkReader {
     TensorShape shape;
     try {
       shape = new TensorShape(input.integers("input"));
-    } catch (NetworkException e) {
+    } catch (YamlException e) {
       throw e;
     } catch (IllegalArgumentException e) {
       throw input.fault("input: " + e.getMessage());

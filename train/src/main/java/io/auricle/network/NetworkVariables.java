@@ -1,5 +1,6 @@
 package io.auricle.network;
 
+import io.auricle.yaml.Nearest;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;

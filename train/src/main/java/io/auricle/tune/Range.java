@@ -1,7 +1,7 @@
 package io.auricle.tune;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.auricle.network.Nearest;
+import io.auricle.yaml.Nearest;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -55,7 +55,9 @@ record Range(double from, double to, boolean logarithmic, boolean whole, int ste
             });
     String scale = node.path("scale").asText("linear");
     if (!SCALES.contains(scale)) {
-      throw new IllegalArgumentException("scale=%s must be one of %s".formatted(scale, SCALES));
+      throw new IllegalArgumentException(
+          "scale=%s must be one of %s; did you mean %s?"
+              .formatted(scale, SCALES, Nearest.of(scale, SCALES)));
     }
     JsonNode steps = node.path("steps");
     if (!steps.isMissingNode() && !steps.isInt()) {

@@ -2,12 +2,14 @@ package io.auricle.tune;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.auricle.bundle.CardJson;
 import io.auricle.eval.Metric;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.FoldOptions;
+import io.auricle.experiment.RecordKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -91,7 +93,9 @@ public record Search(
    */
   public static Search read(Path file) throws ExperimentException {
     try {
-      Search search = YAML.readValue(Files.readString(file), Search.class);
+      JsonNode tree = YAML.readTree(Files.readString(file));
+      RecordKeys.check(tree, Search.class);
+      Search search = YAML.treeToValue(tree, Search.class);
       if (search == null) {
         throw new ExperimentException(file + ": is empty");
       }
@@ -100,6 +104,8 @@ public record Search(
       throw new ExperimentException(file + ": no such file", e);
     } catch (JsonProcessingException e) {
       throw ExperimentException.of(file, e);
+    } catch (IllegalArgumentException e) {
+      throw new ExperimentException(file + ": " + e.getMessage(), e);
     } catch (IOException e) {
       throw new ExperimentException(file + ": cannot be read: " + e, e);
     }

@@ -58,6 +58,15 @@ final class ClassicModelTest {
     }
   }
 
+  /** All kernel values are almost 1, and large coefficients of both signs almost cancel. */
+  @ParameterizedTest
+  @EnumSource(Scheme.class)
+  void tinyGammaIsExportedAsWell(Scheme scheme) {
+    ClassicModel model = new SvmOptions(1000.0, 1e-5, true, scheme).train(noisy(200, 5), 7);
+    List<FeatureMatrix> others = noisy(80, 6).examples().stream().map(Vector::values).toList();
+    assertEquals(0, model.checkExport(model.toOnnx(), others), 1e-6);
+  }
+
   @ParameterizedTest
   @MethodSource("kinds")
   void separableCloudsAreToldApart(ClassicOptions options) {

@@ -49,6 +49,34 @@ final class TunedTable {
         model.classic.weights: [distance, uniform]
       """;
 
+  private static final String NETWORK =
+      """
+      name: tiny
+      input: [57]
+      output: ${output:softmax}
+      layers:
+        - normalise
+        - dense: ${units:4}
+        - relu
+        - dense: classes
+      """;
+  static final String NETWORK_SEARCH =
+      """
+      experiment: experiment.yaml
+      method: grid
+      folds: {count: 3, by: track, seed: 1}
+      set:
+        model:
+          "{network: {description: '${here}/tiny.yaml', variables: {}, training: {
+           optimiser: {kind: adam, learningRate: 0.05, weightDecay: 0, momentum: 0},
+           schedule: {kind: constant, warmUpShare: 0}, batchSize: 4,
+           length: {epochs: 8, segmentsPerClip: 1, patience: 0, criterion: accuracy}}}}"
+      halving: {start: 2, factor: 2}
+      space:
+        model.network.variables.units: [2, 8]
+        model.network.variables.output: [softmax, sigmoid]
+      """;
+
   private TunedTable() {}
 
   /** Writes table, experiment and search; returns the search's file. */
@@ -66,6 +94,7 @@ final class TunedTable {
     }
     Files.writeString(folder.resolve("table.csv"), text);
     Files.writeString(folder.resolve("experiment.yaml"), EXPERIMENT);
+    Files.writeString(folder.resolve("tiny.yaml"), NETWORK);
     return Files.writeString(folder.resolve("search.yaml"), search);
   }
 }

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.auricle.experiment.Experiment;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.ExperimentReader;
+import io.auricle.experiment.Experiments;
+import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.RunOptions;
 import io.auricle.tune.Trial.Status;
 import java.nio.file.Files;
@@ -74,6 +76,24 @@ final class TunerTest {
     assertEquals(trials.get(0).seconds(), kept.seconds());
   }
 
+  /** 57 columns, of which six tell the labels apart; the epoch is chosen on a fold of its own. */
+  @Test
+  void networksAreTunedByHalvingTheirEpochs() throws Exception {
+    TunedTable.write(folder, TunedTable.NETWORK_SEARCH);
+    Tuner.Result result = run(2);
+    List<Trial> trials = result.trials();
+    assertEquals(4, trials.size());
+    assertEquals(8, trials.get(0).epochs());
+    assertEquals(3, trials.get(0).best().size());
+    assertTrue(Trial.mean(trials.get(0).best()) > 0.75, scores(result).toString());
+    // Four trials of two epochs, two of four, one of eight.
+    assertEquals(
+        List.of(8, 4, 2, 2), trials.stream().map(Trial::epochs).sorted((a, b) -> b - a).toList());
+    RunFolder trained =
+        Experiments.run(result.folder().best(), Map.of(), folder.resolve("trained"), line -> {});
+    assertTrue(Files.exists(trained.model()));
+  }
+
   @Test
   void resumeWithOtherDataIsRefused() throws Exception {
     TunedTable.write(folder, TunedTable.SEARCH);
@@ -111,7 +131,8 @@ final class TunerTest {
         "count: 3|count: 16|label blues has 15 tracks in the training and validation parts, fewer",
         "[distance, uniform]|[distance, unifrom]|model.classic.weights",
         "experiment.yaml|other.yaml|other.yaml: no such file",
-        "model.classic.weights: [distance, uniform]|labels: [[blues, rock], [rock, blues]]|labels and data must be the same",
+        "model.classic.weights: [distance, uniform]|labels: [[blues, rock], [rock, blues]]|labels"
+            + " and data must be the same",
       })
   void badSearchEndsBeforeAnyWork(String what, String other, String message) throws Exception {
     TunedTable.write(folder, TunedTable.SEARCH.replace(what, other));

@@ -92,7 +92,8 @@ final class ValuesTest {
         "{from: 0, to: 1, scale: log}|from=0.0 must be above 0 on a log scale",
         "{from: 0.5, to: 1, scale: integer}|from=0.5 and to=1.0 must be whole",
         "{from: 0, too: 1}|a range has no key too; did you mean to?",
-        "{from: 0, to: 1, scale: lin}|scale=lin must be one of",
+        "{from: 0, to: 1, scale: lgo}|scale=lgo must be one of [linear, log, integer, log_integer];"
+            + " did you mean log?",
         "[]|values=[] must be one at least",
         "[1, 1]|values=[1, 1] must be different",
         "5|5 must be a list of values, or a range",
@@ -110,9 +111,15 @@ final class ValuesTest {
       quoteCharacter = '"',
       value = {
         "{experiment: e.yaml, space: {}}|space must name one setting at least",
-        "{experiment: e.yaml, drawz: 3, space: {a: [1]}}|there is no key drawz; did you mean draws?",
+        "{experiment: e.yaml, drawz: 3, space: {a: [1]}}|there is no key drawz; did you mean"
+            + " draws?",
         "{experiment: e.yaml, folds: {count: 1}, space: {a: [1]}}|count=1 must be at least 2",
         "{experiment: e.yaml, draws: 0, space: {a: [1]}}|draws=0 must be in [1, 10000]",
+        "{experiment: e.yaml, spcae: {a: [1]}}|there is no key spcae; did you mean space?",
+        "{experiment: e.yaml, folds: {cuont: 3}, space: {a: [1]}}|no key folds.cuont; did you mean"
+            + " count?",
+        "{experiment: e.yaml, method: gird, space: {a: [1]}}|method=gird must be one of [random,"
+            + " grid]; did you mean grid?",
         "{space: {a: [1]}}|experiment is missing",
         "{experiment: e.yaml, set: {a: 1}, space: {a: [1]}}|a must be in set or in space",
       })

@@ -1,24 +1,20 @@
 package io.auricle.feature.custom;
 
 import io.auricle.audio.Signal;
-import io.auricle.feature.FeatureExtractor;
+import io.auricle.feature.CheckedExtractor;
 import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.FeatureOptions;
 import io.auricle.feature.FrameOptions;
 import io.auricle.feature.SignalFrames;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The features of {@link CustomOptions}; all of them share one spectrum. */
-final class CustomExtractor implements FeatureExtractor {
-  private final CustomOptions options;
+final class CustomExtractor extends CheckedExtractor<CustomOptions> {
   private final List<FeaturePart> parts;
-  private final List<String> columns;
 
   CustomExtractor(CustomOptions options) {
-    this.options = options;
+    super(options, columns(options.frames(), options.parts()));
     this.parts = options.parts();
-    this.columns = columns(options.frames(), parts);
   }
 
   /** The columns of all parts. */
@@ -39,18 +35,7 @@ final class CustomExtractor implements FeatureExtractor {
   }
 
   @Override
-  public FeatureOptions options() {
-    return options;
-  }
-
-  @Override
-  public List<String> columns() {
-    return columns;
-  }
-
-  @Override
-  public FeatureMatrix extract(Signal signal) {
-    options.check(signal);
+  protected FeatureMatrix analyse(Signal signal) {
     SignalFrames cut = new SignalFrames(signal, options.frames());
     return parts.get(0).statistics().isEmpty() ? frames(cut) : row(cut);
   }
@@ -59,19 +44,19 @@ final class CustomExtractor implements FeatureExtractor {
     List<FeatureMatrix> matrices =
         parts.stream().flatMap(part -> part.frames(cut).stream()).toList();
     int count = matrices.get(0).frameCount();
-    float[] values = new float[Math.multiplyExact(count, columns.size())];
+    float[] values = new float[Math.multiplyExact(count, columns().size())];
     int filled = 0;
     for (FeatureMatrix matrix : matrices) {
       for (int frame = 0; frame < count; frame++) {
-        matrix.copyTo(frame, 1, values, frame * columns.size() + filled);
+        matrix.copyTo(frame, 1, values, frame * columns().size() + filled);
       }
       filled += matrix.columnCount();
     }
-    return FeatureMatrix.of(count, columns.size(), values);
+    return FeatureMatrix.of(count, columns().size(), values);
   }
 
   private FeatureMatrix row(SignalFrames cut) {
-    float[] values = new float[columns.size()];
+    float[] values = new float[columns().size()];
     int filled = 0;
     for (FeaturePart part : parts) {
       for (FeatureMatrix matrix : part.frames(cut)) {

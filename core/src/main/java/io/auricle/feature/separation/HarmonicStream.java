@@ -103,19 +103,19 @@ public final class HarmonicStream {
 
   /** Goes on once a block's spectra and powers have been written to the free rows. */
   public void advance(FrameBlocks.Block block) {
-    rows += block.frames;
-    int samples = block.frames * hopLength;
-    System.arraycopy(block.samples, 0, sound, soundLength, samples);
+    rows += block.frames();
+    int samples = block.frames() * hopLength;
+    System.arraycopy(block.samples(), 0, sound, soundLength, samples);
     soundLength += samples;
-    int end = block.last ? rows : rows - MARGIN;
+    int end = block.last() ? rows : rows - MARGIN;
     if (end > firstWaiting) {
       restore(firstWaiting, end);
       drop(end);
     }
-    if (block.last) {
+    if (block.last()) {
       inverse.finish(harmonicSound);
       int rest = 2 * (bins - 1) - hopLength;
-      System.arraycopy(block.samples, samples, sound, soundLength, rest);
+      System.arraycopy(block.samples(), samples, sound, soundLength, rest);
       give(rest);
     }
   }

@@ -3,11 +3,9 @@ package io.auricle.feature.set;
 import io.auricle.audio.Signal;
 import io.auricle.dsp.MelFilterBank;
 import io.auricle.dsp.Stft;
-import io.auricle.feature.FeatureExtractor;
+import io.auricle.feature.CheckedExtractor;
 import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.FeatureOptions;
 import io.auricle.feature.Framing;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -20,34 +18,20 @@ import java.util.stream.IntStream;
  * which reads as full level. A signal of any length from one sample on gives {@code 1 + samples /
  * hopLength} frames.
  */
-final class MelExtractor implements FeatureExtractor {
+final class MelExtractor extends CheckedExtractor<MelOptions> {
   /** Frames whose spectra are held at a time. */
   private static final int BLOCK = 64;
 
-  private final MelOptions options;
   private final MelFilterBank bank;
-  private final List<String> columns;
 
   MelExtractor(MelOptions options) {
-    this.options = options;
+    super(options, IntStream.rangeClosed(1, options.bands()).mapToObj(i -> "mel" + i).toList());
     this.bank =
         MelFilterBank.slaney(options.sampleRateHz(), options.frameLength(), options.bands());
-    this.columns = IntStream.rangeClosed(1, options.bands()).mapToObj(i -> "mel" + i).toList();
   }
 
   @Override
-  public FeatureOptions options() {
-    return options;
-  }
-
-  @Override
-  public List<String> columns() {
-    return columns;
-  }
-
-  @Override
-  public FeatureMatrix extract(Signal signal) {
-    options.check(signal);
+  protected FeatureMatrix analyse(Signal signal) {
     float[] samples = Framing.samples(signal);
     float[] mel = power(samples, options.hopLength());
     float highest = highest(mel);

@@ -2,10 +2,9 @@ package io.auricle.feature.set;
 
 import io.auricle.audio.Signal;
 import io.auricle.dsp.MelScale;
+import io.auricle.feature.CheckedExtractor;
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.FeatureOptions;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -17,20 +16,17 @@ import java.util.stream.IntStream;
  * axis that is linear up to 1 kHz, there two octaves long, and logarithmic above. Each pixel shows
  * the band and the frame at its centre. Shorter sounds are stretched. Silence is black.
  */
-final class MelImageExtractor implements FeatureExtractor {
+final class MelImageExtractor extends CheckedExtractor<MelImageOptions> {
   private static final double BREAK_HZ = 1000;
   private static final double OCTAVES_BELOW_BREAK = 2;
 
-  private final MelImageOptions options;
   private final FeatureExtractor mel;
   private final int[] bandOfRow;
-  private final List<String> columns;
 
   MelImageExtractor(MelImageOptions options) {
-    this.options = options;
+    super(options, IntStream.rangeClosed(1, options.rows()).mapToObj(i -> "row" + i).toList());
     this.mel = options.mel().extractor();
     this.bandOfRow = bandOfRow(options);
-    this.columns = IntStream.rangeClosed(1, options.rows()).mapToObj(i -> "row" + i).toList();
   }
 
   /** The band whose part of the axis holds the centre of each row. */
@@ -78,17 +74,7 @@ final class MelImageExtractor implements FeatureExtractor {
   }
 
   @Override
-  public FeatureOptions options() {
-    return options;
-  }
-
-  @Override
-  public List<String> columns() {
-    return columns;
-  }
-
-  @Override
-  public FeatureMatrix extract(Signal signal) {
+  protected FeatureMatrix analyse(Signal signal) {
     return draw(mel.extract(signal));
   }
 

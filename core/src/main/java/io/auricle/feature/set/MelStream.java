@@ -123,9 +123,9 @@ final class MelStream implements StreamedExtractor {
 
     @Override
     public void accept(FrameBlocks.Block block) {
-      fft.power(block.samples, 0, hopLength, window, block.frames, power);
-      bank.apply(power, block.frames, mel, 0);
-      target.accept(mel, block.frames);
+      fft.power(block.samples(), 0, hopLength, window, block.frames(), power);
+      bank.apply(power, block.frames(), mel, 0);
+      target.accept(mel, block.frames());
     }
   }
 }

@@ -2,11 +2,9 @@ package io.auricle.feature.set;
 
 import io.auricle.audio.Signal;
 import io.auricle.dsp.Stft;
-import io.auricle.feature.FeatureExtractor;
+import io.auricle.feature.CheckedExtractor;
 import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.FeatureOptions;
 import io.auricle.feature.Framing;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -15,29 +13,16 @@ import java.util.stream.IntStream;
  * librosa.amplitude_to_db(abs(librosa.stft(y)), ref=np.max, top_db=-floorDb)} of librosa 0.11.
  * Silence gives the floor throughout, as in {@link MelExtractor}.
  */
-final class StftExtractor implements FeatureExtractor {
-  private final StftOptions options;
-  private final List<String> columns;
+final class StftExtractor extends CheckedExtractor<StftOptions> {
 
   StftExtractor(StftOptions options) {
-    this.options = options;
-    this.columns =
-        IntStream.rangeClosed(0, options.frameLength() / 2).mapToObj(i -> "bin" + i).toList();
+    super(
+        options,
+        IntStream.rangeClosed(0, options.frameLength() / 2).mapToObj(i -> "bin" + i).toList());
   }
 
   @Override
-  public FeatureOptions options() {
-    return options;
-  }
-
-  @Override
-  public List<String> columns() {
-    return columns;
-  }
-
-  @Override
-  public FeatureMatrix extract(Signal signal) {
-    options.check(signal);
+  protected FeatureMatrix analyse(Signal signal) {
     float[] samples = Framing.samples(signal);
     Stft stft = Stft.of(options.frameLength(), options.hopLength());
     int frames = stft.frameCount(samples.length);

@@ -3,12 +3,10 @@ package io.auricle.feature.set;
 import io.auricle.audio.Signal;
 import io.auricle.dsp.Resampler;
 import io.auricle.dsp.ResamplerFilter;
-import io.auricle.feature.FeatureExtractor;
+import io.auricle.feature.CheckedExtractor;
 import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.FeatureOptions;
 import io.auricle.feature.Framing;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -16,31 +14,18 @@ import java.util.stream.IntStream;
  * resampled by itself, as {@code librosa.resample} would, but by {@link Resampler}. A rest shorter
  * than a piece is dropped; a signal shorter than a piece is filled up with zeros. Silence gives 0.
  */
-final class WaveformExtractor implements FeatureExtractor {
-  private final WaveformOptions options;
+final class WaveformExtractor extends CheckedExtractor<WaveformOptions> {
   private final ResamplerFilter filter;
-  private final List<String> columns;
 
   WaveformExtractor(WaveformOptions options) {
-    this.options = options;
+    super(
+        options,
+        IntStream.rangeClosed(1, options.pieceSamples()).mapToObj(i -> "sample" + i).toList());
     this.filter = ResamplerFilter.of(options.pieceLength(), options.pieceSamples());
-    this.columns =
-        IntStream.rangeClosed(1, options.pieceSamples()).mapToObj(i -> "sample" + i).toList();
   }
 
   @Override
-  public FeatureOptions options() {
-    return options;
-  }
-
-  @Override
-  public List<String> columns() {
-    return columns;
-  }
-
-  @Override
-  public FeatureMatrix extract(Signal signal) {
-    options.check(signal);
+  protected FeatureMatrix analyse(Signal signal) {
     float[] samples = Framing.samples(signal);
     int length = options.pieceLength();
     int pieces = Math.max(1, samples.length / length);

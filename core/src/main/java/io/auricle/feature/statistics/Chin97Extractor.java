@@ -3,8 +3,8 @@ package io.auricle.feature.statistics;
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.SampleSource;
 import io.auricle.audio.Signal;
+import io.auricle.feature.CheckedExtractor;
 import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.FeatureOptions;
 import io.auricle.feature.FrameBlocks;
 import io.auricle.feature.Spectrum;
 import io.auricle.feature.StreamedExtractor;
@@ -21,15 +21,14 @@ import java.util.List;
  *
  * <p>A stream is looked at twice, block by block; of each frame 60 bytes are kept to the end.
  */
-final class Chin97Extractor implements StreamedExtractor {
+final class Chin97Extractor extends CheckedExtractor<Chin97Options> implements StreamedExtractor {
   private static final List<String> COLUMNS = names();
 
-  private final Chin97Options options;
   private final StatisticsLayout layout;
   private final WorkSpace.Pool spaces = new WorkSpace.Pool();
 
   Chin97Extractor(Chin97Options options) {
-    this.options = options;
+    super(options, COLUMNS);
     this.layout =
         new StatisticsLayout(options.sampleRateHz(), options.frameLength(), options.hopLength());
   }
@@ -65,18 +64,7 @@ final class Chin97Extractor implements StreamedExtractor {
   }
 
   @Override
-  public FeatureOptions options() {
-    return options;
-  }
-
-  @Override
-  public List<String> columns() {
-    return COLUMNS;
-  }
-
-  @Override
-  public FeatureMatrix extract(Signal signal) {
-    options.check(signal);
+  protected FeatureMatrix analyse(Signal signal) {
     // What is held in memory anyway is worth its spectra being held as well.
     Spectrum spectrum = Spectrum.of(signal, options.frameLength(), options.hopLength());
     try (WorkSpace space = spaces.take()) {
@@ -96,9 +84,9 @@ final class Chin97Extractor implements StreamedExtractor {
         space,
         block -> {
           int first = surveyed[0];
-          survey.measure(spectrum.powers(), first * bins, block.frames, mel, first * bands);
+          survey.measure(spectrum.powers(), first * bins, block.frames(), mel, first * bands);
           moments.survey(block);
-          surveyed[0] += block.frames;
+          surveyed[0] += block.frames();
         });
     Chin97Statistics statistics = new Chin97Statistics(layout, space, survey);
     int[] measured = new int[1];
@@ -108,7 +96,7 @@ final class Chin97Extractor implements StreamedExtractor {
         block -> {
           statistics.accept(block, spectrum.powers(), mel, measured[0]);
           moments.measure(block);
-          measured[0] += block.frames;
+          measured[0] += block.frames();
         });
     return row(statistics, moments);
   }

@@ -74,20 +74,20 @@ final class Chin97Statistics implements FrameBlocks.Target {
 
   @Override
   public void accept(FrameBlocks.Block block) {
-    fft.power(block.samples, 0, layout.hopLength(), layout.window(), block.frames, power);
-    layout.melBank().apply(power, 0, block.frames, levels, 0);
+    fft.power(block.samples(), 0, layout.hopLength(), layout.window(), block.frames(), power);
+    layout.melBank().apply(power, 0, block.frames(), levels, 0);
     measure(block, power, 0);
   }
 
   /** Takes a block whose spectra and mel powers are known, those of all frames of the sound. */
   void accept(FrameBlocks.Block block, float[] powers, float[] mel, int firstFrame) {
     int bands = layout.melBank().bands();
-    System.arraycopy(mel, firstFrame * bands, levels, 0, block.frames * bands);
+    System.arraycopy(mel, firstFrame * bands, levels, 0, block.frames() * bands);
     measure(block, powers, firstFrame * layout.bins());
   }
 
   private void measure(FrameBlocks.Block block, float[] powers, int from) {
-    int frames = block.frames;
+    int frames = block.frames();
     samples.measure(block);
     rates[0].add(samples.zeroCrossingRates, 0, frames);
     rates[1].add(samples.rms, 0, frames);

@@ -3,6 +3,7 @@ package io.auricle.feature.statistics;
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.SampleSource;
 import io.auricle.audio.Signal;
+import io.auricle.feature.CheckedExtractor;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FeatureOptions;
 import io.auricle.feature.FrameBlocks;
@@ -27,18 +28,15 @@ import java.util.stream.Stream;
  * for 4 bytes a frame. Silence gives finite values: 0 throughout but for the mean of the first
  * MFCC, of -100 dB in all bands, and a tempo per frame.
  */
-final class GtzanExtractor implements StreamedExtractor {
-  private final FeatureOptions options;
+final class GtzanExtractor extends CheckedExtractor<FeatureOptions> implements StreamedExtractor {
   private final StatisticsLayout layout;
   private final WorkSpace.Pool spaces = new WorkSpace.Pool();
   private final boolean tempoPerFrame;
-  private final List<String> columns;
 
   GtzanExtractor(FeatureOptions options, int frameLength, int hopLength, boolean tempoPerFrame) {
-    this.options = options;
+    super(options, names(tempoPerFrame));
     this.layout = new StatisticsLayout(options.sampleRateHz(), frameLength, hopLength);
     this.tempoPerFrame = tempoPerFrame;
-    this.columns = names(tempoPerFrame);
   }
 
   private static List<String> names(boolean tempoPerFrame) {
@@ -70,18 +68,7 @@ final class GtzanExtractor implements StreamedExtractor {
   }
 
   @Override
-  public FeatureOptions options() {
-    return options;
-  }
-
-  @Override
-  public List<String> columns() {
-    return columns;
-  }
-
-  @Override
-  public FeatureMatrix extract(Signal signal) {
-    options.check(signal);
+  protected FeatureMatrix analyse(Signal signal) {
     try (WorkSpace space = spaces.take()) {
       StatisticsSurvey survey = new StatisticsSurvey(layout, space);
       cut(signal, space, survey);
@@ -124,7 +111,7 @@ final class GtzanExtractor implements StreamedExtractor {
   }
 
   private FeatureMatrix row(GtzanStatistics statistics) {
-    StatisticsRow row = new StatisticsRow(columns.size());
+    StatisticsRow row = new StatisticsRow(columns().size());
     statistics.addSeries(row);
     FeatureMatrix onsets = statistics.onsets();
     int rate = options.sampleRateHz();

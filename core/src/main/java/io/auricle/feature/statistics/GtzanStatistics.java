@@ -77,13 +77,13 @@ final class GtzanStatistics implements FrameBlocks.Target {
 
   @Override
   public void accept(FrameBlocks.Block block) {
-    int frames = block.frames;
+    int frames = block.frames();
     int at = parts.free();
     int bins = layout.bins();
     float[] real = parts.real();
     float[] imaginary = parts.imaginary();
     float[] power = parts.power();
-    fft.forward(block.samples, layout.hopLength(), layout.window(), frames, real, imaginary, at);
+    fft.forward(block.samples(), layout.hopLength(), layout.window(), frames, real, imaginary, at);
     for (int i = at; i < at + frames * bins; i++) {
       power[i] = real[i] * real[i] + imaginary[i] * imaginary[i];
     }

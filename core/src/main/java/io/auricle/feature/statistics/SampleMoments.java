@@ -17,13 +17,13 @@ final class SampleMoments {
 
   /** Takes a block of the first look. */
   void survey(FrameBlocks.Block block) {
-    float[] samples = block.samples;
+    float[] samples = block.samples();
     int end = end(block);
     double partSum = 0;
     double partAbsoluteSum = 0;
     double otherSum = 0;
     double otherAbsoluteSum = 0;
-    int i = block.from;
+    int i = block.from();
     // Two sums side by side: one alone waits for each addition to end.
     for (; i + 1 < end; i += 2) {
       partSum += samples[i];
@@ -37,12 +37,12 @@ final class SampleMoments {
     }
     sum += partSum + otherSum;
     absoluteSum += partAbsoluteSum + otherAbsoluteSum;
-    count += Math.max(0, end - block.from);
+    count += Math.max(0, end - block.from());
   }
 
   /** Takes a block of the second look, once all of the first have come. */
   void measure(FrameBlocks.Block block) {
-    float[] samples = block.samples;
+    float[] samples = block.samples();
     int end = end(block);
     double mean = sum / count;
     double absoluteMean = absoluteSum / count;
@@ -50,7 +50,7 @@ final class SampleMoments {
     double fourths = 0;
     double absoluteSquares = 0;
     double absoluteCubes = 0;
-    for (int i = block.from; i < end; i++) {
+    for (int i = block.from(); i < end; i++) {
       double distance = samples[i] - mean;
       double square = distance * distance;
       double absoluteDistance = Math.abs(samples[i]) - absoluteMean;
@@ -68,7 +68,7 @@ final class SampleMoments {
 
   /** Where the samples end that no later block begins with. */
   private static int end(FrameBlocks.Block block) {
-    return block.last ? block.to : Math.min(block.to, block.next);
+    return block.last() ? block.to() : Math.min(block.to(), block.next());
   }
 
   /** Mean and skewness of the absolute values, deviation and kurtosis of the values. */

@@ -41,13 +41,13 @@ final class SampleShape {
   }
 
   void measure(FrameBlocks.Block block) {
-    int parts = ((block.frames - 1) * hopLength + frameLength) / part;
+    int parts = ((block.frames() - 1) * hopLength + frameLength) / part;
     Arrays.fill(squares, 0, parts, 0);
     for (int p = 0; p < parts; p++) {
       measurePart(block, p);
     }
     int inFrame = frameLength / part;
-    for (int frame = 0; frame < block.frames; frame++) {
+    for (int frame = 0; frame < block.frames(); frame++) {
       int first = frame * (hopLength / part);
       double sum = 0;
       int crossed = 0;
@@ -63,13 +63,13 @@ final class SampleShape {
   }
 
   private void measurePart(FrameBlocks.Block block, int p) {
-    float[] samples = block.samples;
+    float[] samples = block.samples();
     int from = p * part;
     int to = from + part;
     squares[p] = sumSquares(samples, from, to);
     int crossed = 0;
-    int first = Math.max(from, block.from + 1);
-    int end = Math.min(to, block.to);
+    int first = Math.max(from, block.from() + 1);
+    int end = Math.min(to, block.to());
     int start = Math.max(1, first);
     int before = start < end ? sign(samples[start - 1]) : 0;
     for (int i = start; i < end; i++) {
@@ -106,10 +106,10 @@ final class SampleShape {
 
   /** 1 if a sample's sign differs from that before it, where both are known. */
   private static int crosses(FrameBlocks.Block block, int at) {
-    if (at < Math.max(1, block.from + 1) || at >= block.to) {
+    if (at < Math.max(1, block.from() + 1) || at >= block.to()) {
       return 0;
     }
-    float[] samples = block.samples;
+    float[] samples = block.samples();
     return sign(samples[at]) ^ sign(samples[at - 1]);
   }
 }

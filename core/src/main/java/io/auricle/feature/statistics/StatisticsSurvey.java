@@ -34,8 +34,8 @@ final class StatisticsSurvey implements FrameBlocks.Target {
 
   @Override
   public void accept(FrameBlocks.Block block) {
-    fft.power(block.samples, 0, hopLength, window, block.frames, power);
-    measure(power, 0, block.frames, mel, 0);
+    fft.power(block.samples(), 0, hopLength, window, block.frames(), power);
+    measure(power, 0, block.frames(), mel, 0);
   }
 
   /**

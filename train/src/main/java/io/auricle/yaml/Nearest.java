@@ -1,4 +1,4 @@
-package io.auricle.network;
+package io.auricle.yaml;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.auricle.network;
+package io.auricle.yaml;
 
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -22,16 +22,16 @@ public record YamlNode(Node node, int depth) {
 
   public YamlNode {
     if (depth > MAX_DEPTH) {
-      throw new NetworkException(
-          "line %d: nested more than %d deep; does an alias contain itself?"
-              .formatted(node.getStartMark().getLine() + 1, MAX_DEPTH));
+      throw new YamlException(
+          node.getStartMark().getLine() + 1,
+          "nested more than %d deep; does an alias contain itself?".formatted(MAX_DEPTH));
     }
   }
 
   /**
    * The value that a whole text is.
    *
-   * @throws NetworkException with the line, if it is empty or not YAML
+   * @throws YamlException with the line, if it is empty or not YAML
    */
   public static YamlNode parse(String text) {
     try {
@@ -39,14 +39,14 @@ public record YamlNode(Node node, int depth) {
       options.setMaxAliasesForCollections(20);
       Node root = new Yaml(options).compose(new StringReader(text));
       if (root == null) {
-        throw new NetworkException("line 1: the file is empty");
+        throw new YamlException(1, "the file is empty");
       }
       return new YamlNode(root, 0);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      throw new NetworkException("line %d: not YAML: %s".formatted(line, e.getProblem()));
+      throw new YamlException(line, "not YAML: " + e.getProblem());
     } catch (YAMLException e) {
-      throw new NetworkException("not YAML that is read here: %s".formatted(e.getMessage()));
+      throw new YamlException(1, "not YAML that is read here: " + e.getMessage());
     }
   }
 
@@ -100,7 +100,7 @@ public record YamlNode(Node node, int depth) {
   }
 
   /** Entries that are all among the known keys. */
-  Map<String, YamlNode> entries(String owner, List<String> known) {
+  public Map<String, YamlNode> entries(String owner, List<String> known) {
     Map<String, YamlNode> entries = entries();
     entries.forEach(
         (key, value) -> {
@@ -114,7 +114,7 @@ public record YamlNode(Node node, int depth) {
   }
 
   /** One of this node's entries, which must be there. */
-  YamlNode needed(String owner, Map<String, YamlNode> entries, String key) {
+  public YamlNode needed(String owner, Map<String, YamlNode> entries, String key) {
     YamlNode value = entries.get(key);
     if (value == null) {
       throw fault("%s needs the key %s".formatted(owner, key));
@@ -122,11 +122,11 @@ public record YamlNode(Node node, int depth) {
     return value;
   }
 
-  /** One of the constants, in lower case. */
-  <E extends Enum<E>> E word(String name, Class<E> type) {
+  /** The constant of an enum, written in lower case. */
+  public <E> E word(String name, Class<E> type) {
     List<String> words = new ArrayList<>();
     for (E constant : type.getEnumConstants()) {
-      String word = constant.name().toLowerCase(Locale.ROOT);
+      String word = String.valueOf(constant).toLowerCase(Locale.ROOT);
       if (word.equals(text())) {
         return constant;
       }
@@ -137,7 +137,17 @@ public record YamlNode(Node node, int depth) {
             .formatted(name, text(), words, Nearest.of(text(), words)));
   }
 
-  int integer(String name) {
+  /** {@code true} or {@code false}. */
+  public boolean flag(String name) {
+    return switch (text()) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw fault("%s=%s must be true or false".formatted(name, text()));
+    };
+  }
+
+  /** A whole number. */
+  public int integer(String name) {
     try {
       return Integer.parseInt(text());
     } catch (NumberFormatException e) {
@@ -145,7 +155,8 @@ public record YamlNode(Node node, int depth) {
     }
   }
 
-  double number(String name) {
+  /** A number. */
+  public double number(String name) {
     try {
       return Double.parseDouble(text());
     } catch (NumberFormatException e) {
@@ -154,7 +165,7 @@ public record YamlNode(Node node, int depth) {
   }
 
   /** A number, or a list of them. */
-  List<Integer> integers(String name) {
+  public List<Integer> integers(String name) {
     if (!isList()) {
       return List.of(integer(name));
     }
@@ -164,7 +175,7 @@ public record YamlNode(Node node, int depth) {
   }
 
   /** An exception whose message names this line. */
-  public NetworkException fault(String message) {
-    return new NetworkException("line %d: %s".formatted(line(), message));
+  public YamlException fault(String message) {
+    return new YamlException(line(), message);
   }
 }

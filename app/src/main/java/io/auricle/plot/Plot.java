@@ -1,0 +1,48 @@
+package io.auricle.plot;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/** What can be drawn, and written as PNG or SVG. */
+public interface Plot {
+  /** Pixels of an SVG; a PNG has two for each. */
+  int width();
+
+  /** As {@link #width()}, from top to bottom. */
+  int height();
+
+  /** Draws all of it. */
+  void draw(Canvas canvas) throws IOException;
+
+  /** Writes it as PNG. */
+  default void writePng(OutputStream out) throws IOException {
+    PngCanvas canvas = new PngCanvas(width(), height());
+    draw(canvas);
+    ImageIO.write(canvas.image(), "png", out);
+  }
+
+  /** Writes it as SVG. */
+  default void writeSvg(OutputStream out) throws IOException {
+    SvgCanvas canvas = new SvgCanvas(width(), height());
+    draw(canvas);
+    out.write(canvas.document().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes {@code NAME.png} and {@code NAME.svg} into a folder; returns both. */
+  default List<Path> write(Path folder, String name) throws IOException {
+    Path png = folder.resolve(name + ".png");
+    try (OutputStream out = Files.newOutputStream(png)) {
+      writePng(out);
+    }
+    Path svg = folder.resolve(name + ".svg");
+    try (OutputStream out = Files.newOutputStream(svg)) {
+      writeSvg(out);
+    }
+    return List.of(png, svg);
+  }
+}
