@@ -4,7 +4,6 @@ import io.auricle.dataset.DatasetException;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.RunOptions;
 import io.auricle.neural.ComputeDevice;
-import io.auricle.reproduce.Reproduced;
 import io.auricle.reproduce.Reproducer;
 import io.auricle.reproduce.Reproduction;
 import io.auricle.reproduce.Reproduction.Variant;
@@ -135,9 +134,13 @@ final class ReproduceCommand implements Callable<Integer> {
       }
       try (TrainingView view = new TrainingView(err)) {
         RunOptions options = new RunOptions(workspace, device, view);
-        Reproduced table =
-            new Reproducer(folder, quick, settings, options).run(reproduction, variant.get());
-        printer.print(table);
+        Reproducer reproducer = new Reproducer(folder, quick, settings, options);
+        printer.head(reproduction, variant.get(), quick);
+        if (variant.get().experiment() != null) {
+          printer.print(reproducer.run(reproduction, variant.get()));
+        } else if (!done(reproducer.commands(reproduction, variant.get()))) {
+          code = Main.FAILED;
+        }
         out.flush();
       } catch (ExperimentException | DatasetException e) {
         err.println("auricle: " + reproduction.id() + ": " + e.getMessage());
@@ -145,5 +148,19 @@ final class ReproduceCommand implements Callable<Integer> {
       }
     }
     return code;
+  }
+
+  /** Runs command lines as if they had been typed, and shows them so that they can be. */
+  private boolean done(List<List<String>> commands) {
+    PrintWriter out = spec.commandLine().getOut();
+    boolean all = true;
+    for (List<String> words : commands) {
+      out.println("auricle " + String.join(" ", words));
+      out.flush();
+      int code = Main.execute(out, spec.commandLine().getErr(), words.toArray(String[]::new));
+      all &= code == Main.DONE;
+    }
+    out.println();
+    return all;
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Prints published tables beside what was measured. */
@@ -52,18 +53,28 @@ final class ReproductionPrinter {
     return variant.isPresent() ? variant.get().title() : "missing: " + needs(reproduction);
   }
 
+  /** What is about to be measured, and how it differs from the study. */
+  void head(Reproduction reproduction, Variant variant, boolean quick) {
+    out.printf("%s: %s%n(%s)%n", reproduction.id(), reproduction.title(), reproduction.source());
+    if (quick) {
+      out.println("A smoke test: the figures of this run say nothing.");
+    }
+    if (!reproduction.expected().isEmpty()) {
+      out.println("published: " + reproduction.expected());
+    }
+    out.println("data: " + variant.title());
+    if (!variant.differs().isEmpty()) {
+      out.println("differs: " + variant.differs());
+    }
+  }
+
   /** A table with the figures of the study, ours under its protocol, and the honest ones. */
   void print(Reproduced table) {
     Reproduction reproduction = table.reproduction();
-    out.printf("%s: %s%n(%s)%n", reproduction.id(), reproduction.title(), reproduction.source());
-    if (table.quick()) {
-      out.println("A smoke test: the figures of this run say nothing.");
+    Protocol published = reproduction.published();
+    if (published != null) {
+      protocol("ours", published, table.rows().stream().map(Reproduced.Row::ours));
     }
-    out.println("data: " + table.variant().title());
-    if (!table.variant().differs().isEmpty()) {
-      out.println("differs: " + table.variant().differs());
-    }
-    protocol("ours", reproduction.published(), table.rows().stream().map(Reproduced.Row::ours));
     Protocol honest = reproduction.honest();
     if (honest != null) {
       protocol("honest", honest, table.rows().stream().map(Reproduced.Row::honest));
@@ -82,11 +93,18 @@ final class ReproductionPrinter {
       }
     }
     TextTable.print(rows, out);
+    out.println("reports, with learning curves, confusion matrix and errors of each genre:");
+    for (Reproduced.Row row : table.rows()) {
+      Stream.of(row.ours(), row.honest())
+          .flatMap(Stream::ofNullable)
+          .map(Measured::run)
+          .distinct()
+          .forEach(run -> out.printf("  runs/%s/report.html%n", run));
+    }
     out.println();
   }
 
-  private void protocol(
-      String column, Protocol protocol, java.util.stream.Stream<@Nullable Measured> measured) {
+  private void protocol(String column, Protocol protocol, Stream<@Nullable Measured> measured) {
     measured
         .filter(m -> m != null)
         .findFirst()

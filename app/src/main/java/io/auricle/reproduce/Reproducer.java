@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,35 +41,67 @@ public record Reproducer(
   /**
    * Runs every row under both protocols.
    *
-   * @param variant one of the reproduction's, whose data are there
+   * @param variant one of the reproduction's with an experiment, whose data are there
    * @throws ExperimentException if an experiment cannot be run
    */
   public Reproduced run(Reproduction reproduction, Variant variant)
       throws ExperimentException, DatasetException, IOException, InterruptedException {
-    Path experiment = experiment(variant);
+    Protocol published = reproduction.published();
+    Protocol honest = reproduction.honest();
+    String name = variant.experiment();
+    if (published == null || name == null) {
+      throw new IllegalArgumentException(reproduction.id() + " has no rows but commands");
+    }
+    Path experiment = copy(name);
     List<Reproduced.Row> rows = new ArrayList<>();
     for (Reproduction.Row row : reproduction.rows()) {
-      if (row.skip() != null) {
-        rows.add(new Reproduced.Row(row, null, null, row.skip()));
+      String skip = row.skip();
+      if (skip != null) {
+        rows.add(new Reproduced.Row(row, null, null, skip));
         continue;
       }
-      Measured ours =
-          measure(reproduction, variant, row, reproduction.published(), Map.of(), experiment);
-      Protocol honest = reproduction.honest();
+      Measured ours = measure(reproduction, variant, row, published, Map.of(), experiment);
       Measured truth =
           honest == null
-              ? null
+              ? ours
               : measure(reproduction, variant, row, honest, variant.honest(), experiment);
       rows.add(new Reproduced.Row(row, ours, truth, ""));
     }
     return new Reproduced(reproduction, variant, quick, rows);
   }
 
+  /**
+   * The command lines of a variant, their files written and their folders made.
+   *
+   * @return the words of each
+   */
+  public List<List<String>> commands(Reproduction reproduction, Variant variant)
+      throws IOException {
+    for (String file : variant.files()) {
+      copy(file);
+    }
+    Path out = Files.createDirectories(folder().resolve(reproduction.id()));
+    List<String> lines = quick && !variant.quick().isEmpty() ? variant.quick() : variant.commands();
+    return lines.stream()
+        .map(
+            line ->
+                Arrays.stream(line.split(" +"))
+                    .map(word -> word.replace("${data}", data.toAbsolutePath().toString()))
+                    .map(word -> word.replace("${here}", folder().toString()))
+                    .map(word -> word.replace("${out}", out.toString()))
+                    .map(word -> word.replace("${workspace}", options.workspace().toString()))
+                    .toList())
+        .toList();
+  }
+
+  private Path folder() {
+    return options.workspace().resolve("reproductions");
+  }
+
   /** Runs read files, and come to know nothing of where their experiment came from. */
-  private Path experiment(Variant variant) throws IOException {
-    Path folder = Files.createDirectories(options.workspace().resolve("reproductions"));
-    Path file = folder.resolve(variant.experiment() + ".yaml");
-    Files.writeString(file, Reproductions.experiment(variant.experiment()));
+  private Path copy(String experiment) throws IOException {
+    Path file = Files.createDirectories(folder()).resolve(experiment + ".yaml");
+    Files.writeString(file, Reproductions.experiment(experiment));
     return file;
   }
 
@@ -91,8 +124,7 @@ public record Reproducer(
     all.putAll(row.set());
     all.putAll(quick ? reproduction.quick() : Map.of());
     all.putAll(settings);
-    MeasuredFiles kept =
-        new MeasuredFiles(options.workspace().resolve("reproductions").resolve(reproduction.id()));
+    MeasuredFiles kept = new MeasuredFiles(folder().resolve(reproduction.id()));
     Path file = kept.file(Files.readString(experiment), all);
     Optional<Measured> before = MeasuredFiles.read(file);
     if (before.isPresent()) {

@@ -15,24 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @param title what it shows
  * @param source the study and the place in it
  * @param metrics the figures of each row, as they are called in {@code run.json}
- * @param published how the study measured
- * @param honest how it is measured so that it holds for new music
+ * @param published how the study measured; null where the variants are commands
+ * @param honest how it is measured so that it holds for new music; null if the study's way does
  * @param variants the same experiment on different data; the first whose data are there is run
- * @param rows of the table
+ * @param rows of the table; none where the variants are commands
  * @param quick settings for a smoke test of a few minutes; its figures say nothing
- * @param figures what is drawn of the runs
+ * @param expected what the study shows, in words, where it is no table; else empty
  */
 public record Reproduction(
     String id,
     String title,
     String source,
     List<String> metrics,
-    Protocol published,
+    @Nullable Protocol published,
     @Nullable Protocol honest,
     List<Variant> variants,
     List<Row> rows,
     Map<String, String> quick,
-    List<Drawing> figures) {
+    String expected) {
 
   /**
    * How a figure is measured.
@@ -56,7 +56,11 @@ public record Reproduction(
    *
    * @param title of the data
    * @param needs files and folders that must be in the data folder
-   * @param experiment name of the experiment's file
+   * @param experiment name of the experiment's file, for a table of rows
+   * @param files names of further files that the commands read
+   * @param commands of auricle, for a picture or a search: words divided by blanks, with {@code
+   *     ${data}}, {@code ${here}} (the folder of the files) and {@code ${out}} (that of results)
+   * @param quick commands in place of those for a smoke test; none if they are the same
    * @param differs what is not as in the study; empty if nothing is
    * @param set settings of the experiment under both protocols
    * @param honest settings under the honest protocol, for instance of its split
@@ -64,15 +68,25 @@ public record Reproduction(
   public record Variant(
       String title,
       List<String> needs,
-      String experiment,
+      @Nullable String experiment,
+      List<String> files,
+      List<String> commands,
+      List<String> quick,
       String differs,
       Map<String, String> set,
       Map<String, String> honest) {
     public Variant {
       require(title, "title");
       require(needs, "needs");
-      require(experiment, "experiment");
       needs = List.copyOf(needs);
+      files = files == null ? List.of() : List.copyOf(files);
+      commands = commands == null ? List.of() : List.copyOf(commands);
+      quick = quick == null ? List.of() : List.copyOf(quick);
+      if ((experiment == null) == commands.isEmpty()) {
+        throw new IllegalArgumentException(
+            "%s: one of experiment=%s and commands=%s must be given"
+                .formatted(title, experiment, commands));
+      }
       differs = differs == null ? "" : differs;
       set = set == null ? Map.of() : Map.copyOf(set);
       honest = honest == null ? Map.of() : Map.copyOf(honest);
@@ -104,27 +118,22 @@ public record Reproduction(
     }
   }
 
-  /** What is drawn of each run. */
-  public enum Drawing {
-    /** Loss and accuracy by epoch. */
-    LEARNING_CURVE,
-    /** The confusion matrix and the errors of each genre, in the run's report. */
-    CONFUSION
-  }
-
   public Reproduction {
     require(id, "id");
     require(title, "title");
     require(source, "source");
-    require(published, "published");
-    if (metrics == null || metrics.isEmpty()) {
-      throw new IllegalArgumentException("metrics=" + metrics + " must be at least one");
-    }
-    metrics = List.copyOf(metrics);
+    metrics = metrics == null ? List.of() : List.copyOf(metrics);
     variants = variants == null ? List.of() : List.copyOf(variants);
     rows = rows == null ? List.of() : List.copyOf(rows);
-    if (variants.isEmpty() || rows.isEmpty()) {
-      throw new IllegalArgumentException("variants and rows must be at least one each");
+    if (variants.isEmpty()) {
+      throw new IllegalArgumentException("variants must be at least one");
+    }
+    for (Variant variant : variants) {
+      boolean table = variant.experiment() != null;
+      if (table == rows.isEmpty() || table == metrics.isEmpty() || table == (published == null)) {
+        throw new IllegalArgumentException(
+            "rows, metrics and published must be given with an experiment, and only with one");
+      }
     }
     for (Row row : rows) {
       if (row.published().size() > metrics.size()) {
@@ -134,7 +143,7 @@ public record Reproduction(
       }
     }
     quick = quick == null ? Map.of() : Map.copyOf(quick);
-    figures = figures == null ? List.of() : List.copyOf(figures);
+    expected = expected == null ? "" : expected;
   }
 
   /** The variant that can be run on what is in a folder. */
