@@ -39,6 +39,7 @@ final class ArchitectureTest {
   private static final String[] APP = {
     "io.auricle.cli..",
     "io.auricle.extract..",
+    "io.auricle.reproduce..",
     "io.auricle.web..",
     "io.auricle.library..",
     "io.auricle.plot..",

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       NetworkCommand.class,
       TrainCommand.class,
       TuneCommand.class,
+      ReproduceCommand.class,
       EvaluateCommand.class,
       ExploreCommand.class,
       StudyCommand.class,

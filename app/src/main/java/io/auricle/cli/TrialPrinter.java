@@ -36,15 +36,7 @@ final class TrialPrinter {
       keys.forEach(key -> row.add(TrialTable.text(trial, key)));
       rows.add(row);
     }
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int c = 0; c < row.size(); c++) {
-        int column = c;
-        int width = rows.stream().mapToInt(r -> r.get(column).length()).max().orElse(0);
-        line.append(String.format(Locale.ROOT, "%-" + (width + 2) + "s", row.get(c)));
-      }
-      out.println(line.toString().stripTrailing());
-    }
+    TextTable.print(rows, out);
   }
 
   /** The last word of a key, unless another ends with it too. */

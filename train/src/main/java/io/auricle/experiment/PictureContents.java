@@ -18,20 +18,23 @@ final class PictureContents implements SourceLoader.Contents {
   private final List<Track> tracks;
   private final Map<String, Picture> pictures;
   private final MelPictures all;
+  private final FeatureOptions set;
 
-  private PictureContents(List<Track> tracks, Map<String, Picture> pictures, MelPictures all) {
+  private PictureContents(
+      List<Track> tracks, Map<String, Picture> pictures, MelPictures all, FeatureOptions set) {
     this.tracks = tracks;
     this.pictures = pictures;
     this.all = all;
+    this.set = set;
   }
 
   static PictureContents load(SourceOptions options, FeatureOptions features)
       throws DatasetException {
-    if (!(features instanceof MelOptions mel)
+    if (!(features.base() instanceof MelOptions mel)
         || mel.bands() != MelPictures.BANDS
         || mel.floorDb() != -MelPictures.RANGE_DB) {
       throw new IllegalArgumentException(
-          "features=%s must be mel with bands=128 and floorDb=-40 for pictures"
+          "features=%s must be mel with bands=128 and floorDb=-40, or made of it, for pictures"
               .formatted(features));
     }
     MelPictures all = MelPictures.open(Path.of(options.path()));
@@ -41,7 +44,7 @@ final class PictureContents implements SourceLoader.Contents {
       tracks.add(new Track(picture.track(), null, List.of(picture.label()), null));
       pictures.put(picture.track().value(), picture);
     }
-    return new PictureContents(tracks, pictures, all);
+    return new PictureContents(tracks, pictures, all, features);
   }
 
   @Override
@@ -52,7 +55,8 @@ final class PictureContents implements SourceLoader.Contents {
   @Override
   public Map<String, LabelledTrack.Features> features(List<Track> chosen, List<FileError> errors) {
     Map<String, LabelledTrack.Features> features = new LinkedHashMap<>();
-    pictures.forEach((id, picture) -> features.put(id, () -> List.of(all.toDb(picture))));
+    pictures.forEach(
+        (id, picture) -> features.put(id, () -> List.of(set.derive(all.toDb(picture)))));
     return features;
   }
 }

@@ -36,6 +36,11 @@ final class SourceLoader {
     /** All tracks, whatever their part and label. */
     List<Track> tracks();
 
+    /** Which of them is in which part. */
+    default Split split(SplitOptions options, String name) throws DatasetException {
+      return options.split(name, tracks());
+    }
+
     /** The features of those of the tracks that can be analysed, by id; notes the others. */
     Map<String, LabelledTrack.Features> features(List<Track> tracks, List<FileError> errors)
         throws IOException, InterruptedException;
@@ -48,16 +53,18 @@ final class SourceLoader {
     }
   }
 
-  /** Finds the tracks of a source and their parts; nothing is analysed yet. */
-  SourcePlan plan(SourceOptions options) throws ExperimentException, DatasetException, IOException {
+  /** Finds the tracks of a source and their parts; only pieces are analysed already. */
+  SourcePlan plan(SourceOptions options)
+      throws ExperimentException, DatasetException, IOException, InterruptedException {
     checkRenames(options);
-    Contents contents =
+    Contents whole =
         switch (options.format()) {
           case AUDIO -> AudioContents.load(options, input, cache);
           case TABLE -> TableContents.load(options, input.features());
           case PICTURES -> PictureContents.load(options, input.features());
         };
-    Split split = options.split().split(options.dataset(), contents.tracks());
+    Contents contents = options.pieces() ? PieceContents.of(whole) : whole;
+    Split split = contents.split(options.split(), options.dataset());
     Map<String, Integer> otherLabels = new TreeMap<>();
     List<SourcePlan.Entry> chosen = new ArrayList<>();
     for (Track track : contents.tracks()) {

@@ -13,8 +13,9 @@ import java.util.Map;
  * @param split which track is in which part
  * @param parts the parts that are used; all if left out. Others are not even read
  * @param labels the source's labels in the experiment's words; those not listed stay as they are
- * @param pieces for a table of pieces of tracks: whether each piece is scored by itself, as the
- *     literature on leaky splits does, rather than tracks by the mean of their pieces
+ * @param pieces whether each clip of a track, or each row of a table of pieces, is scored by
+ *     itself, as the literature on leaky splits does, rather than tracks by the mean of their
+ *     pieces
  * @param weight how often its tracks are drawn relative to other sources'; 1 if left out
  */
 public record SourceOptions(
@@ -43,9 +44,6 @@ public record SourceOptions(
     format = format == null ? Format.AUDIO : format;
     parts = parts == null ? List.of(Part.values()) : List.copyOf(parts);
     labels = labels == null ? Map.of() : Map.copyOf(labels);
-    if (pieces && format != Format.TABLE) {
-      throw new IllegalArgumentException("pieces=true must be false unless format is table");
-    }
     weight = weight == null ? 1.0 : weight;
     if (!(weight > 0)) {
       throw new IllegalArgumentException("weight=" + weight + " must be above 0");

@@ -41,10 +41,8 @@ final class TableContents implements SourceLoader.Contents {
       if (key.label() == null) {
         throw new DatasetException(file, key.fileName() + " has no label");
       }
-      TrackId id = options.pieces() ? TrackId.ofFileName(key.fileName()) : key.track();
-      // A piece by itself still belongs to its track, which honest splits keep together.
-      String group = options.pieces() ? key.track().value() : null;
-      Track track = new Track(id, null, List.of(key.label()), group);
+      TrackId id = key.track();
+      Track track = new Track(id, null, List.of(key.label()), null);
       Track earlier = tracks.putIfAbsent(id, track);
       if (earlier != null && !earlier.labels().equals(track.labels())) {
         throw new DatasetException(

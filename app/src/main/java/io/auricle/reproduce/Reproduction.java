@@ -1,0 +1,159 @@
+package io.auricle.reproduce;
+
+import io.auricle.split.Part;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A published table, and how to measure it again.
+ *
+ * @param id its name on the command line
+ * @param title what it shows
+ * @param source the study and the place in it
+ * @param metrics the figures of each row, as they are called in {@code run.json}
+ * @param published how the study measured; null where the variants are commands
+ * @param honest how it is measured so that it holds for new music; null if the study's way does
+ * @param variants the same experiment on different data; the first whose data are there is run
+ * @param rows of the table; none where the variants are commands
+ * @param quick settings for a smoke test of a few minutes; its figures say nothing
+ * @param expected what the study shows, in words, where it is no table; else empty
+ */
+public record Reproduction(
+    String id,
+    String title,
+    String source,
+    List<String> metrics,
+    @Nullable Protocol published,
+    @Nullable Protocol honest,
+    List<Variant> variants,
+    List<Row> rows,
+    Map<String, String> quick,
+    String expected) {
+
+  /**
+   * How a figure is measured.
+   *
+   * @param title in a line
+   * @param part that is scored
+   * @param dataset that is scored, where an experiment has several; else null
+   * @param set settings of the experiment
+   */
+  public record Protocol(
+      String title, Part part, @Nullable String dataset, Map<String, String> set) {
+    public Protocol {
+      require(title, "title");
+      require(part, "part");
+      set = set == null ? Map.of() : Map.copyOf(set);
+    }
+  }
+
+  /**
+   * An experiment for some data.
+   *
+   * @param title of the data
+   * @param needs files and folders that must be in the data folder
+   * @param experiment name of the experiment's file, for a table of rows
+   * @param files names of further files that the commands read
+   * @param commands of auricle, for a picture or a search: words divided by blanks, with {@code
+   *     ${data}}, {@code ${here}} (the folder of the files) and {@code ${out}} (that of results)
+   * @param quick commands in place of those for a smoke test; none if they are the same
+   * @param differs what is not as in the study; empty if nothing is
+   * @param set settings of the experiment under both protocols
+   * @param honest settings under the honest protocol, for instance of its split
+   */
+  public record Variant(
+      String title,
+      List<String> needs,
+      @Nullable String experiment,
+      List<String> files,
+      List<String> commands,
+      List<String> quick,
+      String differs,
+      Map<String, String> set,
+      Map<String, String> honest) {
+    public Variant {
+      require(title, "title");
+      require(needs, "needs");
+      needs = List.copyOf(needs);
+      files = files == null ? List.of() : List.copyOf(files);
+      commands = commands == null ? List.of() : List.copyOf(commands);
+      quick = quick == null ? List.of() : List.copyOf(quick);
+      if ((experiment == null) == commands.isEmpty()) {
+        throw new IllegalArgumentException(
+            "%s: one of experiment=%s and commands=%s must be given"
+                .formatted(title, experiment, commands));
+      }
+      differs = differs == null ? "" : differs;
+      set = set == null ? Map.of() : Map.copyOf(set);
+      honest = honest == null ? Map.of() : Map.copyOf(honest);
+    }
+
+    /** What of its needs is not in a folder. */
+    public List<String> missing(Path data) {
+      return needs.stream().filter(need -> !Files.exists(data.resolve(need))).toList();
+    }
+  }
+
+  /**
+   * A row of the table.
+   *
+   * @param name as in the study
+   * @param published its figures in the order of the metrics; null where it gives none
+   * @param set settings of the experiment
+   * @param skip why it is not run; null if it is
+   */
+  public record Row(
+      String name,
+      List<@Nullable Double> published,
+      Map<String, String> set,
+      @Nullable String skip) {
+    public Row {
+      require(name, "name");
+      published = published == null ? List.of() : published.stream().toList();
+      set = set == null ? Map.of() : Map.copyOf(set);
+    }
+  }
+
+  public Reproduction {
+    require(id, "id");
+    require(title, "title");
+    require(source, "source");
+    metrics = metrics == null ? List.of() : List.copyOf(metrics);
+    variants = variants == null ? List.of() : List.copyOf(variants);
+    rows = rows == null ? List.of() : List.copyOf(rows);
+    if (variants.isEmpty()) {
+      throw new IllegalArgumentException("variants must be at least one");
+    }
+    for (Variant variant : variants) {
+      boolean table = variant.experiment() != null;
+      if (table == rows.isEmpty() || table == metrics.isEmpty() || table == (published == null)) {
+        throw new IllegalArgumentException(
+            "rows, metrics and published must be given with an experiment, and only with one");
+      }
+    }
+    for (Row row : rows) {
+      if (row.published().size() > metrics.size()) {
+        throw new IllegalArgumentException(
+            "row %s: published=%s must be at most %d figures, one a metric"
+                .formatted(row.name(), row.published(), metrics.size()));
+      }
+    }
+    quick = quick == null ? Map.of() : Map.copyOf(quick);
+    expected = expected == null ? "" : expected;
+  }
+
+  /** The variant that can be run on what is in a folder. */
+  public Optional<Variant> variant(Path data) {
+    return variants.stream().filter(variant -> variant.missing(data).isEmpty()).findFirst();
+  }
+
+  private static void require(@Nullable Object value, String name) {
+    if (value == null) {
+      throw new IllegalArgumentException(name + " is missing");
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.auricle.reproduce;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.auricle.experiment.Experiment;
+import io.auricle.experiment.ExperimentReader;
+import io.auricle.experiment.RunOptions;
+import io.auricle.reproduce.Reproduction.Protocol;
+import io.auricle.reproduce.Reproduction.Variant;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@SuppressWarnings("NullAway") // a null would fail the test
+class ReproductionsTest {
+  @TempDir Path folder;
+
+  static Stream<Reproduction> all() {
+    return Reproductions.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void everyRowIsAnExperimentUnderBothProtocols(Reproduction reproduction) throws Exception {
+    for (Variant variant : reproduction.variants()) {
+      for (Reproduction.Row row : reproduction.rows()) {
+        read(reproduction.published(), variant, row, Map.of());
+        if (reproduction.honest() != null) {
+          Experiment honest = read(reproduction.honest(), variant, row, variant.honest());
+          assertFalse(
+              honest.data().get(0).split().leakyRandom() != null,
+              reproduction.id() + ": the honest split must not leak");
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void theQuickRunIsAnExperimentToo(Reproduction reproduction) throws Exception {
+    for (Variant variant : reproduction.variants()) {
+      for (Reproduction.Row row : reproduction.rows()) {
+        read(reproduction.published(), variant, row, reproduction.quick());
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void commandsHaveTheirFiles(Reproduction reproduction) throws Exception {
+    for (Variant variant : reproduction.variants()) {
+      if (variant.experiment() == null) {
+        Reproducer reproducer =
+            new Reproducer(folder, true, Map.of(), RunOptions.of(folder, line -> {}));
+        for (List<String> words : reproducer.commands(reproduction, variant)) {
+          assertFalse(String.join(" ", words).contains("${"), words.toString());
+          for (String word : words) {
+            if (word.endsWith(".yaml")) {
+              assertTrue(Files.exists(Path.of(word)), word);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test
+  void publishedFiguresAreThoseOfTheStudies() {
+    assertEquals(0.323333, published("cs615-table-1", "2 convolutions, ReLU, 3 dropouts"));
+    assertEquals(0.344482, published("cs615-table-2", "850 units"));
+    assertEquals(0.9229, published("groningen-results", "feed-forward network"));
+    assertEquals(0.38, published("genrewiz-report", "parallel CNN and GRU"));
+    assertEquals(0.584, published("softmax-ae-report", "autoencoder with classifier"));
+    assertEquals(0.892, published("chin-table-4-networks", "CNN-7"));
+    assertEquals(0.776, published("chin-table-4-classical", "gradient boosting"));
+  }
+
+  private static double published(String table, String row) {
+    return Reproductions.named(table).rows().stream()
+        .filter(r -> r.name().equals(row))
+        .findFirst()
+        .orElseThrow()
+        .published()
+        .get(0);
+  }
+
+  @Test
+  void aMisspeltTableGetsTheNearestName() {
+    String message =
+        assertThrows(IllegalArgumentException.class, () -> Reproductions.named("groningen-result"))
+            .getMessage();
+    assertTrue(message.contains("did you mean groningen-results"), message);
+  }
+
+  private Experiment read(
+      Protocol protocol, Variant variant, Reproduction.Row row, Map<String, String> more)
+      throws Exception {
+    Path file = folder.resolve("experiment.yaml");
+    Files.writeString(file, Reproductions.experiment(variant.experiment()));
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("data", folder.toString());
+    settings.putAll(variant.set());
+    settings.putAll(protocol.set());
+    settings.putAll(row.set());
+    settings.putAll(more);
+    return ExperimentReader.read(file, settings);
+  }
+}

@@ -1,0 +1,89 @@
+package io.auricle.experiment;
+
+import io.auricle.dataset.DatasetException;
+import io.auricle.dataset.Track;
+import io.auricle.dataset.TrackId;
+import io.auricle.experiment.Source.FileError;
+import io.auricle.feature.FeatureMatrix;
+import io.auricle.split.Part;
+import io.auricle.split.Split;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The clips of tracks, each scored by itself: {@code blues.00000#3} is the third of its track. An
+ * honest split is over the tracks, and their pieces follow them.
+ *
+ * @param whole the tracks
+ * @param pieces the tracks' pieces, in the tracks' order; artist or track is what they belong to
+ * @param clips where each piece's features are
+ * @param errors tracks that could not be analysed, and so have no pieces
+ */
+record PieceContents(
+    SourceLoader.Contents whole,
+    List<Track> pieces,
+    Map<String, LabelledTrack.Features> clips,
+    List<FileError> errors)
+    implements SourceLoader.Contents {
+
+  /** Analyses the tracks, since nothing else says how many clips each of them has. */
+  static PieceContents of(SourceLoader.Contents whole) throws IOException, InterruptedException {
+    List<FileError> errors = new ArrayList<>();
+    Map<String, LabelledTrack.Features> features = whole.features(whole.tracks(), errors);
+    List<Track> pieces = new ArrayList<>();
+    Map<String, LabelledTrack.Features> clips = new LinkedHashMap<>();
+    for (Track track : whole.tracks()) {
+      LabelledTrack.Features all = features.get(track.id().value());
+      if (all == null) {
+        continue;
+      }
+      int count = all.load().size();
+      for (int i = 0; i < count; i++) {
+        int index = i;
+        TrackId id = new TrackId(track.id().value() + "#" + (i + 1));
+        pieces.add(new Track(id, track.path(), track.labels(), track.group()));
+        clips.put(id.value(), () -> List.of(clip(all, index)));
+      }
+    }
+    return new PieceContents(whole, List.copyOf(pieces), clips, errors);
+  }
+
+  private static FeatureMatrix clip(LabelledTrack.Features track, int index) throws IOException {
+    return track.load().get(index);
+  }
+
+  @Override
+  public List<Track> tracks() {
+    return pieces;
+  }
+
+  @Override
+  public Split split(SplitOptions options, String name) throws DatasetException {
+    if (options.leakyRandom() != null) {
+      return options.split(name, pieces);
+    }
+    Split split = whole.split(options, name);
+    Map<Part, SortedSet<TrackId>> parts = new EnumMap<>(Part.class);
+    for (Track piece : pieces) {
+      String id = piece.id().value();
+      TrackId track = new TrackId(id.substring(0, id.lastIndexOf('#')));
+      split
+          .partOf(track)
+          .ifPresent(part -> parts.computeIfAbsent(part, p -> new TreeSet<>()).add(piece.id()));
+    }
+    return new Split(split.name(), split.origin(), split.leaky(), parts);
+  }
+
+  @Override
+  public Map<String, LabelledTrack.Features> features(
+      List<Track> chosen, List<FileError> failures) {
+    failures.addAll(errors);
+    return clips;
+  }
+}
