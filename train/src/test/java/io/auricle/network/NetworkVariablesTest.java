@@ -20,7 +20,7 @@ final class NetworkVariablesTest {
   @Test
   void unknownVariableComesWithTheNearest() {
     assertEquals(
-        "the network has no variable dropuot; did you mean dropout? It has [dropout]",
+        "the network has no variable dropuot; did you mean dropout? It has [dropout, inputs]",
         message(Map.of("dropuot", "0.2")));
   }
 
