@@ -3,13 +3,14 @@ package io.auricle.experiment;
 import io.auricle.bundle.BundleWriter;
 import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.ModelCard;
-import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.Training;
 import io.auricle.dataset.DatasetException;
 import io.auricle.eval.Estimates;
 import io.auricle.eval.Evaluation;
 import io.auricle.eval.EvaluationOptions;
 import io.auricle.eval.Metric;
+import io.auricle.eval.TagEstimates;
+import io.auricle.eval.Thresholds;
 import io.auricle.label.Label;
 import io.auricle.split.Part;
 import java.io.IOException;
@@ -135,15 +136,23 @@ public final class CrossValidation {
     RunFolder run = new RunFolder(Files.createDirectories(folder));
     InputOptions input = input(variant);
     List<LabelledTrack> dealt = tracks.stream().map(track -> folds.dealt(track, fold)).toList();
-    ModelTrainer.Trained trained = trained(variant, run, dealt);
+    ModelTrainer trainer = Experiments.trainer(variant, input, run, options);
+    ModelTrainer.Trained trained = trained(trainer, dealt);
     Training training = new Training(variant.seed(), List.of(), List.of());
     ModelCard card =
-        ModelCard.single(variant.about(), variant.labels(), input, ScoreOptions.PLAIN, training);
+        ModelCard.single(variant.about(), variant.labels(), input, trainer.scores(), training);
     BundleWriter.write(run.model(), card, trained.onnx().bytes());
     Summary summary = new Summary(input.features());
+    List<Scored> scored = ExperimentRun.score(run.model(), summary, dealt, Part.TEST);
+    if (variant.tags() != null) {
+      TagEstimates estimates = TagScores.estimates(base.labels(), scored);
+      return Evaluation.of(estimates, Thresholds.even(estimates.classes()), PLAIN)
+          .figure(metric)
+          .value();
+    }
     List<Label> classes = base.labels().stream().map(Label::new).toList();
     Estimates.Builder estimates = Estimates.builder(classes);
-    for (Scored track : ExperimentRun.score(run.model(), summary, dealt, Part.TEST)) {
+    for (Scored track : scored) {
       double[] scores = track.scores().stream().mapToDouble(score -> score).toArray();
       String name = track.dataset() + ":" + track.id();
       estimates.add(name, track.group(), classes.get(track.label()), scores);
@@ -152,11 +161,10 @@ public final class CrossValidation {
   }
 
   /** A model that differs from its export too much is as useless as one that fails to train. */
-  private ModelTrainer.Trained trained(Experiment variant, RunFolder run, List<LabelledTrack> dealt)
+  private static ModelTrainer.Trained trained(ModelTrainer trainer, List<LabelledTrack> dealt)
       throws ExperimentException, IOException {
     try {
-      return Experiments.trainer(variant, input(variant), run, options)
-          .train(dealt, List.of(Part.TRAIN));
+      return trainer.train(dealt, List.of(Part.TRAIN));
     } catch (IllegalStateException | IllegalArgumentException e) {
       throw new ExperimentException(String.valueOf(e.getMessage()), e);
     }

@@ -78,11 +78,13 @@ final class ExperimentRun {
             new Training(experiment.seed(), dataUse(sources), List.of()));
     write(card, chosen);
     List<Scored> validation = score(folder.model(), summary, tracks, Part.VALIDATION);
-    if (experiment.calibrate() && !validation.isEmpty()) {
-      double temperature = Temperature.fit(validation);
-      card = card.withScores(card.scores().withTemperature(temperature));
-      validation.replaceAll(
-          track -> track.withScores(Temperature.apply(track.scores(), temperature)));
+    boolean tags = experiment.tags() != null;
+    if (tags && !validation.isEmpty()) {
+      card = TagScores.calibrated(card, validation, experiment.calibrate());
+    } else if (experiment.calibrate() && !validation.isEmpty()) {
+      Temperature temperature = Temperature.fit(validation, false);
+      card = card.withScores(card.scores().withTemperature(temperature.value()));
+      validation.replaceAll(track -> track.withScores(temperature.of(track.scores())));
     }
     if (experiment.fit() == Fit.TRAIN_AND_VALIDATION) {
       listener.said("training again on training and validation parts");
@@ -93,10 +95,19 @@ final class ExperimentRun {
     List<Scored> scored = new ArrayList<>(validation);
     scored.addAll(score(folder.model(), summary, tracks, Part.TEST));
     ScoreTable.write(folder.scores(), experiment.labels(), scored);
-    List<Metric> metrics = Measurement.of(experiment.labels(), scored);
+    Map<String, Object> facts = new LinkedHashMap<>(facts(sources));
+    List<Metric> metrics;
+    if (tags) {
+      Measurement.OfTags measured =
+          Measurement.ofTags(experiment.labels(), card.scores(), scored);
+      metrics = measured.metrics();
+      facts.put("tagsWithoutArea", measured.withoutArea());
+      measured.sayWithoutArea(listener);
+    } else {
+      metrics = Measurement.of(experiment.labels(), scored);
+    }
     write(card.withMetrics(metrics), chosen);
     chosen.extra().write(folder.path());
-    Map<String, Object> facts = new LinkedHashMap<>(facts(sources));
     facts.putAll(chosen.facts());
     facts.put("loadingSeconds", (start - loading) / 1e9);
     facts.put("trainingSeconds", seconds);
@@ -117,7 +128,7 @@ final class ExperimentRun {
         if (track.part() == part) {
           List<Double> scores = classifier.scores(summary.of(track.features().load()));
           scored.add(
-              new Scored(track.dataset(), track.id(), track.group(), part, track.label(), scores));
+              new Scored(track.dataset(), track.id(), track.group(), part, track.answer(), scores));
         }
       }
     }

@@ -4,9 +4,12 @@ import io.auricle.bundle.InputOptions;
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.Track;
 import io.auricle.experiment.Source.FileError;
+import io.auricle.experiment.TagOptions.Learn;
 import io.auricle.neural.AudioChanges;
 import io.auricle.split.Part;
 import io.auricle.split.Split;
+import io.auricle.tag.CleanTags;
+import io.auricle.tag.TagCleanUp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,26 +18,45 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Loads the sources of an experiment. */
 final class SourceLoader {
   private final Experiment experiment;
   private final InputOptions input;
   private final Path cache;
+  private final @Nullable FoundTags tags;
 
   /**
    * @param cache folder of the feature cache
    */
   SourceLoader(Experiment experiment, InputOptions input, Path cache) {
+    this(experiment, input, cache, null);
+  }
+
+  private SourceLoader(
+      Experiment experiment, InputOptions input, Path cache, @Nullable FoundTags tags) {
     this.experiment = experiment;
     this.input = input;
     this.cache = cache;
+    this.tags = tags;
+  }
+
+  /** The same for tags that were found. */
+  SourceLoader with(FoundTags found) {
+    return new SourceLoader(experiment.withLabels(found.labels()), input, cache, found);
   }
 
   /** What is at a source's path. */
   interface Contents {
     /** All tracks, whatever their part and label. */
     List<Track> tracks();
+
+    /** How large a share of listeners gave each tag, by track; none where that is not known. */
+    default Map<String, Map<String, Double>> shares() {
+      return Map.of();
+    }
 
     /** The features of those of the tracks that can be analysed, by id; notes the others. */
     Map<String, LabelledTrack.Features> features(List<Track> tracks, List<FileError> errors)
@@ -48,26 +70,71 @@ final class SourceLoader {
     }
   }
 
+  /**
+   * Finds out which tags can be learned.
+   *
+   * @param options how; the experiment's
+   * @throws ExperimentException as {@link FoundTags#of}, and if the clean-up does not fit the data
+   */
+  FoundTags findTags(TagOptions options)
+      throws ExperimentException, DatasetException, IOException {
+    List<FoundTags.Tagged> tagged = new ArrayList<>();
+    Set<String> known = new TreeSet<>();
+    for (SourceOptions source : experiment.data()) {
+      Contents contents = contents(source);
+      Split split = source.split().split(source.dataset(), contents.tracks());
+      for (Track track : contents.tracks()) {
+        Set<String> own = names(source, track);
+        known.addAll(own);
+        Optional<Part> part = split.partOf(track.id());
+        if (part.isPresent() && source.parts().contains(part.get())) {
+          tagged.add(new FoundTags.Tagged(own, part.get()));
+        }
+      }
+    }
+    String file = options.cleanUp();
+    TagCleanUp cleanUp =
+        file == null ? TagCleanUp.NONE : ExperimentReader.readCleanUp(Path.of(file));
+    List<Set<String>> tracks = tagged.stream().map(FoundTags.Tagged::tags).toList();
+    CleanTags clean;
+    try {
+      clean = cleanUp.of(tracks, known);
+    } catch (IllegalArgumentException e) {
+      throw new ExperimentException(
+          (file == null ? "" : file + ": ") + String.valueOf(e.getMessage()), e);
+    }
+    return FoundTags.of(experiment.labels(), clean, tagged);
+  }
+
+  private Contents contents(SourceOptions options) throws DatasetException, IOException {
+    return switch (options.format()) {
+      case AUDIO -> AudioContents.load(options, input, cache);
+      case TABLE -> TableContents.load(options, input.features());
+      case PICTURES -> PictureContents.load(options, input.features());
+    };
+  }
+
   /** Finds the tracks of a source and their parts; nothing is analysed yet. */
   SourcePlan plan(SourceOptions options) throws ExperimentException, DatasetException, IOException {
-    checkRenames(options);
-    Contents contents =
-        switch (options.format()) {
-          case AUDIO -> AudioContents.load(options, input, cache);
-          case TABLE -> TableContents.load(options, input.features());
-          case PICTURES -> PictureContents.load(options, input.features());
-        };
+    if (tags == null) {
+      checkRenames(options);
+    }
+    Contents contents = contents(options);
     Split split = options.split().split(options.dataset(), contents.tracks());
+    Map<String, Map<String, Double>> shares = contents.shares();
+    requireShares(options, shares);
     Map<String, Integer> otherLabels = new TreeMap<>();
     List<SourcePlan.Entry> chosen = new ArrayList<>();
     for (Track track : contents.tracks()) {
       Optional<Part> part = split.partOf(track.id());
       if (part.isPresent() && options.parts().contains(part.get())) {
-        int label = label(options, track);
-        if (label < 0) {
-          otherLabels.merge(track.label().name(), 1, Integer::sum);
+        Map<String, Double> own = shares.getOrDefault(track.id().value(), Map.of());
+        Optional<Answer> answer =
+            tags == null ? label(options, track) : tags(options, tags, track, own);
+        if (answer.isEmpty()) {
+          track.labels().forEach(label -> otherLabels.merge(label.name(), 1, Integer::sum));
         } else {
-          chosen.add(new SourcePlan.Entry(track, part.get(), label));
+          chosen.add(new SourcePlan.Entry(track, part.get(), answer.get()));
         }
       }
     }
@@ -93,7 +160,7 @@ final class SourceLoader {
                 track.id().value(),
                 options.dataset() + ":" + track.group(),
                 entry.part(),
-                entry.label(),
+                entry.answer(),
                 options.weight(),
                 found,
                 variants.getOrDefault(track.id().value(), List.of())));
@@ -132,9 +199,56 @@ final class SourceLoader {
     }
   }
 
-  private int label(SourceOptions options, Track track) {
-    String name = track.label().name();
-    return experiment.labels().indexOf(options.labels().getOrDefault(name, name));
+  private void requireShares(SourceOptions options, Map<String, Map<String, Double>> shares)
+      throws ExperimentException {
+    TagOptions wanted = experiment.tags();
+    if (wanted != null && wanted.learn() == Learn.SHARES && shares.isEmpty()) {
+      throw new ExperimentException(
+          "%s: learn=shares must be tags, for the data set %s says not how many gave a tag"
+              .formatted(options.path(), options.dataset()));
+    }
+  }
+
+  private Optional<Answer> label(SourceOptions options, Track track) {
+    int label = experiment.labels().indexOf(renamed(options, track.label().name()));
+    return label < 0
+        ? Optional.empty()
+        : Optional.of(Answer.label(label, experiment.labels().size()));
+  }
+
+  /** The tags of a track; empty if it has some, but the clean-up leaves none of them. */
+  private Optional<Answer> tags(
+      SourceOptions options, FoundTags found, Track track, Map<String, Double> shares) {
+    Set<String> before = names(options, track);
+    Set<String> after = found.clean().of(before);
+    if (after.isEmpty() && !before.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Boolean> given = experiment.labels().stream().map(after::contains).toList();
+    TagOptions wanted = experiment.tags();
+    if (wanted == null || wanted.learn() == Learn.TAGS) {
+      return Optional.of(Answer.tags(given));
+    }
+    Map<String, Double> merged = new TreeMap<>();
+    shares.forEach(
+        (name, share) ->
+            found
+                .clean()
+                .of(Set.of(renamed(options, name)))
+                .forEach(tag -> merged.merge(tag, share, Math::max)));
+    List<Double> targets =
+        experiment.labels().stream().map(tag -> merged.getOrDefault(tag, 0.0)).toList();
+    return Optional.of(new Answer(targets, given));
+  }
+
+  private static Set<String> names(SourceOptions options, Track track) {
+    Set<String> names = new TreeSet<>();
+    track.labels().forEach(label -> names.add(renamed(options, label.name())));
+    return names;
+  }
+
+  private static String renamed(SourceOptions options, String name) {
+    return options.labels().getOrDefault(name, name);
   }
 
   private void checkErrors(SourceOptions options, int files, List<FileError> errors)

@@ -22,8 +22,8 @@ record SourcePlan(
     Split split,
     List<Entry> entries,
     Map<String, Integer> otherLabels) {
-  /** A track, its part and the index of its label. */
-  record Entry(Track track, Part part, int label) {}
+  /** A track, its part and what is true of it. */
+  record Entry(Track track, Part part, Answer answer) {}
 
   /**
    * Refuses parts in which a label has no track.
@@ -36,7 +36,7 @@ record SourcePlan(
     for (SourcePlan plan : plans) {
       for (Entry entry : plan.entries()) {
         if (entry.part() == part) {
-          missing.remove(labels.get(entry.label()));
+          entry.answer().indices().forEach(label -> missing.remove(labels.get(label)));
         }
       }
     }

@@ -45,10 +45,10 @@ record TrackFolds(List<Split> splits) {
               new Track(
                   id(dataset, track.id().value()),
                   null,
-                  List.of(new Label(labels.get(entry.label()))),
+                  List.of(new Label(labels.get(entry.answer().label()))),
                   group ? dataset + ":" + track.group() : null);
           tracks.add(named);
-          groups.computeIfAbsent(entry.label(), label -> new HashSet<>()).add(named.group());
+          groups.computeIfAbsent(entry.answer().label(), label -> new HashSet<>()).add(named.group());
         }
       }
     }
@@ -81,7 +81,7 @@ record TrackFolds(List<Split> splits) {
         track.id(),
         track.group(),
         part,
-        track.label(),
+        track.answer(),
         track.weight(),
         track.features(),
         track.variants());

@@ -96,6 +96,7 @@ class LossesTest {
         2,
         0,
         weights,
+        List.of(),
         focus,
         0,
         AugmentationOptions.none(),
