@@ -5,8 +5,10 @@ import io.auricle.audio.DecodeException;
 import io.auricle.audio.DecodeOptions;
 import io.auricle.audio.SampleStream;
 import io.auricle.bundle.InputOptions;
+import io.auricle.dataset.Dataset;
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.Datasets;
+import io.auricle.dataset.Target;
 import io.auricle.dataset.Track;
 import io.auricle.experiment.Source.FileError;
 import io.auricle.neural.AudioChanges;
@@ -42,7 +44,9 @@ final class AudioContents implements SourceLoader.Contents {
 
   static AudioContents load(SourceOptions options, InputOptions input, Path cache)
       throws DatasetException, IOException {
-    List<Track> tracks = Datasets.named(options.dataset()).load(Path.of(options.path())).tracks();
+    Dataset dataset = Datasets.named(options.dataset());
+    Target target = dataset.card().target(options.target());
+    List<Track> tracks = dataset.load(Path.of(options.path()), target).tracks();
     return new AudioContents(tracks, input, new FeatureCache(cache, input));
   }
 
