@@ -1,5 +1,6 @@
 package io.auricle.dataset;
 
+import io.auricle.label.Label;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -25,6 +26,17 @@ public interface Dataset {
    */
   default DatasetIndex load(Path root, Target target) throws DatasetException {
     return annotations(root, target).withAudio();
+  }
+
+  /**
+   * How large a share of listeners gave each label of a target with a threshold, by track, in [0,
+   * 1].
+   *
+   * @throws DatasetException as {@link #annotations}
+   */
+  default Map<TrackId, Map<Label, Double>> shares(Path root, Target target)
+      throws DatasetException {
+    return Map.of();
   }
 
   /** The same for the first target of the card. */

@@ -4,8 +4,10 @@ import io.auricle.label.Label;
 import io.auricle.label.LabelMapping;
 import io.auricle.label.Taxonomy;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -22,14 +24,7 @@ final class EmotifyDataset implements Dataset {
 
   @Override
   public DatasetIndex annotations(Path root, Target target) throws DatasetException {
-    List<String> labels =
-        target.threshold() == null
-            ? List.of("genre")
-            : target.labels().stream().map(Label::name).toList();
-    CsvFile csv =
-        CsvFile.read(
-            root.resolve("labels.csv"),
-            Stream.concat(Stream.of("track", "path"), labels.stream()).toList());
+    CsvFile csv = read(root, target);
     LabelWords words = new LabelWords(target, LabelMapping.of(Taxonomy.GENRE));
     TrackList tracks = new TrackList(CARD, target, csv.path(), root);
     for (CsvFile.Row row : csv.rows()) {
@@ -46,17 +41,44 @@ final class EmotifyDataset implements Dataset {
     return tracks.index(root);
   }
 
+  @Override
+  public Map<TrackId, Map<Label, Double>> shares(Path root, Target target)
+      throws DatasetException {
+    if (target.threshold() == null) {
+      return Map.of();
+    }
+    CsvFile csv = read(root, target);
+    Map<TrackId, Map<Label, Double>> shares = new TreeMap<>();
+    for (CsvFile.Row row : csv.rows()) {
+      shares.put(new TrackId(csv.cell(row, "track")), shares(csv, row, target));
+    }
+    return shares;
+  }
+
+  private static CsvFile read(Path root, Target target) throws DatasetException {
+    List<String> labels =
+        target.threshold() == null
+            ? List.of("genre")
+            : target.labels().stream().map(Label::name).toList();
+    return CsvFile.read(
+        root.resolve("labels.csv"),
+        Stream.concat(Stream.of("track", "path"), labels.stream()).toList());
+  }
+
   /** The emotions that at least the given share of listeners felt. */
   private static List<Label> felt(CsvFile csv, CsvFile.Row row, Target target, double threshold)
       throws DatasetException {
-    List<Label> felt = new ArrayList<>();
+    Map<Label, Double> shares = shares(csv, row, target);
+    return shares.keySet().stream().filter(label -> shares.get(label) >= threshold).toList();
+  }
+
+  private static Map<Label, Double> shares(CsvFile csv, CsvFile.Row row, Target target)
+      throws DatasetException {
+    Map<Label, Double> shares = new LinkedHashMap<>();
     for (Label emotion : target.labels()) {
-      String cell = csv.cell(row, emotion.name());
-      if (share(csv, row, emotion, cell) >= threshold) {
-        felt.add(emotion);
-      }
+      shares.put(emotion, share(csv, row, emotion, csv.cell(row, emotion.name())));
     }
-    return felt;
+    return shares;
   }
 
   private static double share(CsvFile csv, CsvFile.Row row, Label emotion, String cell)

@@ -53,6 +53,11 @@ final class SourceLoader {
     /** All tracks, whatever their part and label. */
     List<Track> tracks();
 
+    /** All labels there can be, as far as they are known beforehand. */
+    default Set<String> vocabulary() {
+      return Set.of();
+    }
+
     /** How large a share of listeners gave each tag, by track; none where that is not known. */
     default Map<String, Map<String, Double>> shares() {
       return Map.of();
@@ -83,6 +88,7 @@ final class SourceLoader {
     for (SourceOptions source : experiment.data()) {
       Contents contents = contents(source);
       Split split = source.split().split(source.dataset(), contents.tracks());
+      contents.vocabulary().forEach(name -> known.add(renamed(source, name)));
       for (Track track : contents.tracks()) {
         Set<String> own = names(source, track);
         known.addAll(own);
@@ -209,7 +215,12 @@ final class SourceLoader {
     }
   }
 
-  private Optional<Answer> label(SourceOptions options, Track track) {
+  private Optional<Answer> label(SourceOptions options, Track track) throws ExperimentException {
+    if (track.labels().size() != 1) {
+      throw new ExperimentException(
+          "%s: track %s has %s, not one label; any number is learned where the experiment has tags: {}"
+              .formatted(options.path(), track.id(), track.labels()));
+    }
     int label = experiment.labels().indexOf(renamed(options, track.label().name()));
     return label < 0
         ? Optional.empty()
