@@ -42,8 +42,7 @@ final class EmotifyDataset implements Dataset {
   }
 
   @Override
-  public Map<TrackId, Map<Label, Double>> shares(Path root, Target target)
-      throws DatasetException {
+  public Map<TrackId, Map<Label, Double>> shares(Path root, Target target) throws DatasetException {
     if (target.threshold() == null) {
       return Map.of();
     }
