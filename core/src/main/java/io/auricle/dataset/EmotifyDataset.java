@@ -67,8 +67,10 @@ final class EmotifyDataset implements Dataset {
   /** The emotions that at least the given share of listeners felt. */
   private static List<Label> felt(CsvFile csv, CsvFile.Row row, Target target, double threshold)
       throws DatasetException {
-    Map<Label, Double> shares = shares(csv, row, target);
-    return shares.keySet().stream().filter(label -> shares.get(label) >= threshold).toList();
+    return shares(csv, row, target).entrySet().stream()
+        .filter(share -> share.getValue() >= threshold)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static Map<Label, Double> shares(CsvFile csv, CsvFile.Row row, Target target)

@@ -45,10 +45,12 @@ record TrackFolds(List<Split> splits) {
               new Track(
                   id(dataset, track.id().value()),
                   null,
-                  List.of(new Label(labels.get(entry.answer().label()))),
+                  entry.answer().indices().stream().map(i -> new Label(labels.get(i))).toList(),
                   group ? dataset + ":" + track.group() : null);
           tracks.add(named);
-          groups.computeIfAbsent(entry.answer().label(), label -> new HashSet<>()).add(named.group());
+          for (int label : entry.answer().indices()) {
+            groups.computeIfAbsent(label, none -> new HashSet<>()).add(named.group());
+          }
         }
       }
     }
