@@ -74,8 +74,7 @@ public record CountMatrix(String title, List<String> names, List<List<Long>> cou
       for (int c = 0; c < names.size(); c++) {
         long count = counts.get(r).get(c);
         if (count > 0) {
-          Rectangle2D cell =
-              new Rectangle2D.Double(left + c * CELL, TOP + r * CELL, CELL, CELL);
+          Rectangle2D cell = new Rectangle2D.Double(left + c * CELL, TOP + r * CELL, CELL, CELL);
           canvas.shape(cell, shade(r == c ? HIT : MISS, 0.1 + 0.6 * count / total));
           canvas.text(
               String.valueOf(count), left + (c + 0.5) * CELL, middle + 4, TEXT, Anchor.MIDDLE);

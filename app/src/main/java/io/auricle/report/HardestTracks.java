@@ -31,8 +31,11 @@ final class HardestTracks {
                 + " of another colour where it is wrong; the dark bar is the score of what is true"
                 + " (of tags their mean).</p>\n"
             : ".</p>\n");
-    html.append("<div class=\"scroll\"><table>\n<tr><th>track</th><th class=\"word\">true</th><th class=\"word\">taken for</th>");
-    html.append("<th>log loss</th>").append(pieces ? "<th class=\"word\">over time</th>" : "").append("</tr>\n");
+    html.append(
+        "<div class=\"scroll\"><table>\n<tr><th>track</th><th class=\"word\">true</th><th class=\"word\">taken for</th>");
+    html.append("<th>log loss</th>")
+        .append(pieces ? "<th class=\"word\">over time</th>" : "")
+        .append("</tr>\n");
     for (Outcome outcome : outcomes) {
       html.append(
           format(
@@ -79,8 +82,7 @@ final class HardestTracks {
       svg.append("<g>").append(bar(hit ? "right" : "wrong", left, width, piece.bestScore()));
       svg.append(bar("bar", left, width, piece.referenceScore()));
       if (width > LETTER * piece.best().length()) {
-        svg.append(
-            format("<text x=\"%.1f\" y=\"12\">%s</text>", left + 3, escape(piece.best())));
+        svg.append(format("<text x=\"%.1f\" y=\"12\">%s</text>", left + 3, escape(piece.best())));
       }
       svg.append(
           format(

@@ -68,7 +68,8 @@ final class CompareTest {
 
   @Test
   void csvHasARowARunAndMetric() throws IOException {
-    Outcome outcome = Outcome.of("compare", first, first, "--format", "csv", "--part", "validation");
+    Outcome outcome =
+        Outcome.of("compare", first, first, "--format", "csv", "--part", "validation");
     assertEquals(0, outcome.code(), outcome.err());
     List<String> lines = outcome.out().lines().toList();
     assertTrue(lines.get(0).startsWith("dataset,part,tracks,run,split_hash,metric,value"));
