@@ -2,9 +2,11 @@ package io.auricle.experiment;
 
 import io.auricle.bundle.InputOptions;
 import io.auricle.dataset.DatasetException;
+import io.auricle.dataset.Duplicates;
 import io.auricle.dataset.Track;
 import io.auricle.experiment.Source.FileError;
 import io.auricle.neural.AudioChanges;
+import io.auricle.split.Copies;
 import io.auricle.split.Part;
 import io.auricle.split.Split;
 import java.io.IOException;
@@ -57,7 +59,8 @@ final class SourceLoader {
           case TABLE -> TableContents.load(options, input.features());
           case PICTURES -> PictureContents.load(options, input.features());
         };
-    Split split = options.split().split(options.dataset(), contents.tracks());
+    List<List<Track>> copies = Duplicates.of(contents.tracks());
+    Split split = options.split().split(options, Copies.joined(contents.tracks(), copies));
     Map<String, Integer> otherLabels = new TreeMap<>();
     List<SourcePlan.Entry> chosen = new ArrayList<>();
     for (Track track : contents.tracks()) {
@@ -71,7 +74,9 @@ final class SourceLoader {
         }
       }
     }
-    return new SourcePlan(options, contents, split, chosen, otherLabels);
+    SourcePlan plan = new SourcePlan(options, contents, split, chosen, otherLabels);
+    plan.requireNoLeak(copies);
+    return plan;
   }
 
   /** Analyses the tracks of a plan. */
