@@ -51,6 +51,7 @@ final class ExperimentRun {
     for (SourceOptions options : experiment.data()) {
       plans.add(loader.plan(options));
     }
+    SourcePlan.requireApart(plans);
     trainer.check(plans);
     List<Source> sources = new ArrayList<>();
     List<LabelledTrack> tracks = new ArrayList<>();
