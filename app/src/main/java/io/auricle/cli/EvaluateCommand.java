@@ -7,25 +7,24 @@ import io.auricle.dataset.DatasetIndex;
 import io.auricle.dataset.Datasets;
 import io.auricle.dataset.Target;
 import io.auricle.dataset.Track;
-import io.auricle.eval.Estimates;
 import io.auricle.eval.EvaluationOptions;
 import io.auricle.eval.TrackEvaluation;
 import io.auricle.extract.OrderedWork;
-import io.auricle.label.Label;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
-import io.auricle.predict.SegmentPrediction;
 import io.auricle.predict.TrackPrediction;
+import io.auricle.report.CardFacts;
+import io.auricle.report.EvaluationPlots;
 import io.auricle.report.EvaluationReport;
+import io.auricle.report.ReportDetail;
 import io.auricle.report.ReportFacts;
 import io.auricle.split.Part;
 import io.auricle.split.Split;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -94,6 +93,12 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Also write a report that opens offline.")
   private @Nullable Path report;
 
+  @Option(
+      names = "--plots",
+      paramLabel = "DIR",
+      description = "Also write every plot as PNG and SVG into a folder.")
+  private @Nullable Path plots;
+
   @Mixin private WorkOptions work;
 
   @Spec private CommandSpec spec;
@@ -105,6 +110,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws DatasetException, IOException, InterruptedException {
     int threads = work.threads();
+    if (report != null || plots != null) {
+      System.setProperty("java.awt.headless", "true");
+    }
     Dataset dataset = dataset();
     DatasetIndex index = dataset.load(folder, target(dataset));
     Split split = SplitOption.read(splitName, dataset, index);
@@ -112,16 +120,15 @@ final class EvaluateCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     int[] failed = {0};
     try (Classifier classifier = Classifiers.load(model)) {
-      List<Label> classes = classifier.labels().stream().map(Label::new).toList();
+      TrackAnswers answers = new TrackAnswers(classifier.card());
       List<Track> tracks =
           split.select(chosen, index.tracks()).stream()
-              .filter(track -> classes.contains(track.label()))
+              .filter(answers::isKnown)
               .toList();
       if (tracks.isEmpty()) {
         throw new DatasetException(
             folder, "no track of part " + chosen.title() + " of split " + split.name());
       }
-      Estimates.Builder estimates = Estimates.builder(classes);
       try (Progress progress = new Progress(err, "tracks", tracks.size())) {
         OrderedWork.run(
             tracks,
@@ -137,17 +144,22 @@ final class EvaluateCommand implements Callable<Integer> {
                 err.println(Messages.of(scored.error()));
                 failed[0]++;
               } else if (scored.prediction() != null) {
-                add(estimates, classes, scored.track(), scored.prediction());
+                answers.add(scored.track(), scored.prediction());
               }
             });
       }
-      TrackEvaluation evaluation =
-          TrackEvaluation.of(estimates.build(), EvaluationOptions.defaults());
+      TrackEvaluation evaluation = answers.evaluate(EvaluationOptions.defaults());
       new EvaluationPrinter(spec.commandLine().getOut())
           .print(dataset.card().title(), split, chosen, evaluation);
       if (report != null) {
-        EvaluationReport.write(facts(classifier, dataset, split, chosen), evaluation, report);
+        ReportDetail detail = new ReportDetail(answers.pieces(), learningCurve());
+        EvaluationReport.write(
+            facts(classifier, dataset, split, chosen), evaluation, detail, report);
         err.println("auricle: wrote " + report);
+      }
+      if (plots != null) {
+        EvaluationPlots.write(evaluation, plots)
+            .forEach(file -> err.println("auricle: wrote " + file));
       }
     }
     return failed[0] == 0 ? Main.DONE : Main.FAILED;
@@ -181,30 +193,19 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private static void add(
-      Estimates.Builder estimates, List<Label> classes, Track track, TrackPrediction prediction) {
-    for (SegmentPrediction segment : prediction.segments()) {
-      double[] scores = new double[classes.size()];
-      segment
-          .labels()
-          .forEach(label -> scores[classes.indexOf(new Label(label.label()))] = label.score());
-      estimates.add(track.id().value(), track.group(), track.label(), scores);
-    }
+  /** The picture beside a bundle that still lies in its run folder; null if there is none. */
+  private @Nullable Path learningCurve() {
+    Path picture = Path.of(model).toAbsolutePath().resolveSibling("learning.png");
+    return Files.isDirectory(Path.of(model)) && Files.exists(picture) ? picture : null;
   }
 
   private static ReportFacts facts(Classifier classifier, Dataset dataset, Split split, Part part) {
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("Model", classifier.card().about().name());
-    facts.put("Title", classifier.card().about().title());
-    facts.put("Classes", String.join(", ", classifier.labels()));
-    facts.put("Made by", classifier.card().createdBy());
-    facts.put("Limits", classifier.card().about().limits());
     return new ReportFacts(
         classifier.card().about().name() + " on " + dataset.card().name(),
         dataset.card().title(),
         split.name() + " (" + split.origin() + "), part " + part.title(),
         split.hash(),
         split.leaky(),
-        facts);
+        CardFacts.of(classifier.card()));
   }
 }

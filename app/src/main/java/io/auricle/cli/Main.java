@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       TrainCommand.class,
       TuneCommand.class,
       EvaluateCommand.class,
+      CompareCommand.class,
       ExploreCommand.class,
       StudyCommand.class,
       ModelsCommand.class,

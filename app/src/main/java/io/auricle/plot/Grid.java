@@ -29,7 +29,8 @@ public record Grid(
     double low,
     double high,
     int cellWidth,
-    int cellHeight) {
+    int cellHeight)
+    implements Drawing {
   private static final int TOP = 52;
   private static final int RIGHT = 40;
   private static final int TITLE = 19;
@@ -53,14 +54,14 @@ public record Grid(
     }
   }
 
-  /** Draws the table as PNG. */
+  @Override
   public void writePng(OutputStream out) throws IOException {
     PngCanvas canvas = new PngCanvas(width(), height());
     draw(canvas);
     ImageIO.write(canvas.image(), "png", out);
   }
 
-  /** Draws the table as SVG. */
+  @Override
   public void writeSvg(OutputStream out) throws IOException {
     SvgCanvas canvas = new SvgCanvas(width(), height());
     draw(canvas);

@@ -19,6 +19,15 @@ public record Comparison(
     differences = Collections.unmodifiableMap(new EnumMap<>(differences));
   }
 
+  /** The difference in a metric. */
+  public Figure difference(Metric metric) {
+    Figure figure = differences.get(metric);
+    if (figure == null) {
+      throw new IllegalArgumentException(metric + " must be one of " + differences.keySet());
+    }
+    return figure;
+  }
+
   /**
    * Compares models of labels.
    *

@@ -40,9 +40,11 @@ final class TagMetrics implements WeightedMetrics {
     int tags = estimates.classes().size();
     double[] confidences = new double[estimates.size()];
     for (int i = 0; i < confidences.length; i++) {
+      double sum = 0;
       for (int t = 0; t < tags; t++) {
-        confidences[i] += thresholds.margin(t, estimates.score(i, t)) / tags;
+        sum += thresholds.margin(t, estimates.score(i, t));
       }
+      confidences[i] = sum / tags;
     }
     return new SelectiveRisk(confidences, losses, groups.ofItems());
   }
