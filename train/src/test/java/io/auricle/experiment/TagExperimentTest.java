@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,8 +81,14 @@ final class TagExperimentTest {
     }
     ScoreOptions chosen =
         TagScores.withThresholds(
-            new ScoreOptions(Output.TAGS, 1), List.of("rare", "common"), validation);
+            new ScoreOptions(Output.TAGS, 1), options(null), List.of("rare", "common"), validation);
     assertEquals(List.of(0.25, 0.75), chosen.thresholds());
+    chosen = TagScores.withThresholds(chosen, options(0.9), List.of("rare", "common"), validation);
+    assertEquals(List.of(0.9, 0.9), chosen.thresholds());
+  }
+
+  private static TagOptions options(@Nullable Double threshold) {
+    return new TagOptions(null, TagOptions.Learn.TAGS, null, 0.0, threshold);
   }
 
   /** Of two tags with scores of 0.9, one there and one not, the best temperature makes both 0.5. */
