@@ -76,8 +76,7 @@ final class CompareCommand implements Callable<Integer> {
     if (folders.size() < 2) {
       throw new ParameterException(spec.commandLine(), "RUN must be given twice at least");
     }
-    List<RunComparison> comparisons =
-        RunComparison.of(folders, part, EvaluationOptions.defaults());
+    List<RunComparison> comparisons = RunComparison.of(folders, part, EvaluationOptions.defaults());
     ComparisonPrinter printer = new ComparisonPrinter(spec.commandLine().getOut());
     switch (format) {
       case TABLE -> comparisons.forEach(printer::table);

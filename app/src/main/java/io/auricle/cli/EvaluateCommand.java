@@ -122,9 +122,7 @@ final class EvaluateCommand implements Callable<Integer> {
     try (Classifier classifier = Classifiers.load(model)) {
       TrackAnswers answers = new TrackAnswers(classifier.card());
       List<Track> tracks =
-          split.select(chosen, index.tracks()).stream()
-              .filter(answers::isKnown)
-              .toList();
+          split.select(chosen, index.tracks()).stream().filter(answers::isKnown).toList();
       if (tracks.isEmpty()) {
         throw new DatasetException(
             folder, "no track of part " + chosen.title() + " of split " + split.name());

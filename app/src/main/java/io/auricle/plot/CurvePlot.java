@@ -113,8 +113,7 @@ public record CurvePlot(
       double cx = x(dot.at().x());
       double cy = y(dot.at().y());
       double size = 2 * dot.radius();
-      canvas.shape(
-          new Ellipse2D.Double(cx - dot.radius(), cy - dot.radius(), size, size), DOT);
+      canvas.shape(new Ellipse2D.Double(cx - dot.radius(), cy - dot.radius(), size, size), DOT);
     }
     if (hasLegend()) {
       legend(canvas);

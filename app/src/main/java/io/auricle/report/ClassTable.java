@@ -34,7 +34,8 @@ final class ClassTable {
       html.append(format("<tr><td class=\"word\">%s</td>", escape(figures.label())));
       // A class without tracks has no figures; zeros would look like failure.
       boolean known = figures.support() > 0;
-      html.append(known ? shares(figures.precision(), figures.recall(), figures.f1()) : NONE.repeat(3));
+      html.append(
+          known ? shares(figures.precision(), figures.recall(), figures.f1()) : NONE.repeat(3));
       html.append(
           format(
               "<td>%d</td><td>%s</td><td>%s</td>",
@@ -47,7 +48,8 @@ final class ClassTable {
       if (row.isAverage()) {
         html.append(format("<tr class=\"average\"><td class=\"word\">%s</td>", row.name()));
         html.append(shares(row.precision(), row.recall(), row.f1()));
-        html.append(format("<td>%d</td>%s</tr>\n", row.support(), NONE.repeat(thresholds == null ? 2 : 3)));
+        html.append(
+            format("<td>%d</td>%s</tr>\n", row.support(), NONE.repeat(thresholds == null ? 2 : 3)));
       }
     }
     return html.append("</table></div>\n").toString();

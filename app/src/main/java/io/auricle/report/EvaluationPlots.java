@@ -145,7 +145,8 @@ public final class EvaluationPlots {
   }
 
   private static Drawing riskCoverage(RiskCoverage curve) {
-    List<Point> points = curve.points().stream().map(p -> new Point(p.coverage(), p.risk())).toList();
+    List<Point> points =
+        curve.points().stream().map(p -> new Point(p.coverage(), p.risk())).toList();
     return new CurvePlot(
         String.format(Locale.ROOT, "Risk and coverage, area %.3f", curve.area()),
         "coverage: share of tracks with an answer",

@@ -70,8 +70,7 @@ final class HardestTracks {
     for (int p = 0; p < pieces.size(); p++) {
       Piece piece = pieces.get(p);
       // Pieces may overlap; a bar reaches to where the next begins.
-      double until =
-          p + 1 < pieces.size() ? pieces.get(p + 1).startSeconds() : piece.endSeconds();
+      double until = p + 1 < pieces.size() ? pieces.get(p + 1).startSeconds() : piece.endSeconds();
       double left = piece.startSeconds() / end * WIDTH;
       double height = Math.max(1, piece.referenceScore() * HEIGHT);
       svg.append(

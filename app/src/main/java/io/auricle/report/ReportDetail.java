@@ -29,5 +29,9 @@ public record ReportDetail(Map<String, List<Piece>> pieces, @Nullable Path learn
    * @param referenceScore mean score of what is true of the track
    */
   public record Piece(
-      double startSeconds, double endSeconds, String best, double bestScore, double referenceScore) {}
+      double startSeconds,
+      double endSeconds,
+      String best,
+      double bestScore,
+      double referenceScore) {}
 }

@@ -65,8 +65,7 @@ class EvaluationReportTest {
       builder.add("t" + track, "a" + track, given, scores);
     }
     TrackEvaluation evaluation =
-        TrackEvaluation.of(
-            builder.build(), Thresholds.of(tags, List.of(0.25, 0.5, 0.5)), QUICK);
+        TrackEvaluation.of(builder.build(), Thresholds.of(tags, List.of(0.25, 0.5, 0.5)), QUICK);
     String html = EvaluationReport.html(FACTS, evaluation, ReportDetail.NONE);
     assertTrue(html.contains("<th>given from</th>"));
     assertTrue(html.contains("<td>0.250</td>"));

@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 /**
  * Prints {@code labels PROCESSOR WALL} and {@code tags PROCESSOR WALL}: seconds of the first
  * evaluation in this process, and of a second one, of 1,000 tracks of 20 pieces with 50 classes or
- * tags, by piece, by track and by vote, every figure with 1,000 rounds of the bootstrap over tracks.
+ * tags, by piece, by track and by vote, every figure with 1,000 rounds of the bootstrap over
+ * tracks.
  */
 final class EvaluationTimings {
   private static final OperatingSystemMXBean SYSTEM =
@@ -46,9 +47,7 @@ final class EvaluationTimings {
     work.run();
     System.out.printf(
         "%s %.2f %.2f%n",
-        name,
-        (SYSTEM.getProcessCpuTime() - processor) / 1e9,
-        (System.nanoTime() - wall) / 1e9);
+        name, (SYSTEM.getProcessCpuTime() - processor) / 1e9, (System.nanoTime() - wall) / 1e9);
   }
 
   private static Estimates labels(List<Label> classes) {

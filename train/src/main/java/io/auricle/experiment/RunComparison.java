@@ -102,8 +102,7 @@ public record RunComparison(String dataset, Part part, int tracks, List<Run> run
     }
     Set<String> datasets = new TreeSet<>();
     scores.get(0).forEach(own -> datasets.add(own.dataset()));
-    scores.forEach(
-        own -> datasets.retainAll(own.stream().map(RunScores::dataset).toList()));
+    scores.forEach(own -> datasets.retainAll(own.stream().map(RunScores::dataset).toList()));
     if (datasets.isEmpty()) {
       throw new DatasetException(
           folders.get(0), "no data set's part " + part.title() + " was scored by all runs");
@@ -168,8 +167,7 @@ public record RunComparison(String dataset, Part part, int tracks, List<Run> run
     Thresholds thresholds = scores.thresholds();
     if (scores.items() instanceof TagEstimates tags && thresholds != null) {
       TagEstimates selected = tags.select(ids, classes);
-      return new RunScores(
-          scores.dataset(), scores.part(), selected, thresholds.inOrder(classes));
+      return new RunScores(scores.dataset(), scores.part(), selected, thresholds.inOrder(classes));
     }
     if (scores.items() instanceof Estimates labels) {
       return new RunScores(scores.dataset(), scores.part(), labels.select(ids, classes), null);
