@@ -16,7 +16,7 @@ final class TinyTree {
         wav(root.resolve("polka/deep/two.wav"), 2);
       }
       case "gtzan" -> {
-        wav(root.resolve("genres_original/blues/blues.00000.wav"), 1);
+        wav(root.resolve("genres_original/blues/blues.00001.wav"), 1);
         wav(root.resolve("genres_original/jazz/jazz.00099.wav"), 2);
         wav(root.resolve("genres_original/jazz/jazz.00054.wav"), 3);
       }
