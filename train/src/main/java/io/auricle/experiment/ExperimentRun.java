@@ -99,8 +99,7 @@ final class ExperimentRun {
     Map<String, Object> facts = new LinkedHashMap<>(facts(sources));
     List<Metric> metrics;
     if (tags != null) {
-      Measurement.OfTags measured =
-          Measurement.ofTags(experiment.labels(), card.scores(), scored);
+      Measurement.OfTags measured = Measurement.ofTags(experiment.labels(), card.scores(), scored);
       metrics = new ArrayList<>(measured.metrics());
       if (tags.threshold() != null) {
         metrics.addAll(Measurement.ofDecisions(experiment.labels(), card.scores(), scored));

@@ -90,8 +90,7 @@ final class SourceLoader {
    * @param options how; the experiment's
    * @throws ExperimentException as {@link FoundTags#of}, and if the clean-up does not fit the data
    */
-  FoundTags findTags(TagOptions options)
-      throws ExperimentException, DatasetException, IOException {
+  FoundTags findTags(TagOptions options) throws ExperimentException, DatasetException, IOException {
     List<FoundTags.Tagged> tagged = new ArrayList<>();
     Set<String> known = new TreeSet<>();
     for (SourceOptions source : experiment.data()) {

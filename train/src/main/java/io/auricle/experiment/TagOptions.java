@@ -34,8 +34,7 @@ public record TagOptions(
     learn = learn == null ? Learn.TAGS : learn;
     positiveWeight = positiveWeight == null ? 0.0 : positiveWeight;
     if (!(positiveWeight >= 0 && positiveWeight <= 1)) {
-      throw new IllegalArgumentException(
-          "positiveWeight=" + positiveWeight + " must be in [0, 1]");
+      throw new IllegalArgumentException("positiveWeight=" + positiveWeight + " must be in [0, 1]");
     }
     if (threshold != null && !(threshold >= 0 && threshold <= 1)) {
       throw new IllegalArgumentException("threshold=" + threshold + " must be in [0, 1]");

@@ -119,8 +119,7 @@ final class JamendoExperimentTest {
     settings.put("input.edgeSeconds", "0.5");
     settings.put("input.segmentFrames", "11");
     settings.put("input.segmentHopFrames", "11");
-    return Experiments.run(
-        EXPERIMENTS.resolve("jamendo-chin.yaml"), settings, folder, line -> {});
+    return Experiments.run(EXPERIMENTS.resolve("jamendo-chin.yaml"), settings, folder, line -> {});
   }
 
   /** The table of all tracks, those of the first split, and two seconds of noise for each track. */

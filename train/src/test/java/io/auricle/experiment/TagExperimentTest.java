@@ -108,7 +108,10 @@ final class TagExperimentTest {
   void scoresOfSeveralTagsSumToMoreThanOne() throws Exception {
     List<Scored> scored = ScoreTable.read(classic.scores(), TAGS);
     Scored both =
-        scored.stream().filter(track -> track.id().equals("hiss-hum-7.wav")).findFirst().orElseThrow();
+        scored.stream()
+            .filter(track -> track.id().equals("hiss-hum-7.wav"))
+            .findFirst()
+            .orElseThrow();
     assertEquals(List.of(0, 1), both.answer().indices());
     assertTrue(both.scores().get(0) + both.scores().get(1) > 1.2, both.toString());
     // What classifies music gives the same as what was measured.
@@ -149,8 +152,7 @@ final class TagExperimentTest {
     Files.writeString(split, text.substring(0, test) + "[test]\nhum-6.wav\nhum-tick-6.wav\n");
     run = run("classic", Map.of("data.0.split.file", split.toString()));
     JsonNode facts = new JsonMapper().readTree(run.path().resolve("run.json").toFile());
-    assertEquals(
-        "[\"hiss\",\"hum\"]", facts.path("tagsWithoutArea").path("csv test").toString());
+    assertEquals("[\"hiss\",\"hum\"]", facts.path("tagsWithoutArea").path("csv test").toString());
     assertEquals(1, figure(run, "ROC-AUC, macro", "test"), 1e-9);
   }
 
