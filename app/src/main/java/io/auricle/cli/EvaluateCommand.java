@@ -72,10 +72,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--split",
-      paramLabel = "FILE|DIR|all",
+      paramLabel = "FILE|DIR|NAME|all",
       required = true,
       description =
-          "Split file, or folder of published lists (train*, valid*, test*.txt); all: every track,"
+          "Split file, folder of published lists (train*, valid*, test*.txt), or split of the data's"
+              + " card (official-0); all: every track,"
               + " for music the model has never met.")
   private String splitName;
 
@@ -114,7 +115,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     Dataset dataset = dataset();
     DatasetIndex index = dataset.load(folder, target(dataset));
-    Split split = SplitOption.read(splitName, index.tracks());
+    Split split = SplitOption.read(splitName, dataset, index);
     Part chosen = SplitOption.isAll(splitName) ? Part.TEST : part;
     PrintWriter err = spec.commandLine().getErr();
     int[] failed = {0};

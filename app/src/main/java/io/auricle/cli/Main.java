@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       FeaturesCommand.class,
       PictureCommand.class,
       DatasetCommand.class,
+      SplitCommand.class,
       NetworkCommand.class,
       TrainCommand.class,
       TuneCommand.class,

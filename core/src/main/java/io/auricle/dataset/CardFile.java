@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** Reads the card of a data set: the properties file of its name beside this class, in UTF-8. */
 final class CardFile {
   private static final String BAD = "bad.";
+  private static final String COUNT = "published.";
 
   private final String name;
   private final Properties text = new Properties();
@@ -54,6 +55,7 @@ final class CardFile {
         get("tree"),
         words("targets").stream().map(this::target).toList(),
         splits,
+        counts(),
         faults());
   }
 
@@ -66,6 +68,16 @@ final class CardFile {
         Boolean.parseBoolean(text.getProperty(key + ".several", "false")),
         words(key + ".labels").stream().map(Label::new).toList(),
         threshold == null ? null : Double.valueOf(threshold));
+  }
+
+  private Map<String, Integer> counts() {
+    Map<String, Integer> counts = new HashMap<>();
+    for (String key : text.stringPropertyNames()) {
+      if (key.startsWith(COUNT)) {
+        counts.put(key.substring(COUNT.length()), Integer.valueOf(get(key)));
+      }
+    }
+    return counts;
   }
 
   private KnownFaults faults() {

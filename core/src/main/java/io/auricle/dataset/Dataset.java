@@ -2,6 +2,7 @@ package io.auricle.dataset;
 
 import io.auricle.label.Label;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** A collection of labelled tracks: a card, and a loader of the layouts it comes in. */
@@ -45,13 +46,14 @@ public interface Dataset {
   }
 
   /**
-   * Reads a published split: each track with the word of its part, as {@code train} or {@code
-   * validation}.
+   * Reads a published split: the tracks of each part, which is known by its published word, as
+   * {@code train} or {@code training}. They have the labels that they have in this split, and no
+   * audio.
    *
    * @param split one of the card's
    * @throws DatasetException if the files of the split are not there or bad
    */
-  default Map<TrackId, String> published(Path root, Target target, String split)
+  default Map<String, List<Track>> published(Path root, Target target, String split)
       throws DatasetException {
     throw new IllegalArgumentException(
         "split=%s must be a published one of %s: %s"
@@ -59,12 +61,12 @@ public interface Dataset {
   }
 
   /**
-   * The published checksums of those files for which they are known and at hand, by track: MD5,
-   * SHA-1 or SHA-256 in lower case hexadecimal digits.
+   * The published checksums that are at hand, by the folder and name of the file, as {@code
+   * 48/948.mp3}: MD5, SHA-1 or SHA-256 in lower case hexadecimal digits.
    *
    * @throws DatasetException if there is a file of checksums that cannot be read
    */
-  default Map<TrackId, String> checksums(Path root) throws DatasetException {
+  default Map<String, String> checksums(Path root) throws DatasetException {
     return Map.of();
   }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param tree the files that are expected, as shown to the user
  * @param targets what its tracks can be labelled with, at least one; the first is the default
  * @param splits its published splits by name, each with what it is
+ * @param counts published counts to compare with, as {@code genre.tracks}, {@code genre.tags} and,
+ *     for the tags in published splits, {@code genre.split-tags}
  * @param faults what is known to be wrong with it
  */
 public record DatasetCard(
@@ -26,6 +28,7 @@ public record DatasetCard(
     String tree,
     List<Target> targets,
     Map<String, String> splits,
+    Map<String, Integer> counts,
     KnownFaults faults) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
@@ -39,6 +42,7 @@ public record DatasetCard(
       throw new IllegalArgumentException("targets=[] must be at least one");
     }
     splits = Collections.unmodifiableMap(new LinkedHashMap<>(splits));
+    counts = Map.copyOf(counts);
   }
 
   /**

@@ -3,12 +3,14 @@ package io.auricle.dataset;
 import io.auricle.label.Label;
 import io.auricle.label.Taxonomy;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -52,6 +54,17 @@ final class GtzanDataset implements Dataset {
             });
     addMissing(found, findings);
     return new DatasetIndex(CARD, target, root, List.copyOf(found.values()), findings);
+  }
+
+  /** Those of the first clip of each genre, as WAV. */
+  @Override
+  public Map<String, String> checksums(Path root) throws DatasetException {
+    Path list = Path.of("gtzan.sha256");
+    try (InputStream in = GtzanDataset.class.getResourceAsStream(list.toString())) {
+      return Checksums.read(list, Objects.requireNonNull(in));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Every folder that may hold the folders of the genres. */

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How the words of a labels file become labels of a target: by a mapping, and where the target is
- * open other words stand for themselves.
+ * How the words of a labels file become labels of a target: by a mapping, other words stand for
+ * themselves; those that the target does not have are none.
  *
  * @param target whose labels
  * @param mapping what words stand for
@@ -19,15 +19,15 @@ record LabelWords(Target target, LabelMapping mapping) {
 
   /** The label of a word; empty if it is none of the target's. */
   Optional<Label> one(String word) {
-    Optional<Label> label = mapping.find(word);
-    return target.open()
-        ? label.or(() -> Label.isValid(word) ? Optional.of(new Label(word)) : Optional.empty())
-        : label.filter(target.labels()::contains);
+    return mapping
+        .find(word)
+        .or(() -> Label.isValid(word) ? Optional.of(new Label(word)) : Optional.empty())
+        .filter(label -> target.open() || target.labels().contains(label));
   }
 
-  /** The labels of words between bars or semicolons, each once; words of no label are left out. */
-  List<Label> several(String words) {
-    return words(words).flatMap(word -> one(word).stream()).distinct().toList();
+  /** The labels of several words, each once; words of no label are left out. */
+  List<Label> several(Stream<String> words) {
+    return words.flatMap(word -> one(word).stream()).distinct().toList();
   }
 
   /** The words between bars or semicolons. */

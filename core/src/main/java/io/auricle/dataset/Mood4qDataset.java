@@ -46,7 +46,7 @@ final class Mood4qDataset implements Dataset {
       String word = csv.cell(row, column);
       if (target.several()) {
         LabelWords words = new LabelWords(target, new LabelMapping(Taxonomy.GENRE, GENRES, false));
-        tracks.add(row.line(), track.labelled(words.several(word)));
+        tracks.add(row.line(), track.labelled(words.several(LabelWords.words(word))));
       } else {
         tracks.add(row.line(), track, word, genre ? genre(word) : mood(csv, row, target, word));
       }

@@ -179,7 +179,8 @@ public final class Classifier implements AutoCloseable {
     for (MemberTrack track : tracks) {
       InputOptions input = track.member().input();
       FeatureOptions base = input.features().base();
-      List<Object> key = List.of(base, input.clipSeconds(), input.edgeSeconds(), input.wholeClips());
+      List<Object> key =
+          List.of(base, input.clipSeconds(), input.edgeSeconds(), input.wholeClips());
       @Nullable Extraction shared = extractions.get(key);
       if (shared == null) {
         FeatureExtractor extractor = Objects.requireNonNull(extractors.get(base));

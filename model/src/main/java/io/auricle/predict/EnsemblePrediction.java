@@ -35,8 +35,7 @@ final class EnsemblePrediction {
                     new SegmentPrediction(
                         milliseconds(piece.start()),
                         milliseconds(Math.min(piece.end(), seconds)),
-                        LabelScore.ranked(
-                            card, scoring.tempered(at(piece, grid, heard, vote)))))
+                        LabelScore.ranked(card, scoring.tempered(at(piece, grid, heard, vote)))))
             .toList();
     double[][] scores = heard.stream().map(MemberTrack::scores).toArray(double[][]::new);
     double[] track = scoring.tempered(combine(scores, heard, vote));

@@ -23,7 +23,8 @@ final class Scoring {
     return switch (options.output()) {
       case PROBABILITIES, TAGS -> values;
       // The softmax of logarithms divides by the sum, and is even where all are 0.
-      case SIGMOIDS -> softmax(Arrays.stream(values).map(p -> Math.log(Math.max(p, TINY))).toArray());
+      case SIGMOIDS ->
+          softmax(Arrays.stream(values).map(p -> Math.log(Math.max(p, TINY))).toArray());
       case LOGITS -> softmax(values);
     };
   }
@@ -34,9 +35,7 @@ final class Scoring {
       return probabilities.clone();
     }
     if (options.tags()) {
-      return Arrays.stream(probabilities)
-          .map(p -> tempered(p, options.temperature()))
-          .toArray();
+      return Arrays.stream(probabilities).map(p -> tempered(p, options.temperature())).toArray();
     }
     return softmax(
         Arrays.stream(probabilities)

@@ -84,11 +84,7 @@ final class ConstantModels {
             .toList();
     ModelCard card =
         ModelCard.ensemble(
-            about(name),
-            LABELS,
-            new Ensemble(combination, named),
-            options,
-            Training.unknown());
+            about(name), LABELS, new Ensemble(combination, named), options, Training.unknown());
     BundleWriter.write(folder.resolve(name), card, members);
     return Bundle.read(folder.resolve(name));
   }

@@ -58,8 +58,7 @@ final class RestSvmModel implements ClassicModel {
     String steep =
         formula.node("Mul", margins.write(formula, scaled), formula.vector("slopes", slopes));
     String logits = formula.node("Add", steep, formula.vector("biases", biases));
-    String scores =
-        tags ? formula.node("Sigmoid", logits) : OneVsRest.write(formula, logits);
+    String scores = tags ? formula.node("Sigmoid", logits) : OneVsRest.write(formula, logits);
     return formula.toModel(scores, labels.size());
   }
 }

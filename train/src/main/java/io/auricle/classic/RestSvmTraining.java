@@ -101,8 +101,7 @@ final class RestSvmTraining {
             targets,
             GroupFolds.of(data, seed));
     List<Machine> machines = targets.stream().parallel().map(training::fit).toList();
-    List<PlattScaling> calibrations =
-        targets.stream().parallel().map(training::calibrate).toList();
+    List<PlattScaling> calibrations = targets.stream().parallel().map(training::calibrate).toList();
     return new RestSvmModel(labels, scaler, training.margins(machines), calibrations, tags);
   }
 

@@ -91,8 +91,7 @@ record ClassicTrainer(
 
   /** Rows to compare both engines on: of tracks not learned from, if there are any. */
   private List<FeatureMatrix> checked(
-      List<LabelledTrack> tracks, List<Part> learned, List<Example> examples)
-      throws IOException {
+      List<LabelledTrack> tracks, List<Part> learned, List<Example> examples) throws IOException {
     List<FeatureMatrix> rows = new ArrayList<>();
     for (LabelledTrack track : tracks) {
       if (!learned.contains(track.part()) && rows.size() < CHECKED) {

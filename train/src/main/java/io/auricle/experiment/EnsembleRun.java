@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts earlier runs together, choosing weights and temperature on their validation scores. */
 final class EnsembleRun {
@@ -27,13 +28,13 @@ final class EnsembleRun {
   private final Experiment experiment;
   private final EnsembleRecipe recipe;
   private final RunFolder folder;
-  private final boolean tags;
+  private final @Nullable TagOptions tags;
 
   EnsembleRun(Experiment experiment, EnsembleRecipe recipe, RunFolder folder) {
     this.experiment = experiment;
     this.recipe = recipe;
     this.folder = folder;
-    this.tags = experiment.tags() != null;
+    this.tags = experiment.tags();
   }
 
   Map<String, Object> run() throws ExperimentException, DatasetException, IOException {
@@ -50,17 +51,18 @@ final class EnsembleRun {
             ? fit(scores)
             : recipe.members().stream().map(EnsembleRecipe.Member::weight).toList();
     List<Scored> joined = joined(scores, weights);
-    ScoreOptions options = tags ? new ScoreOptions(Output.TAGS, 1) : ScoreOptions.PLAIN;
+    ScoreOptions options = tags != null ? new ScoreOptions(Output.TAGS, 1) : ScoreOptions.PLAIN;
     if (experiment.calibrate()) {
-      Temperature temperature = Temperature.fit(validation(joined), tags);
+      Temperature temperature = Temperature.fit(validation(joined), tags != null);
       options = options.withTemperature(temperature.value());
       joined.replaceAll(track -> track.withScores(temperature.of(track.scores())));
     }
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("weights", weights);
     List<Metric> metrics;
-    if (tags) {
-      options = TagScores.withThresholds(options, experiment.labels(), validation(joined));
+    if (tags != null) {
+      List<String> labels = experiment.labels();
+      options = TagScores.withThresholds(options, tags, labels, validation(joined));
       Measurement.OfTags measured = Measurement.ofTags(experiment.labels(), options, joined);
       metrics = measured.metrics();
       facts.put("tagsWithoutArea", measured.withoutArea());
@@ -122,7 +124,7 @@ final class EnsembleRun {
     double lowest = Double.POSITIVE_INFINITY;
     for (List<Double> weights : shares(scores.size(), STEPS)) {
       List<Scored> validation = validation(joined(scores, weights));
-      double loss = Temperature.fit(validation, tags).logLoss(validation);
+      double loss = Temperature.fit(validation, tags != null).logLoss(validation);
       if (loss < lowest) {
         lowest = loss;
         best = weights;

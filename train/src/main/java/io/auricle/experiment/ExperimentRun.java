@@ -51,6 +51,7 @@ final class ExperimentRun {
     for (SourceOptions options : experiment.data()) {
       plans.add(loader.plan(options));
     }
+    SourcePlan.requireApart(plans);
     trainer.check(plans);
     List<Source> sources = new ArrayList<>();
     List<LabelledTrack> tracks = new ArrayList<>();
@@ -78,9 +79,9 @@ final class ExperimentRun {
             new Training(experiment.seed(), dataUse(sources), List.of()));
     write(card, chosen);
     List<Scored> validation = score(folder.model(), summary, tracks, Part.VALIDATION);
-    boolean tags = experiment.tags() != null;
-    if (tags && !validation.isEmpty()) {
-      card = TagScores.calibrated(card, validation, experiment.calibrate());
+    TagOptions tags = experiment.tags();
+    if (tags != null) {
+      card = TagScores.calibrated(card, tags, validation, experiment.calibrate());
     } else if (experiment.calibrate() && !validation.isEmpty()) {
       Temperature temperature = Temperature.fit(validation, false);
       card = card.withScores(card.scores().withTemperature(temperature.value()));
@@ -97,10 +98,12 @@ final class ExperimentRun {
     ScoreTable.write(folder.scores(), experiment.labels(), scored);
     Map<String, Object> facts = new LinkedHashMap<>(facts(sources));
     List<Metric> metrics;
-    if (tags) {
-      Measurement.OfTags measured =
-          Measurement.ofTags(experiment.labels(), card.scores(), scored);
-      metrics = measured.metrics();
+    if (tags != null) {
+      Measurement.OfTags measured = Measurement.ofTags(experiment.labels(), card.scores(), scored);
+      metrics = new ArrayList<>(measured.metrics());
+      if (tags.threshold() != null) {
+        metrics.addAll(Measurement.ofDecisions(experiment.labels(), card.scores(), scored));
+      }
       facts.put("tagsWithoutArea", measured.withoutArea());
       measured.sayWithoutArea(listener);
     } else {

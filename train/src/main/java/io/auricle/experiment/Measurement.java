@@ -80,6 +80,35 @@ final class Measurement {
     return new OfTags(metrics, withoutArea);
   }
 
+  /**
+   * The area of each track's decisions, as the study by Chin measures: tags that are given score 1,
+   * all others 0. It depends on the thresholds, the areas of scores do not.
+   */
+  static List<Metric> ofDecisions(List<String> tags, ScoreOptions options, List<Scored> tracks) {
+    Thresholds thresholds = TagScores.thresholds(tags, options);
+    List<Scored> decided =
+        tracks.stream().map(track -> track.withScores(decisions(track, thresholds))).toList();
+    List<Metric> metrics = new ArrayList<>();
+    for (TagScores scores : TagScores.of(tags, decided)) {
+      Figure figure =
+          Evaluation.of(scores.estimates(), thresholds, EvaluationOptions.defaults())
+              .figure(io.auricle.eval.Metric.ROC_AUC_SAMPLES);
+      if (Double.isFinite(figure.value())) {
+        metrics.add(
+            metric("ROC-AUC of decisions, samples", scores.dataset(), scores.part(), figure));
+      }
+    }
+    return metrics;
+  }
+
+  private static List<Double> decisions(Scored track, Thresholds thresholds) {
+    List<Double> decisions = new ArrayList<>();
+    for (int tag = 0; tag < track.scores().size(); tag++) {
+      decisions.add(thresholds.isGiven(tag, track.scores().get(tag)) ? 1.0 : 0.0);
+    }
+    return decisions;
+  }
+
   private static List<Metric> metrics(
       Evaluation evaluation, List<io.auricle.eval.Metric> reported, String dataset, Part part) {
     List<Metric> metrics = new ArrayList<>();

@@ -130,8 +130,7 @@ final class NetworkModelTrainer implements ModelTrainer {
     return new ScoreOptions(
         switch (output) {
           case SOFTMAX -> ScoreOptions.Output.PROBABILITIES;
-          case SIGMOID ->
-              tags == null ? ScoreOptions.Output.SIGMOIDS : ScoreOptions.Output.TAGS;
+          case SIGMOID -> tags == null ? ScoreOptions.Output.SIGMOIDS : ScoreOptions.Output.TAGS;
           case LINEAR -> ScoreOptions.Output.LOGITS;
         },
         1);
@@ -205,9 +204,7 @@ final class NetworkModelTrainer implements ModelTrainer {
         ? trainer
         : trainer.withPositiveWeights(
             PositiveWeights.of(
-                LearnedTracks.counts(drawn, labels.size()),
-                drawn.size(),
-                tags.positiveWeight()));
+                LearnedTracks.counts(drawn, labels.size()), drawn.size(), tags.positiveWeight()));
   }
 
   /** The trainer, started from the pretrained network if there is one. */

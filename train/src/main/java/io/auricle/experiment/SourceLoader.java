@@ -2,10 +2,12 @@ package io.auricle.experiment;
 
 import io.auricle.bundle.InputOptions;
 import io.auricle.dataset.DatasetException;
+import io.auricle.dataset.Duplicates;
 import io.auricle.dataset.Track;
 import io.auricle.experiment.Source.FileError;
 import io.auricle.experiment.TagOptions.Learn;
 import io.auricle.neural.AudioChanges;
+import io.auricle.split.Copies;
 import io.auricle.split.Part;
 import io.auricle.split.Split;
 import io.auricle.tag.CleanTags;
@@ -13,6 +15,7 @@ import io.auricle.tag.TagCleanUp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,25 +30,31 @@ final class SourceLoader {
   private final InputOptions input;
   private final Path cache;
   private final @Nullable FoundTags tags;
+  private final Map<SourceOptions, Opened> opened;
 
   /**
    * @param cache folder of the feature cache
    */
   SourceLoader(Experiment experiment, InputOptions input, Path cache) {
-    this(experiment, input, cache, null);
+    this(experiment, input, cache, null, new HashMap<>());
   }
 
   private SourceLoader(
-      Experiment experiment, InputOptions input, Path cache, @Nullable FoundTags tags) {
+      Experiment experiment,
+      InputOptions input,
+      Path cache,
+      @Nullable FoundTags tags,
+      Map<SourceOptions, Opened> opened) {
     this.experiment = experiment;
     this.input = input;
     this.cache = cache;
     this.tags = tags;
+    this.opened = opened;
   }
 
   /** The same for tags that were found. */
   SourceLoader with(FoundTags found) {
-    return new SourceLoader(experiment.withLabels(found.labels()), input, cache, found);
+    return new SourceLoader(experiment.withLabels(found.labels()), input, cache, found, opened);
   }
 
   /** What is at a source's path. */
@@ -81,18 +90,16 @@ final class SourceLoader {
    * @param options how; the experiment's
    * @throws ExperimentException as {@link FoundTags#of}, and if the clean-up does not fit the data
    */
-  FoundTags findTags(TagOptions options)
-      throws ExperimentException, DatasetException, IOException {
+  FoundTags findTags(TagOptions options) throws ExperimentException, DatasetException, IOException {
     List<FoundTags.Tagged> tagged = new ArrayList<>();
     Set<String> known = new TreeSet<>();
     for (SourceOptions source : experiment.data()) {
-      Contents contents = contents(source);
-      Split split = source.split().split(source.dataset(), contents.tracks());
-      contents.vocabulary().forEach(name -> known.add(renamed(source, name)));
-      for (Track track : contents.tracks()) {
+      Opened opened = open(source);
+      opened.contents().vocabulary().forEach(name -> known.add(renamed(source, name)));
+      for (Track track : opened.contents().tracks()) {
         Set<String> own = names(source, track);
         known.addAll(own);
-        Optional<Part> part = split.partOf(track.id());
+        Optional<Part> part = opened.split().partOf(track.id());
         if (part.isPresent() && source.parts().contains(part.get())) {
           tagged.add(new FoundTags.Tagged(own, part.get()));
         }
@@ -112,12 +119,27 @@ final class SourceLoader {
     return FoundTags.of(experiment.labels(), clean, tagged);
   }
 
-  private Contents contents(SourceOptions options) throws DatasetException, IOException {
-    return switch (options.format()) {
-      case AUDIO -> AudioContents.load(options, input, cache);
-      case TABLE -> TableContents.load(options, input.features());
-      case PICTURES -> PictureContents.load(options, input.features());
-    };
+  /** A source with what was found out about its tracks. */
+  private record Opened(Contents contents, List<List<Track>> copies, Split split) {}
+
+  /** Opens a source once, for its files are compared with each other. */
+  private Opened open(SourceOptions options)
+      throws ExperimentException, DatasetException, IOException {
+    Opened known = opened.get(options);
+    if (known != null) {
+      return known;
+    }
+    Contents contents =
+        switch (options.format()) {
+          case AUDIO -> AudioContents.load(options, input, cache);
+          case TABLE -> TableContents.load(options, input.features());
+          case PICTURES -> PictureContents.load(options, input.features());
+        };
+    List<List<Track>> copies = Duplicates.of(contents.tracks());
+    Split split = options.split().split(options, Copies.joined(contents.tracks(), copies));
+    Opened found = new Opened(contents, copies, split);
+    opened.put(options, found);
+    return found;
   }
 
   /** Finds the tracks of a source and their parts; nothing is analysed yet. */
@@ -125,14 +147,13 @@ final class SourceLoader {
     if (tags == null) {
       checkRenames(options);
     }
-    Contents contents = contents(options);
-    Split split = options.split().split(options.dataset(), contents.tracks());
-    Map<String, Map<String, Double>> shares = contents.shares();
+    Opened source = open(options);
+    Map<String, Map<String, Double>> shares = source.contents().shares();
     requireShares(options, shares);
     Map<String, Integer> otherLabels = new TreeMap<>();
     List<SourcePlan.Entry> chosen = new ArrayList<>();
-    for (Track track : contents.tracks()) {
-      Optional<Part> part = split.partOf(track.id());
+    for (Track track : source.contents().tracks()) {
+      Optional<Part> part = source.split().partOf(track.id());
       if (part.isPresent() && options.parts().contains(part.get())) {
         Map<String, Double> own = shares.getOrDefault(track.id().value(), Map.of());
         Optional<Answer> answer =
@@ -144,7 +165,10 @@ final class SourceLoader {
         }
       }
     }
-    return new SourcePlan(options, contents, split, chosen, otherLabels);
+    SourcePlan plan =
+        new SourcePlan(options, source.contents(), source.split(), chosen, otherLabels);
+    plan.requireNoLeak(source.copies());
+    return plan;
   }
 
   /** Analyses the tracks of a plan. */

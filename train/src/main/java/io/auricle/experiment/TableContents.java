@@ -1,6 +1,7 @@
 package io.auricle.experiment;
 
 import io.auricle.dataset.DatasetException;
+import io.auricle.dataset.Datasets;
 import io.auricle.dataset.Track;
 import io.auricle.dataset.TrackId;
 import io.auricle.dataset.table.FeatureTable;
@@ -34,6 +35,7 @@ final class TableContents implements SourceLoader.Contents {
     List<String> columns = set.extractor().columns();
     Path file = Path.of(options.path());
     FeatureTable table = FeatureTableFile.read(file, columns);
+    Map<TrackId, TrackId> copies = Datasets.copies(options.dataset());
     Map<TrackId, Track> tracks = new TreeMap<>();
     Map<String, List<FeatureMatrix>> pieces = new HashMap<>();
     for (int r = 0; r < table.rows().size(); r++) {
@@ -43,8 +45,9 @@ final class TableContents implements SourceLoader.Contents {
       }
       TrackId id = options.pieces() ? TrackId.ofFileName(key.fileName()) : key.track();
       // A piece by itself still belongs to its track, which honest splits keep together.
-      String group = options.pieces() ? key.track().value() : null;
-      Track track = new Track(id, null, List.of(key.label()), group);
+      TrackId original = copies.getOrDefault(key.track(), key.track());
+      String group = options.pieces() ? original.value() : null;
+      Track track = new Track(id, null, List.of(key.label()), group, null, original);
       Track earlier = tracks.putIfAbsent(id, track);
       if (earlier != null && !earlier.labels().equals(track.labels())) {
         throw new DatasetException(

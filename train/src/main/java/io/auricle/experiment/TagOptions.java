@@ -12,10 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param sampling how rare tags are drawn more often; not at all if left out
  * @param positiveWeight how far it counts more in the loss of a network that a rare tag is there
  *     than that it is not, in [0, 1]; 0 if left out
+ * @param threshold from which score on every tag is given, in [0, 1]; if left out, it is chosen for
+ *     each on the validation part
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TagOptions(
-    @Nullable String cleanUp, Learn learn, @Nullable TagSampling sampling, Double positiveWeight) {
+    @Nullable String cleanUp,
+    Learn learn,
+    @Nullable TagSampling sampling,
+    Double positiveWeight,
+    @Nullable Double threshold) {
   /** What of a tag is learned. */
   public enum Learn {
     /** Whether it is there. */
@@ -28,8 +34,10 @@ public record TagOptions(
     learn = learn == null ? Learn.TAGS : learn;
     positiveWeight = positiveWeight == null ? 0.0 : positiveWeight;
     if (!(positiveWeight >= 0 && positiveWeight <= 1)) {
-      throw new IllegalArgumentException(
-          "positiveWeight=" + positiveWeight + " must be in [0, 1]");
+      throw new IllegalArgumentException("positiveWeight=" + positiveWeight + " must be in [0, 1]");
+    }
+    if (threshold != null && !(threshold >= 0 && threshold <= 1)) {
+      throw new IllegalArgumentException("threshold=" + threshold + " must be in [0, 1]");
     }
   }
 }

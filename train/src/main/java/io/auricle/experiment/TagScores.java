@@ -7,6 +7,7 @@ import io.auricle.eval.Thresholds;
 import io.auricle.label.Label;
 import io.auricle.split.Part;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -60,19 +61,27 @@ record TagScores(String dataset, Part part, TagEstimates estimates) {
    * The card with the temperature and the thresholds that suit its tags best on validation tracks;
    * the scores of these are changed with it.
    */
-  static ModelCard calibrated(ModelCard card, List<Scored> validation, boolean temper) {
+  static ModelCard calibrated(
+      ModelCard card, TagOptions options, List<Scored> validation, boolean temper) {
     ScoreOptions scores = card.scores();
     if (temper) {
       Temperature temperature = Temperature.fit(validation, true);
       scores = scores.withTemperature(temperature.value());
       validation.replaceAll(track -> track.withScores(temperature.of(track.scores())));
     }
-    return card.withScores(withThresholds(scores, card.labels(), validation));
+    return card.withScores(withThresholds(scores, options, card.labels(), validation));
   }
 
-  /** Scores with the thresholds of the highest F1; those without validation tracks stay. */
+  /**
+   * Scores with the threshold of the options, or those of the highest F1 on validation tracks;
+   * without such tracks they stay as they are.
+   */
   static ScoreOptions withThresholds(
-      ScoreOptions scores, List<String> tags, List<Scored> validation) {
+      ScoreOptions scores, TagOptions options, List<String> tags, List<Scored> validation) {
+    Double fixed = options.threshold();
+    if (fixed != null) {
+      return scores.withThresholds(Collections.nCopies(tags.size(), fixed));
+    }
     return validation.isEmpty()
         ? scores
         : scores.withThresholds(

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The clips of some tracks: held in memory as long as there is room, the others read from
- * the cache each time they are needed.
+ * The clips of some tracks: held in memory as long as there is room, the others read from the cache
+ * each time they are needed.
  */
 final class TrackClips implements ClipSource {
   /** Of the heap, what clips of one part may take. */
@@ -50,10 +50,7 @@ final class TrackClips implements ClipSource {
    * @param balance as {@link NetworkRecipe#balance}
    */
   static TrackClips of(
-      List<LabelledTrack> tracks,
-      List<String> classes,
-      double balance,
-      InputOptions input)
+      List<LabelledTrack> tracks, List<String> classes, double balance, InputOptions input)
       throws IOException {
     List<Clip> clips = new ArrayList<>();
     long room = (long) (SHARE_OF_HEAP * Runtime.getRuntime().maxMemory() / Float.BYTES);
@@ -79,8 +76,7 @@ final class TrackClips implements ClipSource {
     if (balance > 0) {
       int[] counts = new int[classes.size()];
       clips.forEach(clip -> counts[clip.answer().label()]++);
-      clips.replaceAll(
-          clip -> clip.times(Math.pow(counts[clip.answer().label()], -balance)));
+      clips.replaceAll(clip -> clip.times(Math.pow(counts[clip.answer().label()], -balance)));
     }
     return new TrackClips(classes, input.layout() == InputLayout.FRAMES_BANDS, clips);
   }

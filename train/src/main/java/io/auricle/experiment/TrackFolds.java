@@ -2,9 +2,9 @@ package io.auricle.experiment;
 
 import io.auricle.dataset.Track;
 import io.auricle.dataset.TrackId;
-import io.auricle.experiment.FoldOptions.By;
 import io.auricle.label.Label;
 import io.auricle.split.GroupedFolds;
+import io.auricle.split.Grouping;
 import io.auricle.split.Part;
 import io.auricle.split.Split;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ record TrackFolds(List<Split> splits) {
     TreeMap<Integer, Set<String>> groups = new TreeMap<>();
     for (SourcePlan plan : plans) {
       // Pieces that are scored by themselves bear their track in the artist's place.
-      boolean group = options.by() == By.ARTIST || plan.options().pieces();
+      boolean group = options.by() == Grouping.ARTIST || plan.options().pieces();
       for (SourcePlan.Entry entry : plan.entries()) {
         if (entry.part() != Part.TEST) {
           Track track = entry.track();
@@ -63,7 +63,7 @@ record TrackFolds(List<Split> splits) {
                 .formatted(
                     labels.get(label),
                     count,
-                    options.by() == By.ARTIST ? "artists or tracks" : "tracks",
+                    options.by() == Grouping.ARTIST ? "artists or tracks" : "tracks",
                     options.count()));
       }
     }

@@ -30,8 +30,8 @@ final class Losses {
   /**
    * Refuses options that do not fit a network.
    *
-   * @throws IllegalArgumentException if there are weights for another number of classes, or weights of
-   *     tags for a network of none
+   * @throws IllegalArgumentException if there are weights for another number of classes, or weights
+   *     of tags for a network of none
    */
   static void check(NetworkSpec network, TrainingOptions options) {
     requireCount("classWeights", options.classWeights(), network);

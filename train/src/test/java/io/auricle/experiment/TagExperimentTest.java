@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.ModelCard;
+import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.ScoreOptions.Output;
 import io.auricle.bundle.Training.Metric;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
+import io.auricle.split.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,16 +65,53 @@ final class TagExperimentTest {
       assertEquals(TAGS, card.labels());
       assertEquals(Output.TAGS, card.scores().output());
       assertEquals(3, card.scores().thresholds().size());
-      assertTrue(card.scores().thresholds().stream().anyMatch(value -> value != 0.5));
     }
     assertEquals(0.5, Bundle.read(network.model()).card().input().edgeSeconds());
+  }
+
+  @Test
+  void thresholdsLieWhereValidationTracksArePartedBest() {
+    List<Scored> validation = new ArrayList<>();
+    double[][] scores = {{0.1, 0.9}, {0.2, 0.7}, {0.3, 0.8}, {0.4, 0.2}};
+    boolean[][] given = {{false, true}, {false, false}, {true, true}, {true, false}};
+    for (int i = 0; i < scores.length; i++) {
+      Answer answer = Answer.tags(List.of(given[i][0], given[i][1]));
+      List<Double> row = List.of(scores[i][0], scores[i][1]);
+      validation.add(new Scored("d", "t" + i, "t" + i, Part.VALIDATION, answer, row));
+    }
+    ScoreOptions chosen =
+        TagScores.withThresholds(
+            new ScoreOptions(Output.TAGS, 1), options(null), List.of("rare", "common"), validation);
+    assertEquals(List.of(0.25, 0.75), chosen.thresholds());
+    chosen = TagScores.withThresholds(chosen, options(0.9), List.of("rare", "common"), validation);
+    assertEquals(List.of(0.9, 0.9), chosen.thresholds());
+  }
+
+  private static TagOptions options(@Nullable Double threshold) {
+    return new TagOptions(null, TagOptions.Learn.TAGS, null, 0.0, threshold);
+  }
+
+  /** Of two tags with scores of 0.9, one there and one not, the best temperature makes both 0.5. */
+  @Test
+  void temperatureMakesBoldTagsModest() {
+    Answer answer = Answer.tags(List.of(true, false));
+    List<Scored> tracks =
+        List.of(new Scored("d", "t", "t", Part.VALIDATION, answer, List.of(0.9, 0.9)));
+    Temperature temperature = Temperature.fit(tracks, true);
+    assertEquals(10, temperature.value(), 1e-3);
+    // The logit of 0.9 is ln 9; a tenth of it.
+    double expected = 1 / (1 + Math.exp(-Math.log(9) / 10));
+    assertEquals(expected, temperature.of(List.of(0.9)).get(0), 1e-3);
   }
 
   @Test
   void scoresOfSeveralTagsSumToMoreThanOne() throws Exception {
     List<Scored> scored = ScoreTable.read(classic.scores(), TAGS);
     Scored both =
-        scored.stream().filter(track -> track.id().equals("hiss-hum-7.wav")).findFirst().orElseThrow();
+        scored.stream()
+            .filter(track -> track.id().equals("hiss-hum-7.wav"))
+            .findFirst()
+            .orElseThrow();
     assertEquals(List.of(0, 1), both.answer().indices());
     assertTrue(both.scores().get(0) + both.scores().get(1) > 1.2, both.toString());
     // What classifies music gives the same as what was measured.
@@ -112,8 +152,7 @@ final class TagExperimentTest {
     Files.writeString(split, text.substring(0, test) + "[test]\nhum-6.wav\nhum-tick-6.wav\n");
     run = run("classic", Map.of("data.0.split.file", split.toString()));
     JsonNode facts = new JsonMapper().readTree(run.path().resolve("run.json").toFile());
-    assertEquals(
-        "[\"hiss\",\"hum\"]", facts.path("tagsWithoutArea").path("csv test").toString());
+    assertEquals("[\"hiss\",\"hum\"]", facts.path("tagsWithoutArea").path("csv test").toString());
     assertEquals(1, figure(run, "ROC-AUC, macro", "test"), 1e-9);
   }
 

@@ -71,8 +71,7 @@ class LossesTest {
 
   @Test
   void positiveWeightsOfLabelsAreRefused() {
-    TrainingOptions options =
-        options(List.of(), 0).withPositiveWeights(List.of(1.0, 2.0, 3.0));
+    TrainingOptions options = options(List.of(), 0).withPositiveWeights(List.of(1.0, 2.0, 3.0));
     Exception e =
         assertThrows(
             IllegalArgumentException.class, () -> new NetworkTrainer(network("softmax"), options));

@@ -21,8 +21,7 @@ final class TagCleanUpTest {
   void themesAreDroppedThenSynonymsMergedThenRareTagsRemoved() {
     CleanTags clean =
         new TagCleanUp(List.of("travel"), Map.of("funny", "fun"), 2).of(TRACKS, Set.of());
-    assertEquals(
-        Map.of("fun", 1, "funny", 2, "sad", 2, "heavy", 1, "travel", 2), clean.before());
+    assertEquals(Map.of("fun", 1, "funny", 2, "sad", 2, "heavy", 1, "travel", 2), clean.before());
     // A track with both synonyms counts once.
     assertEquals(Map.of("fun", 2, "sad", 2), clean.after());
     assertEquals(List.of("heavy"), clean.rare());
