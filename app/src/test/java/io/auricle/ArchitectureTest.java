@@ -31,6 +31,7 @@ final class ArchitectureTest {
     "io.auricle.neural..",
     "io.auricle.onnx..",
     "io.auricle.classic..",
+    "io.auricle.tag..",
     "io.auricle.tune..",
     "io.auricle.experiment..",
     "io.auricle.featureset..",

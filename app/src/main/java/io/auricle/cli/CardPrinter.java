@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Prints a model's card for people. */
 final class CardPrinter {
@@ -24,7 +25,7 @@ final class CardPrinter {
     ModelCard card = bundle.card();
     out.println(card.about().name() + ": " + card.about().title());
     section("What it is", card.about().description());
-    section("Classes", String.join(", ", card.labels()));
+    section(card.scores().tags() ? "Tags, each given from this score on" : "Classes", labels(card));
     section("Input", input(bundle));
     section("Intended use", card.about().intendedUse());
     section("Limits", card.about().limits());
@@ -40,13 +41,30 @@ final class CardPrinter {
                 bundle.location()));
   }
 
+  private static String labels(ModelCard card) {
+    if (!card.scores().tags()) {
+      return String.join(", ", card.labels());
+    }
+    return IntStream.range(0, card.labels().size())
+        .mapToObj(i -> card.labels().get(i) + " " + threshold(card.scores().threshold(i)))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String threshold(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
+  }
+
   private static String input(Bundle bundle) {
     InputOptions input = bundle.card().input();
     if (input != null) {
-      return "%s, clips of %s s, segments of %d frames every %d"
+      return "%s, clips of %s s%s%s, segments of %d frames every %d"
           .formatted(
               input.features(),
               decimal(input.clipSeconds()),
+              input.wholeClips() ? " (only whole ones)" : "",
+              input.edgeSeconds() > 0
+                  ? " without the first and last " + decimal(input.edgeSeconds()) + " s"
+                  : "",
               input.segmentFrames(),
               input.segmentHopFrames());
     }

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 /** {@code auricle classify}: the labels of any number of files. */
 @Command(
     name = "classify",
-    description = "Name the genres of audio files.",
+    description = "Name the genres, moods or tags of audio files.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
@@ -47,7 +47,9 @@ final class ClassifyCommand implements Callable<Integer> {
       names = "--top",
       paramLabel = "N",
       defaultValue = "5",
-      description = "Labels a file, best first (default: ${DEFAULT-VALUE}).")
+      description =
+          "Labels a file, best first (default: ${DEFAULT-VALUE}); of tags always all that are"
+              + " given, too.")
   private int top;
 
   @Option(
@@ -79,7 +81,7 @@ final class ClassifyCommand implements Callable<Integer> {
           format.writer(
               spec.commandLine().getOut(),
               classifier.card().about().name(),
-              new ClassificationView(top, segments));
+              new ClassificationView(top, segments, classifier.card().scores().tags()));
       writer.begin(files);
       OrderedWork.run(
           files,

@@ -10,12 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
  * A CSV table, a row a file: {@code path,start_seconds,end_seconds,label_1,score_1,...,error_code,
- * error_message}; with segments a row for the whole file and one for each segment after it.
+ * error_message}; with segments a row for the whole file and one for each segment after it. A model
+ * of tags has the column {@code tags} before the errors: all that are given, best first, with
+ * semicolons between.
  */
 final class CsvWriter implements ClassificationWriter {
   private final CSVPrinter csv;
@@ -38,6 +41,9 @@ final class CsvWriter implements ClassificationWriter {
     for (int i = 1; i <= view.top(); i++) {
       header.add("label_" + i);
       header.add("score_" + i);
+    }
+    if (view.tags()) {
+      header.add("tags");
     }
     header.add("error_code");
     header.add("error_message");
@@ -62,7 +68,7 @@ final class CsvWriter implements ClassificationWriter {
       }
     } else if (result.error() != null) {
       List<String> row = new ArrayList<>(List.of(path, model, "", ""));
-      for (int i = 0; i < 2 * view.top(); i++) {
+      for (int i = 0; i < 2 * view.top() + (view.tags() ? 1 : 0); i++) {
         row.add("");
       }
       row.add(result.error().code().name());
@@ -76,6 +82,13 @@ final class CsvWriter implements ClassificationWriter {
     for (int i = 0; i < view.top(); i++) {
       row.add(i < labels.size() ? labels.get(i).label() : "");
       row.add(i < labels.size() ? decimal(labels.get(i).score(), 4) : "");
+    }
+    if (view.tags()) {
+      row.add(
+          labels.stream()
+              .filter(LabelScore::given)
+              .map(LabelScore::label)
+              .collect(Collectors.joining("; ")));
     }
     row.add("");
     row.add("");

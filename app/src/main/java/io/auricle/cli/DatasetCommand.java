@@ -6,17 +6,19 @@ import io.auricle.audio.DecodeOptions;
 import io.auricle.audio.SampleStream;
 import io.auricle.dataset.CheckReport;
 import io.auricle.dataset.Dataset;
-import io.auricle.dataset.DatasetCard;
 import io.auricle.dataset.DatasetCheck;
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.Datasets;
-import io.auricle.label.Label;
+import io.auricle.dataset.Probe;
+import io.auricle.dataset.Target;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -50,38 +52,56 @@ final class DatasetCommand implements Runnable {
 
   @Command(
       name = "info",
-      description = "The card of a data set: citation, licence, files, classes.",
+      description = "The card of a data set; with --data also how many annotations there are.",
       mixinStandardHelpOptions = true)
-  int info(@Parameters(paramLabel = "NAME", description = "See dataset list.") String name) {
-    DatasetCard card = named(name).card();
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(card.name() + ": " + card.title());
-    section(out, "Citation", card.citation());
-    section(out, "Licence", card.licence());
-    section(out, "How to obtain it", card.obtain());
-    section(out, "Expected files", card.tree());
-    section(
-        out,
-        "Labels",
-        card.mapping().taxonomy().labels().stream()
-            .map(Label::name)
-            .collect(Collectors.joining(", ")));
-    card.faults().forEach((track, fault) -> section(out, "Known fault: " + track, fault));
-    return Main.DONE;
+  int info(
+      @Parameters(paramLabel = "NAME", description = "See dataset list.") String name,
+      @Option(names = "--data", paramLabel = "DIR", description = "Where the data set was put.")
+          @Nullable Path folder,
+      @Option(names = "--target", paramLabel = "NAME", description = "Count only this target.")
+          @Nullable String target) {
+    Dataset dataset = named(name);
+    List<Target> targets =
+        target == null ? dataset.card().targets() : List.of(target(dataset, target));
+    DatasetPrinter printer = new DatasetPrinter(spec.commandLine().getOut());
+    printer.card(dataset.card());
+    return folder == null || printer.annotations(dataset, targets, folder)
+        ? Main.DONE
+        : Main.FAILED;
   }
 
   @Command(
       name = "check",
-      description = "Decode every file: what is there, missing, corrupt or there twice.",
+      description = "What of a data set is there, missing, corrupt, changed or there twice.",
       mixinStandardHelpOptions = true)
   int check(
       @Parameters(paramLabel = "NAME", description = "See dataset list.") String name,
-      @Parameters(paramLabel = "DIR", description = "Where the data set was put.") Path folder)
+      @Parameters(paramLabel = "DIR", description = "Where the data set was put.") Path folder,
+      @Option(
+              names = "--target",
+              paramLabel = "NAME",
+              description = "Count the labels of this target (default: the first, see info).")
+          @Nullable String target,
+      @Option(
+              names = "--headers",
+              description = "Look only at the first bytes of each file instead of decoding it.")
+          boolean headers)
       throws DatasetException {
-    CheckReport report = new DatasetCheck(DatasetCommand::problem).check(named(name), folder);
+    Dataset dataset = named(name);
+    CheckReport report =
+        new DatasetCheck(headers ? Probe.NONE : DatasetCommand::problem)
+            .check(dataset, folder, target(dataset, target));
     spec.commandLine().getOut().print(report.toTable());
     spec.commandLine().getOut().flush();
     return report.findings().isEmpty() ? Main.DONE : Main.FAILED;
+  }
+
+  private Target target(Dataset dataset, @Nullable String spelling) {
+    try {
+      return dataset.card().target(spelling);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+    }
   }
 
   private Dataset named(String name) {
@@ -102,10 +122,5 @@ final class DatasetCommand implements Runnable {
     } catch (DecodeException e) {
       return Optional.of(e.reason() + " [" + e.code() + "]");
     }
-  }
-
-  private static void section(PrintWriter out, String title, String text) {
-    out.println("\n" + title);
-    text.lines().forEach(line -> out.println("  " + line));
   }
 }

@@ -5,26 +5,26 @@ import io.auricle.dataset.Dataset;
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.DatasetIndex;
 import io.auricle.dataset.Datasets;
+import io.auricle.dataset.Target;
 import io.auricle.dataset.Track;
-import io.auricle.eval.Estimates;
 import io.auricle.eval.EvaluationOptions;
 import io.auricle.eval.TrackEvaluation;
 import io.auricle.extract.OrderedWork;
-import io.auricle.label.Label;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
-import io.auricle.predict.SegmentPrediction;
 import io.auricle.predict.TrackPrediction;
+import io.auricle.report.CardFacts;
+import io.auricle.report.EvaluationPlots;
 import io.auricle.report.EvaluationReport;
+import io.auricle.report.ReportDetail;
 import io.auricle.report.ReportFacts;
 import io.auricle.split.Part;
 import io.auricle.split.Split;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,6 +57,13 @@ final class EvaluateCommand implements Callable<Integer> {
   private String datasetName;
 
   @Option(
+      names = "--target",
+      paramLabel = "NAME",
+      description =
+          "What of the data set is asked for (default: its first target, see dataset info).")
+  private @Nullable String target;
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       required = true,
@@ -65,10 +72,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--split",
-      paramLabel = "FILE|DIR|all",
+      paramLabel = "FILE|DIR|NAME|all",
       required = true,
       description =
-          "Split file, or folder of published lists (train*, valid*, test*.txt); all: every track,"
+          "Split file, folder of published lists (train*, valid*, test*.txt), or split of the data's"
+              + " card (official-0); all: every track,"
               + " for music the model has never met.")
   private String splitName;
 
@@ -85,6 +93,12 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Also write a report that opens offline.")
   private @Nullable Path report;
 
+  @Option(
+      names = "--plots",
+      paramLabel = "DIR",
+      description = "Also write every plot as PNG and SVG into a folder.")
+  private @Nullable Path plots;
+
   @Mixin private WorkOptions work;
 
   @Spec private CommandSpec spec;
@@ -96,23 +110,23 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws DatasetException, IOException, InterruptedException {
     int threads = work.threads();
+    if (report != null || plots != null) {
+      System.setProperty("java.awt.headless", "true");
+    }
     Dataset dataset = dataset();
-    DatasetIndex index = dataset.load(folder);
-    Split split = SplitOption.read(splitName, index.tracks());
+    DatasetIndex index = dataset.load(folder, target(dataset));
+    Split split = SplitOption.read(splitName, dataset, index);
     Part chosen = SplitOption.isAll(splitName) ? Part.TEST : part;
     PrintWriter err = spec.commandLine().getErr();
     int[] failed = {0};
     try (Classifier classifier = Classifiers.load(model)) {
-      List<Label> classes = classifier.labels().stream().map(Label::new).toList();
+      TrackAnswers answers = new TrackAnswers(classifier.card());
       List<Track> tracks =
-          split.select(chosen, index.tracks()).stream()
-              .filter(track -> classes.contains(track.label()))
-              .toList();
+          split.select(chosen, index.tracks()).stream().filter(answers::isKnown).toList();
       if (tracks.isEmpty()) {
         throw new DatasetException(
             folder, "no track of part " + chosen.title() + " of split " + split.name());
       }
-      Estimates.Builder estimates = Estimates.builder(classes);
       try (Progress progress = new Progress(err, "tracks", tracks.size())) {
         OrderedWork.run(
             tracks,
@@ -128,17 +142,22 @@ final class EvaluateCommand implements Callable<Integer> {
                 err.println(Messages.of(scored.error()));
                 failed[0]++;
               } else if (scored.prediction() != null) {
-                add(estimates, classes, scored.track(), scored.prediction());
+                answers.add(scored.track(), scored.prediction());
               }
             });
       }
-      TrackEvaluation evaluation =
-          TrackEvaluation.of(estimates.build(), EvaluationOptions.defaults());
+      TrackEvaluation evaluation = answers.evaluate(EvaluationOptions.defaults());
       new EvaluationPrinter(spec.commandLine().getOut())
           .print(dataset.card().title(), split, chosen, evaluation);
       if (report != null) {
-        EvaluationReport.write(facts(classifier, dataset, split, chosen), evaluation, report);
+        ReportDetail detail = new ReportDetail(answers.pieces(), learningCurve());
+        EvaluationReport.write(
+            facts(classifier, dataset, split, chosen), evaluation, detail, report);
         err.println("auricle: wrote " + report);
+      }
+      if (plots != null) {
+        EvaluationPlots.write(evaluation, plots)
+            .forEach(file -> err.println("auricle: wrote " + file));
       }
     }
     return failed[0] == 0 ? Main.DONE : Main.FAILED;
@@ -147,6 +166,14 @@ final class EvaluateCommand implements Callable<Integer> {
   private Dataset dataset() {
     try {
       return Datasets.named(datasetName);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+    }
+  }
+
+  private Target target(Dataset dataset) {
+    try {
+      return dataset.card().target(target);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
     }
@@ -164,30 +191,19 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private static void add(
-      Estimates.Builder estimates, List<Label> classes, Track track, TrackPrediction prediction) {
-    for (SegmentPrediction segment : prediction.segments()) {
-      double[] scores = new double[classes.size()];
-      segment
-          .labels()
-          .forEach(label -> scores[classes.indexOf(new Label(label.label()))] = label.score());
-      estimates.add(track.id().value(), track.group(), track.label(), scores);
-    }
+  /** The picture beside a bundle that still lies in its run folder; null if there is none. */
+  private @Nullable Path learningCurve() {
+    Path picture = Path.of(model).toAbsolutePath().resolveSibling("learning.png");
+    return Files.isDirectory(Path.of(model)) && Files.exists(picture) ? picture : null;
   }
 
   private static ReportFacts facts(Classifier classifier, Dataset dataset, Split split, Part part) {
-    Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("Model", classifier.card().about().name());
-    facts.put("Title", classifier.card().about().title());
-    facts.put("Classes", String.join(", ", classifier.labels()));
-    facts.put("Made by", classifier.card().createdBy());
-    facts.put("Limits", classifier.card().about().limits());
     return new ReportFacts(
         classifier.card().about().name() + " on " + dataset.card().name(),
         dataset.card().title(),
         split.name() + " (" + split.origin() + "), part " + part.title(),
         split.hash(),
         split.leaky(),
-        facts);
+        CardFacts.of(classifier.card()));
   }
 }

@@ -1,25 +1,38 @@
 package io.auricle.cli;
 
+import io.auricle.eval.ClassificationReport;
 import io.auricle.eval.ConfusionMatrix;
 import io.auricle.eval.Evaluation;
 import io.auricle.eval.Metric;
 import io.auricle.eval.TrackEvaluation;
+import io.auricle.label.Label;
 import io.auricle.split.Part;
 import io.auricle.split.Split;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Prints an evaluation for people. */
 final class EvaluationPrinter {
-  private static final List<Metric> SHOWN =
+  /** Others are in reports. */
+  static final List<Metric> SHOWN =
       List.of(
           Metric.ACCURACY,
           Metric.BALANCED_ACCURACY,
+          Metric.EXACT_MATCH,
+          Metric.HAMMING_LOSS,
           Metric.F1_MACRO,
+          Metric.F1_SAMPLES,
           Metric.TOP_K,
+          Metric.ROC_AUC_MACRO,
+          Metric.ROC_AUC_SAMPLES,
+          Metric.PR_AUC_MACRO,
+          Metric.PR_AUC_SAMPLES,
           Metric.LOG_LOSS,
-          Metric.CALIBRATION_ERROR);
+          Metric.BRIER,
+          Metric.CALIBRATION_ERROR,
+          Metric.RISK_COVERAGE);
 
   private final PrintWriter out;
 
@@ -37,23 +50,41 @@ final class EvaluationPrinter {
                 part.title(),
                 split.origin(),
                 split.leaky() ? " -- LEAKY: better than the truth" : ""));
-    figures("by track", evaluation.tracks());
-    figures("by segment", evaluation.segments());
-    if (evaluation.restricted() != null) {
-      figures("by track, only the classes of the data set", evaluation.restricted());
+    figures("by track", evaluation.tracks(), false);
+    if (evaluation.votes() != null) {
+      figures("by track, vote of its segments", evaluation.votes(), true);
     }
-    confusion(evaluation.tracks().confusion());
+    figures("by segment", evaluation.segments(), false);
+    if (evaluation.restricted() != null) {
+      figures("by track, only the classes of the data set", evaluation.restricted(), false);
+    }
+    out.println("\nclasses by track");
+    out.print(ClassificationReport.of(evaluation.tracks()).text());
+    List<Label> without = evaluation.tracks().classesWithoutRoc();
+    if (!without.isEmpty()) {
+      out.println(
+          "\nnot in the macro areas, having no track or every one: "
+              + without.stream().map(Label::name).collect(Collectors.joining(", ")));
+    }
+    ConfusionMatrix confusion = evaluation.tracks().confusion();
+    if (confusion != null) {
+      confusion(confusion);
+    }
   }
 
-  private void figures(String title, Evaluation evaluation) {
+  private void figures(String title, Evaluation evaluation, boolean decisionsOnly) {
     out.println(
-        "%n%s (%d items, %d groups; 95 %% intervals)"
-            .formatted(title, evaluation.itemCount(), evaluation.groupCount()));
+        "%n%s (%d items, %d groups; %.0f %% intervals)"
+            .formatted(
+                title,
+                evaluation.itemCount(),
+                evaluation.groupCount(),
+                100 * evaluation.options().confidence()));
     evaluation
         .figures()
         .forEach(
             (metric, figure) -> {
-              if (SHOWN.contains(metric)) {
+              if (SHOWN.contains(metric) && (metric.ofDecisions() || !decisionsOnly)) {
                 out.println(
                     String.format(
                         Locale.ROOT,

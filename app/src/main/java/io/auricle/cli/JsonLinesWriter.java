@@ -87,11 +87,14 @@ final class JsonLinesWriter implements ClassificationWriter {
 
   private void labels(JsonGenerator json, List<LabelScore> labels) throws IOException {
     json.writeArrayFieldStart("labels");
-    for (LabelScore label : labels.subList(0, Math.min(view.top(), labels.size()))) {
+    for (LabelScore label : view.of(labels)) {
       json.writeStartObject();
       json.writeStringField("label", label.label());
       json.writeFieldName("score");
       number(json, label.score(), 4);
+      if (view.tags()) {
+        json.writeBooleanField("given", label.given());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -1,9 +1,12 @@
 package io.auricle.cli;
 
+import io.auricle.dataset.Dataset;
 import io.auricle.dataset.DatasetException;
+import io.auricle.dataset.DatasetIndex;
 import io.auricle.dataset.Track;
 import io.auricle.split.Part;
 import io.auricle.split.PublishedList;
+import io.auricle.split.PublishedSplit;
 import io.auricle.split.Split;
 import io.auricle.split.SplitFile;
 import java.io.IOException;
@@ -28,11 +31,17 @@ final class SplitOption {
   }
 
   /**
-   * Reads a split file or a folder of published lists; {@code all} is every track as test.
+   * Reads a split file, a folder of published lists or a split that comes with the data set; {@code
+   * all} is every track as test.
    *
    * @throws DatasetException if the split cannot be read
    */
-  static Split read(String option, List<Track> tracks) throws DatasetException, IOException {
+  static Split read(String option, Dataset dataset, DatasetIndex index)
+      throws DatasetException, IOException {
+    List<Track> tracks = index.tracks();
+    if (dataset.card().splits().containsKey(option)) {
+      return PublishedSplit.of(dataset, index.root(), index.target(), option);
+    }
     if (isAll(option)) {
       return new Split(
           ALL,
@@ -42,7 +51,11 @@ final class SplitOption {
               Part.TEST,
               tracks.stream().map(Track::id).collect(Collectors.toCollection(TreeSet::new))));
     }
-    Path path = Path.of(option);
+    return read(Path.of(option));
+  }
+
+  /** Reads a split file or a folder of published lists. */
+  static Split read(Path path) throws DatasetException, IOException {
     return Files.isDirectory(path) ? published(path) : SplitFile.read(path);
   }
 

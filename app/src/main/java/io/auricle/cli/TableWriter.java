@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A table to read: file, best label, its score, the next ones. */
+/**
+ * A table to read: file, best label, its score, the next ones. Behind each tag that is given stands
+ * an asterisk.
+ */
 final class TableWriter implements ClassificationWriter {
   private static final int WIDEST_PATH = 100;
   private static final int LABEL_WIDTH = 10;
@@ -51,16 +54,23 @@ final class TableWriter implements ClassificationWriter {
   private void row(String name, List<LabelScore> labels) {
     LabelScore best = labels.get(0);
     String rest =
-        labels.stream()
+        view.of(labels).stream()
             .skip(1)
-            .limit(view.top() - 1L)
-            .map(next -> next.label() + " " + percent(next).strip())
+            .map(next -> next.label() + " " + percent(next).strip() + mark(next).strip())
             .collect(Collectors.joining(", "));
     out.println(
-        "%s  %s %s   %s"
+        "%s  %s %s%s  %s"
             .formatted(
-                padded(name, pathWidth), padded(best.label(), LABEL_WIDTH), percent(best), rest)
+                padded(name, pathWidth),
+                padded(best.label(), LABEL_WIDTH),
+                percent(best),
+                mark(best),
+                rest)
             .stripTrailing());
+  }
+
+  private String mark(LabelScore label) {
+    return view.tags() && label.given() ? "*" : " ";
   }
 
   private static String shown(Path file) {

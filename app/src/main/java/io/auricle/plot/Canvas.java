@@ -26,6 +26,9 @@ public interface Canvas {
   /** Fills a shape, with a thin edge of white that parts it from those below. */
   void shape(Shape shape, Color colour);
 
+  /** Draws a line along a shape. */
+  void path(Shape path, Color colour);
+
   /** Draws a line of text whose base line is at {@code y}. */
   void text(String text, double x, double y, int size, Anchor anchor);
 

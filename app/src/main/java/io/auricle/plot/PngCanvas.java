@@ -14,6 +14,7 @@ import java.io.IOException;
 final class PngCanvas implements Canvas {
   static final int PIXELS = 2;
   private static final BasicStroke LINE = new BasicStroke(1);
+  private static final BasicStroke BOLD = new BasicStroke(1.8f);
   private static final BasicStroke EDGE = new BasicStroke(0.5f);
 
   private final BufferedImage image;
@@ -68,6 +69,14 @@ final class PngCanvas implements Canvas {
     graphics.setStroke(EDGE);
     graphics.setColor(Color.WHITE);
     graphics.draw(shape);
+    graphics.setStroke(LINE);
+  }
+
+  @Override
+  public void path(Shape path, Color colour) {
+    graphics.setColor(colour);
+    graphics.setStroke(BOLD);
+    graphics.draw(path);
     graphics.setStroke(LINE);
   }
 

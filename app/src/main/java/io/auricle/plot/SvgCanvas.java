@@ -51,6 +51,13 @@ final class SvgCanvas implements Canvas {
   }
 
   @Override
+  public void path(Shape path, Color colour) {
+    add(
+        "<path d=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"1.8\"/>",
+        Marker.path(path), Ink.hex(colour));
+  }
+
+  @Override
   public void text(String text, double x, double y, int size, Anchor anchor) {
     add(
         "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%d\" fill=\"%s\" text-anchor=\"%s\">%s</text>",

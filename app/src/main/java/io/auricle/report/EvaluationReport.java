@@ -2,19 +2,17 @@ package io.auricle.report;
 
 import static io.auricle.report.Html.escape;
 import static io.auricle.report.Html.format;
-import static io.auricle.report.Html.number;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.auricle.eval.ConfusionMatrix.ClassFigures;
-import io.auricle.eval.Evaluation;
-import io.auricle.eval.EvaluationOptions;
-import io.auricle.eval.Figure;
-import io.auricle.eval.Metric;
+import io.auricle.eval.ConfusionMatrix;
 import io.auricle.eval.TrackEvaluation;
+import io.auricle.plot.Plot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -22,26 +20,28 @@ import java.util.Objects;
  * nothing from anywhere, and it follows the reader's choice of light or dark.
  */
 public final class EvaluationReport {
-  private static final int HARDEST = 20;
-
   private final ReportFacts facts;
   private final TrackEvaluation evaluation;
+  private final ReportDetail detail;
   private final StringBuilder html = new StringBuilder();
 
-  private EvaluationReport(ReportFacts facts, TrackEvaluation evaluation) {
+  private EvaluationReport(ReportFacts facts, TrackEvaluation evaluation, ReportDetail detail) {
     this.facts = facts;
     this.evaluation = evaluation;
+    this.detail = detail;
   }
 
   /** Writes a report; what was there is replaced. */
-  public static void write(ReportFacts facts, TrackEvaluation evaluation, Path file)
+  public static void write(
+      ReportFacts facts, TrackEvaluation evaluation, ReportDetail detail, Path file)
       throws IOException {
-    Files.writeString(file, html(facts, evaluation));
+    Files.writeString(file, html(facts, evaluation, detail));
   }
 
   /** The text of a report. */
-  public static String html(ReportFacts facts, TrackEvaluation evaluation) {
-    return page(facts.title(), body(facts, evaluation));
+  static String html(ReportFacts facts, TrackEvaluation evaluation, ReportDetail detail)
+      throws IOException {
+    return page(facts.title(), body(facts, evaluation, detail));
   }
 
   /** A page around the bodies of one or more reports. */
@@ -55,11 +55,12 @@ public final class EvaluationReport {
   }
 
   /** A report without the page around it. */
-  static String body(ReportFacts facts, TrackEvaluation evaluation) {
-    return new EvaluationReport(facts, evaluation).build();
+  static String body(ReportFacts facts, TrackEvaluation evaluation, ReportDetail detail)
+      throws IOException {
+    return new EvaluationReport(facts, evaluation, detail).build();
   }
 
-  private String build() {
+  private String build() throws IOException {
     html.append(format("<h1>%s</h1>\n", escape(facts.title())));
     if (facts.leaky()) {
       html.append(
@@ -67,11 +68,23 @@ public final class EvaluationReport {
               + " sides. The figures are better than what new music would give.</p>\n");
     }
     addFacts();
-    addFigures();
-    addConfusion();
-    addClasses();
-    addReliability();
-    addHardest();
+    html.append(FigureTable.of(evaluation));
+    ConfusionMatrix confusion = evaluation.tracks().confusion();
+    if (confusion != null) {
+      addConfusion(confusion);
+    }
+    html.append(ClassTable.of(evaluation.tracks(), evaluation.thresholds()));
+    if (confusion != null) {
+      html.append(ClassTable.mistakes(confusion));
+    }
+    addPlots();
+    html.append(HardestTracks.of(evaluation, detail));
+    if (detail.learningCurve() != null) {
+      html.append("<h2>How it was trained</h2>\n").append(picture(detail.learningCurve()));
+    }
+    html.append("<h2>The model</h2>\n<table class=\"facts\">\n");
+    facts.model().forEach(this::addFact);
+    html.append("</table>\n");
     return html.toString();
   }
 
@@ -80,139 +93,60 @@ public final class EvaluationReport {
     addFact("data set", facts.dataset());
     addFact("split", facts.split() + " (" + facts.splitHash() + ")");
     addFact("tracks", String.valueOf(evaluation.tracks().itemCount()));
-    if (hasSegments()) {
+    if (evaluation.votes() != null) {
       addFact("segments", String.valueOf(evaluation.segments().itemCount()));
     }
-    facts.model().forEach(this::addFact);
     html.append("</table>\n");
-  }
-
-  /** Whether there is more than a score a track, so that segments have figures of their own. */
-  private boolean hasSegments() {
-    return evaluation.segments().itemCount() > evaluation.tracks().itemCount();
   }
 
   private void addFact(String name, String value) {
     html.append(format("<tr><th>%s</th><td>%s</td></tr>\n", escape(name), escape(value)));
   }
 
-  private void addFigures() {
-    EvaluationOptions options = evaluation.tracks().options();
-    Evaluation restricted = evaluation.restricted();
-    int classes = evaluation.tracks().confusion().classes().size();
-    html.append("<h2>Figures</h2>\n<div class=\"scroll\"><table>\n<tr><th></th>");
-    html.append(format("<th>by track, all %d model classes</th>", classes));
-    if (hasSegments()) {
-      html.append(format("<th>by segment, all %d model classes</th>", classes));
-    }
-    if (restricted != null) {
-      html.append(
-          format(
-              "<th>by track, restricted to the data set's %d classes</th>",
-              restricted.confusion().classes().size()));
-    }
-    html.append("</tr>\n");
-    for (Metric metric : Metric.values()) {
-      html.append(format("<tr><td class=\"word\">%s</td>", title(metric, options)));
-      addFigure(evaluation.tracks().figure(metric));
-      if (hasSegments()) {
-        addFigure(evaluation.segments().figure(metric));
-      }
-      if (restricted != null) {
-        addFigure(restricted.figure(metric));
-      }
-      html.append("</tr>\n");
-    }
-    html.append("</table></div>\n");
-    html.append(
-        format(
-            "<p>In brackets: %.0f %% bootstrap intervals of %d rounds, seed %d, drawn from %d groups"
-                + " of tracks (artists where they are known). A track's scores are the means of its"
-                + " segments'. Macro precision, recall and F1 go over all classes that occur in the truth"
-                + " or among the estimates.</p>\n",
-            100 * options.confidence(),
-            options.rounds(),
-            options.seed(),
-            evaluation.tracks().groupCount()));
-    if (restricted != null) {
-      html.append(
-          "<p>The data set does not have all of the model's classes. Plain figures count a track as"
-              + " wrong when the model prefers a class that is not there. Restricted figures drop"
-              + " the scores of those classes first; the two must not be compared.</p>\n");
-    }
-    if (!evaluation.tracks().classesWithoutRoc().isEmpty()) {
-      html.append(
-          format(
-              "<p>Not in the macro ROC-AUC, having no track: %s.</p>\n",
-              escape(evaluation.tracks().classesWithoutRoc())));
-    }
-  }
-
-  private static String title(Metric metric, EvaluationOptions options) {
-    return metric == Metric.TOP_K ? "top-" + options.topK() + " accuracy" : metric.title();
-  }
-
-  private void addFigure(Figure figure) {
-    html.append(
-        format(
-            "<td>%s<small>[%s, %s]</small></td>",
-            number(figure.value()), number(figure.low()), number(figure.high())));
-  }
-
-  private void addConfusion() {
+  private void addConfusion(ConfusionMatrix confusion) {
     html.append("<h2>Confusion matrix, by track</h2>\n");
     html.append("<p>A row a true class, a column an estimate; shaded by the share of the row.</p>");
-    html.append("<div class=\"scroll\">");
-    html.append(ConfusionTable.of(evaluation.tracks().confusion()));
-    html.append("</div>\n");
+    html.append("<div class=\"scroll\">").append(ConfusionTable.of(confusion)).append("</div>\n");
   }
 
-  private void addClasses() {
-    html.append("<h2>Classes, by track</h2>\n<div class=\"scroll\"><table>\n");
-    html.append("<tr><th></th><th>precision</th><th>recall</th><th>F1</th><th>tracks</th></tr>\n");
-    for (ClassFigures figures : evaluation.tracks().confusion().perClass()) {
-      html.append(
-          format(
-              "<tr><td class=\"word\">%s</td><td>%s</td><td>%s</td><td>%s</td><td>%d</td></tr>\n",
-              escape(figures.label()),
-              ofClass(figures, figures.precision()),
-              ofClass(figures, figures.recall()),
-              ofClass(figures, figures.f1()),
-              figures.support()));
+  private void addPlots() throws IOException {
+    Map<String, Plot> plots = EvaluationPlots.of(evaluation);
+    html.append("<h2>Ranking, by track</h2>\n");
+    figure(
+        plots,
+        "Areas beside the names. A class that no track has, or every one, has no curve.",
+        EvaluationPlots.ROC,
+        EvaluationPlots.PRECISION_RECALL);
+    html.append("<h2>Is it right as often as it says? By track</h2>\n");
+    figure(
+        plots,
+        "Each dot holds the tracks of one range of confidence, larger for more. Below the line the"
+            + " model promises too much.",
+        EvaluationPlots.RELIABILITY);
+    html.append("<h2>If it may say \u201cnot sure\u201d</h2>\n");
+    figure(
+        plots,
+        "The least confident tracks are left without an answer, from right to left; how many of the"
+            + " rest are then wrong.",
+        EvaluationPlots.RISK_COVERAGE);
+  }
+
+  private void figure(Map<String, Plot> plots, String caption, String... names) throws IOException {
+    html.append("<figure>\n");
+    for (String name : names) {
+      Plot plot = plots.get(name);
+      if (plot != null) {
+        html.append(EvaluationPlots.html(plot));
+      }
     }
-    html.append("</table></div>\n");
+    html.append(format("<figcaption>%s</figcaption>\n</figure>\n", caption));
   }
 
-  /** A class without tracks has no figures; zeros would look like failure. */
-  private static String ofClass(ClassFigures figures, double value) {
-    return figures.support() == 0 ? "–" : number(value);
-  }
-
-  private void addReliability() {
-    html.append("<h2>Is it right as often as it says? By track</h2>\n<figure>\n");
-    html.append(ReliabilityDiagram.of(evaluation.tracks().reliability()));
-    html.append(
-        "<figcaption>Each bar holds the tracks of one range of confidence; its point stands at their"
-            + " mean confidence, larger for more tracks. Below the dashed line the model promises"
-            + " too much.</figcaption>\n</figure>\n");
-  }
-
-  private void addHardest() {
-    html.append("<h2>The hardest tracks</h2>\n<div class=\"scroll\"><table>\n");
-    html.append(
-        "<tr><th>track</th><th>true class</th><th>its score</th><th>taken for</th>"
-            + "<th>its score</th></tr>\n");
-    for (TrackEvaluation.Outcome outcome : evaluation.hardest(HARDEST)) {
-      html.append(
-          format(
-              "<tr><td class=\"word\">%s</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n",
-              escape(outcome.id()),
-              escape(outcome.reference()),
-              number(outcome.referenceScore()),
-              escape(outcome.estimate()),
-              number(outcome.estimateScore())));
-    }
-    html.append("</table></div>\n");
+  /** A PNG within the page. */
+  static String picture(Path png) throws IOException {
+    return format(
+        "<figure><img alt=\"loss and accuracy by epoch\" src=\"data:image/png;base64,%s\"></figure>\n",
+        Base64.getEncoder().encodeToString(Files.readAllBytes(png)));
   }
 
   private static String style() {

@@ -10,15 +10,13 @@ import io.auricle.dataset.DatasetException;
 import io.auricle.eval.EvaluationOptions;
 import io.auricle.eval.TrackEvaluation;
 import io.auricle.experiment.ExperimentException;
-import io.auricle.experiment.PartScores;
 import io.auricle.experiment.RunFolder;
+import io.auricle.experiment.RunScores;
 import io.auricle.split.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -44,40 +42,31 @@ public final class RunReport {
     StringBuilder body = new StringBuilder();
     Path curve = folder.path().resolve("learning.png");
     if (Files.exists(curve)) {
-      String png = Base64.getEncoder().encodeToString(Files.readAllBytes(curve));
-      body.append(format("<h1>How %s was trained</h1>\n<figure>", escape(card.about().name())));
-      body.append(
-          format("<img alt=\"loss and accuracy by epoch\" src=\"data:image/png;base64,%s\">", png));
-      body.append("</figure>\n");
+      body.append(format("<h1>How %s was trained</h1>\n", escape(card.about().name())));
+      body.append(EvaluationReport.picture(curve));
     }
-    List<PartScores> scores =
-        PartScores.read(folder).stream()
+    List<RunScores> scores =
+        RunScores.read(folder).stream()
             // What counts first: the test parts.
-            .sorted(Comparator.comparing(PartScores::part).reversed())
+            .sorted(Comparator.comparing(RunScores::part).reversed())
             .toList();
-    for (PartScores part : scores) {
-      TrackEvaluation evaluation =
-          TrackEvaluation.of(part.estimates(), EvaluationOptions.defaults());
-      body.append(EvaluationReport.body(facts(card, part), evaluation));
+    for (RunScores part : scores) {
+      TrackEvaluation evaluation = part.evaluate(EvaluationOptions.defaults());
+      body.append(EvaluationReport.body(facts(card, part), evaluation, ReportDetail.NONE));
     }
     Path file = folder.path().resolve("report.html");
     Files.writeString(file, EvaluationReport.page(card.about().title(), body.toString()));
     return file;
   }
 
-  private static ReportFacts facts(ModelCard card, PartScores scores) {
+  private static ReportFacts facts(ModelCard card, RunScores scores) {
     String part = scores.part().title();
     List<DataUse> uses =
         card.training().data().stream()
             .filter(use -> use.dataset().equals(scores.dataset()))
             .filter(use -> use.tracks().containsKey(part))
             .toList();
-    Map<String, String> model = new LinkedHashMap<>();
-    model.put("Model", card.about().name());
-    model.put("Title", card.about().title());
-    model.put("Classes", String.join(", ", card.labels()));
-    model.put("Made by", card.createdBy());
-    model.put("Limits", card.about().limits());
+    Map<String, String> model = CardFacts.of(card);
     if (scores.part() == Part.VALIDATION) {
       model.put("Note", "choices were made on this part, so its figures flatter the model");
     }

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.eval.Estimates;
 import io.auricle.eval.EvaluationOptions;
+import io.auricle.eval.TagEstimates;
+import io.auricle.eval.Thresholds;
 import io.auricle.eval.TrackEvaluation;
 import io.auricle.label.Label;
 import io.auricle.label.Taxonomy;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,10 +32,52 @@ class EvaluationReportTest {
           false,
           Map.of("model", "x"));
 
+  private static final EvaluationOptions QUICK = new EvaluationOptions(3, 15, 100, 0.95, 1);
+  private static final ReportDetail DETAIL =
+      new ReportDetail(
+          Map.of(
+              "evil<script>0",
+              List.of(
+                  new ReportDetail.Piece(0, 3, "rock", 0.6, 0.1),
+                  new ReportDetail.Piece(3, 6, "blues", 0.7, 0.7))),
+          null);
+
+  @Test
+  void everyPlotIsWrittenAsPngAndSvg(@TempDir Path folder) throws Exception {
+    List<Path> files = EvaluationPlots.write(evaluation(), folder.resolve("plots"));
+    assertEquals(10, files.size());
+    for (Path file : files) {
+      byte[] bytes = Files.readAllBytes(file);
+      String head = new String(bytes, 0, 4, StandardCharsets.ISO_8859_1);
+      assertTrue(file.toString().endsWith(".png") ? head.endsWith("PNG") : head.equals("<svg"));
+    }
+  }
+
+  @Test
+  void tagsHaveThresholdsAndNoConfusionMatrix() throws Exception {
+    List<Label> tags = List.of(new Label("calm"), new Label("tense"), new Label("never"));
+    SplittableRandom random = new SplittableRandom(2);
+    TagEstimates.Builder builder = TagEstimates.builder(tags);
+    for (int track = 0; track < 40; track++) {
+      List<Label> given = tags.subList(0, track % 3);
+      double[] scores = random.doubles(3, 0, 0.6).toArray();
+      scores[0] += given.isEmpty() ? 0 : 0.4;
+      builder.add("t" + track, "a" + track, given, scores);
+    }
+    TrackEvaluation evaluation =
+        TrackEvaluation.of(builder.build(), Thresholds.of(tags, List.of(0.25, 0.5, 0.5)), QUICK);
+    String html = EvaluationReport.html(FACTS, evaluation, ReportDetail.NONE);
+    assertTrue(html.contains("<th>given from</th>"));
+    assertTrue(html.contains("<td>0.250</td>"));
+    assertTrue(html.contains("samples avg"));
+    assertTrue(html.contains("having no track or every one: never"));
+    assertFalse(html.contains("Confusion matrix"));
+  }
+
   @Test
   void fileAsksForNothingFromElsewhere(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("report.html");
-    EvaluationReport.write(FACTS, evaluation(), file);
+    EvaluationReport.write(FACTS, evaluation(), DETAIL, file);
     String html = Files.readString(file);
     for (String outside : List.of("http:", "https:", "src=", "@import", "url(", "<script")) {
       assertFalse(html.contains(outside), outside);
@@ -41,34 +86,34 @@ class EvaluationReportTest {
   }
 
   @Test
-  void splitIsNamedWithItsHashAndTextIsEscaped() {
-    String html = EvaluationReport.html(FACTS, evaluation());
+  void splitIsNamedWithItsHashAndTextIsEscaped() throws Exception {
+    String html = EvaluationReport.html(FACTS, evaluation(), DETAIL);
     assertTrue(html.contains("by-track (0123456789abcdef)"));
     assertTrue(html.contains("<h1>Genre &lt;on&gt; test</h1>"));
     assertTrue(html.contains("evil&lt;script&gt;"));
   }
 
   @Test
-  void bothAccuraciesAreLabelled() {
-    String html = EvaluationReport.html(FACTS, evaluation());
+  void bothAccuraciesAreLabelled() throws Exception {
+    String html = EvaluationReport.html(FACTS, evaluation(), DETAIL);
     assertTrue(html.contains("by track, all 11 model classes"));
     assertTrue(html.contains("by track, restricted to the data set's 4 classes"));
     assertFalse(html.contains("This split is leaky"));
   }
 
   @Test
-  void leakySplitIsSaidToBeLeaky() {
+  void leakySplitIsSaidToBeLeaky() throws Exception {
     ReportFacts leaky = new ReportFacts("t", "d", "leaky-random", "0", true, Map.of());
-    assertTrue(EvaluationReport.html(leaky, evaluation()).contains("This split is leaky"));
+    assertTrue(EvaluationReport.html(leaky, evaluation(), DETAIL).contains("This split is leaky"));
   }
 
   @Test
-  void numbersHaveADecimalPointInEveryCountry() {
+  void numbersHaveADecimalPointInEveryCountry() throws Exception {
     Locale before = Locale.getDefault();
-    String here = EvaluationReport.html(FACTS, evaluation());
+    String here = EvaluationReport.html(FACTS, evaluation(), DETAIL);
     try {
       Locale.setDefault(Locale.GERMANY);
-      assertEquals(here, EvaluationReport.html(FACTS, evaluation()));
+      assertEquals(here, EvaluationReport.html(FACTS, evaluation(), DETAIL));
     } finally {
       Locale.setDefault(before);
     }
@@ -93,6 +138,6 @@ class EvaluationReportTest {
             Arrays.stream(scores).map(score -> score / sum).toArray());
       }
     }
-    return TrackEvaluation.of(builder.build(), new EvaluationOptions(3, 15, 100, 0.95, 1));
+    return TrackEvaluation.of(builder.build(), QUICK);
   }
 }

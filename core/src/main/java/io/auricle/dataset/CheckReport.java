@@ -11,6 +11,7 @@ import java.util.TreeMap;
  * The state of a data set on disk.
  *
  * @param card which data set
+ * @param target what its tracks are labelled with
  * @param root where
  * @param soundCount tracks that can be used
  * @param labelCounts sound tracks of each label
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  */
 public record CheckReport(
     DatasetCard card,
+    Target target,
     Path root,
     int soundCount,
     Map<Label, Integer> labelCounts,
@@ -43,7 +45,7 @@ public record CheckReport(
     for (Fault fault : Fault.values()) {
       row(out, fault.title(), findings(fault).size());
     }
-    out.append("%nusable tracks by label%n".formatted());
+    out.append("%nusable tracks by label of target %s%n".formatted(target.spelling()));
     labelCounts.forEach((label, count) -> row(out, label.name(), count));
     for (Fault fault : Fault.values()) {
       list(out, fault);
@@ -52,7 +54,7 @@ public record CheckReport(
   }
 
   private static void row(StringBuilder out, String name, int count) {
-    out.append("  %-14s %7d%n".formatted(name, count));
+    out.append("  %-20s %7d%n".formatted(name, count));
   }
 
   private void list(StringBuilder out, Fault fault) {

@@ -1,16 +1,10 @@
 package io.auricle.dataset;
 
+import io.auricle.label.Label;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +30,11 @@ public final class DatasetCheck {
    *
    * @throws DatasetException as {@link Dataset#load}
    */
-  public CheckReport check(Dataset dataset, Path root) throws DatasetException {
-    DatasetIndex index = dataset.load(root);
-    List<Look> looks = index.tracks().parallelStream().map(this::look).toList();
+  public CheckReport check(Dataset dataset, Path root, Target target) throws DatasetException {
+    DatasetIndex index = dataset.load(root, target);
+    Map<String, String> checksums = dataset.checksums(root);
+    List<Look> looks =
+        index.tracks().parallelStream().map(track -> look(track, checksums)).toList();
     List<Finding> findings = new ArrayList<>(index.findings());
     List<Track> sound = new ArrayList<>();
     Map<String, Track> firstOf = new HashMap<>();
@@ -54,23 +50,37 @@ public final class DatasetCheck {
         findings.add(finding(look.track(), Fault.DUPLICATE, twinNote(look.track(), twin)));
       }
     }
-    return new CheckReport(
-        dataset.card(), root, sound.size(), DatasetIndex.labelCounts(sound), findings);
+    Map<Label, Integer> counts = DatasetIndex.labelCounts(target, sound);
+    counts.forEach(
+        (label, count) -> {
+          if (count == 0) {
+            String note = "no usable track of target " + target.name();
+            findings.add(new Finding(Fault.EMPTY_LABEL, label.name(), null, note));
+          }
+        });
+    return new CheckReport(dataset.card(), target, root, sound.size(), counts, findings);
   }
 
-  private Look look(Track track) {
+  private Look look(Track track, Map<String, String> checksums) {
     Path path = track.path();
     if (path == null) {
       return new Look(track, "", finding(track, Fault.MISSING, "no audio"));
     }
-    String sha256;
     try {
-      sha256 = sha256(path);
+      String sha256 = Checksums.sha256(path);
+      Optional<Finding> bad =
+          new HeaderProbe()
+              .problem(path)
+              .or(() -> probe.problem(path))
+              .map(problem -> finding(track, Fault.CORRUPT, problem));
+      String published = checksums.get(Checksums.key(path));
+      if (bad.isEmpty() && published != null && !Checksums.fits(path, published)) {
+        bad = Optional.of(finding(track, Fault.CHANGED, "the published checksum is " + published));
+      }
+      return new Look(track, sha256, bad.orElse(null));
     } catch (IOException e) {
       return new Look(track, "", finding(track, Fault.UNREADABLE, e.getClass().getSimpleName()));
     }
-    Optional<String> problem = new HeaderProbe().problem(path).or(() -> probe.problem(path));
-    return new Look(track, sha256, problem.map(p -> finding(track, Fault.CORRUPT, p)).orElse(null));
   }
 
   private static Finding finding(Track track, Fault fault, String note) {
@@ -83,15 +93,5 @@ public final class DatasetCheck {
             ? ""
             : ", but labelled " + track.labels() + " there " + twin.labels();
     return "the same content as " + twin.id() + labels;
-  }
-
-  private static String sha256(Path file) throws IOException {
-    try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      new DigestInputStream(in, digest).transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.auricle.dataset;
 
 import java.util.List;
+import java.util.Map;
 
 /** The catalogue of data sets that Auricle can load. */
 public final class Datasets {
@@ -10,6 +11,8 @@ public final class Datasets {
           new GtzanDataset(),
           new EmotifyDataset(),
           new Mood4qDataset(),
+          new JamendoDataset(),
+          new FmaDataset(),
           new CsvDataset());
 
   private Datasets() {}
@@ -33,5 +36,17 @@ public final class Datasets {
                 new IllegalArgumentException(
                     "dataset=%s must be one of %s"
                         .formatted(name, ALL.stream().map(d -> d.card().name()).toList())));
+  }
+
+  /**
+   * The known copies in a data set, by {@link KnownFaults#copies}; none if it is not in the
+   * catalogue, since tables may be of any.
+   */
+  public static Map<TrackId, TrackId> copies(String name) {
+    return ALL.stream()
+        .filter(dataset -> dataset.card().name().equals(name))
+        .findFirst()
+        .map(dataset -> dataset.card().faults().copies())
+        .orElse(Map.of());
   }
 }

@@ -6,7 +6,7 @@ public enum Fault {
   MISSING("missing"),
   /** Known to be bad in the published collection, therefore left out. */
   KNOWN_FAULT("known fault"),
-  /** Its labels are not of the taxonomy, or too many: not part of this task. */
+  /** Its labels are none of the target's: not part of this task. */
   OTHER_LABEL("other label"),
   /** Audio that the index or labels file does not name. */
   UNLISTED("unlisted"),
@@ -14,8 +14,12 @@ public enum Fault {
   UNREADABLE("unreadable"),
   /** Not the audio that its name promises. */
   CORRUPT("corrupt"),
+  /** Another checksum than the published one. */
+  CHANGED("changed"),
   /** Byte for byte another track. */
-  DUPLICATE("duplicate");
+  DUPLICATE("duplicate"),
+  /** A label of the target that no usable track has. */
+  EMPTY_LABEL("empty label");
 
   private final String title;
 

@@ -1,6 +1,5 @@
 package io.auricle.eval;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,14 +16,12 @@ final class Bootstrap {
 
   /** The figures with intervals. The same seed gives the same intervals on every machine. */
   static Map<Metric, Figure> figures(WeightedMetrics metrics, EvaluationOptions options) {
-    int[] ones = new int[metrics.groupCount()];
-    Arrays.fill(ones, 1);
-    Map<Metric, Double> values = metrics.values(ones);
+    Map<Metric, Double> values = metrics.values(metrics.groups().once());
     long[] seeds = new SplittableRandom(options.seed()).longs(options.rounds()).toArray();
     List<Map<Metric, Double>> rounds =
         IntStream.range(0, seeds.length)
             .parallel()
-            .mapToObj(round -> metrics.values(weights(metrics.groupCount(), seeds[round])))
+            .mapToObj(round -> metrics.values(weights(metrics.groups().count(), seeds[round])))
             .toList();
     Map<Metric, Figure> figures = new EnumMap<>(Metric.class);
     values.forEach(

@@ -1,10 +1,8 @@
 package io.auricle.eval;
 
 import io.auricle.label.Label;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /**
  * How often items of one class were taken for another, and the figures that follow from it.
@@ -33,18 +31,6 @@ public final class ConfusionMatrix {
     }
     total = Arrays.stream(supports).sum();
   }
-
-  /**
-   * The figures of a class.
-   *
-   * @param label the class
-   * @param precision share of the items taken for it that are of it
-   * @param recall share of its items that are taken for it
-   * @param f1 harmonic mean of the two
-   * @param support number of items of it in the reference
-   */
-  public record ClassFigures(
-      Label label, double precision, double recall, double f1, long support) {}
 
   /** Counts the items, each taken for the class of its highest score. */
   public static ConfusionMatrix of(Estimates estimates) {
@@ -101,44 +87,15 @@ public final class ConfusionMatrix {
 
   /** Precision, recall and F1 of every class of the model, in its order. */
   public List<ClassFigures> perClass() {
-    List<ClassFigures> all = new ArrayList<>();
-    for (int c = 0; c < classes.size(); c++) {
-      double hits = count(c, c);
-      all.add(
-          new ClassFigures(
-              classes.get(c),
-              ratio(hits, estimated[c]),
-              ratio(hits, supports[c]),
-              ratio(2 * hits, supports[c] + estimated[c]),
-              supports[c]));
-    }
-    return all;
+    return counts().perClass();
   }
 
-  /** Plain mean of a figure over the classes that occur. */
-  public double macro(ToDoubleFunction<ClassFigures> figure) {
-    List<ClassFigures> perClass = perClass();
-    double sum = 0;
-    int occurring = 0;
-    for (int c = 0; c < classes.size(); c++) {
-      if (supports[c] + estimated[c] > 0) {
-        sum += figure.applyAsDouble(perClass.get(c));
-        occurring++;
-      }
+  /** The sums that figures follow from. */
+  ClassCounts counts() {
+    long[] hits = new long[classes.size()];
+    for (int c = 0; c < hits.length; c++) {
+      hits[c] = count(c, c);
     }
-    return sum / occurring;
-  }
-
-  /** Mean of a figure weighted by the support of the classes. */
-  public double weighted(ToDoubleFunction<ClassFigures> figure) {
-    double sum = 0;
-    for (ClassFigures figures : perClass()) {
-      sum += figure.applyAsDouble(figures) * figures.support();
-    }
-    return sum / total;
-  }
-
-  private static double ratio(double part, long whole) {
-    return whole == 0 ? 0 : part / whole;
+    return new ClassCounts(classes, hits, supports, estimated);
   }
 }

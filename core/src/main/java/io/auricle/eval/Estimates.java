@@ -1,41 +1,22 @@
 package io.auricle.eval;
 
 import io.auricle.label.Label;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
- * What a model says of each item beside what is true. An item is a track or a segment of one; its
- * id names the track, its group what the bootstrap keeps together (the artist where known).
- * Immutable.
+ * What a model says of each item beside the one class that is true of it. Immutable.
  *
  * <p>Scores are probabilities: in [0, 1], adding up to 1 within 0.001 (room for 32-bit arithmetic).
  */
-public final class Estimates {
-  private static final double SUM_TOLERANCE = 1e-3;
-
-  private final List<Label> classes;
-  private final List<String> ids;
-  private final List<String> groups;
+public final class Estimates implements ScoredItems {
+  private final ItemRows rows;
   private final int[] references;
-  private final double[] scores;
 
-  private Estimates(
-      List<Label> classes,
-      List<String> ids,
-      List<String> groups,
-      int[] references,
-      double[] scores) {
-    this.classes = classes;
-    this.ids = ids;
-    this.groups = groups;
+  private Estimates(ItemRows rows, int[] references) {
+    this.rows = rows;
     this.references = references;
-    this.scores = scores;
   }
 
   /** Begins a collection for a model of these classes, in the order of its scores. */
@@ -45,19 +26,11 @@ public final class Estimates {
 
   /** Collects items; not thread-safe. */
   public static final class Builder {
-    private final List<Label> classes;
-    private final List<String> ids = new ArrayList<>();
-    private final List<String> groups = new ArrayList<>();
+    private final ItemRows rows;
     private int[] references = new int[64];
-    private double[] scores;
 
     private Builder(List<Label> classes) {
-      this.classes = List.copyOf(classes);
-      if (classes.size() < 2 || new HashSet<>(classes).size() < classes.size()) {
-        throw new IllegalArgumentException(
-            "classes=" + classes + " must be at least two, each once");
-      }
-      scores = new double[64 * classes.size()];
+      rows = ItemRows.of(classes, 2);
     }
 
     /**
@@ -71,23 +44,18 @@ public final class Estimates {
      *     or fewer than the classes, or are not probabilities; the message names the item
      */
     public Builder add(String id, String group, Label reference, double[] itemScores) {
-      int at = ids.size();
-      int count = classes.size();
-      int index = classes.indexOf(reference);
-      if (index < 0) {
+      int index = rows.index(id, reference);
+      int at = rows.size();
+      rows.add(id, group, itemScores);
+      double sum = Arrays.stream(itemScores).sum();
+      if (Math.abs(sum - 1) > ItemRows.TOLERANCE) {
         throw new IllegalArgumentException(
-            "%s: reference=%s must be one of the model's classes %s"
-                .formatted(id, reference, classes));
+            "%s: scores add up to %s, must be 1; were they made by a softmax?".formatted(id, sum));
       }
-      requireProbabilities(id, itemScores, count);
       if (at == references.length) {
         references = Arrays.copyOf(references, 2 * at);
-        scores = Arrays.copyOf(scores, 2 * at * count);
       }
       references[at] = index;
-      System.arraycopy(itemScores, 0, scores, at * count, count);
-      ids.add(id);
-      groups.add(group);
       return this;
     }
 
@@ -97,54 +65,28 @@ public final class Estimates {
      * @throws IllegalArgumentException if that is nothing
      */
     public Estimates build() {
-      if (ids.isEmpty()) {
-        throw new IllegalArgumentException("items=0 must be at least 1: nothing to evaluate");
-      }
-      int size = ids.size();
-      return new Estimates(
-          classes,
-          List.copyOf(ids),
-          List.copyOf(groups),
-          Arrays.copyOf(references, size),
-          Arrays.copyOf(scores, size * classes.size()));
-    }
-
-    private static void requireProbabilities(String id, double[] scores, int count) {
-      if (scores.length != count) {
-        throw new IllegalArgumentException(
-            "%s: scores=%d must be as many as classes=%d".formatted(id, scores.length, count));
-      }
-      double sum = 0;
-      for (int c = 0; c < count; c++) {
-        if (!(scores[c] >= 0 && scores[c] <= 1 + SUM_TOLERANCE)) {
-          throw new IllegalArgumentException(
-              "%s: scores[%d]=%s must be in [0, 1]".formatted(id, c, scores[c]));
-        }
-        sum += scores[c];
-      }
-      if (Math.abs(sum - 1) > SUM_TOLERANCE) {
-        throw new IllegalArgumentException(
-            "%s: scores add up to %s, must be 1; were they made by a softmax?".formatted(id, sum));
-      }
+      return new Estimates(rows.copy(), Arrays.copyOf(references, rows.size()));
     }
   }
 
-  /** Number of items, at least 1. */
+  @Override
   public int size() {
     return references.length;
   }
 
-  /** The model's classes in the order of the scores. */
+  @Override
   public List<Label> classes() {
-    return classes;
+    return rows.classes();
   }
 
+  @Override
   public String id(int item) {
-    return ids.get(item);
+    return rows.id(item);
   }
 
+  @Override
   public String group(int item) {
-    return groups.get(item);
+    return rows.group(item);
   }
 
   /** The index of the true class. */
@@ -152,14 +94,40 @@ public final class Estimates {
     return references[item];
   }
 
+  @Override
   public double score(int item, int classIndex) {
-    return scores[item * classes.size() + classIndex];
+    return rows.score(item, classIndex);
+  }
+
+  @Override
+  public boolean isTrue(int item, int classIndex) {
+    return references[item] == classIndex;
+  }
+
+  @Override
+  public List<Label> references(int item) {
+    return List.of(classes().get(references[item]));
+  }
+
+  @Override
+  public double logLoss(int item) {
+    return ItemRows.surprise(score(item, references[item]));
+  }
+
+  @Override
+  public double brierScore(int item) {
+    double sum = 0;
+    for (int c = 0; c < classes().size(); c++) {
+      double error = score(item, c) - (c == references[item] ? 1 : 0);
+      sum += error * error;
+    }
+    return sum;
   }
 
   /** The index of the class with the highest score, the first of equal ones. */
   public int estimate(int item) {
     int best = 0;
-    for (int c = 1; c < classes.size(); c++) {
+    for (int c = 1; c < classes().size(); c++) {
       if (score(item, c) > score(item, best)) {
         best = c;
       }
@@ -169,41 +137,62 @@ public final class Estimates {
 
   /** The classes that are true of an item, in the model's order. */
   public List<Label> referenceClasses() {
-    boolean[] seen = new boolean[classes.size()];
+    boolean[] seen = new boolean[classes().size()];
     for (int reference : references) {
       seen[reference] = true;
     }
-    return classes.stream().filter(label -> seen[classes.indexOf(label)]).toList();
+    return classes().stream().filter(label -> seen[classes().indexOf(label)]).toList();
+  }
+
+  /** One item a track with the mean scores of its pieces, in the order of their first ones. */
+  public Estimates byTrack() {
+    return byTrack(Aggregation.MEAN);
   }
 
   /**
-   * One item a track: the mean of the scores of its segments. The order is that of first
-   * appearance.
+   * One item a track, in the order of their first pieces.
    *
-   * @throws IllegalArgumentException if segments of a track differ in label or group
+   * @throws IllegalArgumentException if pieces of one track differ in label or group
    */
-  public Estimates byTrack() {
-    Map<String, List<Integer>> items = new LinkedHashMap<>();
-    for (int i = 0; i < size(); i++) {
-      items.computeIfAbsent(ids.get(i), id -> new ArrayList<>()).add(i);
+  public Estimates byTrack(Aggregation aggregation) {
+    Builder builder = builder(classes());
+    rows.byTrack()
+        .forEach(
+            (id, pieces) -> {
+              int first = pieces.get(0);
+              double[] scores = new double[classes().size()];
+              for (int piece : pieces) {
+                if (references[piece] != references[first] || !group(piece).equals(group(first))) {
+                  throw new IllegalArgumentException(
+                      id + ": all segments of a track must have one label and one group");
+                }
+                int estimate = estimate(piece);
+                for (int c = 0; c < scores.length; c++) {
+                  double vote = c == estimate ? 1 : 0;
+                  double score = aggregation == Aggregation.VOTE ? vote : score(piece, c);
+                  scores[c] += score / pieces.size();
+                }
+              }
+              builder.add(id, group(first), classes().get(references[first]), scores);
+            });
+    return builder.build();
+  }
+
+  /**
+   * Some of the items in another order, their scores in the order of other classes.
+   *
+   * @param ids of items, each of which there is one
+   * @param order the same classes
+   * @throws IllegalArgumentException if an id is unknown or of several items, or the classes are
+   *     others
+   */
+  public Estimates select(List<String> ids, List<Label> order) {
+    int[] places = rows.places(order);
+    Builder builder = builder(order);
+    for (int item : rows.items(ids)) {
+      double[] scores = Arrays.stream(places).mapToDouble(c -> score(item, c)).toArray();
+      builder.add(id(item), group(item), classes().get(references[item]), scores);
     }
-    Builder builder = builder(classes);
-    items.forEach(
-        (id, segments) -> {
-          int first = segments.get(0);
-          double[] mean = new double[classes.size()];
-          for (int segment : segments) {
-            if (references[segment] != references[first]
-                || !groups.get(segment).equals(groups.get(first))) {
-              throw new IllegalArgumentException(
-                  id + ": all segments of a track must have one label and one group");
-            }
-            for (int c = 0; c < mean.length; c++) {
-              mean[c] += score(segment, c) / segments.size();
-            }
-          }
-          builder.add(id, groups.get(first), classes.get(references[first]), mean);
-        });
     return builder.build();
   }
 
@@ -216,12 +205,12 @@ public final class Estimates {
    *     kept
    */
   public Estimates restrictedTo(Collection<Label> kept) {
-    List<Label> labels = classes.stream().filter(kept::contains).toList();
+    List<Label> labels = classes().stream().filter(kept::contains).toList();
     if (labels.size() != kept.size()) {
       throw new IllegalArgumentException(
-          "kept=%s must be of the model's classes %s, each once".formatted(kept, classes));
+          "kept=%s must be of the model's classes %s, each once".formatted(kept, classes()));
     }
-    int[] places = labels.stream().mapToInt(classes::indexOf).toArray();
+    int[] places = labels.stream().mapToInt(classes()::indexOf).toArray();
     Builder builder = builder(labels);
     for (int i = 0; i < size(); i++) {
       int item = i;
@@ -230,7 +219,7 @@ public final class Estimates {
           Arrays.stream(places)
               .mapToDouble(c -> sum > 0 ? score(item, c) / sum : 1.0 / places.length)
               .toArray();
-      builder.add(ids.get(i), groups.get(i), classes.get(references[i]), restricted);
+      builder.add(id(i), group(i), classes().get(references[i]), restricted);
     }
     return builder.build();
   }

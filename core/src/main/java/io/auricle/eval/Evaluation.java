@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every figure of one set of estimates.
@@ -13,36 +15,65 @@ import java.util.Map;
  * @param groupCount number of groups that the bootstrap drew from
  * @param options how it was made
  * @param figures each metric with its interval
- * @param confusion over the model's classes
+ * @param perClass precision, recall and F1 of each class or tag in the model's order
+ * @param areas ROC-AUC and average precision of each class or tag in the model's order
+ * @param confusion over the model's classes; null for tags, which exclude each other not
  * @param reliability the bins of confidence that have items
- * @param classesWithoutRoc classes that are not in the macro ROC-AUC since no item is of them (or
- *     every one is)
+ * @param riskCoverage what leaving the least confident items without an answer gains
  */
 public record Evaluation(
     int itemCount,
     int groupCount,
     EvaluationOptions options,
     Map<Metric, Figure> figures,
-    ConfusionMatrix confusion,
+    List<ClassFigures> perClass,
+    List<ClassAreas> areas,
+    @Nullable ConfusionMatrix confusion,
     List<ReliabilityBin> reliability,
-    List<Label> classesWithoutRoc) {
+    RiskCoverage riskCoverage) {
   public Evaluation {
     figures = Collections.unmodifiableMap(new EnumMap<>(figures));
+    perClass = List.copyOf(perClass);
+    areas = List.copyOf(areas);
     reliability = List.copyOf(reliability);
-    classesWithoutRoc = List.copyOf(classesWithoutRoc);
   }
 
-  /** Evaluates; the rounds of the bootstrap run on all cores. */
+  /** Evaluates labels; the rounds of the bootstrap run on all cores. */
   public static Evaluation of(Estimates estimates, EvaluationOptions options) {
-    WeightedMetrics metrics = new WeightedMetrics(estimates, options);
+    LabelMetrics metrics = new LabelMetrics(estimates, options);
+    ConfusionMatrix confusion = ConfusionMatrix.of(estimates);
+    return of(metrics, metrics.scores(), confusion.perClass(), confusion, options);
+  }
+
+  /**
+   * Evaluates tags; the rounds of the bootstrap run on all cores.
+   *
+   * @param thresholds chosen on other items
+   */
+  public static Evaluation of(
+      TagEstimates estimates, Thresholds thresholds, EvaluationOptions options) {
+    TagMetrics metrics = new TagMetrics(estimates, thresholds, options);
+    int[] once = IntStream.generate(() -> 1).limit(estimates.size()).toArray();
+    List<ClassFigures> perClass = metrics.decisions().counts(once).perClass();
+    return of(metrics, metrics.scores(), perClass, null, options);
+  }
+
+  private static Evaluation of(
+      WeightedMetrics metrics,
+      ScoreMetrics scores,
+      List<ClassFigures> perClass,
+      @Nullable ConfusionMatrix confusion,
+      EvaluationOptions options) {
     return new Evaluation(
-        estimates.size(),
-        metrics.groupCount(),
+        metrics.groups().ofItems().length,
+        metrics.groups().count(),
         options,
         Bootstrap.figures(metrics, options),
-        ConfusionMatrix.of(estimates),
-        metrics.reliability(),
-        metrics.classesWithoutRoc());
+        perClass,
+        scores.ranking().areas(),
+        confusion,
+        scores.calibration().reliability(),
+        scores.risk().curve());
   }
 
   /** The figure of a metric. */
@@ -52,5 +83,10 @@ public record Evaluation(
       throw new IllegalArgumentException(metric + " must be one of " + figures.keySet());
     }
     return figure;
+  }
+
+  /** Classes that are in no mean of areas since no item is of them (or every one is). */
+  public List<Label> classesWithoutRoc() {
+    return areas.stream().filter(a -> !a.isDefined()).map(ClassAreas::label).toList();
   }
 }

@@ -25,20 +25,23 @@ final class GroupOrder {
 
   /** The groups of each stratum; a group belongs to the label that most of its tracks have. */
   static List<List<List<Track>>> strata(Collection<Track> tracks, long seed) {
+    Map<String, List<List<Track>>> strata = new TreeMap<>();
+    for (List<Track> group : groups(tracks, seed)) {
+      strata.computeIfAbsent(stratum(group), key -> new ArrayList<>()).add(group);
+    }
+    return List.copyOf(strata.values());
+  }
+
+  /** All groups in their order. */
+  static List<List<Track>> groups(Collection<Track> tracks, long seed) {
     Map<String, List<Track>> groups = new TreeMap<>();
     tracks.stream()
         .sorted(Comparator.comparing(Track::id))
         .forEach(
             track -> groups.computeIfAbsent(track.group(), key -> new ArrayList<>()).add(track));
-    Map<String, TreeMap<Long, List<Track>>> strata = new TreeMap<>();
-    for (Map.Entry<String, List<Track>> group : groups.entrySet()) {
-      strata
-          .computeIfAbsent(stratum(group.getValue()), key -> new TreeMap<>())
-          .put(place(seed, group.getKey()), group.getValue());
-    }
-    return strata.values().stream()
-        .<List<List<Track>>>map(stratum -> new ArrayList<>(stratum.values()))
-        .toList();
+    Map<Long, List<Track>> ordered = new TreeMap<>();
+    groups.forEach((name, group) -> ordered.put(place(seed, name), group));
+    return List.copyOf(ordered.values());
   }
 
   /**

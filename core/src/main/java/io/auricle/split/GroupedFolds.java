@@ -18,8 +18,9 @@ import java.util.TreeSet;
  * @param seed another seed, other folds
  * @param folds at least 2
  * @param validation whether the next fold of each is for validation; otherwise that part is empty
+ * @param by what is kept together
  */
-public record GroupedFolds(long seed, int folds, boolean validation) {
+public record GroupedFolds(long seed, int folds, boolean validation, Grouping by) {
   public GroupedFolds {
     if (folds < (validation ? 3 : 2)) {
       throw new IllegalArgumentException(
@@ -27,8 +28,14 @@ public record GroupedFolds(long seed, int folds, boolean validation) {
     }
   }
 
+  /** Folds that keep artists together. */
+  public GroupedFolds(long seed, int folds, boolean validation) {
+    this(seed, folds, validation, Grouping.ARTIST);
+  }
+
   /**
-   * Divides tracks; the splits are called {@code name-1} to {@code name-k}.
+   * Divides tracks; the splits are called {@code name-1} to {@code name-k}. By track, those that
+   * tear artists apart are marked as leaky.
    *
    * @throws IllegalArgumentException if there are fewer tracks than folds
    */
@@ -37,30 +44,23 @@ public record GroupedFolds(long seed, int folds, boolean validation) {
       throw new IllegalArgumentException(
           "tracks=%d must be at least folds=%d".formatted(tracks.size(), folds));
     }
-    List<SortedSet<TrackId>> sides = new ArrayList<>();
-    for (int fold = 0; fold < folds; fold++) {
-      sides.add(new TreeSet<>());
-    }
     double[] shares = new double[folds];
     Arrays.fill(shares, 1.0 / folds);
-    int first = 0;
-    for (List<List<Track>> stratum : GroupOrder.strata(tracks, seed)) {
-      int[] runs = GroupOrder.runs(stratum, shares);
-      for (int g = 0; g < runs.length; g++) {
-        // Each label begins at another fold, or labels of few tracks would all meet in the first.
-        SortedSet<TrackId> side = sides.get((runs[g] + first) % folds);
-        stratum.get(g).forEach(track -> side.add(track.id()));
-      }
-      first++;
-    }
+    List<SortedSet<TrackId>> sides = new GroupDeal(seed, shares, true).deal(by.grouped(tracks));
     List<Split> splits = new ArrayList<>();
     for (int fold = 0; fold < folds; fold++) {
-      splits.add(split(name, fold, sides));
+      String origin =
+          "fold %d of %d, %s, %s, seed %d"
+              .formatted(fold + 1, folds, GroupDeal.method(tracks), by.origin(), seed);
+      Map<Part, SortedSet<TrackId>> parts = parts(fold, sides);
+      Split split = new Split(name + "-" + (fold + 1), origin, false, parts);
+      boolean torn = !SplitCheck.torn(split, tracks).isEmpty();
+      splits.add(torn ? new Split(split.name(), origin, true, parts) : split);
     }
     return splits;
   }
 
-  private Split split(String name, int fold, List<SortedSet<TrackId>> sides) {
+  private Map<Part, SortedSet<TrackId>> parts(int fold, List<SortedSet<TrackId>> sides) {
     Map<Part, SortedSet<TrackId>> parts = new EnumMap<>(Part.class);
     for (int side = 0; side < folds; side++) {
       Part part =
@@ -69,11 +69,6 @@ public record GroupedFolds(long seed, int folds, boolean validation) {
               : validation && side == (fold + 1) % folds ? Part.VALIDATION : Part.TRAIN;
       parts.computeIfAbsent(part, key -> new TreeSet<>()).addAll(sides.get(side));
     }
-    return new Split(
-        name + "-" + (fold + 1),
-        "fold %d of %d, stratified by label, grouped by artist where known, seed %d"
-            .formatted(fold + 1, folds, seed),
-        false,
-        parts);
+    return parts;
   }
 }

@@ -18,6 +18,16 @@ public enum Part {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** The part that published splits call by a word, such as {@code training} or {@code valid}. */
+  static Optional<Part> ofPublished(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "train", "training" -> Optional.of(TRAIN);
+      case "valid", "validation", "dev" -> Optional.of(VALIDATION);
+      case "test", "testing" -> Optional.of(TEST);
+      default -> Optional.empty();
+    };
+  }
+
   /** The part of a name in files. */
   static Optional<Part> ofTitle(String title) {
     return Arrays.stream(values()).filter(part -> part.title().equals(title)).findFirst();

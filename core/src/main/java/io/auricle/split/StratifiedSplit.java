@@ -3,27 +3,28 @@ package io.auricle.split;
 import io.auricle.dataset.Track;
 import io.auricle.dataset.TrackId;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Makes splits in which every label has the same shares of training, validation and test, as far as
- * its tracks can be divided without tearing an artist apart. The order of the tracks does not
- * matter, and few tracks change sides when others are added.
+ * its tracks can be divided without tearing an artist apart; tracks may have several labels. The
+ * order of the tracks does not matter, and few tracks change sides when others are added.
  *
  * @param seed another seed, another split
  * @param train share in [0, 1]
  * @param validation share in [0, 1]
  * @param test share in [0, 1]; the three add up to 1
+ * @param by what is kept together; the artist if null
  */
-public record StratifiedSplit(long seed, double train, double validation, double test) {
-  /** In the order of the shares. */
-  private static final List<Part> PARTS = List.of(Part.TRAIN, Part.VALIDATION, Part.TEST);
+public record StratifiedSplit(
+    long seed, double train, double validation, double test, Grouping by) {
+  /** By which leaky splits are known everywhere. */
+  public static final String LEAKY = "leaky-random";
 
   public StratifiedSplit {
+    by = by == null ? Grouping.ARTIST : by;
     requireShare("train", train);
     requireShare("validation", validation);
     requireShare("test", test);
@@ -33,29 +34,50 @@ public record StratifiedSplit(long seed, double train, double validation, double
     }
   }
 
+  /** A split that keeps artists together. */
+  public StratifiedSplit(long seed, double train, double validation, double test) {
+    this(seed, train, validation, test, Grouping.ARTIST);
+  }
+
   /**
-   * Divides tracks.
+   * Divides tracks. By track, the split is marked as leaky if it tears artists apart.
    *
    * @throws IllegalArgumentException if there is no track
    */
   public Split of(String name, Collection<Track> tracks) {
+    Split split = dealt(name, by.grouped(tracks), by.origin());
+    return SplitCheck.torn(split, tracks).isEmpty()
+        ? split
+        : new Split(name, split.origin(), true, split.parts());
+  }
+
+  /**
+   * The split that flatters: what belongs together is torn apart as chance will have it, pieces of
+   * a track if the tracks given are pieces.
+   *
+   * @throws IllegalArgumentException if there is no track
+   */
+  public Split leaky(Collection<Track> tracks) {
+    List<Track> alone =
+        tracks.stream().map(t -> new Track(t.id(), t.path(), t.labels(), null)).toList();
+    Split split = dealt(LEAKY, alone, "nothing kept together");
+    return new Split(LEAKY, split.origin(), true, split.parts());
+  }
+
+  private Split dealt(String name, List<Track> tracks, String kept) {
     if (tracks.isEmpty()) {
       throw new IllegalArgumentException("tracks=[] must be at least one");
     }
-    Map<Part, SortedSet<TrackId>> parts = new EnumMap<>(Part.class);
-    for (List<List<Track>> stratum : GroupOrder.strata(tracks, seed)) {
-      int[] runs = GroupOrder.runs(stratum, new double[] {train, validation, test});
-      for (int g = 0; g < runs.length; g++) {
-        SortedSet<TrackId> part = parts.computeIfAbsent(PARTS.get(runs[g]), key -> new TreeSet<>());
-        stratum.get(g).forEach(track -> part.add(track.id()));
-      }
-    }
-    return new Split(name, origin(), false, parts);
-  }
-
-  private String origin() {
-    return "stratified by label, grouped by artist where known, seed %d, %s %s %s"
-        .formatted(seed, train, validation, test);
+    List<SortedSet<TrackId>> sides =
+        new GroupDeal(seed, new double[] {train, validation, test}, false).deal(tracks);
+    String origin =
+        "%s, %s, seed %d, %s %s %s"
+            .formatted(GroupDeal.method(tracks), kept, seed, train, validation, test);
+    return new Split(
+        name,
+        origin,
+        false,
+        Map.of(Part.TRAIN, sides.get(0), Part.VALIDATION, sides.get(1), Part.TEST, sides.get(2)));
   }
 
   private static void requireShare(String name, double share) {

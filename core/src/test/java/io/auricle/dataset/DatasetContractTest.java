@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +33,12 @@ class DatasetContractTest {
   void cardSaysWhatMustBeKnown(Dataset dataset) {
     DatasetCard card = dataset.card();
     for (String text :
-        List.of(card.title(), card.citation(), card.licence(), card.obtain(), card.tree())) {
+        List.of(
+            card.title(),
+            card.source().citation(),
+            card.source().licence(),
+            card.source().obtain(),
+            card.tree())) {
       assertFalse(text.isBlank(), card.name());
     }
     assertSame(dataset, Datasets.named(card.name()));
@@ -40,15 +46,62 @@ class DatasetContractTest {
 
   @ParameterizedTest
   @MethodSource("datasets")
-  void tracksHaveAudioAndOneLabel(Dataset dataset) throws Exception {
-    DatasetIndex index = loaded(dataset);
-    assertEquals(2, index.tracks().size());
-    for (Track track : index.tracks()) {
-      Path path = track.path();
-      assertNotNull(path);
-      assertTrue(Files.isRegularFile(path));
-      assertNotNull(track.label());
+  void tracksOfEveryTargetHaveAudioAndItsLabels(Dataset dataset) throws Exception {
+    TinyTree.make(dataset.card().name(), root);
+    for (Target target : dataset.card().targets()) {
+      List<Track> tracks = dataset.load(root, target).tracks();
+      assertTrue(tracks.size() >= 2, target.name());
+      for (Track track : tracks) {
+        Path path = track.path();
+        assertNotNull(path);
+        assertTrue(Files.isRegularFile(path));
+        assertTrue(target.several() || track.labels().size() == 1, target.name());
+        assertTrue(target.open() || target.labels().containsAll(track.labels()), target.name());
+      }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("datasets")
+  void publishedSplitsHaveEveryTrackOnce(Dataset dataset) throws Exception {
+    DatasetIndex index = loaded(dataset);
+    for (String split : dataset.card().splits().keySet()) {
+      Map<String, List<Track>> parts = dataset.published(root, index.target(), split);
+      assertEquals(
+          index.tracks().stream().map(Track::id).toList(),
+          parts.values().stream().flatMap(List::stream).map(Track::id).sorted().toList());
+    }
+    String message =
+        String.valueOf(
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> dataset.published(root, index.target(), "none"))
+                .getMessage());
+    assertTrue(message.startsWith("split=none must be"), message);
+  }
+
+  @ParameterizedTest
+  @MethodSource("datasets")
+  void annotationsWithoutAudioAreTracksWithoutPath(Dataset dataset) throws Exception {
+    DatasetIndex index = loaded(dataset);
+    Path gone = index.tracks().get(0).path();
+    assertNotNull(gone);
+    Files.delete(gone);
+    List<Track> annotated = dataset.annotations(root, index.target()).tracks();
+    List<Track> silent = annotated.stream().filter(track -> track.path() == null).toList();
+    assertEquals(annotated.size() - 1, dataset.load(root).tracks().size() + silent.size() - 1);
+    assertTrue(dataset.load(root).tracks().stream().noneMatch(t -> gone.equals(t.path())));
+  }
+
+  @ParameterizedTest
+  @MethodSource("datasets")
+  void unknownTargetNamesThoseThereAre(Dataset dataset) {
+    String message =
+        String.valueOf(
+            assertThrows(IllegalArgumentException.class, () -> dataset.card().target("weather"))
+                .getMessage());
+    assertTrue(message.startsWith("target=weather must be one of ["), message);
+    assertTrue(message.contains(dataset.card().targets().get(0).name()), message);
   }
 
   @ParameterizedTest
@@ -83,11 +136,11 @@ class DatasetContractTest {
   @MethodSource("datasets")
   void soundTreeIsCheckedWithoutCorruptOrDuplicateTracks(Dataset dataset) throws Exception {
     TinyTree.make(dataset.card().name(), root);
-    CheckReport report = new DatasetCheck(Probe.NONE).check(dataset, root);
+    CheckReport report =
+        new DatasetCheck(Probe.NONE).check(dataset, root, dataset.card().target(null));
     assertEquals(2, report.soundCount(), report.toTable());
     assertEquals(List.of(), report.findings(Fault.CORRUPT));
     assertEquals(List.of(), report.findings(Fault.DUPLICATE));
-    assertEquals(2, report.labelCounts().values().stream().mapToInt(Integer::intValue).sum());
   }
 
   private DatasetIndex loaded(Dataset dataset) throws IOException, DatasetException {

@@ -32,6 +32,24 @@ final class RandomEstimates {
     return builder.build();
   }
 
+  /** The same with about a third of the tags on each track. */
+  static TagEstimates tags(int tracks, int segments, int tagCount, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Label> tags = classes(tagCount);
+    TagEstimates.Builder builder = TagEstimates.builder(tags);
+    for (int track = 0; track < tracks; track++) {
+      List<Label> given = tags.stream().filter(tag -> random.nextInt(3) == 0).toList();
+      for (int segment = 0; segment < segments; segment++) {
+        double[] scores =
+            tags.stream()
+                .mapToDouble(tag -> random.nextDouble(0.7) + (given.contains(tag) ? 0.3 : 0))
+                .toArray();
+        builder.add("track" + track, "artist" + track / 5, given, scores);
+      }
+    }
+    return builder.build();
+  }
+
   private static double[] scores(SplittableRandom random, int classCount, int reference) {
     double[] scores = random.doubles(classCount).toArray();
     scores[reference] += 0.5;

@@ -172,6 +172,126 @@ class SplitTest {
             .getMessage());
   }
 
+  /** Tags of very different frequency, none to five a track, artists with several tracks. */
+  private static List<Track> tagged(int count, long seed) {
+    Random random = new Random(seed);
+    List<Track> tracks = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      List<Label> tags = new ArrayList<>();
+      for (int tag = 0; tag < 8; tag++) {
+        if (random.nextDouble() < 0.5 / (1 + tag)) {
+          tags.add(new Label("tag" + tag));
+        }
+      }
+      String artist = "artist " + random.nextInt(count / 3);
+      tracks.add(new Track(new TrackId("t%04d".formatted(i)), null, tags, artist));
+    }
+    return tracks;
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void everyTagHasTheSharesOfTheWholeWithoutTearingArtists(long seed) {
+    List<Track> tracks = tagged(900, seed);
+    Split split = new StratifiedSplit(seed, 0.6, 0.2, 0.2).of("s", tracks);
+    assertEquals(List.of(), SplitCheck.problems(split, tracks));
+    assertEquals(900, size(split));
+    for (int tag = 0; tag < 8; tag++) {
+      Label label = new Label("tag" + tag);
+      List<Track> ofTag = tracks.stream().filter(t -> t.labels().contains(label)).toList();
+      double test = split.select(Part.TEST, ofTag).size() / (double) ofTag.size();
+      assertEquals(0.2, test, 0.04, label.name());
+    }
+  }
+
+  @Test
+  void rareTagOfThreeTracksIsOnAllSides() {
+    List<Track> tracks = new ArrayList<>();
+    for (int i = 0; i < 90; i++) {
+      List<Label> tags =
+          i < 3 ? List.of(new Label("common"), new Label("rare")) : List.of(new Label("common"));
+      tracks.add(new Track(new TrackId("t" + i), null, tags, null));
+    }
+    Split split = new StratifiedSplit(1, 1 / 3.0, 1 / 3.0, 1 / 3.0).of("s", tracks);
+    assertEquals(List.of(), SplitCheck.emptyLabels(split, tracks));
+    for (Part part : Part.values()) {
+      assertEquals(30, split.tracks(part).size());
+    }
+  }
+
+  @Test
+  void sideWithoutAShareGetsNoTaggedTrack() {
+    List<Track> tracks = tagged(100, 1);
+    assertEquals(
+        0, new StratifiedSplit(1, 0.9, 0, 0.1).of("s", tracks).tracks(Part.VALIDATION).size());
+  }
+
+  @Test
+  void splitByTrackThatTearsArtistsSaysThatItLeaks() {
+    List<Track> tracks = tracks(200, 2);
+    assertTrue(new StratifiedSplit(1, 0.8, 0.1, 0.1, Grouping.TRACK).of("s", tracks).leaky());
+    List<Track> alone =
+        tracks.stream().map(t -> new Track(t.id(), null, t.labels(), null)).toList();
+    assertEquals(
+        false, new StratifiedSplit(1, 0.8, 0.1, 0.1, Grouping.TRACK).of("s", alone).leaky());
+  }
+
+  @Test
+  void leakyRandomSplitTearsWhatBelongsTogetherAndSaysSo() {
+    List<Track> tracks = tracks(200, 2);
+    Split split = MAKER.leaky(tracks);
+    assertEquals("leaky-random", split.name());
+    assertTrue(split.leaky());
+    assertTrue(!SplitCheck.leaks(split, tracks, List.of()).isEmpty());
+  }
+
+  @Test
+  void copiesStayTogetherAndTheirArtistsWithThem() {
+    Label label = new Label("x");
+    List<Track> tracks = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      tracks.add(new Track(new TrackId("t%02d".formatted(i)), null, List.of(label), "a" + i / 2));
+    }
+    List<List<Track>> copies = new ArrayList<>();
+    for (int i = 0; i < 28; i++) {
+      copies.add(List.of(tracks.get(i), tracks.get(59 - i)));
+    }
+    Split apart = new StratifiedSplit(1, 0.5, 0.2, 0.3).of("s", tracks);
+    assertTrue(!SplitCheck.leaks(apart, tracks, copies).isEmpty());
+    Split split = new StratifiedSplit(1, 0.5, 0.2, 0.3).of("s", Copies.joined(tracks, copies));
+    assertEquals(List.of(), SplitCheck.leaks(split, tracks, copies));
+    assertEquals(60, size(split));
+  }
+
+  @Test
+  void copiesOnTwoSidesAreNamedAndCanBeLeftOut() {
+    List<Track> tracks =
+        List.of(
+            new Track(new TrackId("a"), null, List.of(), null),
+            new Track(new TrackId("b"), null, List.of(), null),
+            new Track(new TrackId("c"), null, List.of(), null));
+    List<List<Track>> copies = List.of(List.of(tracks.get(0), tracks.get(1)));
+    Split split = split(false, List.of("a", "c"), List.of("b"));
+    assertEquals(
+        List.of("1 files are on two sides: a in train is b in test"),
+        SplitCheck.leaks(split, tracks, copies));
+    Split without = Copies.removed(split, copies);
+    assertEquals(List.of(), SplitCheck.leaks(without, tracks, copies));
+    assertEquals("[c] [b]", without.tracks(Part.TRAIN) + " " + without.tracks(Part.TEST));
+    assertTrue(without.origin().endsWith("1 tracks left out, being copies of others"));
+  }
+
+  @Test
+  void labelWithoutTracksInAPartIsNamed() {
+    List<Track> tracks =
+        List.of(
+            new Track(new TrackId("a"), null, List.of(new Label("x")), null),
+            new Track(new TrackId("b"), null, List.of(new Label("y")), null));
+    assertEquals(
+        List.of("the train part has no track of y", "the test part has no track of x"),
+        SplitCheck.emptyLabels(split(false, List.of("a"), List.of("b")), tracks));
+  }
+
   static Split split(boolean leaky, List<String> train, List<String> test) {
     Map<Part, SortedSet<TrackId>> parts = new EnumMap<>(Part.class);
     parts.put(Part.TRAIN, ids(train));

@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,12 @@ public final class Bundle {
               bundle.location,
               "labels=%s must be the ensemble's %s, in this order"
                   .formatted(bundle.card.labels(), card.labels()));
+        }
+        if (bundle.card.scores().tags() != card.scores().tags()) {
+          throw new BundleException(
+              bundle.location,
+              "scores.output=%s must be tags where the ensemble's is, and only there"
+                  .formatted(bundle.card.scores().output().name().toLowerCase(Locale.ROOT)));
         }
         members.add(bundle);
       }

@@ -1,5 +1,6 @@
 package io.auricle.bundle;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.auricle.feature.FeatureOptions;
 
 /**
@@ -11,13 +12,21 @@ import io.auricle.feature.FeatureOptions;
  * @param segmentFrames frames of a segment, at least 1; 1 for sets of statistics
  * @param segmentHopFrames frames from the start of a segment to that of the next, at least 1
  * @param layout how a segment lies in the tensor
+ * @param edgeSeconds of the start and of the end of a track that are left out, in [0, 600]; less of
+ *     a track so short that not one clip would remain, of which the middle is taken; 0 if left out
+ * @param wholeClips whether what is left behind the last whole clip is left out, too, unless it is
+ *     all there is; false if left out: it is then joined to the last clip, or one of its own
  */
 public record InputOptions(
     FeatureOptions features,
     double clipSeconds,
     int segmentFrames,
     int segmentHopFrames,
-    InputLayout layout) {
+    InputLayout layout,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) Double edgeSeconds,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) Boolean wholeClips) {
+  private static final double LONGEST_EDGE_SECONDS = 600;
+
   public InputOptions {
     Checks.present(features, "features");
     Checks.present(layout, "layout");
@@ -31,6 +40,26 @@ public record InputOptions(
       throw new IllegalArgumentException(
           "segmentHopFrames=" + segmentHopFrames + " must be at least 1");
     }
+    edgeSeconds = edgeSeconds == null ? 0.0 : edgeSeconds;
+    wholeClips = wholeClips != null && wholeClips;
+    if (!(edgeSeconds >= 0 && edgeSeconds <= LONGEST_EDGE_SECONDS)) {
+      throw new IllegalArgumentException("edgeSeconds=" + edgeSeconds + " must be in [0, 600]");
+    }
+  }
+
+  /** The input of a model that hears all of a track. */
+  public InputOptions(
+      FeatureOptions features,
+      double clipSeconds,
+      int segmentFrames,
+      int segmentHopFrames,
+      InputLayout layout) {
+    this(features, clipSeconds, segmentFrames, segmentHopFrames, layout, 0.0, false);
+  }
+
+  /** The same clips with other features and segments. */
+  public InputOptions with(FeatureOptions other, int frames, int hopFrames) {
+    return new InputOptions(other, clipSeconds, frames, hopFrames, layout, edgeSeconds, wholeClips);
   }
 
   /** The input of a model that takes one vector of statistics a clip. */

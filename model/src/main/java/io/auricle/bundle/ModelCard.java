@@ -1,6 +1,7 @@
 package io.auricle.bundle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.auricle.bundle.Ensemble.Combination;
 import io.auricle.bundle.Training.Metric;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +51,16 @@ public record ModelCard(
               + (input == null ? "neither" : "both"));
     }
     Checks.present(scores, "scores");
+    int thresholds = scores.thresholds().size();
+    if (thresholds > 0 && thresholds != labels.size()) {
+      throw new IllegalArgumentException(
+          "thresholds=%s must be %d, as many as the labels"
+              .formatted(scores.thresholds(), labels.size()));
+    }
+    if (ensemble != null && ensemble.combination() == Combination.VOTE && scores.tags()) {
+      throw new IllegalArgumentException(
+          "combination=vote must be mean for tags, of which none or several may be true");
+    }
     Checks.present(training, "training");
   }
 

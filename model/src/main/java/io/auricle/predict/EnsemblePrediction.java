@@ -35,13 +35,12 @@ final class EnsemblePrediction {
                     new SegmentPrediction(
                         milliseconds(piece.start()),
                         milliseconds(Math.min(piece.end(), seconds)),
-                        LabelScore.ranked(
-                            card.labels(), scoring.tempered(at(piece, grid, heard, vote)))))
+                        LabelScore.ranked(card, scoring.tempered(at(piece, grid, heard, vote)))))
             .toList();
     double[][] scores = heard.stream().map(MemberTrack::scores).toArray(double[][]::new);
     double[] track = scoring.tempered(combine(scores, heard, vote));
     return new TrackPrediction(
-        milliseconds(seconds), LabelScore.ranked(card.labels(), track), segments, warnings);
+        milliseconds(seconds), LabelScore.ranked(card, track), segments, warnings);
   }
 
   private static double[] at(
@@ -62,20 +61,12 @@ final class EnsemblePrediction {
     double total = tracks.stream().mapToDouble(track -> track.member().weight()).sum();
     for (int m = 0; m < scores.length; m++) {
       double share = tracks.get(m).member().weight() / total;
-      int best = best(scores[m]);
+      int best = LabelScore.best(scores[m]);
       for (int i = 0; i < combined.length; i++) {
         combined[i] += share * (vote ? (i == best ? 1 : 0) : scores[m][i]);
       }
     }
     return combined;
-  }
-
-  private static int best(double[] scores) {
-    int best = 0;
-    for (int i = 1; i < scores.length; i++) {
-      best = scores[i] > scores[best] ? i : best;
-    }
-    return best;
   }
 
   private static double length(MemberTrack track) {

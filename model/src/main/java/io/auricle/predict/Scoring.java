@@ -14,16 +14,17 @@ final class Scoring {
     this.options = options;
   }
 
-  /** Probabilities of one row of output. */
+  /** Probabilities of one row of output; of tags each for itself. */
   double[] probabilities(float[] output) {
     double[] values = new double[output.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = output[i];
     }
     return switch (options.output()) {
-      case PROBABILITIES -> values;
+      case PROBABILITIES, TAGS -> values;
       // The softmax of logarithms divides by the sum, and is even where all are 0.
-      case TAGS -> softmax(Arrays.stream(values).map(p -> Math.log(Math.max(p, TINY))).toArray());
+      case SIGMOIDS ->
+          softmax(Arrays.stream(values).map(p -> Math.log(Math.max(p, TINY))).toArray());
       case LOGITS -> softmax(values);
     };
   }
@@ -33,10 +34,20 @@ final class Scoring {
     if (options.temperature() == 1) {
       return probabilities.clone();
     }
+    if (options.tags()) {
+      return Arrays.stream(probabilities).map(p -> tempered(p, options.temperature())).toArray();
+    }
     return softmax(
         Arrays.stream(probabilities)
             .map(p -> Math.log(Math.max(p, TINY)) / options.temperature())
             .toArray());
+  }
+
+  /** A tag and its absence, normalised after {@code p^(1/T)}: the sigmoid of its logit over T. */
+  private static double tempered(double probability, double temperature) {
+    double present = Math.log(Math.max(probability, TINY));
+    double absent = Math.log(Math.max(1 - probability, TINY));
+    return 1 / (1 + Math.exp((absent - present) / temperature));
   }
 
   private static double[] softmax(double[] logits) {

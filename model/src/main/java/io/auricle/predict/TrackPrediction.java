@@ -26,6 +26,11 @@ public record TrackPrediction(
     return labels.get(0);
   }
 
+  /** What the model answers, best first: one label, or any number of tags. */
+  public List<String> given() {
+    return labels.stream().filter(LabelScore::given).map(LabelScore::label).toList();
+  }
+
   /**
    * The score of a label.
    *

@@ -10,6 +10,8 @@ import io.auricle.audio.SampleStream;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleException;
 import io.auricle.bundle.Ensemble.Combination;
+import io.auricle.bundle.ScoreOptions;
+import io.auricle.bundle.ScoreOptions.Output;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +55,48 @@ final class ClassifierTest {
     Bundle bundle = models.single("nan", 10, 5, Float.NaN, 0.5f);
     BundleException e = assertThrows(BundleException.class, () -> Classifiers.load(bundle));
     assertTrue(e.toString().contains("NaN"), e.toString());
+  }
+
+  @Test
+  void tagsAreEachGivenFromTheirThresholdOn() throws Exception {
+    Bundle bundle = models.tags("tags", List.of(0.9, 0.3), 0.8f, 0.3f);
+    TrackPrediction prediction;
+    try (Classifier classifier = Classifiers.load(bundle)) {
+      prediction = classifier.predict(new SyntheticStream(9, 0.5f), SOURCE);
+    }
+    // float in, double out
+    assertEquals(0.8, prediction.score("high"), 1e-6);
+    assertEquals(List.of("low"), prediction.given());
+    // A second is left out at both ends, and what fills no clip of two seconds.
+    assertEquals(
+        List.of(1.0, 3.0, 5.0),
+        prediction.segments().stream().map(SegmentPrediction::startSeconds).toList());
+    // Five frames a clip, of which a segment has four.
+    assertEquals(6.6, prediction.segments().get(2).endSeconds(), 0.001);
+  }
+
+  @Test
+  void labelsAreGivenOnlyIfBest() throws Exception {
+    try (Classifier classifier = Classifiers.load(models.single("one", 10, 5, 0.4f, 0.6f))) {
+      TrackPrediction prediction = classifier.predict(new SyntheticStream(9, 0.5f), SOURCE);
+      assertEquals(List.of("low"), prediction.given());
+    }
+  }
+
+  @Test
+  void ensembleOfTagsTakesTheMeanOfEach() throws Exception {
+    List<Bundle> members =
+        List.of(models.tags("a", List.of(), 0.8f, 0.7f), models.tags("b", List.of(), 0.4f, 0.9f));
+    Bundle together = models.ensemble(Combination.MEAN, members, new ScoreOptions(Output.TAGS, 1));
+    try (Classifier classifier = Classifiers.load(together)) {
+      TrackPrediction prediction = classifier.predict(new SyntheticStream(9, 0.5f), SOURCE);
+      assertEquals(0.6, prediction.score("high"), 1e-6);
+      assertEquals(0.8, prediction.score("low"), 1e-6);
+      assertEquals(List.of("low", "high"), prediction.given());
+    }
+    BundleException e =
+        assertThrows(BundleException.class, () -> models.ensemble(Combination.MEAN, members));
+    assertTrue(e.toString().contains("scores.output=tags must be tags where"), e.toString());
   }
 
   @Test

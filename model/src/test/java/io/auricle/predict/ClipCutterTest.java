@@ -3,8 +3,12 @@ package io.auricle.predict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.auricle.bundle.InputLayout;
+import io.auricle.bundle.InputOptions;
+import io.auricle.feature.set.MelOptions;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,7 +24,7 @@ final class ClipCutterTest {
     ClipCutter cutter =
         new ClipCutter(
             RATE,
-            (double) CLIP / RATE,
+            input(0, false),
             (clip, start) -> {
               assertEquals(heard.size() / (double) RATE, start, 1e-9);
               lengths.add(clip.length());
@@ -37,6 +41,50 @@ final class ClipCutterTest {
     assertTrue(last <= 1.5 * CLIP, "last=" + last);
     assertTrue(length < CLIP / 2 || last >= CLIP / 2, "last=" + last);
     assertTrue(lengths.subList(0, lengths.size() - 1).stream().allMatch(n -> n == CLIP));
+  }
+
+  /** The first samples of clips, which count up from the start of the track, and their lengths. */
+  private static List<List<Integer>> clips(int length, double edgeSeconds, boolean whole) {
+    List<List<Integer>> clips = new ArrayList<>();
+    ClipCutter cutter =
+        new ClipCutter(
+            RATE,
+            input(edgeSeconds, whole),
+            (clip, start) -> {
+              assertEquals(clip.at(0), start * RATE, 1e-6);
+              clips.add(List.of((int) clip.at(0), clip.length()));
+            });
+    push(cutter, length);
+    return clips;
+  }
+
+  private static InputOptions input(double edgeSeconds, boolean whole) {
+    double seconds = (double) CLIP / RATE;
+    MelOptions mel = new MelOptions(8000, 512, 256, 8, -80, 256);
+    return new InputOptions(mel, seconds, 1, 1, InputLayout.VECTOR, edgeSeconds, whole);
+  }
+
+  @Test
+  void edgesAreLeftOut() {
+    assertEquals(
+        List.of(List.of(300, 1000), List.of(1300, 1400)), clips(300 + 2400 + 300, 3, false));
+  }
+
+  @Test
+  void shortTrackKeepsItsMiddle() {
+    assertEquals(List.of(List.of(200, 1000)), clips(1400, 3, false));
+    assertEquals(List.of(List.of(0, 1000)), clips(1000, 3, false));
+    assertEquals(List.of(List.of(0, 700)), clips(700, 3, false));
+    // One sample less than what loses both edges whole.
+    assertEquals(List.of(List.of(299, 1000)), clips(1599, 3, false));
+    assertEquals(List.of(List.of(300, 1000)), clips(1600, 3, false));
+  }
+
+  @Test
+  void onlyWholeClipsAreCut() {
+    assertEquals(List.of(List.of(0, 1000), List.of(1000, 1000)), clips(2999, 0, true));
+    assertEquals(List.of(List.of(0, 600)), clips(600, 0, true));
+    assertEquals(List.of(List.of(300, 1000), List.of(1300, 1000)), clips(3599, 3, true));
   }
 
   private static void push(ClipCutter cutter, int length) {

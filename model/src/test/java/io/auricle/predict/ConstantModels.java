@@ -17,6 +17,7 @@ import io.auricle.bundle.InputLayout;
 import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.ModelCard;
 import io.auricle.bundle.ScoreOptions;
+import io.auricle.bundle.ScoreOptions.Output;
 import io.auricle.bundle.Training;
 import io.auricle.feature.set.MelOptions;
 import java.io.IOException;
@@ -45,13 +46,37 @@ final class ConstantModels {
             segmentFrames,
             segmentFrames,
             InputLayout.BANDS_FRAMES);
-    ModelCard card =
-        ModelCard.single(about(name), LABELS, input, ScoreOptions.PLAIN, Training.unknown());
+    return single(name, input, ScoreOptions.PLAIN, segmentFrames, scores);
+  }
+
+  /** A model of two tags on segments of two seconds. */
+  Bundle tags(String name, List<Double> thresholds, float... scores) throws IOException {
+    InputOptions input =
+        new InputOptions(
+            new MelOptions(22_050, 1024, HOP, BANDS, -80, HOP),
+            2,
+            4,
+            4,
+            InputLayout.BANDS_FRAMES,
+            1.0,
+            true);
+    return single(name, input, new ScoreOptions(Output.TAGS, 1, thresholds), 4, scores);
+  }
+
+  private Bundle single(
+      String name, InputOptions input, ScoreOptions options, int segmentFrames, float... scores)
+      throws IOException {
+    ModelCard card = ModelCard.single(about(name), LABELS, input, options, Training.unknown());
     BundleWriter.write(folder.resolve(name), card, model(segmentFrames, scores));
     return Bundle.read(folder.resolve(name));
   }
 
   Bundle ensemble(Combination combination, List<Bundle> members) throws IOException {
+    return ensemble(combination, members, ScoreOptions.PLAIN);
+  }
+
+  Bundle ensemble(Combination combination, List<Bundle> members, ScoreOptions options)
+      throws IOException {
     String name = combination.name().toLowerCase(java.util.Locale.ROOT);
     List<Ensemble.Member> named =
         members.stream()
@@ -59,11 +84,7 @@ final class ConstantModels {
             .toList();
     ModelCard card =
         ModelCard.ensemble(
-            about(name),
-            LABELS,
-            new Ensemble(combination, named),
-            ScoreOptions.PLAIN,
-            Training.unknown());
+            about(name), LABELS, new Ensemble(combination, named), options, Training.unknown());
     BundleWriter.write(folder.resolve(name), card, members);
     return Bundle.read(folder.resolve(name));
   }

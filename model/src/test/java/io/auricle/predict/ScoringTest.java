@@ -19,11 +19,26 @@ final class ScoringTest {
   }
 
   @Test
-  void tagsAreDividedByTheirSum() {
-    Scoring scoring = new Scoring(new ScoreOptions(Output.TAGS, 1));
+  void sigmoidsAreDividedByTheirSum() {
+    Scoring scoring = new Scoring(new ScoreOptions(Output.SIGMOIDS, 1));
     double[] scores = scoring.probabilities(new float[] {0.9f, 0.6f, 0});
     assertArrayEquals(new double[] {0.6, 0.4, 0}, scores, 1e-7);
     assertArrayEquals(new double[] {0.5, 0.5}, scoring.probabilities(new float[] {0, 0}), 1e-12);
+  }
+
+  @Test
+  void tagsStayEachForItself() {
+    Scoring scoring = new Scoring(new ScoreOptions(Output.TAGS, 1));
+    assertArrayEquals(
+        new double[] {0.9, 0.6, 0}, scoring.probabilities(new float[] {0.9f, 0.6f, 0}), 1e-7);
+  }
+
+  /** The logit of 0.8 is ln 4, so half of it is ln 2, which is the logit of two thirds. */
+  @Test
+  void temperatureTwoHalvesTheLogitOfEachTag() {
+    double[] scores =
+        new Scoring(new ScoreOptions(Output.TAGS, 2)).tempered(new double[] {0.8, 0.5, 0, 1});
+    assertArrayEquals(new double[] {2 / 3.0, 0.5, 0, 1}, scores, 1e-12);
   }
 
   @Test

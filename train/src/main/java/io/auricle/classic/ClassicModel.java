@@ -18,7 +18,7 @@ public interface ClassicModel {
   /** The classes, in the order of the scores. */
   List<String> labels();
 
-  /** The scores of one vector: they sum to 1. */
+  /** The scores of one vector: they sum to 1, but those of tags are each for themselves. */
   double[] scores(FeatureMatrix vector);
 
   /** The model as ONNX: input {@code features [n, columns]}, output {@code scores [n, labels]}. */

@@ -12,4 +12,14 @@ public sealed interface ClassicOptions
    * @param seed of everything random; the same seed and data give the same model
    */
   ClassicModel train(TrainingSet data, long seed);
+
+  /**
+   * Trains a model of tags, whose scores are each for themselves.
+   *
+   * @param seed as above
+   * @throws IllegalArgumentException if it cannot learn the shares that the data say
+   */
+  default ClassicModel train(TagSet data, long seed) {
+    return TagModels.train(this, data, seed);
+  }
 }

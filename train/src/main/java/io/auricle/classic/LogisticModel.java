@@ -8,7 +8,7 @@ import org.tribuo.classification.Label;
 import org.tribuo.classification.liblinear.LibLinearClassificationModel;
 
 /** Trained logistic regression with its scaling. */
-final class LogisticModel implements ClassicModel {
+final class LogisticModel implements FormulaModel {
   private final List<String> labels;
   private final Scaler scaler;
   private final double[][] weights;
@@ -58,12 +58,16 @@ final class LogisticModel implements ClassicModel {
   }
 
   @Override
-  public byte[] toOnnx() {
-    OnnxFormula formula = new OnnxFormula(scaler.columnCount());
+  public int columnCount() {
+    return scaler.columnCount();
+  }
+
+  @Override
+  public String write(OnnxFormula formula) {
     String scaled = scaler.write(formula, OnnxFormula.INPUT);
     String product = formula.node("MatMul", scaled, formula.constant("weights", weights));
     String logits = formula.node("Add", product, formula.vector("bias", bias));
-    return formula.toModel(OneVsRest.write(formula, logits), labels.size());
+    return OneVsRest.write(formula, logits);
   }
 
   @Override

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The training examples themselves, with their scaling. */
-final class NeighbourModel implements ClassicModel {
+final class NeighbourModel implements FormulaModel {
   /** Squared distance within which vectors are the same; above what rounding leaves. */
   private static final double SAME = 1e-9;
 
@@ -72,12 +72,17 @@ final class NeighbourModel implements ClassicModel {
     return weighted ? 1 / Math.sqrt(squares + SAME) : 1;
   }
 
+  @Override
+  public int columnCount() {
+    return scaler.columnCount();
+  }
+
   /**
    * Squared distances by {@code |a - b|^2 = |a|^2 + |b|^2 - 2 a b}. In double precision: whether an
    * example is among the nearest may hang on one bit.
    */
   @Override
-  public byte[] toOnnx() {
+  public String write(OnnxFormula graph) {
     int columns = scaler.columnCount();
     double[][] transposed = new double[columns][vectors.length];
     double[] lengths = new double[vectors.length];
@@ -89,7 +94,7 @@ final class NeighbourModel implements ClassicModel {
       }
       hot[v][answers[v]] = 1;
     }
-    OnnxFormula formula = new OnnxFormula(columns);
+    OnnxFormula formula = graph.inDoubles();
     String scaled = scaler.write(formula, formula.doubles(OnnxFormula.INPUT));
     String product = formula.node("MatMul", scaled, formula.constant("examples", transposed));
     String partial = formula.node("Sub", product, formula.vector("lengths", lengths));
@@ -104,7 +109,7 @@ final class NeighbourModel implements ClassicModel {
       shares = formula.sum(answered, 1);
     }
     String total = formula.node("MatMul", shares, formula.constant("all", ones(labels.size())));
-    return formula.toModel(formula.floats(formula.node("Div", shares, total)), labels.size());
+    return formula.floats(formula.node("Div", shares, total));
   }
 
   private static String weights(OnnxFormula formula, String squares) {

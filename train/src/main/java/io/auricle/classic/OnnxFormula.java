@@ -2,7 +2,9 @@ package io.auricle.classic;
 
 import io.auricle.onnx.OnnxAttribute;
 import io.auricle.onnx.OnnxGraph;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A formula on rows of numbers, written operator by operator into an ONNX model. */
 final class OnnxFormula {
@@ -13,9 +15,30 @@ final class OnnxFormula {
   private static final int FLOAT = 1;
   private static final int DOUBLE = 11;
 
-  private final OnnxGraph graph = new OnnxGraph("auricle");
-  private boolean doubles;
-  private int count;
+  private final OnnxGraph graph;
+  private final Names names;
+  private final boolean doubles;
+
+  private OnnxFormula(OnnxGraph graph, Names names, boolean doubles) {
+    this.graph = graph;
+    this.names = names;
+    this.doubles = doubles;
+  }
+
+  /** Names that are not yet taken in the graph. */
+  private static final class Names {
+    private final Set<String> taken = new HashSet<>();
+    private int count;
+
+    String numbered(String name) {
+      return name + "_" + count++;
+    }
+
+    /** The name itself if it is free. */
+    String free(String name) {
+      return taken.add(name) ? name : free(numbered(name));
+    }
+  }
 
   /**
    * An empty formula. Numbers are in single precision until {@link #doubles} is called.
@@ -23,7 +46,13 @@ final class OnnxFormula {
    * @param columns of the rows that come in
    */
   OnnxFormula(int columns) {
+    this(new OnnxGraph("auricle"), new Names(), false);
     graph.input(INPUT, List.of(columns));
+  }
+
+  /** A part of the formula whose constants are doubles; what comes in and out is converted. */
+  OnnxFormula inDoubles() {
+    return new OnnxFormula(graph, names, true);
   }
 
   /** Adds an operator; gives the name of its result. */
@@ -32,7 +61,7 @@ final class OnnxFormula {
   }
 
   private String add(String operator, List<String> inputs, OnnxAttribute... attributes) {
-    return graph.node(operator, operator + "_" + count++, inputs, attributes);
+    return graph.node(operator, names.numbered(operator), inputs, attributes);
   }
 
   /** Softmax of each row. */
@@ -47,14 +76,14 @@ final class OnnxFormula {
 
   /** The sum over an axis, which is dropped. */
   String sum(String input, int axis) {
-    String axes = "axes_" + count;
+    String axes = names.numbered("axes");
     graph.initialiser(axes, axis);
     return add("ReduceSum", List.of(input, axes), OnnxAttribute.of("keepdims", 0));
   }
 
   /** Rows as rows of columns: an axis of length one is added at the end. */
   String column(String input) {
-    String axes = "axes_" + count;
+    String axes = names.numbered("axes");
     graph.initialiser(axes, -1);
     return add("Unsqueeze", List.of(input, axes));
   }
@@ -69,7 +98,7 @@ final class OnnxFormula {
 
   /** Finds the largest values of each row. */
   Largest largest(String input, int number) {
-    String name = "TopK_" + count++;
+    String name = names.numbered("TopK");
     Largest largest = new Largest(name + "_values", name + "_places");
     String wanted = graph.initialiser(name + "_number", number);
     List<String> outputs = List.of(largest.values(), largest.places());
@@ -79,7 +108,7 @@ final class OnnxFormula {
 
   /** The sums of the votes of trees. */
   String trees(String input, List<TreeNode> trees, int labels) {
-    String name = "TreeEnsembleRegressor_" + count++;
+    String name = names.numbered("TreeEnsembleRegressor");
     graph.node(
         "ai.onnx.ml",
         "TreeEnsembleRegressor",
@@ -90,19 +119,17 @@ final class OnnxFormula {
     return name;
   }
 
-  /** Converts to double precision, in which all numbers are written from here on. */
+  /** Converts to double precision. */
   String doubles(String input) {
-    doubles = true;
     return add("Cast", List.of(input), OnnxAttribute.of("to", DOUBLE));
   }
 
-  /** Converts to single precision, in which all numbers are written from here on. */
+  /** Converts to single precision. */
   String floats(String input) {
-    doubles = false;
     return add("Cast", List.of(input), OnnxAttribute.of("to", FLOAT));
   }
 
-  /** Adds a number; gives its name. */
+  /** Adds a number; gives its name, which is another if that one is taken. */
   String number(String name, double value) {
     return constant(name, new double[][] {{value}});
   }
@@ -122,9 +149,10 @@ final class OnnxFormula {
       values[i] = rows[i / columns][i % columns];
       rounded[i] = (float) values[i];
     }
+    String free = names.free(name);
     return doubles
-        ? graph.initialiser(name, sizes, values)
-        : graph.initialiser(name, sizes, rounded);
+        ? graph.initialiser(free, sizes, values)
+        : graph.initialiser(free, sizes, rounded);
   }
 
   /** The finished model, whose output is the result named. */

@@ -1,17 +1,27 @@
 package io.auricle.classic;
 
 import io.auricle.feature.FeatureMatrix;
+import java.util.Arrays;
 import java.util.List;
 
-/** Trained support vector machines, one for each label, with scaling and calibration. */
+/**
+ * Trained support vector machines, one for each label or tag, with scaling and calibration. The
+ * scores of labels sum to 1, those of tags are each for themselves.
+ */
 final class RestSvmModel implements ClassicModel {
   private final List<String> labels;
   private final Scaler scaler;
   private final SvmMargins margins;
   private final List<PlattScaling> calibrations;
+  private final boolean tags;
 
   RestSvmModel(
-      List<String> labels, Scaler scaler, SvmMargins margins, List<PlattScaling> calibrations) {
+      List<String> labels,
+      Scaler scaler,
+      SvmMargins margins,
+      List<PlattScaling> calibrations,
+      boolean tags) {
+    this.tags = tags;
     this.labels = labels;
     this.scaler = scaler;
     this.margins = margins;
@@ -29,7 +39,9 @@ final class RestSvmModel implements ClassicModel {
     for (int i = 0; i < logits.length; i++) {
       logits[i] = calibrations.get(i).logit(logits[i]);
     }
-    return OneVsRest.scores(logits);
+    return tags
+        ? Arrays.stream(logits).map(logit -> Math.exp(-OneVsRest.softplus(-logit))).toArray()
+        : OneVsRest.scores(logits);
   }
 
   /** The margin of each label. */
@@ -45,6 +57,7 @@ final class RestSvmModel implements ClassicModel {
     String steep =
         formula.node("Mul", margins.write(formula, scaler), formula.vector("slopes", slopes));
     String logits = formula.node("Add", steep, formula.vector("biases", biases));
-    return formula.toModel(OneVsRest.write(formula, logits), labels.size());
+    String scores = tags ? formula.node("Sigmoid", logits) : OneVsRest.write(formula, logits);
+    return formula.toModel(scores, labels.size());
   }
 }

@@ -75,7 +75,8 @@ final class SvmMargins {
    * name of the result. In double precision: with a small gamma all kernel values are almost 1, and
    * what a margin is made of is what single precision would round away.
    */
-  String write(OnnxFormula formula, Scaler scaler) {
+  String write(OnnxFormula graph, Scaler scaler) {
+    OnnxFormula formula = graph.inDoubles();
     String scaled = scaler.write(formula, formula.doubles(OnnxFormula.INPUT));
     int columns = vectors[0].length;
     double[][] transposed = new double[columns][vectors.length];

@@ -41,6 +41,14 @@ public record SvmOptions(Double cost, Double gamma, boolean balanced, Scheme sch
         : RestSvmTraining.train(this, data, seed);
   }
 
+  @Override
+  public ClassicModel train(TagSet data, long seed) {
+    if (scheme == Scheme.ONE_VS_ONE) {
+      throw new IllegalArgumentException("scheme=one_vs_one must be one_vs_rest for tags");
+    }
+    return RestSvmTraining.train(this, data, seed);
+  }
+
   double gammaOf(int columns) {
     return gamma == 0 ? 1.0 / columns : gamma;
   }

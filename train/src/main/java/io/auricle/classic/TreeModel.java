@@ -10,7 +10,7 @@ import java.util.List;
  * Trees whose votes are summed. They take vectors unscaled: a tree asks only which of two values is
  * larger, so scaling would change nothing but the rounding of thresholds.
  */
-final class TreeModel implements ClassicModel {
+final class TreeModel implements FormulaModel {
   private final List<String> labels;
   private final int columns;
   private final List<TreeNode> trees;
@@ -61,14 +61,16 @@ final class TreeModel implements ClassicModel {
   }
 
   @Override
-  public byte[] toOnnx() {
-    OnnxFormula formula = new OnnxFormula(columns);
+  public int columnCount() {
+    return columns;
+  }
+
+  @Override
+  public String write(OnnxFormula formula) {
     String sums = formula.trees(OnnxFormula.INPUT, trees, labels.size());
-    String scores =
-        sum == Sum.LOGITS
-            ? formula.softmax(sums)
-            : formula.node("Div", sums, formula.number("trees", trees.size()));
-    return formula.toModel(scores, labels.size());
+    return sum == Sum.LOGITS
+        ? formula.softmax(sums)
+        : formula.node("Div", sums, formula.number("trees", trees.size()));
   }
 
   @Override

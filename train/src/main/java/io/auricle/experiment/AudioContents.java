@@ -5,8 +5,10 @@ import io.auricle.audio.DecodeException;
 import io.auricle.audio.DecodeOptions;
 import io.auricle.audio.SampleStream;
 import io.auricle.bundle.InputOptions;
+import io.auricle.dataset.Dataset;
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.Datasets;
+import io.auricle.dataset.Target;
 import io.auricle.dataset.Track;
 import io.auricle.experiment.Source.FileError;
 import io.auricle.neural.AudioChanges;
@@ -18,6 +20,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -29,12 +34,21 @@ import org.jspecify.annotations.Nullable;
 /** Audio files of a data set, analysed on all cores through the feature cache. */
 final class AudioContents implements SourceLoader.Contents {
   private final List<Track> tracks;
+  private final Set<String> vocabulary;
+  private final Map<String, Map<String, Double>> shares;
   private final InputOptions input;
   private final FeatureCache cache;
   private final AudioDecoder decoder;
 
-  private AudioContents(List<Track> tracks, InputOptions input, FeatureCache cache) {
+  private AudioContents(
+      List<Track> tracks,
+      Set<String> vocabulary,
+      Map<String, Map<String, Double>> shares,
+      InputOptions input,
+      FeatureCache cache) {
     this.tracks = tracks;
+    this.vocabulary = vocabulary;
+    this.shares = shares;
     this.input = input;
     this.cache = cache;
     this.decoder = AudioDecoder.of(DecodeOptions.at(input.features().sampleRateHz()));
@@ -42,13 +56,37 @@ final class AudioContents implements SourceLoader.Contents {
 
   static AudioContents load(SourceOptions options, InputOptions input, Path cache)
       throws DatasetException, IOException {
-    List<Track> tracks = Datasets.named(options.dataset()).load(Path.of(options.path())).tracks();
-    return new AudioContents(tracks, input, new FeatureCache(cache, input));
+    Dataset dataset = Datasets.named(options.dataset());
+    Target target = dataset.card().target(options.target());
+    Path folder = Path.of(options.path());
+    List<Track> tracks = dataset.load(folder, target).tracks();
+    Set<String> vocabulary = new TreeSet<>();
+    target.labels().forEach(label -> vocabulary.add(label.name()));
+    Map<String, Map<String, Double>> shares = new TreeMap<>();
+    dataset
+        .shares(folder, target)
+        .forEach(
+            (track, own) -> {
+              Map<String, Double> named = new TreeMap<>();
+              own.forEach((label, share) -> named.put(label.name(), share));
+              shares.put(track.value(), named);
+            });
+    return new AudioContents(tracks, vocabulary, shares, input, new FeatureCache(cache, input));
   }
 
   @Override
   public List<Track> tracks() {
     return tracks;
+  }
+
+  @Override
+  public Set<String> vocabulary() {
+    return vocabulary;
+  }
+
+  @Override
+  public Map<String, Map<String, Double>> shares() {
+    return shares;
   }
 
   /** The places of a track's features, or why there are none. */

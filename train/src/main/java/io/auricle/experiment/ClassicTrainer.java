@@ -1,7 +1,9 @@
 package io.auricle.experiment;
 
+import io.auricle.bundle.ScoreOptions;
 import io.auricle.classic.ClassicModel;
 import io.auricle.classic.ClassicOptions;
+import io.auricle.classic.TagSet;
 import io.auricle.classic.TrainingSet;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.split.Part;
@@ -10,13 +12,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /** Trains a classical model: each clip of a track, and each crop of one, is an example. */
 record ClassicTrainer(
-    ClassicOptions options, Summary summary, int crops, List<String> labels, long seed)
+    ClassicOptions options,
+    Summary summary,
+    int crops,
+    List<String> labels,
+    @Nullable TagOptions tags,
+    long seed)
     implements ModelTrainer {
   /** Enough rows to find a fault of the export. */
   private static final int CHECKED = 200;
+
+  /** One vector that is learned. */
+  private record Example(LabelledTrack track, FeatureMatrix vector) {}
+
+  @Override
+  public ScoreOptions scores() {
+    return tags == null ? ScoreOptions.PLAIN : new ScoreOptions(ScoreOptions.Output.TAGS, 1);
+  }
 
   @Override
   public void check(List<SourcePlan> plans) throws ExperimentException {
@@ -26,37 +42,56 @@ record ClassicTrainer(
   @Override
   public Trained train(List<LabelledTrack> tracks, List<Part> learned)
       throws IOException, ExperimentException {
-    List<TrainingSet.Vector> vectors = new ArrayList<>();
+    List<Example> examples = new ArrayList<>();
     Random random = new Random(seed);
-    for (LabelledTrack track : tracks) {
-      if (learned.contains(track.part())) {
-        if (track.weight() != 1) {
-          throw new ExperimentException(
-              "weight=%s of %s must be 1 for a classical model"
-                  .formatted(track.weight(), track.dataset()));
-        }
-        for (FeatureMatrix clip : track.features().load()) {
-          List<FeatureMatrix> heard = new ArrayList<>(List.of(summary.of(clip)));
-          heard.addAll(summary.crops(clip, crops, random));
-          for (FeatureMatrix vector : heard) {
-            vectors.add(new TrainingSet.Vector(track.group(), track.label(), vector));
-          }
-        }
+    for (LabelledTrack track : LearnedTracks.of(tracks, learned, tags, labels.size(), seed)) {
+      if (track.weight() != 1) {
+        throw new ExperimentException(
+            "weight=%s of %s must be 1 for a classical model"
+                .formatted(track.weight(), track.dataset()));
+      }
+      for (FeatureMatrix clip : track.features().load()) {
+        List<FeatureMatrix> heard = new ArrayList<>(List.of(summary.of(clip)));
+        heard.addAll(summary.crops(clip, crops, random));
+        heard.forEach(vector -> examples.add(new Example(track, vector)));
       }
     }
-    ClassicModel model = options.train(new TrainingSet(labels, vectors), seed);
+    ClassicModel model;
+    try {
+      model = model(examples);
+    } catch (IllegalArgumentException e) {
+      throw new ExperimentException(String.valueOf(e.getMessage()), e);
+    }
     byte[] onnx = model.toOnnx();
-    double difference = model.checkExport(onnx, checked(tracks, learned, vectors));
+    double difference = model.checkExport(onnx, checked(tracks, learned, examples));
     return new Trained(
         () -> onnx,
         model::save,
         Map.of("engine", ClassicModel.engines(), "exportDifference", difference));
   }
 
+  private ClassicModel model(List<Example> examples) {
+    if (tags == null) {
+      List<TrainingSet.Vector> vectors = new ArrayList<>();
+      for (Example example : examples) {
+        int label = example.track().answer().label();
+        vectors.add(new TrainingSet.Vector(example.track().group(), label, example.vector()));
+      }
+      return options.train(new TrainingSet(labels, vectors), seed);
+    }
+    List<TagSet.Vector> vectors = new ArrayList<>();
+    for (Example example : examples) {
+      Answer answer = example.track().answer();
+      vectors.add(
+          new TagSet.Vector(
+              example.track().group(), answer.targets(), answer.given(), example.vector()));
+    }
+    return options.train(new TagSet(labels, vectors), seed);
+  }
+
   /** Rows to compare both engines on: of tracks not learned from, if there are any. */
   private List<FeatureMatrix> checked(
-      List<LabelledTrack> tracks, List<Part> learned, List<TrainingSet.Vector> vectors)
-      throws IOException {
+      List<LabelledTrack> tracks, List<Part> learned, List<Example> examples) throws IOException {
     List<FeatureMatrix> rows = new ArrayList<>();
     for (LabelledTrack track : tracks) {
       if (!learned.contains(track.part()) && rows.size() < CHECKED) {
@@ -64,7 +99,7 @@ record ClassicTrainer(
       }
     }
     if (rows.isEmpty()) {
-      vectors.stream().limit(CHECKED).map(TrainingSet.Vector::values).forEach(rows::add);
+      examples.stream().limit(CHECKED).map(Example::vector).forEach(rows::add);
     }
     return rows;
   }

@@ -9,6 +9,8 @@ import io.auricle.eval.Estimates;
 import io.auricle.eval.Evaluation;
 import io.auricle.eval.EvaluationOptions;
 import io.auricle.eval.Metric;
+import io.auricle.eval.TagEstimates;
+import io.auricle.eval.Thresholds;
 import io.auricle.label.Label;
 import io.auricle.split.Part;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Scores variants of an experiment on folds of its training and validation tracks. Features are
@@ -57,6 +60,12 @@ public final class CrossValidation {
     InputOptions loaded = new Summary(input.features()).loaded(input);
     SourceLoader loader = new SourceLoader(base, loaded, options.workspace().resolve("cache"));
     try {
+      TagOptions tags = base.tags();
+      if (tags != null) {
+        FoundTags found = loader.findTags(tags);
+        base = base.withLabels(found.labels());
+        loader = loader.with(found);
+      }
       List<SourcePlan> plans = new ArrayList<>();
       for (SourceOptions source : base.data()) {
         plans.add(learned(loader.plan(source)));
@@ -82,16 +91,31 @@ public final class CrossValidation {
       throw new ExperimentException("labels and data must be the same in all trials");
     }
     if (!input(variant).features().equals(input(base).features())
-        || input(variant).clipSeconds() != input(base).clipSeconds()) {
+        || input(variant).clipSeconds() != input(base).clipSeconds()
+        || !input(variant).edgeSeconds().equals(input(base).edgeSeconds())
+        || !input(variant).wholeClips().equals(input(base).wholeClips())
+        || !cleanUp(variant).equals(cleanUp(base))) {
       throw new ExperimentException(
-          "input.features and input.clipSeconds must be the same in all trials; make a search of"
-              + " each");
+          "input.features, how tracks are cut and which tags are learned must be the same in all"
+              + " trials; make a search of each");
+    }
+    if (variant.labels().isEmpty()) {
+      // How many tags there are, and whether the model fits them, only the data say.
+      return;
     }
     try {
       Experiments.trainer(variant, input(variant), new RunFolder(Path.of("")), options);
     } catch (IllegalArgumentException e) {
       throw new ExperimentException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** What decides which tags there are, and what of them is learned. */
+  private static List<Object> cleanUp(Experiment experiment) {
+    TagOptions tags = experiment.tags();
+    return tags == null
+        ? List.of()
+        : List.of(Objects.requireNonNullElse(tags.cleanUp(), ""), tags.learn());
   }
 
   private static InputOptions input(Experiment experiment) {
@@ -132,18 +156,27 @@ public final class CrossValidation {
   public double score(Experiment variant, int fold, Metric metric, Path folder)
       throws ExperimentException, IOException {
     RunFolder run = new RunFolder(Files.createDirectories(folder));
-    InputOptions input = input(variant);
+    // Of tags, all that the data have may be learned, which only the data say.
+    Experiment labelled = variant.withLabels(base.labels());
+    InputOptions input = input(labelled);
     List<LabelledTrack> dealt = tracks.stream().map(track -> folds.dealt(track, fold)).toList();
-    ModelTrainer trainer = Experiments.trainer(variant, input, run, options);
+    ModelTrainer trainer = Experiments.trainer(labelled, input, run, options);
     ModelTrainer.Trained trained = trained(trainer, dealt);
     Training training = new Training(variant.seed(), List.of(), List.of());
     ModelCard card =
-        ModelCard.single(variant.about(), variant.labels(), input, trainer.scores(), training);
+        ModelCard.single(labelled.about(), labelled.labels(), input, trainer.scores(), training);
     BundleWriter.write(run.model(), card, trained.onnx().bytes());
     Summary summary = new Summary(input.features());
+    List<Scored> scored = ExperimentRun.score(run.model(), summary, dealt, Part.TEST);
+    if (labelled.tags() != null) {
+      TagEstimates estimates = TagScores.estimates(base.labels(), scored);
+      return Evaluation.of(estimates, Thresholds.even(estimates.classes()), PLAIN)
+          .figure(metric)
+          .value();
+    }
     List<Label> classes = base.labels().stream().map(Label::new).toList();
     Estimates.Builder estimates = Estimates.builder(classes);
-    for (Scored track : ExperimentRun.score(run.model(), summary, dealt, Part.TEST)) {
+    for (Scored track : scored) {
       double[] scores = track.scores().stream().mapToDouble(score -> score).toArray();
       String name = track.dataset() + ":" + track.id();
       estimates.add(name, track.group(), classes.get(track.label()), scores);

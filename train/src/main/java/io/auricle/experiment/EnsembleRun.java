@@ -6,6 +6,7 @@ import io.auricle.bundle.Ensemble;
 import io.auricle.bundle.Ensemble.Combination;
 import io.auricle.bundle.ModelCard;
 import io.auricle.bundle.ScoreOptions;
+import io.auricle.bundle.ScoreOptions.Output;
 import io.auricle.bundle.Training;
 import io.auricle.bundle.Training.Metric;
 import io.auricle.dataset.DatasetException;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts earlier runs together, choosing weights and temperature on their validation scores. */
 final class EnsembleRun {
@@ -26,11 +28,13 @@ final class EnsembleRun {
   private final Experiment experiment;
   private final EnsembleRecipe recipe;
   private final RunFolder folder;
+  private final @Nullable TagOptions tags;
 
   EnsembleRun(Experiment experiment, EnsembleRecipe recipe, RunFolder folder) {
     this.experiment = experiment;
     this.recipe = recipe;
     this.folder = folder;
+    this.tags = experiment.tags();
   }
 
   Map<String, Object> run() throws ExperimentException, DatasetException, IOException {
@@ -47,18 +51,26 @@ final class EnsembleRun {
             ? fit(scores)
             : recipe.members().stream().map(EnsembleRecipe.Member::weight).toList();
     List<Scored> joined = joined(scores, weights);
-    ScoreOptions options = ScoreOptions.PLAIN;
+    ScoreOptions options = tags != null ? new ScoreOptions(Output.TAGS, 1) : ScoreOptions.PLAIN;
     if (experiment.calibrate()) {
-      double temperature =
-          Temperature.fit(joined.stream().filter(t -> t.part() == Part.VALIDATION).toList());
-      options = options.withTemperature(temperature);
-      joined.replaceAll(track -> track.withScores(Temperature.apply(track.scores(), temperature)));
+      Temperature temperature = Temperature.fit(validation(joined), tags != null);
+      options = options.withTemperature(temperature.value());
+      joined.replaceAll(track -> track.withScores(temperature.of(track.scores())));
     }
-    ScoreTable.write(folder.scores(), experiment.labels(), joined);
-    List<Metric> metrics = Measurement.of(experiment.labels(), joined);
-    write(bundles, weights, options, metrics);
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("weights", weights);
+    List<Metric> metrics;
+    if (tags != null) {
+      List<String> labels = experiment.labels();
+      options = TagScores.withThresholds(options, tags, labels, validation(joined));
+      Measurement.OfTags measured = Measurement.ofTags(experiment.labels(), options, joined);
+      metrics = measured.metrics();
+      facts.put("tagsWithoutArea", measured.withoutArea());
+    } else {
+      metrics = Measurement.of(experiment.labels(), joined);
+    }
+    ScoreTable.write(folder.scores(), experiment.labels(), joined);
+    write(bundles, weights, options, metrics);
     facts.put("metrics", metrics);
     return facts;
   }
@@ -98,6 +110,10 @@ final class EnsembleRun {
     }
   }
 
+  private static List<Scored> validation(List<Scored> tracks) {
+    return tracks.stream().filter(track -> track.part() == Part.VALIDATION).toList();
+  }
+
   private static String key(Scored track) {
     return track.dataset() + " " + track.id() + " " + track.part();
   }
@@ -107,9 +123,8 @@ final class EnsembleRun {
     List<Double> best = new ArrayList<>(Collections.nCopies(scores.size(), 1.0));
     double lowest = Double.POSITIVE_INFINITY;
     for (List<Double> weights : shares(scores.size(), STEPS)) {
-      List<Scored> validation =
-          joined(scores, weights).stream().filter(t -> t.part() == Part.VALIDATION).toList();
-      double loss = Temperature.logLoss(validation, Temperature.fit(validation));
+      List<Scored> validation = validation(joined(scores, weights));
+      double loss = Temperature.fit(validation, tags != null).logLoss(validation);
       if (loss < lowest) {
         lowest = loss;
         best = weights;

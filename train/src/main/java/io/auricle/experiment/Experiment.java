@@ -2,6 +2,7 @@ package io.auricle.experiment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.auricle.bundle.About;
+import io.auricle.bundle.Ensemble.Combination;
 import io.auricle.bundle.InputOptions;
 import io.auricle.classic.ClassicOptions;
 import io.auricle.split.Part;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * An experiment as written in its YAML file: what to learn, from what, and how.
  *
  * @param about of the model that comes out; its name names the run folder
- * @param labels the classes; tracks with others are left out
+ * @param labels the classes; tracks with others are left out. Of tags those that are learned, all
+ *     that the data have if left out
+ * @param tags given if a track has any number of labels, which are then called tags
  * @param seed of everything random
  * @param input the way from a track to the model's input; null for an ensemble
  * @param data the sources; null or empty for an ensemble
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Experiment(
     About about,
     List<String> labels,
+    @Nullable TagOptions tags,
     long seed,
     @Nullable InputOptions input,
     List<SourceOptions> data,
@@ -83,10 +87,13 @@ public record Experiment(
   public Experiment {
     require(about, "about");
     require(model, "model");
-    if (labels == null || labels.size() < 2) {
+    labels = labels == null ? List.of() : List.copyOf(labels);
+    if (tags == null && labels.size() < 2) {
       throw new IllegalArgumentException("labels=" + labels + " must be at least two");
     }
-    labels = List.copyOf(labels);
+    if (tags != null) {
+      requireTags(model, labels);
+    }
     data = data == null ? List.of() : List.copyOf(data);
     fit = fit == null ? Fit.TRAIN : fit;
     if (model.ensemble() == null && (input == null || data.isEmpty())) {
@@ -99,6 +106,27 @@ public record Experiment(
     if (!(maxErrorRate >= 0 && maxErrorRate <= 1)) {
       throw new IllegalArgumentException("maxErrorRate=" + maxErrorRate + " must be in [0, 1]");
     }
+  }
+
+  private static void requireTags(Recipe model, List<String> labels) {
+    NetworkRecipe network = model.network();
+    if (network != null && network.balance() > 0) {
+      throw new IllegalArgumentException(
+          "balance=%s must be 0 for tags; tags has sampling".formatted(network.balance()));
+    }
+    EnsembleRecipe ensemble = model.ensemble();
+    if (ensemble != null && ensemble.combination() == Combination.VOTE) {
+      throw new IllegalArgumentException("combination=vote must be mean for tags");
+    }
+    if (ensemble != null && labels.isEmpty()) {
+      throw new IllegalArgumentException("labels are missing; take those of the members");
+    }
+  }
+
+  /** The same with these labels. */
+  Experiment withLabels(List<String> others) {
+    return new Experiment(
+        about, others, tags, seed, input, data, model, fit, calibrate, maxErrorRate);
   }
 
   static void require(@Nullable Object value, String name) {

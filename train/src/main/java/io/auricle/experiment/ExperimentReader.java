@@ -18,6 +18,7 @@ import io.auricle.classic.ForestOptions;
 import io.auricle.classic.LogisticOptions;
 import io.auricle.classic.NeighbourOptions;
 import io.auricle.classic.SvmOptions;
+import io.auricle.tag.TagCleanUp;
 import io.auricle.yaml.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,8 +70,26 @@ public final class ExperimentReader {
    */
   public static Experiment read(Path file, Map<String, String> settings)
       throws ExperimentException {
+    return read(file, text -> parse(text, settings, file.toAbsolutePath().getParent()));
+  }
+
+  /**
+   * Reads which tags are dropped and merged.
+   *
+   * @throws ExperimentException as {@link #read}
+   */
+  static TagCleanUp readCleanUp(Path file) throws ExperimentException {
+    return read(file, text -> YAML.readValue(text, TagCleanUp.class));
+  }
+
+  /** Makes something of a text. */
+  private interface Parser<T> {
+    T parse(String text) throws JsonProcessingException;
+  }
+
+  private static <T> T read(Path file, Parser<T> parser) throws ExperimentException {
     try {
-      return parse(Files.readString(file), settings, file.toAbsolutePath().getParent());
+      return parser.parse(Files.readString(file));
     } catch (NoSuchFileException e) {
       throw new ExperimentException(file + ": no such file", e);
     } catch (JsonProcessingException e) {

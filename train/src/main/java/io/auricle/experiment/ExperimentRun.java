@@ -51,6 +51,7 @@ final class ExperimentRun {
     for (SourceOptions options : experiment.data()) {
       plans.add(loader.plan(options));
     }
+    SourcePlan.requireApart(plans);
     trainer.check(plans);
     List<Source> sources = new ArrayList<>();
     List<LabelledTrack> tracks = new ArrayList<>();
@@ -78,11 +79,13 @@ final class ExperimentRun {
             new Training(experiment.seed(), dataUse(sources), List.of()));
     write(card, chosen);
     List<Scored> validation = score(folder.model(), summary, tracks, Part.VALIDATION);
-    if (experiment.calibrate() && !validation.isEmpty()) {
-      double temperature = Temperature.fit(validation);
-      card = card.withScores(card.scores().withTemperature(temperature));
-      validation.replaceAll(
-          track -> track.withScores(Temperature.apply(track.scores(), temperature)));
+    TagOptions tags = experiment.tags();
+    if (tags != null) {
+      card = TagScores.calibrated(card, tags, validation, experiment.calibrate());
+    } else if (experiment.calibrate() && !validation.isEmpty()) {
+      Temperature temperature = Temperature.fit(validation, false);
+      card = card.withScores(card.scores().withTemperature(temperature.value()));
+      validation.replaceAll(track -> track.withScores(temperature.of(track.scores())));
     }
     if (experiment.fit() == Fit.TRAIN_AND_VALIDATION) {
       listener.said("training again on training and validation parts");
@@ -93,10 +96,21 @@ final class ExperimentRun {
     List<Scored> scored = new ArrayList<>(validation);
     scored.addAll(score(folder.model(), summary, tracks, Part.TEST));
     ScoreTable.write(folder.scores(), experiment.labels(), scored);
-    List<Metric> metrics = Measurement.of(experiment.labels(), scored);
+    Map<String, Object> facts = new LinkedHashMap<>(facts(sources));
+    List<Metric> metrics;
+    if (tags != null) {
+      Measurement.OfTags measured = Measurement.ofTags(experiment.labels(), card.scores(), scored);
+      metrics = new ArrayList<>(measured.metrics());
+      if (tags.threshold() != null) {
+        metrics.addAll(Measurement.ofDecisions(experiment.labels(), card.scores(), scored));
+      }
+      facts.put("tagsWithoutArea", measured.withoutArea());
+      measured.sayWithoutArea(listener);
+    } else {
+      metrics = Measurement.of(experiment.labels(), scored);
+    }
     write(card.withMetrics(metrics), chosen);
     chosen.extra().write(folder.path());
-    Map<String, Object> facts = new LinkedHashMap<>(facts(sources));
     facts.putAll(chosen.facts());
     facts.put("loadingSeconds", (start - loading) / 1e9);
     facts.put("trainingSeconds", seconds);
@@ -117,7 +131,7 @@ final class ExperimentRun {
         if (track.part() == part) {
           List<Double> scores = classifier.scores(summary.of(track.features().load()));
           scored.add(
-              new Scored(track.dataset(), track.id(), track.group(), part, track.label(), scores));
+              new Scored(track.dataset(), track.id(), track.group(), part, track.answer(), scores));
         }
       }
     }

@@ -82,15 +82,36 @@ public final class Experiments {
     if (input == null) {
       throw new IllegalStateException("an experiment without input: " + experiment);
     }
+    Path cache = options.workspace().resolve("cache");
+    InputOptions loaded = new Summary(input.features()).loaded(input);
+    SourceLoader loader = new SourceLoader(experiment, loaded, cache);
+    TagOptions tags = experiment.tags();
+    if (tags == null) {
+      return results(experiment, input, loader, folder, options);
+    }
+    FoundTags found = loader.findTags(tags);
+    options.listener().said(found.summary());
+    Experiment resolved = experiment.withLabels(found.labels());
+    Files.writeString(folder.experiment(), ExperimentReader.write(resolved));
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("tags", found.facts());
+    facts.putAll(results(resolved, input, loader.with(found), folder, options));
+    return facts;
+  }
+
+  private static Map<String, Object> results(
+      Experiment experiment,
+      InputOptions input,
+      SourceLoader loader,
+      RunFolder folder,
+      RunOptions options)
+      throws ExperimentException, DatasetException, IOException, InterruptedException {
     ModelTrainer trainer;
     try {
       trainer = trainer(experiment, input, folder, options);
     } catch (IllegalArgumentException e) {
       throw new ExperimentException(folder.experiment() + ": " + String.valueOf(e.getMessage()), e);
     }
-    Path cache = options.workspace().resolve("cache");
-    InputOptions loaded = new Summary(input.features()).loaded(input);
-    SourceLoader loader = new SourceLoader(experiment, loaded, cache);
     return new ExperimentRun(experiment, input, trainer, folder, options.listener()).run(loader);
   }
 
@@ -101,7 +122,12 @@ public final class Experiments {
     if (classic != null) {
       Summary summary = new Summary(input.features());
       return new ClassicTrainer(
-          classic, summary, experiment.model().crops(), experiment.labels(), experiment.seed());
+          classic,
+          summary,
+          experiment.model().crops(),
+          experiment.labels(),
+          experiment.tags(),
+          experiment.seed());
     }
     NetworkRecipe network = experiment.model().network();
     if (network == null) {

@@ -73,6 +73,9 @@ public record FeatureStudy(
       throw new ExperimentException(
           run + ": only models of named features can be studied, their layout is vector");
     }
+    if (experiment.tags() != null) {
+      throw new ExperimentException(run + ": models of tags cannot be studied yet");
+    }
     List<String> features = input.features().extractor().columns();
     List<LabelledTrack> tracks = new ArrayList<>();
     List<List<FeatureMatrix>> clips = new ArrayList<>();
@@ -95,7 +98,7 @@ public record FeatureStudy(
           "%s: part %s must have at least two tracks, it has %d"
               .formatted(run, part.title(), tracks.size()));
     }
-    List<Integer> references = tracks.stream().map(LabelledTrack::label).toList();
+    List<Integer> references = tracks.stream().map(track -> track.answer().label()).toList();
     try (Classifier classifier = Classifiers.load(Bundle.read(folder.model()))) {
       Permutation permutation =
           new Permutation(classifier::scores, experiment.labels().size(), references, clips);

@@ -1,5 +1,7 @@
 package io.auricle.experiment;
 
+import io.auricle.split.Grouping;
+
 /**
  * How tracks are dealt into folds, each label spread evenly.
  *
@@ -8,20 +10,12 @@ package io.auricle.experiment;
  * @param by what is never torn apart; the artist if left out
  * @param seed another seed, other folds
  */
-public record FoldOptions(Integer count, By by, long seed) {
+public record FoldOptions(Integer count, Grouping by, long seed) {
   private static final int DEFAULT_COUNT = 5;
-
-  /** What stays together. */
-  public enum By {
-    /** The tracks of an artist where artists are known, the track where they are not. */
-    ARTIST,
-    /** The track, with all its pieces. */
-    TRACK
-  }
 
   public FoldOptions {
     count = count == null ? DEFAULT_COUNT : count;
-    by = by == null ? By.ARTIST : by;
+    by = by == null ? Grouping.ARTIST : by;
     if (count < 2) {
       throw new IllegalArgumentException("count=" + count + " must be at least 2");
     }
@@ -29,6 +23,6 @@ public record FoldOptions(Integer count, By by, long seed) {
 
   /** Five folds, artists kept together. */
   public static FoldOptions defaults() {
-    return new FoldOptions(DEFAULT_COUNT, By.ARTIST, 0);
+    return new FoldOptions(DEFAULT_COUNT, Grouping.ARTIST, 0);
   }
 }

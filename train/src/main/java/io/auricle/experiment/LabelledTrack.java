@@ -12,7 +12,7 @@ import java.util.List;
  * @param id unique in the source
  * @param group artist or track
  * @param part which part it is in
- * @param label index among the experiment's labels
+ * @param answer its label or tags
  * @param weight of its source
  * @param features of its clips
  * @param variants features of the same clips with other pitch and tempo, to learn from only
@@ -22,7 +22,7 @@ record LabelledTrack(
     String id,
     String group,
     Part part,
-    int label,
+    Answer answer,
     double weight,
     Features features,
     List<Features> variants) {

@@ -14,6 +14,7 @@ import io.auricle.neural.TrainingOptions;
 import io.auricle.onnx.ExportCheck;
 import io.auricle.onnx.NetworkExporter;
 import io.auricle.split.Part;
+import io.auricle.tag.PositiveWeights;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,6 +36,8 @@ final class NetworkModelTrainer implements ModelTrainer {
 
   private final NetworkRecipe recipe;
   private final List<String> labels;
+  private final @Nullable TagOptions tags;
+  private final long seed;
   private final InputOptions input;
   private final Output output;
   private final NetworkTrainer trainer;
@@ -44,7 +47,7 @@ final class NetworkModelTrainer implements ModelTrainer {
 
   private NetworkModelTrainer(
       NetworkRecipe recipe,
-      List<String> labels,
+      Experiment experiment,
       InputOptions input,
       Output output,
       NetworkTrainer trainer,
@@ -52,7 +55,9 @@ final class NetworkModelTrainer implements ModelTrainer {
       RunFolder folder,
       RunOptions options) {
     this.recipe = recipe;
-    this.labels = labels;
+    this.labels = experiment.labels();
+    this.tags = experiment.tags();
+    this.seed = experiment.seed();
     this.input = input;
     this.output = output;
     this.trainer = trainer;
@@ -76,6 +81,11 @@ final class NetworkModelTrainer implements ModelTrainer {
     NetworkSpec network = recipe.network(experiment.labels().size());
     NetworkExporter.requireExportable(network);
     requireFit(network, input);
+    if (experiment.tags() != null && network.output() != Output.SIGMOID) {
+      throw new IllegalArgumentException(
+          "output=%s of network %s must be sigmoid for tags"
+              .formatted(network.output().word(), network.name()));
+    }
     NetworkTrainer trainer =
         new NetworkTrainer(network, recipe.training(experiment.seed()), options.device());
     NetworkTrainer pretrainer = null;
@@ -87,7 +97,7 @@ final class NetworkModelTrainer implements ModelTrainer {
       pretrainer = new NetworkTrainer(first, training, options.device());
     }
     return new NetworkModelTrainer(
-        recipe, experiment.labels(), input, network.output(), trainer, pretrainer, folder, options);
+        recipe, experiment, input, network.output(), trainer, pretrainer, folder, options);
   }
 
   private static void requireFit(NetworkSpec network, InputOptions input) {
@@ -120,7 +130,7 @@ final class NetworkModelTrainer implements ModelTrainer {
     return new ScoreOptions(
         switch (output) {
           case SOFTMAX -> ScoreOptions.Output.PROBABILITIES;
-          case SIGMOID -> ScoreOptions.Output.TAGS;
+          case SIGMOID -> tags == null ? ScoreOptions.Output.SIGMOIDS : ScoreOptions.Output.TAGS;
           case LINEAR -> ScoreOptions.Output.LOGITS;
         },
         1);
@@ -162,13 +172,16 @@ final class NetworkModelTrainer implements ModelTrainer {
       throws IOException, ExperimentException {
     String phase = learned.contains(Part.VALIDATION) ? "final" : "choice";
     int epochs = recipe.training().length().epochs();
-    TrackClips validation = TrackClips.of(tracks, List.of(Part.VALIDATION), labels, 0, input);
-    TrackClips training = TrackClips.of(tracks, learned, labels, recipe.balance(), input);
+    List<LabelledTrack> judged =
+        tracks.stream().filter(track -> track.part() == Part.VALIDATION).toList();
+    TrackClips validation = TrackClips.of(judged, labels, 0, input);
+    List<LabelledTrack> drawn = LearnedTracks.of(tracks, learned, tags, labels.size(), seed);
+    TrackClips training = TrackClips.of(drawn, labels, recipe.balance(), input);
     training.requireLongEnough(input.segmentFrames());
     TrainedNetwork trained;
     try {
       trained =
-          starting(phase, training, validation)
+          starting(phase, weighing(drawn), training, validation)
               .train(
                   training,
                   validation,
@@ -185,8 +198,18 @@ final class NetworkModelTrainer implements ModelTrainer {
     return new Trained(onnx::clone, path -> {}, facts);
   }
 
+  /** The trainer, for which it counts more that a rare tag is there if that is wanted. */
+  private NetworkTrainer weighing(List<LabelledTrack> drawn) {
+    return tags == null || tags.positiveWeight() == 0
+        ? trainer
+        : trainer.withPositiveWeights(
+            PositiveWeights.of(
+                LearnedTracks.counts(drawn, labels.size()), drawn.size(), tags.positiveWeight()));
+  }
+
   /** The trainer, started from the pretrained network if there is one. */
-  private NetworkTrainer starting(String phase, TrackClips training, TrackClips validation)
+  private NetworkTrainer starting(
+      String phase, NetworkTrainer trainer, TrackClips training, TrackClips validation)
       throws IOException {
     Pretraining before = recipe.pretraining();
     if (before == null || pretrainer == null) {

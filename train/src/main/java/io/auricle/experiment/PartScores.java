@@ -18,14 +18,18 @@ import java.util.TreeSet;
  */
 public record PartScores(String dataset, Part part, Estimates estimates) {
   /**
-   * Reads the scores of a run, by data set and part.
+   * Reads the scores of a run, by data set and part; nothing of a run of tags.
    *
    * @throws ExperimentException if it is no run folder
    * @throws DatasetException if its scores cannot be read
    */
   public static List<PartScores> read(RunFolder folder)
       throws ExperimentException, DatasetException {
-    List<String> labels = ExperimentReader.read(folder.experiment(), Map.of()).labels();
+    Experiment experiment = ExperimentReader.read(folder.experiment(), Map.of());
+    if (experiment.tags() != null) {
+      return List.of();
+    }
+    List<String> labels = experiment.labels();
     return of(labels, ScoreTable.read(folder.scores(), labels));
   }
 

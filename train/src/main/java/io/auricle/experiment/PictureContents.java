@@ -1,7 +1,9 @@
 package io.auricle.experiment;
 
 import io.auricle.dataset.DatasetException;
+import io.auricle.dataset.Datasets;
 import io.auricle.dataset.Track;
+import io.auricle.dataset.TrackId;
 import io.auricle.dataset.table.MelPictures;
 import io.auricle.dataset.table.MelPictures.Picture;
 import io.auricle.experiment.Source.FileError;
@@ -40,8 +42,16 @@ final class PictureContents implements SourceLoader.Contents {
     MelPictures all = MelPictures.open(Path.of(options.path()));
     Map<String, Picture> pictures = new LinkedHashMap<>();
     List<Track> tracks = new ArrayList<>();
+    Map<TrackId, TrackId> copies = Datasets.copies(options.dataset());
     for (Picture picture : all.pictures()) {
-      tracks.add(new Track(picture.track(), null, List.of(picture.label()), null));
+      tracks.add(
+          new Track(
+              picture.track(),
+              null,
+              List.of(picture.label()),
+              null,
+              null,
+              copies.get(picture.track())));
       pictures.put(picture.track().value(), picture);
     }
     return new PictureContents(tracks, pictures, all, features);

@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -47,7 +48,14 @@ record PieceContents(
       for (int i = 0; i < count; i++) {
         int index = i;
         TrackId id = new TrackId(track.id().value() + "#" + (i + 1));
-        pieces.add(new Track(id, track.path(), track.labels(), track.group()));
+        pieces.add(
+            new Track(
+                id,
+                track.path(),
+                track.labels(),
+                track.artist(),
+                track.album(),
+                track.original() == null ? track.id() : track.original()));
         clips.put(id.value(), () -> List.of(clip(all, index)));
       }
     }
@@ -64,20 +72,41 @@ record PieceContents(
   }
 
   @Override
-  public Split split(SplitOptions options, String name) throws DatasetException {
-    if (options.leakyRandom() != null) {
-      return options.split(name, pieces);
+  public Set<String> vocabulary() {
+    return whole.vocabulary();
+  }
+
+  @Override
+  public Map<String, Map<String, Double>> shares() {
+    Map<String, Map<String, Double>> shares = new LinkedHashMap<>();
+    Map<String, Map<String, Double>> known = whole.shares();
+    for (Track piece : pieces) {
+      Map<String, Double> own = known.get(trackOf(piece).value());
+      if (own != null) {
+        shares.put(piece.id().value(), own);
+      }
     }
-    Split split = whole.split(options, name);
+    return shares;
+  }
+
+  @Override
+  public Split split(SourceOptions options, List<List<Track>> copies) throws DatasetException {
+    if (options.split().leakyRandom() != null) {
+      return options.split().split(options, pieces);
+    }
+    Split split = whole.split(options, copies);
     Map<Part, SortedSet<TrackId>> parts = new EnumMap<>(Part.class);
     for (Track piece : pieces) {
-      String id = piece.id().value();
-      TrackId track = new TrackId(id.substring(0, id.lastIndexOf('#')));
       split
-          .partOf(track)
+          .partOf(trackOf(piece))
           .ifPresent(part -> parts.computeIfAbsent(part, p -> new TreeSet<>()).add(piece.id()));
     }
     return new Split(split.name(), split.origin(), split.leaky(), parts);
+  }
+
+  private static TrackId trackOf(Track piece) {
+    String id = piece.id().value();
+    return new TrackId(id.substring(0, id.lastIndexOf('#')));
   }
 
   @Override

@@ -9,11 +9,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 
-/** {@code scores.csv} of a run folder: the scores of the validation and test tracks. */
+/**
+ * {@code scores.csv} of a run folder: the scores of the validation and test tracks. Several tags of
+ * a track stand in its label's place, with semicolons between.
+ */
 final class ScoreTable {
   private static final List<String> HEAD = List.of("dataset", "track", "group", "part", "label");
+
+  private static final String BETWEEN = "; ";
 
   private ScoreTable() {}
 
@@ -30,7 +36,9 @@ final class ScoreTable {
                   row.id(),
                   row.group(),
                   row.part().title(),
-                  labels.get(row.label())));
+                  row.answer().indices().stream()
+                      .map(labels::get)
+                      .collect(Collectors.joining(BETWEEN))));
       cells.addAll(row.scores());
       text.append(CSVFormat.DEFAULT.format(cells.toArray())).append('\n');
     }
@@ -58,9 +66,13 @@ final class ScoreTable {
               csv.cell(row, "track"),
               csv.cell(row, "group"),
               part,
-              labels.indexOf(csv.cell(row, "label")),
+              answer(labels, List.of(csv.cell(row, "label").split(BETWEEN, -1))),
               scores));
     }
     return rows;
+  }
+
+  private static Answer answer(List<String> labels, List<String> given) {
+    return Answer.tags(labels.stream().map(given::contains).toList());
   }
 }

@@ -10,15 +10,21 @@ import java.util.List;
  * @param id in the source
  * @param group artist or track
  * @param part which part it is in
- * @param label index of the true label
+ * @param answer what is true of it
  * @param scores in the order of the labels
  */
-record Scored(String dataset, String id, String group, Part part, int label, List<Double> scores) {
+record Scored(
+    String dataset, String id, String group, Part part, Answer answer, List<Double> scores) {
   Scored {
     scores = List.copyOf(scores);
   }
 
+  /** The index of the only label. */
+  int label() {
+    return answer.label();
+  }
+
   Scored withScores(List<Double> others) {
-    return new Scored(dataset, id, group, part, label, others);
+    return new Scored(dataset, id, group, part, answer, others);
   }
 }

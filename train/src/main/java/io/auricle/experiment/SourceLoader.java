@@ -2,33 +2,59 @@ package io.auricle.experiment;
 
 import io.auricle.bundle.InputOptions;
 import io.auricle.dataset.DatasetException;
+import io.auricle.dataset.Duplicates;
 import io.auricle.dataset.Track;
 import io.auricle.experiment.Source.FileError;
+import io.auricle.experiment.TagOptions.Learn;
 import io.auricle.neural.AudioChanges;
+import io.auricle.split.Copies;
 import io.auricle.split.Part;
 import io.auricle.split.Split;
+import io.auricle.tag.CleanTags;
+import io.auricle.tag.TagCleanUp;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Loads the sources of an experiment. */
 final class SourceLoader {
   private final Experiment experiment;
   private final InputOptions input;
   private final Path cache;
+  private final @Nullable FoundTags tags;
+  private final Map<SourceOptions, Opened> opened;
 
   /**
    * @param cache folder of the feature cache
    */
   SourceLoader(Experiment experiment, InputOptions input, Path cache) {
+    this(experiment, input, cache, null, new HashMap<>());
+  }
+
+  private SourceLoader(
+      Experiment experiment,
+      InputOptions input,
+      Path cache,
+      @Nullable FoundTags tags,
+      Map<SourceOptions, Opened> opened) {
     this.experiment = experiment;
     this.input = input;
     this.cache = cache;
+    this.tags = tags;
+    this.opened = opened;
+  }
+
+  /** The same for tags that were found. */
+  SourceLoader with(FoundTags found) {
+    return new SourceLoader(experiment.withLabels(found.labels()), input, cache, found, opened);
   }
 
   /** What is at a source's path. */
@@ -36,9 +62,23 @@ final class SourceLoader {
     /** All tracks, whatever their part and label. */
     List<Track> tracks();
 
-    /** Which of them is in which part. */
-    default Split split(SplitOptions options, String name) throws DatasetException {
-      return options.split(name, tracks());
+    /** All labels there can be, as far as they are known beforehand. */
+    default Set<String> vocabulary() {
+      return Set.of();
+    }
+
+    /** How large a share of listeners gave each tag, by track; none where that is not known. */
+    default Map<String, Map<String, Double>> shares() {
+      return Map.of();
+    }
+
+    /**
+     * Which of them is in which part.
+     *
+     * @param copies sets of tracks of the same content, which belong together
+     */
+    default Split split(SourceOptions options, List<List<Track>> copies) throws DatasetException {
+      return options.split().split(options, Copies.joined(tracks(), copies));
     }
 
     /** The features of those of the tracks that can be analysed, by id; notes the others. */
@@ -53,32 +93,94 @@ final class SourceLoader {
     }
   }
 
-  /** Finds the tracks of a source and their parts; only pieces are analysed already. */
-  SourcePlan plan(SourceOptions options)
+  /**
+   * Finds out which tags can be learned.
+   *
+   * @param options how; the experiment's
+   * @throws ExperimentException as {@link FoundTags#of}, and if the clean-up does not fit the data
+   */
+  FoundTags findTags(TagOptions options)
       throws ExperimentException, DatasetException, IOException, InterruptedException {
-    checkRenames(options);
+    List<FoundTags.Tagged> tagged = new ArrayList<>();
+    Set<String> known = new TreeSet<>();
+    for (SourceOptions source : experiment.data()) {
+      Opened opened = open(source);
+      opened.contents().vocabulary().forEach(name -> known.add(renamed(source, name)));
+      for (Track track : opened.contents().tracks()) {
+        Set<String> own = names(source, track);
+        known.addAll(own);
+        Optional<Part> part = opened.split().partOf(track.id());
+        if (part.isPresent() && source.parts().contains(part.get())) {
+          tagged.add(new FoundTags.Tagged(own, part.get()));
+        }
+      }
+    }
+    String file = options.cleanUp();
+    TagCleanUp cleanUp =
+        file == null ? TagCleanUp.NONE : ExperimentReader.readCleanUp(Path.of(file));
+    List<Set<String>> tracks = tagged.stream().map(FoundTags.Tagged::tags).toList();
+    CleanTags clean;
+    try {
+      clean = cleanUp.of(tracks, known);
+    } catch (IllegalArgumentException e) {
+      throw new ExperimentException(
+          (file == null ? "" : file + ": ") + String.valueOf(e.getMessage()), e);
+    }
+    return FoundTags.of(experiment.labels(), clean, tagged);
+  }
+
+  /** A source with what was found out about its tracks. */
+  private record Opened(Contents contents, List<List<Track>> copies, Split split) {}
+
+  /** Opens a source once, for its files are compared with each other. */
+  private Opened open(SourceOptions options)
+      throws ExperimentException, DatasetException, IOException, InterruptedException {
+    Opened known = opened.get(options);
+    if (known != null) {
+      return known;
+    }
     Contents whole =
         switch (options.format()) {
           case AUDIO -> AudioContents.load(options, input, cache);
           case TABLE -> TableContents.load(options, input.features());
           case PICTURES -> PictureContents.load(options, input.features());
         };
+    List<List<Track>> copies = Duplicates.of(whole.tracks());
     Contents contents = options.pieces() ? PieceContents.of(whole) : whole;
-    Split split = contents.split(options.split(), options.dataset());
+    Split split = contents.split(options, copies);
+    Opened found = new Opened(contents, copies, split);
+    opened.put(options, found);
+    return found;
+  }
+
+  /** Finds the tracks of a source and their parts; only pieces are analysed already. */
+  SourcePlan plan(SourceOptions options)
+      throws ExperimentException, DatasetException, IOException, InterruptedException {
+    if (tags == null) {
+      checkRenames(options);
+    }
+    Opened source = open(options);
+    Map<String, Map<String, Double>> shares = source.contents().shares();
+    requireShares(options, shares);
     Map<String, Integer> otherLabels = new TreeMap<>();
     List<SourcePlan.Entry> chosen = new ArrayList<>();
-    for (Track track : contents.tracks()) {
-      Optional<Part> part = split.partOf(track.id());
+    for (Track track : source.contents().tracks()) {
+      Optional<Part> part = source.split().partOf(track.id());
       if (part.isPresent() && options.parts().contains(part.get())) {
-        int label = label(options, track);
-        if (label < 0) {
-          otherLabels.merge(track.label().name(), 1, Integer::sum);
+        Map<String, Double> own = shares.getOrDefault(track.id().value(), Map.of());
+        Optional<Answer> answer =
+            tags == null ? label(options, track) : tags(options, tags, track, own);
+        if (answer.isEmpty()) {
+          track.labels().forEach(label -> otherLabels.merge(label.name(), 1, Integer::sum));
         } else {
-          chosen.add(new SourcePlan.Entry(track, part.get(), label));
+          chosen.add(new SourcePlan.Entry(track, part.get(), answer.get()));
         }
       }
     }
-    return new SourcePlan(options, contents, split, chosen, otherLabels);
+    SourcePlan plan =
+        new SourcePlan(options, source.contents(), source.split(), chosen, otherLabels);
+    plan.requireNoLeak(source.copies());
+    return plan;
   }
 
   /** Analyses the tracks of a plan. */
@@ -100,7 +202,7 @@ final class SourceLoader {
                 track.id().value(),
                 options.dataset() + ":" + track.group(),
                 entry.part(),
-                entry.label(),
+                entry.answer(),
                 options.weight(),
                 found,
                 variants.getOrDefault(track.id().value(), List.of())));
@@ -139,9 +241,61 @@ final class SourceLoader {
     }
   }
 
-  private int label(SourceOptions options, Track track) {
-    String name = track.label().name();
-    return experiment.labels().indexOf(options.labels().getOrDefault(name, name));
+  private void requireShares(SourceOptions options, Map<String, Map<String, Double>> shares)
+      throws ExperimentException {
+    TagOptions wanted = experiment.tags();
+    if (wanted != null && wanted.learn() == Learn.SHARES && shares.isEmpty()) {
+      throw new ExperimentException(
+          "%s: learn=shares must be tags, for the data set %s says not how many gave a tag"
+              .formatted(options.path(), options.dataset()));
+    }
+  }
+
+  private Optional<Answer> label(SourceOptions options, Track track) throws ExperimentException {
+    if (track.labels().size() != 1) {
+      throw new ExperimentException(
+          "%s: track %s has %s, not one label; any number is learned where the experiment has tags: {}"
+              .formatted(options.path(), track.id(), track.labels()));
+    }
+    int label = experiment.labels().indexOf(renamed(options, track.label().name()));
+    return label < 0
+        ? Optional.empty()
+        : Optional.of(Answer.label(label, experiment.labels().size()));
+  }
+
+  /** The tags of a track; empty if it has some, but the clean-up leaves none of them. */
+  private Optional<Answer> tags(
+      SourceOptions options, FoundTags found, Track track, Map<String, Double> shares) {
+    Set<String> before = names(options, track);
+    Set<String> after = found.clean().of(before);
+    if (after.isEmpty() && !before.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Boolean> given = experiment.labels().stream().map(after::contains).toList();
+    TagOptions wanted = experiment.tags();
+    if (wanted == null || wanted.learn() == Learn.TAGS) {
+      return Optional.of(Answer.tags(given));
+    }
+    Map<String, Double> merged = new TreeMap<>();
+    shares.forEach(
+        (name, share) ->
+            found
+                .clean()
+                .of(Set.of(renamed(options, name)))
+                .forEach(tag -> merged.merge(tag, share, Math::max)));
+    List<Double> targets =
+        experiment.labels().stream().map(tag -> merged.getOrDefault(tag, 0.0)).toList();
+    return Optional.of(new Answer(targets, given));
+  }
+
+  private static Set<String> names(SourceOptions options, Track track) {
+    Set<String> names = new TreeSet<>();
+    track.labels().forEach(label -> names.add(renamed(options, label.name())));
+    return names;
+  }
+
+  private static String renamed(SourceOptions options, String name) {
+    return options.labels().getOrDefault(name, name);
   }
 
   private void checkErrors(SourceOptions options, int files, List<FileError> errors)

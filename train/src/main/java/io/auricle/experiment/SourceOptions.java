@@ -1,13 +1,17 @@
 package io.auricle.experiment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.auricle.split.Part;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A source of labelled tracks.
  *
  * @param dataset name in the catalogue of data sets, for instance {@code gtzan}
+ * @param target what of the data set is learned, for instance {@code emotions@0.25}; its first
+ *     target if left out. For audio only, tables and pictures bring their labels
  * @param format what is at {@code path}; audio if left out
  * @param path folder or file
  * @param split which track is in which part
@@ -18,8 +22,10 @@ import java.util.Map;
  *     pieces
  * @param weight how often its tracks are drawn relative to other sources'; 1 if left out
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourceOptions(
     String dataset,
+    @Nullable String target,
     Format format,
     String path,
     SplitOptions split,
@@ -44,6 +50,10 @@ public record SourceOptions(
     format = format == null ? Format.AUDIO : format;
     parts = parts == null ? List.of(Part.values()) : List.copyOf(parts);
     labels = labels == null ? Map.of() : Map.copyOf(labels);
+    if (target != null && format != Format.AUDIO) {
+      throw new IllegalArgumentException(
+          "target=" + target + " must be left out unless format is audio");
+    }
     weight = weight == null ? 1.0 : weight;
     if (!(weight > 0)) {
       throw new IllegalArgumentException("weight=" + weight + " must be above 0");

@@ -1,10 +1,14 @@
 package io.auricle.experiment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.auricle.dataset.Dataset;
 import io.auricle.dataset.DatasetException;
+import io.auricle.dataset.Datasets;
+import io.auricle.dataset.Target;
 import io.auricle.dataset.Track;
 import io.auricle.split.Part;
 import io.auricle.split.PublishedList;
+import io.auricle.split.PublishedSplit;
 import io.auricle.split.Split;
 import io.auricle.split.SplitFile;
 import io.auricle.split.StratifiedSplit;
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Where a split comes from; exactly one is given.
  *
  * @param file a split file
+ * @param official a split that comes with the data set, by its name on the card
  * @param lists published lists, a file for each part
  * @param stratified shares of each label, artists kept together, from a seed
  * @param leakyRandom shares of each label, nothing kept together: with {@code pieces}, pieces of
@@ -29,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SplitOptions(
     @Nullable String file,
+    @Nullable String official,
     @Nullable Map<Part, String> lists,
     @Nullable StratifiedSplit stratified,
     @Nullable StratifiedSplit leakyRandom,
@@ -36,21 +42,33 @@ public record SplitOptions(
   public SplitOptions {
     int given =
         (file == null ? 0 : 1)
+            + (official == null ? 0 : 1)
             + (lists == null ? 0 : 1)
             + (stratified == null ? 0 : 1)
             + (leakyRandom == null ? 0 : 1)
             + (all == null ? 0 : 1);
     if (given != 1) {
       throw new IllegalArgumentException(
-          "one of file, lists, stratified, leakyRandom and all must be given, not " + given);
+          "one of file, official, lists, stratified, leakyRandom and all must be given, not "
+              + given);
     }
     lists = lists == null ? null : new LinkedHashMap<>(lists);
   }
 
-  /** Makes or reads the split. */
-  Split split(String name, Collection<Track> tracks) throws DatasetException {
+  /**
+   * Makes or reads the split.
+   *
+   * @param tracks in groups that may not be torn apart
+   */
+  Split split(SourceOptions source, Collection<Track> tracks) throws DatasetException {
+    String name = source.dataset();
     if (file != null) {
       return SplitFile.read(Path.of(file));
+    }
+    if (official != null) {
+      Dataset dataset = Datasets.named(name);
+      Target target = dataset.card().target(source.target());
+      return PublishedSplit.of(dataset, Path.of(source.path()), target, official);
     }
     if (lists != null) {
       Map<Part, Path> paths = new LinkedHashMap<>();
@@ -61,7 +79,7 @@ public record SplitOptions(
       return stratified.of(name, tracks);
     }
     if (leakyRandom != null) {
-      return LeakySplit.of(leakyRandom, tracks);
+      return leakyRandom.leaky(tracks);
     }
     Part part = all == null ? Part.TRAIN : all;
     return new Split(

@@ -21,7 +21,7 @@ record Summary(FeatureOptions set) {
   /** The input with the features that are loaded. */
   InputOptions loaded(InputOptions input) {
     return set instanceof MelStatisticsOptions statistics
-        ? new InputOptions(statistics.mel(), input.clipSeconds(), 1, 1, input.layout())
+        ? input.with(statistics.mel(), 1, 1)
         : input;
   }
 

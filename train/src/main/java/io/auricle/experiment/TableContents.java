@@ -1,6 +1,7 @@
 package io.auricle.experiment;
 
 import io.auricle.dataset.DatasetException;
+import io.auricle.dataset.Datasets;
 import io.auricle.dataset.Track;
 import io.auricle.dataset.TrackId;
 import io.auricle.dataset.table.FeatureTable;
@@ -34,6 +35,7 @@ final class TableContents implements SourceLoader.Contents {
     List<String> columns = set.extractor().columns();
     Path file = Path.of(options.path());
     FeatureTable table = FeatureTableFile.read(file, columns);
+    Map<TrackId, TrackId> copies = Datasets.copies(options.dataset());
     Map<TrackId, Track> tracks = new TreeMap<>();
     Map<String, List<FeatureMatrix>> pieces = new HashMap<>();
     for (int r = 0; r < table.rows().size(); r++) {
@@ -42,7 +44,7 @@ final class TableContents implements SourceLoader.Contents {
         throw new DatasetException(file, key.fileName() + " has no label");
       }
       TrackId id = key.track();
-      Track track = new Track(id, null, List.of(key.label()), null);
+      Track track = new Track(id, null, List.of(key.label()), null, null, copies.get(id));
       Track earlier = tracks.putIfAbsent(id, track);
       if (earlier != null && !earlier.labels().equals(track.labels())) {
         throw new DatasetException(

@@ -4,15 +4,16 @@ import io.auricle.bundle.InputLayout;
 import io.auricle.bundle.InputOptions;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.neural.ClipSource;
-import io.auricle.split.Part;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The clips of some parts' tracks: held in memory as long as there is room, the others read from
- * the cache each time they are needed.
+ * The clips of some tracks: held in memory as long as there is room, the others read from the cache
+ * each time they are needed.
  */
 final class TrackClips implements ClipSource {
   /** Of the heap, what clips of one part may take. */
@@ -27,14 +28,14 @@ final class TrackClips implements ClipSource {
       List<FeatureMatrix> track,
       int index,
       List<List<FeatureMatrix>> variants,
-      int label,
+      Answer answer,
       double weight) {
     FeatureMatrix features() {
       return track.get(index);
     }
 
     Clip times(double factor) {
-      return new Clip(track, index, variants, label, weight * factor);
+      return new Clip(track, index, variants, answer, weight * factor);
     }
   }
 
@@ -45,19 +46,20 @@ final class TrackClips implements ClipSource {
   }
 
   /**
+   * @param tracks those whose clips are wanted; each as often as it is in the list
    * @param balance as {@link NetworkRecipe#balance}
    */
   static TrackClips of(
-      List<LabelledTrack> tracks,
-      List<Part> parts,
-      List<String> classes,
-      double balance,
-      InputOptions input)
+      List<LabelledTrack> tracks, List<String> classes, double balance, InputOptions input)
       throws IOException {
     List<Clip> clips = new ArrayList<>();
     long room = (long) (SHARE_OF_HEAP * Runtime.getRuntime().maxMemory() / Float.BYTES);
+    // A track that is drawn several times is loaded once.
+    Map<LabelledTrack, List<Clip>> loaded = new IdentityHashMap<>();
     for (LabelledTrack track : tracks) {
-      if (parts.contains(track.part())) {
+      List<Clip> own = loaded.get(track);
+      if (own == null) {
+        own = new ArrayList<>();
         List<FeatureMatrix> features = track.features().load();
         List<List<FeatureMatrix>> variants = variants(track, features.size());
         for (int i = 0; i < features.size(); i++) {
@@ -65,13 +67,17 @@ final class TrackClips implements ClipSource {
           room -= (long) clip.frameCount() * clip.columnCount();
           // The clip itself where there is room, the view of its file where there is none.
           List<FeatureMatrix> place = room > 0 ? Collections.nCopies(i + 1, clip) : features;
-          clips.add(new Clip(place, i, variants, track.label(), track.weight()));
+          own.add(new Clip(place, i, variants, track.answer(), track.weight()));
         }
+        loaded.put(track, own);
       }
+      clips.addAll(own);
     }
-    int[] counts = new int[classes.size()];
-    clips.forEach(clip -> counts[clip.label()]++);
-    clips.replaceAll(clip -> clip.times(Math.pow(counts[clip.label()], -balance)));
+    if (balance > 0) {
+      int[] counts = new int[classes.size()];
+      clips.forEach(clip -> counts[clip.answer().label()]++);
+      clips.replaceAll(clip -> clip.times(Math.pow(counts[clip.answer().label()], -balance)));
+    }
     return new TrackClips(classes, input.layout() == InputLayout.FRAMES_BANDS, clips);
   }
 
@@ -137,7 +143,22 @@ final class TrackClips implements ClipSource {
 
   @Override
   public int label(int index) {
-    return clips.get(index).label();
+    return clips.get(index).answer().label();
+  }
+
+  @Override
+  public float[] targets(int index) {
+    List<Double> targets = clips.get(index).answer().targets();
+    float[] floats = new float[targets.size()];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = targets.get(i).floatValue();
+    }
+    return floats;
+  }
+
+  @Override
+  public boolean isOf(int index, int classIndex) {
+    return clips.get(index).answer().has(classIndex);
   }
 
   @Override

@@ -2,9 +2,9 @@ package io.auricle.experiment;
 
 import io.auricle.dataset.Track;
 import io.auricle.dataset.TrackId;
-import io.auricle.experiment.FoldOptions.By;
 import io.auricle.label.Label;
 import io.auricle.split.GroupedFolds;
+import io.auricle.split.Grouping;
 import io.auricle.split.Part;
 import io.auricle.split.Split;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ record TrackFolds(List<Split> splits) {
     TreeMap<Integer, Set<String>> groups = new TreeMap<>();
     for (SourcePlan plan : plans) {
       // Pieces that are scored by themselves bear their track in the artist's place.
-      boolean group = options.by() == By.ARTIST || plan.options().pieces();
+      boolean group = options.by() == Grouping.ARTIST || plan.options().pieces();
       for (SourcePlan.Entry entry : plan.entries()) {
         if (entry.part() != Part.TEST) {
           Track track = entry.track();
@@ -45,10 +45,12 @@ record TrackFolds(List<Split> splits) {
               new Track(
                   id(dataset, track.id().value()),
                   null,
-                  List.of(new Label(labels.get(entry.label()))),
+                  entry.answer().indices().stream().map(i -> new Label(labels.get(i))).toList(),
                   group ? dataset + ":" + track.group() : null);
           tracks.add(named);
-          groups.computeIfAbsent(entry.label(), label -> new HashSet<>()).add(named.group());
+          for (int label : entry.answer().indices()) {
+            groups.computeIfAbsent(label, none -> new HashSet<>()).add(named.group());
+          }
         }
       }
     }
@@ -61,7 +63,7 @@ record TrackFolds(List<Split> splits) {
                 .formatted(
                     labels.get(label),
                     count,
-                    options.by() == By.ARTIST ? "artists or tracks" : "tracks",
+                    options.by() == Grouping.ARTIST ? "artists or tracks" : "tracks",
                     options.count()));
       }
     }
@@ -81,7 +83,7 @@ record TrackFolds(List<Split> splits) {
         track.id(),
         track.group(),
         part,
-        track.label(),
+        track.answer(),
         track.weight(),
         track.features(),
         track.variants());

@@ -30,7 +30,7 @@ public interface ClipSource {
     return 0;
   }
 
-  /** The clip's class, an index into {@link #classes()}. */
+  /** The clip's class, an index into {@link #classes()}; of tags only the targets count. */
   int label(int index);
 
   /** What the outputs should be: 1 for the clip's class, 0 for the others; or for each tag. */
@@ -38,6 +38,11 @@ public interface ClipSource {
     float[] targets = new float[classes().size()];
     targets[label(index)] = 1;
     return targets;
+  }
+
+  /** Whether the clip is of a class, or has a tag. */
+  default boolean isOf(int index, int classIndex) {
+    return targets(index)[classIndex] > 0.5;
   }
 
   /** Whether the network takes {@code [frames][bands]}, as recurrent ones may, and not turned. */

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.auricle.network.Head;
 import io.auricle.network.NetworkSpec;
+import io.auricle.network.Output;
 import io.auricle.network.Target;
 import java.util.List;
 
@@ -16,25 +17,36 @@ import java.util.List;
 final class Losses {
   private final NetworkSpec network;
   private final List<Double> classWeights;
+  private final List<Double> positiveWeights;
   private final double focus;
 
   Losses(NetworkSpec network, TrainingOptions options) {
     this.network = network;
     this.classWeights = options.classWeights();
+    this.positiveWeights = options.positiveWeights();
     this.focus = options.focus();
   }
 
   /**
    * Refuses options that do not fit a network.
    *
-   * @throws IllegalArgumentException if there are class weights for another number of classes
+   * @throws IllegalArgumentException if there are weights for another number of classes, or weights
+   *     of tags for a network of none
    */
   static void check(NetworkSpec network, TrainingOptions options) {
-    int given = options.classWeights().size();
-    if (given > 0 && given != network.outputs()) {
+    requireCount("classWeights", options.classWeights(), network);
+    requireCount("positiveWeights", options.positiveWeights(), network);
+    if (!options.positiveWeights().isEmpty() && network.output() != Output.SIGMOID) {
       throw new IllegalArgumentException(
-          "classWeights=%s must be %d, as many as the classes"
-              .formatted(options.classWeights(), network.outputs()));
+          "positiveWeights=%s must be left out: the output of network %s is %s, not sigmoid"
+              .formatted(options.positiveWeights(), network.name(), network.output().word()));
+    }
+  }
+
+  private static void requireCount(String name, List<Double> weights, NetworkSpec network) {
+    if (!weights.isEmpty() && weights.size() != network.outputs()) {
+      throw new IllegalArgumentException(
+          "%s=%s must be %d, as many as the classes".formatted(name, weights, network.outputs()));
     }
   }
 
@@ -77,8 +89,7 @@ final class Losses {
   }
 
   private NDArray binary(NDArray logits, NDArray target, boolean labelled) {
-    // softplus(x) - x t = -t log(p) - (1 - t) log(1 - p), and stays finite for any x.
-    NDArray terms = logits.getNDArrayInternal().softPlus().sub(logits.mul(target));
+    NDArray terms = entropy(logits, target, labelled);
     if (focus > 0 && labelled) {
       NDArray p = ai.djl.nn.Activation.sigmoid(logits);
       // The share that is wrong: p + t - 2 p t.
@@ -87,15 +98,31 @@ final class Losses {
     return weighted(terms, labelled).mean();
   }
 
+  /** {@code -w t log(p) - (1 - t) log(1 - p)}, finite for any logit. */
+  private NDArray entropy(NDArray logits, NDArray target, boolean labelled) {
+    if (positiveWeights.isEmpty() || !labelled) {
+      // softplus(x) - x t is that for w = 1.
+      return logits.getNDArrayInternal().softPlus().sub(logits.mul(target));
+    }
+    NDArray factors = row(positiveWeights, logits.getManager());
+    // -log(p) = softplus(-x), and -log(1 - p) = x + softplus(-x).
+    NDArray absent = target.neg().add(1);
+    NDArray steepness = target.mul(factors).add(absent);
+    NDArray softplus = logits.neg().getNDArrayInternal().softPlus();
+    return absent.mul(logits).add(steepness.mul(softplus));
+  }
+
   private NDArray weighted(NDArray terms, boolean labelled) {
-    if (classWeights.isEmpty() || !labelled) {
-      return terms;
+    return classWeights.isEmpty() || !labelled
+        ? terms
+        : terms.mul(row(classWeights, terms.getManager()));
+  }
+
+  private static NDArray row(List<Double> values, NDManager scope) {
+    float[] row = new float[values.size()];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = values.get(i).floatValue();
     }
-    float[] factors = new float[classWeights.size()];
-    for (int i = 0; i < factors.length; i++) {
-      factors[i] = classWeights.get(i).floatValue();
-    }
-    NDManager scope = terms.getManager();
-    return terms.mul(scope.create(factors, new Shape(1, factors.length)));
+    return scope.create(row, new Shape(1, row.length));
   }
 }

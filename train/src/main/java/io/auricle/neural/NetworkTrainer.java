@@ -6,6 +6,7 @@ import io.auricle.network.Target;
 import io.auricle.network.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -59,6 +60,15 @@ public final class NetworkTrainer {
   public NetworkTrainer startingFrom(TrainedNetwork other, boolean frozen) {
     requireBeginning(other.network());
     return new NetworkTrainer(network, options, device, StartWeights.of(other, frozen));
+  }
+
+  /**
+   * A trainer of the same with other weights of tags that are there.
+   *
+   * @throws IllegalArgumentException if they are not as many as the network's tags
+   */
+  public NetworkTrainer withPositiveWeights(List<Double> weights) {
+    return new NetworkTrainer(network, options.withPositiveWeights(weights), device, start);
   }
 
   /**

@@ -21,7 +21,7 @@ final class RankArea {
       boolean[] inside = new boolean[values.length];
       int members = 0;
       for (int i = 0; i < values.length; i++) {
-        inside[i] = clips.targets(i)[c] > 0.5;
+        inside[i] = clips.isOf(i, c);
         members += inside[i] ? 1 : 0;
       }
       if (members > 0 && members < values.length) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param batchSize segments a step, 2 or more (batch normalisation needs two)
  * @param labelSmoothing share of each target that is spread evenly over all classes, in [0, 1)
  * @param classWeights factors of the loss of each class, in their order; all 1 if left out
+ * @param positiveWeights of tags: factors of the loss where a tag is there, in the order of the
+ *     classes (PyTorch's {@code pos_weight}); all 1 if left out
  * @param focus exponent by which what is right already counts less (the gamma of Lin et al. 2017,
  *     focal loss); 0 for none
  * @param gradientClipping longest allowed gradient over all weights (L2 norm); 0 for no limit
@@ -31,6 +33,7 @@ public record TrainingOptions(
     int batchSize,
     double labelSmoothing,
     List<Double> classWeights,
+    List<Double> positiveWeights,
     double focus,
     double gradientClipping,
     AugmentationOptions augmentation,
@@ -44,11 +47,10 @@ public record TrainingOptions(
             ? Map.of()
             : Collections.unmodifiableMap(new LinkedHashMap<>(layerOptimisers));
     classWeights = classWeights == null ? List.of() : List.copyOf(classWeights);
+    positiveWeights = positiveWeights == null ? List.of() : List.copyOf(positiveWeights);
     augmentation = augmentation == null ? AugmentationOptions.none() : augmentation;
-    if (classWeights.stream().anyMatch(weight -> !(weight >= 0 && Double.isFinite(weight)))) {
-      throw new IllegalArgumentException(
-          "classWeights=%s must be 0 or more".formatted(classWeights));
-    }
+    requireWeights("classWeights", classWeights);
+    requireWeights("positiveWeights", positiveWeights);
     if (!(focus >= 0)) {
       throw new IllegalArgumentException("focus=%s must be 0 or more".formatted(focus));
     }
@@ -83,6 +85,7 @@ public record TrainingOptions(
         batchSize,
         labelSmoothing,
         List.of(),
+        List.of(),
         0,
         gradientClipping,
         augmentation,
@@ -99,10 +102,34 @@ public record TrainingOptions(
         batchSize,
         labelSmoothing,
         classWeights,
+        positiveWeights,
         focus,
         gradientClipping,
         augmentation,
         other);
+  }
+
+  /** The same with other weights of tags that are there. */
+  public TrainingOptions withPositiveWeights(List<Double> others) {
+    return new TrainingOptions(
+        optimiser,
+        layerOptimisers,
+        schedule,
+        length,
+        batchSize,
+        labelSmoothing,
+        classWeights,
+        others,
+        focus,
+        gradientClipping,
+        augmentation,
+        seed);
+  }
+
+  private static void requireWeights(String name, List<Double> weights) {
+    if (weights.stream().anyMatch(weight -> !(weight >= 0 && Double.isFinite(weight)))) {
+      throw new IllegalArgumentException("%s=%s must be 0 or more".formatted(name, weights));
+    }
   }
 
   private static void require(@Nullable Object value, String name) {

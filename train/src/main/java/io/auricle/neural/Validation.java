@@ -91,7 +91,7 @@ final class Validation {
         scores[c] /= scores[classes];
       }
       float[] targets = clips.targets(i);
-      right += right(scores, targets);
+      right += right(scores, targets, i);
       for (int c = 0; c < classes; c++) {
         loss += loss(scores[c], targets[c]);
       }
@@ -99,13 +99,13 @@ final class Validation {
     return new Result(right / sums.size(), RankArea.mean(sums, clips), loss / sums.size());
   }
 
-  private double right(double[] scores, float[] targets) {
+  private double right(double[] scores, float[] targets, int clip) {
     if (network.output() != Output.SIGMOID) {
       return best(scores, targets.length) == best(targets, 0, targets.length) ? 1 : 0;
     }
     double right = 0;
     for (int c = 0; c < targets.length; c++) {
-      right += scores[c] > 0.5 == targets[c] > 0.5 ? 1 : 0;
+      right += scores[c] > 0.5 == clips.isOf(clip, c) ? 1 : 0;
     }
     return right / targets.length;
   }

@@ -28,7 +28,7 @@ final class Noises {
     return data;
   }
 
-  /** One file of a kind. */
+  /** One file of a kind, or of several with plus signs between. */
   static Path wav(Path file, String kind, Random random, int seconds) throws IOException {
     double hz = 80 + 60 * random.nextDouble();
     double loudness = 0.2 + 0.5 * random.nextDouble();
@@ -39,12 +39,15 @@ final class Noises {
     bytes.putShort((short) 2).putShort((short) 16);
     bytes.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(2 * RATE * seconds);
     for (int i = 0; i < RATE * seconds; i++) {
-      double value =
-          switch (kind) {
-            case "hiss" -> random.nextGaussian() * 0.3;
-            case "hum" -> Math.sin(2 * Math.PI * hz * i / RATE);
-            default -> i % (RATE / 4) < 40 ? 1 : 0.001 * random.nextGaussian();
-          };
+      double value = 0;
+      for (String part : List.of(kind.split("\\+", -1))) {
+        value +=
+            switch (part) {
+              case "hiss" -> random.nextGaussian() * 0.3;
+              case "hum" -> Math.sin(2 * Math.PI * hz * i / RATE);
+              default -> i % (RATE / 4) < 40 ? 1 : 0.001 * random.nextGaussian();
+            };
+      }
       value = Math.max(-1, Math.min(1, value * loudness));
       bytes.putShort((short) (value * 32_767));
     }

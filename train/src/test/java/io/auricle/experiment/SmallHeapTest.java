@@ -51,9 +51,10 @@ final class SmallHeapTest {
         FeatureCache.write(entry, List.of(clip(i)));
         bytes += Files.size(entry);
         Part part = i < TRACKS - 4 ? Part.TRAIN : Part.VALIDATION;
+        Answer answer = Answer.label(i % 2, 2);
         tracks.add(
             new LabelledTrack(
-                "d", "t" + i, "t" + i, part, i % 2, 1, () -> FeatureCache.read(entry), List.of()));
+                "d", "t" + i, "t" + i, part, answer, 1, () -> FeatureCache.read(entry), List.of()));
       }
       List<String> labels = List.of("a", "b");
       TrainingOptions options =
@@ -70,11 +71,15 @@ final class SmallHeapTest {
           "{name: n, input: [1, 64, 16], layers: [normalise, flatten, {dense: classes}]}";
       new NetworkTrainer(NetworkReader.read(network, 2), options)
           .train(
-              TrackClips.of(tracks, List.of(Part.TRAIN), labels, 0, input),
-              TrackClips.of(tracks, List.of(Part.VALIDATION), labels, 0, input),
+              TrackClips.of(of(tracks, Part.TRAIN), labels, 0, input),
+              TrackClips.of(of(tracks, Part.VALIDATION), labels, 0, input),
               folder.resolve("checkpoint"),
               metrics -> System.out.println(metrics.validationAccuracy()));
       System.out.println(bytes);
+    }
+
+    private static List<LabelledTrack> of(List<LabelledTrack> tracks, Part part) {
+      return tracks.stream().filter(track -> track.part() == part).toList();
     }
 
     private static FeatureMatrix clip(int seed) {

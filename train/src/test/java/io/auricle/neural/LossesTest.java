@@ -47,6 +47,37 @@ class LossesTest {
     }
   }
 
+  /** -(w t log p + (1 - t) log(1 - p)), the mean over all values; targets may be shares. */
+  @Test
+  void positiveWeightsCountWhatIsThere() {
+    float[] shares = {1, 0, 0.25f, 0, 0.5f, 1};
+    List<Double> weights = List.of(3.0, 1.0, 0.5);
+    double expected = 0;
+    for (int i = 0; i < LOGITS.length; i++) {
+      double p = 1 / (1 + Math.exp(-LOGITS[i]));
+      double there = weights.get(i % 3) * shares[i] * Math.log(p);
+      expected -= (there + (1 - shares[i]) * Math.log(1 - p)) / LOGITS.length;
+    }
+    TrainingOptions options = options(List.of(), 0).withPositiveWeights(weights);
+    assertEquals(expected, loss(network("sigmoid"), options, LOGITS, shares), 1e-6);
+    float[] huge = {1000, -1000, 1000, -1000, 1000, -1000};
+    assertTrue(Float.isFinite(loss(network("sigmoid"), options, huge, shares)));
+    TrainingOptions ones = options(List.of(), 0).withPositiveWeights(List.of(1.0, 1.0, 1.0));
+    assertEquals(
+        loss(network("sigmoid"), List.of(), 0, LOGITS, shares),
+        loss(network("sigmoid"), ones, LOGITS, shares),
+        1e-6);
+  }
+
+  @Test
+  void positiveWeightsOfLabelsAreRefused() {
+    TrainingOptions options = options(List.of(), 0).withPositiveWeights(List.of(1.0, 2.0, 3.0));
+    Exception e =
+        assertThrows(
+            IllegalArgumentException.class, () -> new NetworkTrainer(network("softmax"), options));
+    assertTrue(String.valueOf(e.getMessage()).contains("is softmax, not sigmoid"), e.getMessage());
+  }
+
   @Test
   void lossOfHeadsIsTheirWeightedSum() {
     NetworkSpec heads =
@@ -78,12 +109,17 @@ class LossesTest {
 
   private static float loss(
       NetworkSpec network, List<Double> weights, double focus, float[] logits, float[] targets) {
+    return loss(network, options(weights, focus), logits, targets);
+  }
+
+  private static float loss(
+      NetworkSpec network, TrainingOptions options, float[] logits, float[] targets) {
     try (NDManager manager = TorchEngine.start().newBaseManager()) {
       Shape shape = new Shape(2, 3);
       NDArray end = manager.create(logits, shape);
       NDArray target = manager.create(targets, shape);
       List<NDArray> ends = network.heads().stream().map(head -> end).toList();
-      return new Losses(network, options(weights, focus)).of(ends, target, target).getFloat();
+      return new Losses(network, options).of(ends, target, target).getFloat();
     }
   }
 
@@ -96,6 +132,7 @@ class LossesTest {
         2,
         0,
         weights,
+        List.of(),
         focus,
         0,
         AugmentationOptions.none(),

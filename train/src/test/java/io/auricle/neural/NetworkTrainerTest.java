@@ -218,6 +218,7 @@ class NetworkTrainerTest {
             common.batchSize(),
             0,
             List.of(),
+            List.of(),
             0,
             0,
             common.augmentation(),

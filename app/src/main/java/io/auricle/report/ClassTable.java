@@ -1,0 +1,88 @@
+package io.auricle.report;
+
+import static io.auricle.report.Html.escape;
+import static io.auricle.report.Html.format;
+import static io.auricle.report.Html.number;
+
+import io.auricle.eval.ClassAreas;
+import io.auricle.eval.ClassFigures;
+import io.auricle.eval.ClassificationReport;
+import io.auricle.eval.ConfusionMatrix;
+import io.auricle.eval.Evaluation;
+import io.auricle.eval.Thresholds;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of each class or tag, the averages as scikit-learn gives them, and the mistakes. */
+final class ClassTable {
+  private static final String NONE = "<td>–</td>";
+
+  private ClassTable() {}
+
+  static String of(Evaluation evaluation, @Nullable Thresholds thresholds) {
+    StringBuilder html = new StringBuilder();
+    html.append(thresholds == null ? "<h2>Classes, by track</h2>" : "<h2>Tags, by track</h2>");
+    html.append("\n<div class=\"scroll\"><table>\n<tr><th></th><th>precision</th><th>recall</th>");
+    html.append("<th>F1</th><th>tracks</th><th>ROC-AUC</th><th>PR-AUC</th>");
+    html.append(thresholds == null ? "" : "<th>given from</th>").append("</tr>\n");
+    for (int c = 0; c < evaluation.perClass().size(); c++) {
+      ClassFigures figures = evaluation.perClass().get(c);
+      ClassAreas areas = evaluation.areas().get(c);
+      html.append(format("<tr><td class=\"word\">%s</td>", escape(figures.label())));
+      // A class without tracks has no figures; zeros would look like failure.
+      boolean known = figures.support() > 0;
+      html.append(
+          known ? shares(figures.precision(), figures.recall(), figures.f1()) : NONE.repeat(3));
+      html.append(
+          format(
+              "<td>%d</td><td>%s</td><td>%s</td>",
+              figures.support(), number(areas.rocAuc()), number(areas.averagePrecision())));
+      html.append(
+          thresholds == null ? "" : format("<td>%s</td>", number(thresholds.values().get(c))));
+      html.append("</tr>\n");
+    }
+    for (ClassificationReport.Row row : ClassificationReport.of(evaluation).rows()) {
+      if (row.isAverage()) {
+        html.append(format("<tr class=\"average\"><td class=\"word\">%s</td>", row.name()));
+        html.append(shares(row.precision(), row.recall(), row.f1()));
+        html.append(
+            format("<td>%d</td>%s</tr>\n", row.support(), NONE.repeat(thresholds == null ? 2 : 3)));
+      }
+    }
+    return html.append("</table></div>\n").toString();
+  }
+
+  private static String shares(double precision, double recall, double f1) {
+    return format(
+        "<td>%s</td><td>%s</td><td>%s</td>", number(precision), number(recall), number(f1));
+  }
+
+  /** What the tracks of each class were taken for instead, the most frequent first. */
+  static String mistakes(ConfusionMatrix confusion) {
+    StringBuilder html = new StringBuilder("<h2>Misclassifications, by track</h2>\n<table>\n");
+    html.append(
+        "<tr><th>true class</th><th>wrong</th><th>of</th><th class=\"word\">taken for</th></tr>\n");
+    List<ClassFigures> perClass = confusion.perClass();
+    for (int r = 0; r < perClass.size(); r++) {
+      int reference = r;
+      long support = perClass.get(r).support();
+      if (support > 0) {
+        String others =
+            IntStream.range(0, perClass.size())
+                .filter(e -> e != reference && confusion.count(reference, e) > 0)
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer e) -> -confusion.count(reference, e)))
+                .map(e -> escape(perClass.get(e).label()) + " " + confusion.count(reference, e))
+                .collect(Collectors.joining(", "));
+        html.append(
+            format(
+                "<tr><td class=\"word\">%s</td><td>%d</td><td>%d</td><td class=\"word\">%s</td></tr>\n",
+                escape(perClass.get(r).label()), support - confusion.count(r, r), support, others));
+      }
+    }
+    return html.append("</table>\n").toString();
+  }
+}

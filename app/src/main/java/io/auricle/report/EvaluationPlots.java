@@ -1,0 +1,161 @@
+package io.auricle.report;
+
+import io.auricle.eval.ClassAreas;
+import io.auricle.eval.ConfusionMatrix;
+import io.auricle.eval.Curves;
+import io.auricle.eval.Curves.ClassCurves;
+import io.auricle.eval.Evaluation;
+import io.auricle.eval.ReliabilityBin;
+import io.auricle.eval.RiskCoverage;
+import io.auricle.eval.TrackEvaluation;
+import io.auricle.label.Label;
+import io.auricle.plot.CountMatrix;
+import io.auricle.plot.CurvePlot;
+import io.auricle.plot.CurvePlot.Curve;
+import io.auricle.plot.CurvePlot.Dot;
+import io.auricle.plot.CurvePlot.Point;
+import io.auricle.plot.Plot;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The plots of an evaluation by track. */
+public final class EvaluationPlots {
+  static final String ROC = "roc";
+  static final String PRECISION_RECALL = "precision-recall";
+  static final String RELIABILITY = "reliability";
+  static final String RISK_COVERAGE = "risk-coverage";
+  private static final String CONFUSION = "confusion";
+
+  private EvaluationPlots() {}
+
+  /**
+   * Writes every plot as {@code NAME.png} and {@code NAME.svg}.
+   *
+   * @param folder made if it is not there
+   * @return the files
+   */
+  public static List<Path> write(TrackEvaluation evaluation, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    List<Path> files = new ArrayList<>();
+    for (Map.Entry<String, Plot> plot : of(evaluation).entrySet()) {
+      files.addAll(plot.getValue().write(folder, plot.getKey()));
+    }
+    return files;
+  }
+
+  /** All plots by name. */
+  static Map<String, Plot> of(TrackEvaluation evaluation) {
+    Map<String, Plot> plots = new LinkedHashMap<>();
+    addCurves(evaluation, plots);
+    plots.put(RELIABILITY, reliability(evaluation.tracks()));
+    plots.put(RISK_COVERAGE, riskCoverage(evaluation.tracks().riskCoverage()));
+    ConfusionMatrix confusion = evaluation.tracks().confusion();
+    if (confusion != null) {
+      plots.put(CONFUSION, confusion(confusion));
+    }
+    return plots;
+  }
+
+  /** A plot as it stands in a page; its colours are on white whatever the page's are. */
+  static String html(Plot drawing) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    drawing.writeSvg(out);
+    // A page knows the elements of SVG without their address.
+    return out.toString(StandardCharsets.UTF_8)
+        .replaceFirst(" xmlns=\"[^\"]*\"", " class=\"plot\" role=\"img\"");
+  }
+
+  private static void addCurves(TrackEvaluation evaluation, Map<String, Plot> plots) {
+    List<ClassCurves> curves = Curves.of(evaluation.trackItems());
+    Map<Label, ClassAreas> areas = new LinkedHashMap<>();
+    evaluation.tracks().areas().forEach(area -> areas.put(area.label(), area));
+    plots.put(
+        ROC,
+        new CurvePlot(
+            "ROC, one class against the rest",
+            "false positives",
+            "true positives",
+            true,
+            lines(curves, ClassCurves::roc, areas, ClassAreas::rocAuc),
+            List.of()));
+    plots.put(
+        PRECISION_RECALL,
+        new CurvePlot(
+            "Precision and recall",
+            "recall",
+            "precision",
+            false,
+            lines(curves, ClassCurves::precisionRecall, areas, ClassAreas::averagePrecision),
+            List.of()));
+  }
+
+  private static List<Curve> lines(
+      List<ClassCurves> curves,
+      Function<ClassCurves, List<Curves.Point>> points,
+      Map<Label, ClassAreas> areas,
+      Function<ClassAreas, Double> area) {
+    List<Curve> lines = new ArrayList<>();
+    for (ClassCurves curve : curves) {
+      ClassAreas own = areas.get(curve.label());
+      String value = own == null ? "" : String.format(Locale.ROOT, " %.3f", area.apply(own));
+      lines.add(
+          new Curve(
+              curve.label() + value,
+              points.apply(curve).stream().map(p -> new Point(p.x(), p.y())).toList()));
+    }
+    return lines;
+  }
+
+  private static Plot reliability(Evaluation evaluation) {
+    List<ReliabilityBin> bins = evaluation.reliability();
+    int items = bins.stream().mapToInt(ReliabilityBin::count).sum();
+    List<Point> points =
+        bins.stream().map(bin -> new Point(bin.meanConfidence(), bin.accuracy())).toList();
+    List<Dot> dots = new ArrayList<>();
+    for (int b = 0; b < bins.size(); b++) {
+      dots.add(new Dot(points.get(b), 3 + 9 * Math.sqrt((double) bins.get(b).count() / items)));
+    }
+    boolean tags = evaluation.confusion() == null;
+    return new CurvePlot(
+        "Reliability",
+        tags ? "score of a tag" : "confidence",
+        tags ? "share that has the tag" : "share that is right",
+        true,
+        List.of(new Curve("", points)),
+        dots);
+  }
+
+  private static Plot riskCoverage(RiskCoverage curve) {
+    List<Point> points =
+        curve.points().stream().map(p -> new Point(p.coverage(), p.risk())).toList();
+    return new CurvePlot(
+        String.format(Locale.ROOT, "Risk and coverage, area %.3f", curve.area()),
+        "coverage: share of tracks with an answer",
+        "risk: share of the answers that is wrong",
+        false,
+        List.of(new Curve("", points)),
+        List.of());
+  }
+
+  private static Plot confusion(ConfusionMatrix confusion) {
+    List<String> names = confusion.classes().stream().map(Label::name).toList();
+    List<List<Long>> counts = new ArrayList<>();
+    for (int r = 0; r < names.size(); r++) {
+      List<Long> row = new ArrayList<>();
+      for (int e = 0; e < names.size(); e++) {
+        row.add(confusion.count(r, e));
+      }
+      counts.add(row);
+    }
+    return new CountMatrix("Confusion: rows true, columns taken for", names, counts);
+  }
+}

@@ -1,0 +1,100 @@
+package io.auricle.report;
+
+import static io.auricle.report.Html.escape;
+import static io.auricle.report.Html.format;
+import static io.auricle.report.Html.number;
+
+import io.auricle.eval.Evaluation;
+import io.auricle.eval.EvaluationOptions;
+import io.auricle.eval.Figure;
+import io.auricle.eval.Metric;
+import io.auricle.eval.TrackEvaluation;
+import io.auricle.label.Label;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Every figure with its interval: by track (mean and vote), by segment, restricted. */
+final class FigureTable {
+  private FigureTable() {}
+
+  static String of(TrackEvaluation evaluation) {
+    Map<String, Evaluation> columns = columns(evaluation);
+    EvaluationOptions options = evaluation.tracks().options();
+    StringBuilder html = new StringBuilder("<h2>Figures</h2>\n<div class=\"scroll\"><table>\n");
+    html.append("<tr><th></th>");
+    columns.keySet().forEach(title -> html.append(format("<th>%s</th>", title)));
+    html.append("</tr>\n");
+    for (Metric metric : evaluation.tracks().figures().keySet()) {
+      html.append(format("<tr><td class=\"word\">%s</td>", title(metric, options)));
+      for (Evaluation column : columns.values()) {
+        // The shares of votes are no probabilities.
+        boolean votes = column == evaluation.votes();
+        html.append(votes && !metric.ofDecisions() ? "<td>–</td>" : cell(column.figure(metric)));
+      }
+      html.append("</tr>\n");
+    }
+    html.append("</table></div>\n");
+    return html.append(notes(evaluation)).toString();
+  }
+
+  private static Map<String, Evaluation> columns(TrackEvaluation evaluation) {
+    boolean tags = evaluation.thresholds() != null;
+    int classes = evaluation.tracks().perClass().size();
+    String all = tags ? "%d tags".formatted(classes) : "all %d model classes".formatted(classes);
+    Map<String, Evaluation> columns = new LinkedHashMap<>();
+    columns.put("by track, " + all, evaluation.tracks());
+    if (evaluation.votes() != null) {
+      columns.put("by track, vote of its segments", evaluation.votes());
+      columns.put("by segment, " + all, evaluation.segments());
+    }
+    if (evaluation.restricted() != null) {
+      columns.put(
+          "by track, restricted to the data set's %d classes"
+              .formatted(evaluation.restricted().perClass().size()),
+          evaluation.restricted());
+    }
+    return columns;
+  }
+
+  private static String notes(TrackEvaluation evaluation) {
+    EvaluationOptions options = evaluation.tracks().options();
+    StringBuilder html = new StringBuilder();
+    html.append(
+        format(
+            "<p>In brackets: %.0f %% bootstrap intervals of %d rounds, seed %d, drawn from %d groups"
+                + " of tracks (artists where they are known). A track's scores are the means of its"
+                + " segments'. Macro precision, recall and F1 go over all classes that occur in the"
+                + " truth or among the estimates; PR-AUC is average precision.</p>\n",
+            100 * options.confidence(),
+            options.rounds(),
+            options.seed(),
+            evaluation.tracks().groupCount()));
+    if (evaluation.restricted() != null) {
+      html.append(
+          "<p>The data set does not have all of the model's classes. Plain figures count a track as"
+              + " wrong when the model prefers a class that is not there. Restricted figures drop"
+              + " the scores of those classes first; the two must not be compared.</p>\n");
+    }
+    if (!evaluation.tracks().classesWithoutRoc().isEmpty()) {
+      html.append(
+          format(
+              "<p>Not in the macro areas, having no track or every one: %s.</p>\n",
+              escape(
+                  evaluation.tracks().classesWithoutRoc().stream()
+                      .map(Label::name)
+                      .collect(Collectors.joining(", ")))));
+    }
+    return html.toString();
+  }
+
+  static String title(Metric metric, EvaluationOptions options) {
+    return metric == Metric.TOP_K ? "top-" + options.topK() + " accuracy" : metric.title();
+  }
+
+  static String cell(Figure figure) {
+    return format(
+        "<td>%s<small>[%s, %s]</small></td>",
+        number(figure.value()), number(figure.low()), number(figure.high()));
+  }
+}
