@@ -25,14 +25,11 @@ final class RestSvmTraining {
 
   private final SvmOptions options;
   private final KernelRows kernel;
-  private final List<Target> targets;
   private final int[] folds;
 
-  private RestSvmTraining(
-      SvmOptions options, KernelRows kernel, List<Target> targets, int[] folds) {
+  private RestSvmTraining(SvmOptions options, KernelRows kernel, int[] folds) {
     this.options = options;
     this.kernel = kernel;
-    this.targets = targets;
     this.folds = folds;
   }
 
@@ -98,7 +95,6 @@ final class RestSvmTraining {
         new RestSvmTraining(
             options,
             KernelRows.of(vectors, options.gammaOf(data.columnCount())),
-            targets,
             GroupFolds.of(data, seed));
     List<Machine> machines = targets.stream().parallel().map(training::fit).toList();
     List<PlattScaling> calibrations = targets.stream().parallel().map(training::calibrate).toList();
