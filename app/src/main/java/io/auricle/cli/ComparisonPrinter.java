@@ -125,7 +125,7 @@ final class ComparisonPrinter {
             row.add(against.mcNemar().exact());
             row.add(against.mcNemar().chiSquared());
           }
-          format.printRecord(out, row);
+          format.printRecord(out, row.toArray());
         }
       }
     }

@@ -63,7 +63,8 @@ final class ClassTable {
   /** What the tracks of each class were taken for instead, the most frequent first. */
   static String mistakes(ConfusionMatrix confusion) {
     StringBuilder html = new StringBuilder("<h2>Misclassifications, by track</h2>\n<table>\n");
-    html.append("<tr><th>true class</th><th>wrong</th><th>of</th><th>taken for</th></tr>\n");
+    html.append(
+        "<tr><th>true class</th><th>wrong</th><th>of</th><th class=\"word\">taken for</th></tr>\n");
     List<ClassFigures> perClass = confusion.perClass();
     for (int r = 0; r < perClass.size(); r++) {
       int reference = r;

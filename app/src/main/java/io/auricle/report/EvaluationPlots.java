@@ -1,7 +1,6 @@
 package io.auricle.report;
 
 import io.auricle.eval.ClassAreas;
-import io.auricle.eval.ClassFigures;
 import io.auricle.eval.ConfusionMatrix;
 import io.auricle.eval.Curves;
 import io.auricle.eval.Curves.ClassCurves;
@@ -10,12 +9,12 @@ import io.auricle.eval.ReliabilityBin;
 import io.auricle.eval.RiskCoverage;
 import io.auricle.eval.TrackEvaluation;
 import io.auricle.label.Label;
+import io.auricle.plot.CountMatrix;
 import io.auricle.plot.CurvePlot;
 import io.auricle.plot.CurvePlot.Curve;
 import io.auricle.plot.CurvePlot.Dot;
 import io.auricle.plot.CurvePlot.Point;
 import io.auricle.plot.Drawing;
-import io.auricle.plot.Grid;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -36,7 +35,6 @@ public final class EvaluationPlots {
   static final String RELIABILITY = "reliability";
   static final String RISK_COVERAGE = "risk-coverage";
   private static final String CONFUSION = "confusion";
-  private static final int CELL = 34;
 
   private EvaluationPlots() {}
 
@@ -66,7 +64,7 @@ public final class EvaluationPlots {
   /** All plots by name. */
   static Map<String, Drawing> of(TrackEvaluation evaluation) {
     Map<String, Drawing> plots = new LinkedHashMap<>();
-    plots.putAll(curves(evaluation));
+    addCurves(evaluation, plots);
     plots.put(RELIABILITY, reliability(evaluation.tracks()));
     plots.put(RISK_COVERAGE, riskCoverage(evaluation.tracks().riskCoverage()));
     ConfusionMatrix confusion = evaluation.tracks().confusion();
@@ -85,11 +83,11 @@ public final class EvaluationPlots {
         .replaceFirst(" xmlns=\"[^\"]*\"", " class=\"plot\" role=\"img\"");
   }
 
-  private static Map<String, Drawing> curves(TrackEvaluation evaluation) {
+  private static void addCurves(TrackEvaluation evaluation, Map<String, Drawing> plots) {
     List<ClassCurves> curves = Curves.of(evaluation.trackItems());
     Map<Label, ClassAreas> areas = new LinkedHashMap<>();
     evaluation.tracks().areas().forEach(area -> areas.put(area.label(), area));
-    return Map.of(
+    plots.put(
         ROC,
         new CurvePlot(
             "ROC, one class against the rest",
@@ -97,7 +95,8 @@ public final class EvaluationPlots {
             "true positives",
             true,
             lines(curves, ClassCurves::roc, areas, ClassAreas::rocAuc),
-            List.of()),
+            List.of()));
+    plots.put(
         PRECISION_RECALL,
         new CurvePlot(
             "Precision and recall",
@@ -158,15 +157,14 @@ public final class EvaluationPlots {
 
   private static Drawing confusion(ConfusionMatrix confusion) {
     List<String> names = confusion.classes().stream().map(Label::name).toList();
-    List<ClassFigures> perClass = confusion.perClass();
-    List<List<Double>> shares = new ArrayList<>();
+    List<List<Long>> counts = new ArrayList<>();
     for (int r = 0; r < names.size(); r++) {
-      List<Double> row = new ArrayList<>();
+      List<Long> row = new ArrayList<>();
       for (int e = 0; e < names.size(); e++) {
-        row.add((double) confusion.count(r, e) / perClass.get(r).support());
+        row.add(confusion.count(r, e));
       }
-      shares.add(row);
+      counts.add(row);
     }
-    return new Grid("Share of each true class (row)", names, names, shares, 0, 1, CELL, CELL);
+    return new CountMatrix("Confusion: rows true, columns taken for", names, counts);
   }
 }

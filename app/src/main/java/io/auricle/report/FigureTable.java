@@ -9,8 +9,10 @@ import io.auricle.eval.EvaluationOptions;
 import io.auricle.eval.Figure;
 import io.auricle.eval.Metric;
 import io.auricle.eval.TrackEvaluation;
+import io.auricle.label.Label;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Every figure with its interval: by track (mean and vote), by segment, restricted. */
 final class FigureTable {
@@ -78,7 +80,10 @@ final class FigureTable {
       html.append(
           format(
               "<p>Not in the macro areas, having no track or every one: %s.</p>\n",
-              escape(evaluation.tracks().classesWithoutRoc())));
+              escape(
+                  evaluation.tracks().classesWithoutRoc().stream()
+                      .map(Label::name)
+                      .collect(Collectors.joining(", ")))));
     }
     return html.toString();
   }

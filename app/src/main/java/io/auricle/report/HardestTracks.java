@@ -14,8 +14,9 @@ import java.util.stream.Collectors;
 /** The tracks that a model is most wrong about, each with its pieces over time where known. */
 final class HardestTracks {
   private static final int SHOWN = 20;
-  private static final int WIDTH = 320;
-  private static final int HEIGHT = 34;
+  private static final int WIDTH = 440;
+  private static final int HEIGHT = 40;
+  private static final double LETTER = 6.2;
 
   private HardestTracks() {}
 
@@ -26,11 +27,15 @@ final class HardestTracks {
     html.append("<p>Those of the highest log loss");
     html.append(
         pieces
-            ? "; a bar a piece, as high as the score of what is true (of tags their mean), of"
-                + " another colour where another label was highest; point at one for its answer.</p>\n"
+            ? "; a bar a piece, as high as its best score, named and light where that is right and"
+                + " of another colour where it is wrong; the dark bar is the score of what is true"
+                + " (of tags their mean).</p>\n"
             : ".</p>\n");
-    html.append("<div class=\"scroll\"><table>\n<tr><th>track</th><th>true</th><th>taken for</th>");
-    html.append("<th>log loss</th>").append(pieces ? "<th>over time</th>" : "").append("</tr>\n");
+    html.append(
+        "<div class=\"scroll\"><table>\n<tr><th>track</th><th class=\"word\">true</th><th class=\"word\">taken for</th>");
+    html.append("<th>log loss</th>")
+        .append(pieces ? "<th class=\"word\">over time</th>" : "")
+        .append("</tr>\n");
     for (Outcome outcome : outcomes) {
       html.append(
           format(
@@ -72,16 +77,16 @@ final class HardestTracks {
       // Pieces may overlap; a bar reaches to where the next begins.
       double until = p + 1 < pieces.size() ? pieces.get(p + 1).startSeconds() : piece.endSeconds();
       double left = piece.startSeconds() / end * WIDTH;
-      double height = Math.max(1, piece.referenceScore() * HEIGHT);
+      double width = Math.max(0.5, (until - piece.startSeconds()) / end * WIDTH - 0.5);
+      boolean hit = truth.contains(piece.best());
+      svg.append("<g>").append(bar(hit ? "right" : "wrong", left, width, piece.bestScore()));
+      svg.append(bar("bar", left, width, piece.referenceScore()));
+      if (width > LETTER * piece.best().length()) {
+        svg.append(format("<text x=\"%.1f\" y=\"12\">%s</text>", left + 3, escape(piece.best())));
+      }
       svg.append(
           format(
-              "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\">"
-                  + "<title>%.1f to %.1f s: %s %.2f; true %.2f</title></rect>",
-              truth.contains(piece.best()) ? "bar" : "wrong",
-              left,
-              HEIGHT - height,
-              Math.max(0.5, (until - piece.startSeconds()) / end * WIDTH - 0.5),
-              height,
+              "<title>%.1f to %.1f s: %s %.2f; true %.2f</title></g>",
               piece.startSeconds(),
               piece.endSeconds(),
               escape(piece.best()),
@@ -89,5 +94,12 @@ final class HardestTracks {
               piece.referenceScore()));
     }
     return svg.append("</svg>").toString();
+  }
+
+  private static String bar(String style, double left, double width, double share) {
+    double height = Math.max(1, share * HEIGHT);
+    return format(
+        "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"/>",
+        style, left, HEIGHT - height, width, height);
   }
 }

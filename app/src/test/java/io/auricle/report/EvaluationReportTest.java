@@ -70,7 +70,7 @@ class EvaluationReportTest {
     assertTrue(html.contains("<th>given from</th>"));
     assertTrue(html.contains("<td>0.250</td>"));
     assertTrue(html.contains("samples avg"));
-    assertTrue(html.contains("having no track or every one: [never]"));
+    assertTrue(html.contains("having no track or every one: never"));
     assertFalse(html.contains("Confusion matrix"));
   }
 

@@ -102,7 +102,7 @@ public record ClassificationReport(List<Row> rows) {
       width = Math.max(width, row.name().length());
     }
     StringBuilder text = new StringBuilder();
-    String head = " ".repeat(width) + " %9s %9s %9s %9s\n";
+    String head = " ".repeat(width) + "  %9s %9s %9s %9s\n";
     text.append(head.formatted("precision", "recall", "f1-score", "support")).append('\n');
     boolean averages = false;
     for (Row row : rows) {
@@ -114,7 +114,7 @@ public record ClassificationReport(List<Row> rows) {
       text.append(
           String.format(
               Locale.ROOT,
-              " %9s %9s %9.2f %9d\n",
+              "  %9s %9s %9.2f %9d\n",
               share(row.precision()),
               share(row.recall()),
               row.f1(),
