@@ -130,7 +130,8 @@ final class SplitMakeCommand implements Callable<Integer> {
       throws DatasetException {
     int given = (official == null ? 0 : 1) + (folds == null ? 0 : 1) + (leaky ? 1 : 0);
     if (given > 1 || (official != null && table != null)) {
-      throw usage("only one of --official (of a data set), --folds and --leaky-random may be given");
+      throw usage(
+          "only one of --official (of a data set), --folds and --leaky-random may be given");
     }
     if (shares.size() != PARTS) {
       throw usage("--shares=" + shares + " must be three, of training, validation and test");
