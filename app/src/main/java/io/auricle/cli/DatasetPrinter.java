@@ -80,7 +80,9 @@ final class DatasetPrinter {
         same &= row(dataset.card(), target.name() + ".", "all", AnnotationCounts.of(tracks));
         counted = true;
       } catch (DatasetException e) {
-        out.println("    not here: " + String.valueOf(e.getMessage()).replaceFirst("; expected:(?s).*", ""));
+        out.println(
+            "    not here: "
+                + String.valueOf(e.getMessage()).replaceFirst("; expected:(?s).*", ""));
         continue;
       }
       for (String split : dataset.card().splits().keySet()) {
