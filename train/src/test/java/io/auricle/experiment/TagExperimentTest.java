@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,8 @@ final class TagExperimentTest {
       assertEquals(Output.TAGS, card.scores().output());
       assertEquals(3, card.scores().thresholds().size());
     }
-    assertEquals(0.5, Bundle.read(network.model()).card().input().edgeSeconds());
+    assertEquals(
+        0.5, Objects.requireNonNull(Bundle.read(network.model()).card().input()).edgeSeconds());
   }
 
   @Test
