@@ -76,7 +76,7 @@ final class NetworkExperimentTest {
         Experiments.run(
             yaml, Map.of("model.network.training.length.epochs", "12"), folder, line -> {});
     Bundle bundle = Bundle.read(run.model());
-    assertEquals(ScoreOptions.Output.TAGS, bundle.card().scores().output());
+    assertEquals(ScoreOptions.Output.SIGMOIDS, bundle.card().scores().output());
     List<Scored> scored = ScoreTable.read(run.scores(), Noises.KINDS);
     int right = 0;
     for (Scored track : scored) {
