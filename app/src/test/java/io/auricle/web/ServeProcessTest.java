@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.auricle.cli.Outcome;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -135,6 +137,17 @@ final class ServeProcessTest {
     assertEquals(
         "auricle: --host=0.0.0.0 lets others in: give a key with --api-key, or --open",
         outcome.errLines().get(0));
+  }
+
+  @Test
+  void takenPortIsSaid() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      Outcome outcome = Outcome.of("serve", "--model", TestServer.MODEL, "--port", port);
+      assertEquals(1, outcome.code());
+      assertEquals(
+          "auricle: port %d is taken; choose another with --port%n".formatted(port), outcome.err());
+    }
   }
 
   @Test
