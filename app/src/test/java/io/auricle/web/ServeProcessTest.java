@@ -121,12 +121,12 @@ final class ServeProcessTest {
   void killedServerIsTidiedUpAfterByTheNext() throws Exception {
     String address = serve();
     List<String> before = left();
-    assertEquals(1, before.size());
+    assertEquals(1, before.size(), before.toString());
     process.destroyForcibly().waitFor();
     assertEquals(before, left());
     serve();
     List<String> after = left();
-    assertEquals(1, after.size());
+    assertEquals(1, after.size(), after.toString());
     assertTrue(!after.equals(before), address);
   }
 
