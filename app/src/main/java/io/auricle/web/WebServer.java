@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -96,7 +97,7 @@ public final class WebServer implements AutoCloseable {
 
   /** Whether only this machine can reach a host's address. */
   public static boolean isLoopback(String host) throws IOException {
-    return InetAddress.getByName(host).isLoopbackAddress();
+    return Arrays.stream(InetAddress.getAllByName(host)).allMatch(InetAddress::isLoopbackAddress);
   }
 
   /** The port listened on. */
