@@ -39,6 +39,7 @@ final class ArchitectureTest {
   };
   private static final String[] APP = {
     "io.auricle.cli..",
+    "io.auricle.classify..",
     "io.auricle.extract..",
     "io.auricle.reproduce..",
     "io.auricle.web..",
@@ -147,6 +148,15 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.ejml..");
+
+  @ArchTest
+  static final ArchRule onlyWebSeesHttp =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.auricle.web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta..");
 
   @ArchTest
   static final ArchRule onlyPredictSeesOnnxRuntime =

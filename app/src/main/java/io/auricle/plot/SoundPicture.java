@@ -1,6 +1,10 @@
 package io.auricle.plot;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A picture of a sound, ready to be written. */
 public final class SoundPicture implements Plot {
@@ -24,6 +28,14 @@ public final class SoundPicture implements Plot {
   @Override
   public int height() {
     return layout.height();
+  }
+
+  /** Writes PNG of the field alone, without axes and texts: as wide as the sound is long. */
+  public void writeField(OutputStream out) throws IOException {
+    // In memory: what ImageIO would keep on disk is a copy of the picture for each one written.
+    try (ImageOutputStream image = new MemoryCacheImageOutputStream(out)) {
+      ImageIO.write(picture.field(), "png", image);
+    }
   }
 
   @Override

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
 
 /** Every figure with its interval: by track (mean and vote), by segment, restricted. */
 final class FigureTable {
+  private static final String VOTES = "by track, vote of its segments";
+
   private FigureTable() {}
 
   static String of(TrackEvaluation evaluation) {
@@ -27,11 +29,13 @@ final class FigureTable {
     html.append("</tr>\n");
     for (Metric metric : evaluation.tracks().figures().keySet()) {
       html.append(format("<tr><td class=\"word\">%s</td>", title(metric, options)));
-      for (Evaluation column : columns.values()) {
-        // The shares of votes are no probabilities.
-        boolean votes = column == evaluation.votes();
-        html.append(votes && !metric.ofDecisions() ? "<td>–</td>" : cell(column.figure(metric)));
-      }
+      columns.forEach(
+          (title, column) -> {
+            // The shares of votes are no probabilities.
+            boolean votes = title.equals(VOTES);
+            html.append(
+                votes && !metric.ofDecisions() ? "<td>–</td>" : cell(column.figure(metric)));
+          });
       html.append("</tr>\n");
     }
     html.append("</table></div>\n");
@@ -45,7 +49,7 @@ final class FigureTable {
     Map<String, Evaluation> columns = new LinkedHashMap<>();
     columns.put("by track, " + all, evaluation.tracks());
     if (evaluation.votes() != null) {
-      columns.put("by track, vote of its segments", evaluation.votes());
+      columns.put(VOTES, evaluation.votes());
       columns.put("by segment, " + all, evaluation.segments());
     }
     if (evaluation.restricted() != null) {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A model that tells hiss from hum, trained in a second by the program itself. */
-final class TinyModel {
+public final class TinyModel {
   private static final String EXPERIMENT =
       """
       about:
@@ -43,7 +43,7 @@ final class TinyModel {
   private TinyModel() {}
 
   /** One of tags, two of them on each noise: hiss and rough, hum and smooth. */
-  static Path trainTags(Path folder) throws IOException {
+  public static Path trainTags(Path folder) throws IOException {
     Path data = Wav.noises(folder.resolve("noises"), 8);
     StringBuilder labels = new StringBuilder("path,tags\n");
     Map<Integer, StringBuilder> parts = new TreeMap<>();
@@ -81,7 +81,7 @@ final class TinyModel {
   }
 
   /** Trains it in a folder and returns the folder of its bundle. */
-  static Path train(Path folder) throws IOException {
+  public static Path train(Path folder) throws IOException {
     return train(folder, Wav.noises(folder.resolve("noises"), 8), EXPERIMENT);
   }
 }

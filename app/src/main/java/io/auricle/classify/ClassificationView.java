@@ -1,4 +1,4 @@
-package io.auricle.cli;
+package io.auricle.classify;
 
 import io.auricle.predict.LabelScore;
 import java.util.ArrayList;
@@ -11,9 +11,23 @@ import java.util.List;
  * @param segments whether the segments are written, too
  * @param tags whether the model's labels are tags, each of which is given or not
  */
-record ClassificationView(int top, boolean segments, boolean tags) {
+public record ClassificationView(int top, boolean segments, boolean tags) {
+  /**
+   * @throws IllegalArgumentException if {@code top} is below 1
+   */
+  public ClassificationView {
+    if (top < 1) {
+      throw new IllegalArgumentException("top=" + top + " must be at least 1");
+    }
+  }
+
+  /** The same for a model of tags or of labels. */
+  public ClassificationView withTags(boolean others) {
+    return new ClassificationView(top, segments, others);
+  }
+
   /** The labels that are written: the best ones, and of tags all that are given. */
-  List<LabelScore> of(List<LabelScore> labels) {
+  public List<LabelScore> of(List<LabelScore> labels) {
     List<LabelScore> shown = new ArrayList<>(labels.subList(0, Math.min(top, labels.size())));
     labels.stream().skip(top).filter(label -> tags && label.given()).forEach(shown::add);
     return shown;
