@@ -42,7 +42,12 @@ final class AudioContents implements SourceLoader.Contents {
 
   static AudioContents load(SourceOptions options, InputOptions input, Path cache)
       throws DatasetException, IOException {
-    List<Track> tracks = Datasets.named(options.dataset()).load(Path.of(options.path())).tracks();
+    String list = options.list();
+    Path root = Path.of(options.path());
+    List<Track> tracks =
+        list == null
+            ? Datasets.named(options.dataset()).load(root).tracks()
+            : ListedTracks.read(Path.of(list), root);
     return new AudioContents(tracks, input, new FeatureCache(cache, input));
   }
 

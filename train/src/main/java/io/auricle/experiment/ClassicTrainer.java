@@ -24,7 +24,7 @@ record ClassicTrainer(
   }
 
   @Override
-  public Trained train(List<LabelledTrack> tracks, List<Part> learned)
+  public Trained train(String phase, List<LabelledTrack> tracks, List<Part> learned)
       throws IOException, ExperimentException {
     List<TrainingSet.Vector> vectors = new ArrayList<>();
     Random random = new Random(seed);

@@ -156,7 +156,7 @@ public final class CrossValidation {
       throws ExperimentException, IOException {
     try {
       return Experiments.trainer(variant, input(variant), run, options)
-          .train(dealt, List.of(Part.TRAIN));
+          .train("choice", dealt, List.of(Part.TRAIN));
     } catch (IllegalStateException | IllegalArgumentException e) {
       throw new ExperimentException(String.valueOf(e.getMessage()), e);
     }

@@ -14,9 +14,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Puts earlier runs together, choosing weights and temperature on their validation scores. */
 final class EnsembleRun {
@@ -36,12 +39,17 @@ final class EnsembleRun {
   Map<String, Object> run() throws ExperimentException, DatasetException, IOException {
     List<Bundle> bundles = new ArrayList<>();
     List<List<Scored>> scores = new ArrayList<>();
+    Set<Boolean> folds = new TreeSet<>();
     for (EnsembleRecipe.Member member : recipe.members()) {
       RunFolder run = new RunFolder(Path.of(member.run()));
       bundles.add(Bundle.read(run.model()));
-      scores.add(ScoreTable.read(run.scores(), experiment.labels()));
+      scores.add(sorted(ScoreTable.read(run.scores(), experiment.labels())));
+      folds.add(ExperimentReader.read(run.experiment(), Map.of()).outOfFold() != null);
     }
     checkSameTracks(scores);
+    if (folds.size() > 1) {
+      throw new ExperimentException("members must all have been run with outOfFold, or none of them");
+    }
     List<Double> weights =
         recipe.fitWeights()
             ? fit(scores)
@@ -55,7 +63,7 @@ final class EnsembleRun {
       joined.replaceAll(track -> track.withScores(Temperature.apply(track.scores(), temperature)));
     }
     ScoreTable.write(folder.scores(), experiment.labels(), joined);
-    List<Metric> metrics = Measurement.of(experiment.labels(), joined);
+    List<Metric> metrics = Measurement.of(experiment.labels(), joined, folds.contains(true));
     write(bundles, weights, options, metrics);
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("weights", weights);
@@ -96,6 +104,11 @@ final class EnsembleRun {
                 .formatted(recipe.members().get(0).run(), recipe.members().get(i).run()));
       }
     }
+  }
+
+  /** Whatever order the tracks were read in, be it from a table or from pictures. */
+  private static List<Scored> sorted(List<Scored> tracks) {
+    return tracks.stream().sorted(Comparator.comparing(EnsembleRun::key)).toList();
   }
 
   private static String key(Scored track) {

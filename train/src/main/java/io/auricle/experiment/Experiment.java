@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param model what is trained: exactly one of its parts
  * @param fit what the final model learns from
  * @param calibrate whether the temperature of the scores is fitted on the validation part
+ * @param outOfFold how the tracks that are learned from are dealt into folds, each scored by a model
+ *     of the others: validation scores and temperature then come from all of them; null to take
+ *     them from the validation part alone
  * @param maxErrorRate share of the files that may fail, in [0, 1]; 0.05 if left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,6 +34,7 @@ public record Experiment(
     Recipe model,
     Fit fit,
     boolean calibrate,
+    @Nullable FoldOptions outOfFold,
     Double maxErrorRate) {
   private static final double DEFAULT_ERROR_RATE = 0.05;
 
@@ -92,6 +96,10 @@ public record Experiment(
     if (model.ensemble() == null && (input == null || data.isEmpty())) {
       throw new IllegalArgumentException(
           "input and data must be given unless model is an ensemble");
+    }
+    if (outOfFold != null && (fit == Fit.TRAIN || model.ensemble() != null)) {
+      throw new IllegalArgumentException(
+          "outOfFold must be left out unless fit is train_and_validation and one model is trained");
     }
     if (maxErrorRate == null) {
       maxErrorRate = DEFAULT_ERROR_RATE;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** One run of an experiment that trains a single model. */
@@ -68,7 +69,6 @@ final class ExperimentRun {
                   source.errors().size()));
     }
     long start = System.nanoTime();
-    ModelTrainer.Trained chosen = trainer.train(tracks, List.of(Part.TRAIN));
     ModelCard card =
         ModelCard.single(
             experiment.about(),
@@ -76,8 +76,9 @@ final class ExperimentRun {
             input,
             trainer.scores(),
             new Training(experiment.seed(), dataUse(sources), List.of()));
-    write(card, chosen);
-    List<Scored> validation = score(folder.model(), summary, tracks, Part.VALIDATION);
+    Chosen choice = chosen(card, plans, tracks);
+    ModelTrainer.Trained chosen = choice.model();
+    List<Scored> validation = choice.validation();
     if (experiment.calibrate() && !validation.isEmpty()) {
       double temperature = Temperature.fit(validation);
       card = card.withScores(card.scores().withTemperature(temperature));
@@ -86,14 +87,15 @@ final class ExperimentRun {
     }
     if (experiment.fit() == Fit.TRAIN_AND_VALIDATION) {
       listener.said("training again on training and validation parts");
-      chosen = trainer.train(tracks, experiment.fit().parts());
+      chosen = trainer.train("final", tracks, experiment.fit().parts());
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     write(card, chosen);
     List<Scored> scored = new ArrayList<>(validation);
     scored.addAll(score(folder.model(), summary, tracks, Part.TEST));
     ScoreTable.write(folder.scores(), experiment.labels(), scored);
-    List<Metric> metrics = Measurement.of(experiment.labels(), scored);
+    boolean folds = experiment.outOfFold() != null;
+    List<Metric> metrics = Measurement.of(experiment.labels(), scored, folds);
     write(card.withMetrics(metrics), chosen);
     chosen.extra().write(folder.path());
     Map<String, Object> facts = new LinkedHashMap<>(facts(sources));
@@ -102,6 +104,30 @@ final class ExperimentRun {
     facts.put("trainingSeconds", seconds);
     facts.put("metrics", metrics);
     return facts;
+  }
+
+  /** The model of the choice, and what such models say of tracks that they have not learned from. */
+  private record Chosen(ModelTrainer.Trained model, List<Scored> validation) {}
+
+  private Chosen chosen(ModelCard card, List<SourcePlan> plans, List<LabelledTrack> tracks)
+      throws ExperimentException, IOException {
+    FoldOptions options = experiment.outOfFold();
+    if (options == null) {
+      ModelTrainer.Trained model = trainer.train("choice", tracks, List.of(Part.TRAIN));
+      write(card, model);
+      return new Chosen(model, score(folder.model(), summary, tracks, Part.VALIDATION));
+    }
+    TrackFolds folds = TrackFolds.of(plans, experiment.labels(), options, false);
+    List<Scored> validation = new ArrayList<>();
+    ModelTrainer.Trained model = null;
+    for (int fold = 0; fold < options.count(); fold++) {
+      listener.said("fold %d of %d".formatted(fold + 1, options.count()));
+      List<LabelledTrack> dealt = folds.dealt(tracks, fold);
+      model = trainer.train("fold-" + (fold + 1), dealt, List.of(Part.TRAIN));
+      write(card, model);
+      validation.addAll(score(folder.model(), summary, dealt, Part.VALIDATION));
+    }
+    return new Chosen(Objects.requireNonNull(model), validation);
   }
 
   private void write(ModelCard card, ModelTrainer.Trained model) throws IOException {

@@ -6,6 +6,7 @@ import io.auricle.bundle.ScoreOptions;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Output;
 import io.auricle.network.TrainedNetwork;
+import io.auricle.neural.Criterion;
 import io.auricle.neural.NetworkPredictor;
 import io.auricle.neural.NetworkTrainer;
 import io.auricle.neural.TorchEngine;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NetworkModelTrainer implements ModelTrainer {
   private static final int CHECKED_CLIPS = 32;
+
+  /** Tracks that the learning curve is measured on where no epoch is chosen by it. */
+  private static final int JUDGED_TRACKS = 40;
 
   /** The spectra of a clip that is changed lie in memory as a whole. */
   private static final int LONGEST_CHANGED_SECONDS = 120;
@@ -78,6 +83,13 @@ final class NetworkModelTrainer implements ModelTrainer {
     requireFit(network, input);
     NetworkTrainer trainer =
         new NetworkTrainer(network, recipe.training(experiment.seed()), options.device());
+    if (experiment.outOfFold() != null
+        && recipe.training().length().criterion() != Criterion.LAST) {
+      throw new IllegalArgumentException(
+          "criterion=%s must be last where outOfFold is given: an epoch chosen on a fold flatters it"
+              .formatted(
+                  recipe.training().length().criterion().name().toLowerCase(Locale.ROOT)));
+    }
     NetworkTrainer pretrainer = null;
     Pretraining before = recipe.pretraining();
     if (before != null) {
@@ -158,11 +170,11 @@ final class NetworkModelTrainer implements ModelTrainer {
   }
 
   @Override
-  public Trained train(List<LabelledTrack> tracks, List<Part> learned)
+  public Trained train(String phase, List<LabelledTrack> tracks, List<Part> learned)
       throws IOException, ExperimentException {
-    String phase = learned.contains(Part.VALIDATION) ? "final" : "choice";
     int epochs = recipe.training().length().epochs();
-    TrackClips validation = TrackClips.of(tracks, List.of(Part.VALIDATION), labels, 0, input);
+    TrackClips validation =
+        TrackClips.of(judged(tracks), List.of(Part.VALIDATION), labels, 0, input);
     TrackClips training = TrackClips.of(tracks, learned, labels, recipe.balance(), input);
     training.requireLongEnough(input.segmentFrames());
     TrainedNetwork trained;
@@ -183,6 +195,20 @@ final class NetworkModelTrainer implements ModelTrainer {
     facts.put("engine", TorchEngine.description(options.device()));
     facts.put("exportDifference", checkExport(trained, validation, onnx));
     return new Trained(onnx::clone, path -> {}, facts);
+  }
+
+  /** Where nothing is chosen by the validation, a few of its tracks are enough for the curve. */
+  private List<LabelledTrack> judged(List<LabelledTrack> tracks) {
+    if (recipe.training().length().criterion() != Criterion.LAST) {
+      return tracks;
+    }
+    List<LabelledTrack> validation =
+        tracks.stream().filter(track -> track.part() == Part.VALIDATION).toList();
+    int step = Math.max(1, validation.size() / JUDGED_TRACKS);
+    return IntStream.range(0, validation.size())
+        .filter(i -> i % step == 0)
+        .mapToObj(validation::get)
+        .toList();
   }
 
   /** The trainer, started from the pretrained network if there is one. */

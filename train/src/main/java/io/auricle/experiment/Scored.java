@@ -18,6 +18,11 @@ record Scored(String dataset, String id, String group, Part part, int label, Lis
     scores = List.copyOf(scores);
   }
 
+  /** The same as a track of another data set, its id still unique. */
+  Scored of(String other) {
+    return new Scored(other, dataset + "/" + id, group, part, label, scores);
+  }
+
   Scored withScores(List<Double> others) {
     return new Scored(dataset, id, group, part, label, others);
   }

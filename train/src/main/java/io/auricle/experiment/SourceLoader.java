@@ -57,10 +57,11 @@ final class SourceLoader {
           case TABLE -> TableContents.load(options, input.features());
           case PICTURES -> PictureContents.load(options, input.features());
         };
-    Split split = options.split().split(options.dataset(), contents.tracks());
+    List<Track> tracks = PublishedArtists.read(options.artists()).of(contents.tracks());
+    Split split = options.split().split(options.dataset(), tracks);
     Map<String, Integer> otherLabels = new TreeMap<>();
     List<SourcePlan.Entry> chosen = new ArrayList<>();
-    for (Track track : contents.tracks()) {
+    for (Track track : tracks) {
       Optional<Part> part = split.partOf(track.id());
       if (part.isPresent() && options.parts().contains(part.get())) {
         int label = label(options, track);

@@ -1,7 +1,10 @@
 package io.auricle.experiment;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Fits the temperature of scores: the one with the lowest log loss (Guo et al. 2017,
@@ -49,13 +52,21 @@ final class Temperature {
     return powers;
   }
 
-  /** Mean negative logarithm of the true label's score. */
+  /**
+   * Mean negative logarithm of the true label's score, over data sets: a large one would otherwise
+   * decide alone how sure a model is of music from elsewhere.
+   */
   static double logLoss(List<Scored> tracks, double temperature) {
-    double loss = 0;
+    Map<String, DoubleSummaryStatistics> losses = new TreeMap<>();
     for (Scored track : tracks) {
       double score = apply(track.scores(), temperature).get(track.label());
-      loss -= Math.log(Math.max(score, TINY));
+      losses
+          .computeIfAbsent(track.dataset(), dataset -> new DoubleSummaryStatistics())
+          .accept(-Math.log(Math.max(score, TINY)));
     }
-    return loss / tracks.size();
+    return losses.values().stream()
+        .mapToDouble(DoubleSummaryStatistics::getAverage)
+        .average()
+        .orElse(0);
   }
 }
