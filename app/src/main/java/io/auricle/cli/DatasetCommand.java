@@ -10,11 +10,9 @@ import io.auricle.dataset.DatasetCard;
 import io.auricle.dataset.DatasetCheck;
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.Datasets;
-import io.auricle.label.Label;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -56,17 +54,10 @@ final class DatasetCommand implements Runnable {
     DatasetCard card = named(name).card();
     PrintWriter out = spec.commandLine().getOut();
     out.println(card.name() + ": " + card.title());
-    section(out, "Citation", card.citation());
-    section(out, "Licence", card.licence());
-    section(out, "How to obtain it", card.obtain());
+    section(out, "Citation", card.source().citation());
+    section(out, "Licence", card.source().licence());
+    section(out, "How to obtain it", card.source().obtain());
     section(out, "Expected files", card.tree());
-    section(
-        out,
-        "Labels",
-        card.mapping().taxonomy().labels().stream()
-            .map(Label::name)
-            .collect(Collectors.joining(", ")));
-    card.faults().forEach((track, fault) -> section(out, "Known fault: " + track, fault));
     return Main.DONE;
   }
 
@@ -78,7 +69,9 @@ final class DatasetCommand implements Runnable {
       @Parameters(paramLabel = "NAME", description = "See dataset list.") String name,
       @Parameters(paramLabel = "DIR", description = "Where the data set was put.") Path folder)
       throws DatasetException {
-    CheckReport report = new DatasetCheck(DatasetCommand::problem).check(named(name), folder);
+    CheckReport report =
+        new DatasetCheck(DatasetCommand::problem)
+            .check(named(name), folder, named(name).card().target(null));
     spec.commandLine().getOut().print(report.toTable());
     spec.commandLine().getOut().flush();
     return report.findings().isEmpty() ? Main.DONE : Main.FAILED;

@@ -5,6 +5,7 @@ import io.auricle.dataset.Dataset;
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.DatasetIndex;
 import io.auricle.dataset.Datasets;
+import io.auricle.dataset.Target;
 import io.auricle.dataset.Track;
 import io.auricle.eval.Estimates;
 import io.auricle.eval.EvaluationOptions;
@@ -57,6 +58,13 @@ final class EvaluateCommand implements Callable<Integer> {
   private String datasetName;
 
   @Option(
+      names = "--target",
+      paramLabel = "NAME",
+      description =
+          "What of the data set is asked for (default: its first target, see dataset info).")
+  private @Nullable String target;
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       required = true,
@@ -97,7 +105,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws DatasetException, IOException, InterruptedException {
     int threads = work.threads();
     Dataset dataset = dataset();
-    DatasetIndex index = dataset.load(folder);
+    DatasetIndex index = dataset.load(folder, target(dataset));
     Split split = SplitOption.read(splitName, index.tracks());
     Part chosen = SplitOption.isAll(splitName) ? Part.TEST : part;
     PrintWriter err = spec.commandLine().getErr();
@@ -147,6 +155,14 @@ final class EvaluateCommand implements Callable<Integer> {
   private Dataset dataset() {
     try {
       return Datasets.named(datasetName);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+    }
+  }
+
+  private Target target(Dataset dataset) {
+    try {
+      return dataset.card().target(target);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
     }

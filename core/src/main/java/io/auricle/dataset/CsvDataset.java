@@ -6,26 +6,14 @@ import io.auricle.label.Taxonomy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
- * The user's own list: a CSV file of paths and labels, with artists if known. A label that is a
- * genre or an alias of one becomes that genre, others stay as they are.
+ * The user's own list: a CSV file of paths and labels or tags, with artists and albums if known. A
+ * label that is a genre or an alias of one becomes that genre, others stay as they are; tags all
+ * stay as they are.
  */
 final class CsvDataset implements Dataset {
-  private static final DatasetCard CARD =
-      new DatasetCard(
-          "csv",
-          "Your own list of files",
-          "Your own collection: nothing to cite.",
-          "As your files.",
-          "Write a CSV file with the columns path,label and, so that no artist is on two sides of a"
-              + " split, artist.",
-          "LIST.csv, or DIR/labels.csv, with the columns path,label[,artist]; paths are relative to"
-              + " its folder",
-          LabelMapping.of(Taxonomy.GENRE),
-          Map.of());
+  private static final DatasetCard CARD = CardFile.read("csv");
 
   @Override
   public DatasetCard card() {
@@ -33,28 +21,38 @@ final class CsvDataset implements Dataset {
   }
 
   @Override
-  public DatasetIndex load(Path root) throws DatasetException {
+  public DatasetIndex annotations(Path root, Target target) throws DatasetException {
+    String column = target.several() ? "tags" : "label";
     Path file = Files.isDirectory(root) ? root.resolve("labels.csv") : root;
-    CsvFile csv = CsvFile.read(file, List.of("path", "label"));
-    boolean hasArtist = csv.columns().contains("artist");
-    TrackList tracks = new TrackList(CARD, csv, file.toAbsolutePath().resolveSibling(""));
+    CsvFile csv = CsvFile.read(file, List.of("path", column));
+    TrackList tracks = new TrackList(CARD, target, file, file.toAbsolutePath().resolveSibling(""));
     for (CsvFile.Row row : csv.rows()) {
       String path = csv.cell(row, "path");
+      Path audio = tracks.file(row.line(), path.replace('\\', '/'));
+      String word = csv.cell(row, column);
       tracks.add(
-          row,
-          path.replace('\\', '/'),
-          Optional.of(label(csv, row)),
-          path,
-          hasArtist ? csv.cell(row, "artist") : null);
+          row.line(),
+          new Track(
+              tracks.id(row.line(), path),
+              audio,
+              target.several()
+                  ? LabelWords.words(word).distinct().map(Label::new).toList()
+                  : List.of(label(csv, row, target, word)),
+              csv.optional(row, "artist"),
+              csv.optional(row, "album"),
+              null));
     }
     return tracks.index(root);
   }
 
-  private static Label label(CsvFile csv, CsvFile.Row row) throws DatasetException {
-    String word = csv.cell(row, "label");
+  private static Label label(CsvFile csv, CsvFile.Row row, Target target, String word)
+      throws DatasetException {
     if (word.isEmpty()) {
       throw csv.error(row, "label is empty");
     }
-    return CARD.mapping().find(word).orElseGet(() -> new Label(word));
+    return new LabelWords(target, LabelMapping.of(Taxonomy.GENRE))
+        .one(word)
+        .orElseThrow(
+            () -> csv.error(row, "label=%s must be one of %s".formatted(word, target.labels())));
   }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CSV file with a header line, UTF-8, every row of the header's width.
@@ -117,6 +118,12 @@ public record CsvFile(Path path, List<String> columns, List<Row> rows) {
   /** The cell of a row in a column that is there. */
   public String cell(Row row, String column) {
     return row.cells().get(index(column));
+  }
+
+  /** The cell of a row in a column that need not be there; null if it is not. */
+  public @Nullable String optional(Row row, String column) {
+    int index = columns.indexOf(column);
+    return index < 0 ? null : row.cells().get(index);
   }
 
   /** The exception that says what is wrong with a row. */

@@ -1,16 +1,58 @@
 package io.auricle.dataset;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 /** A collection of labelled tracks: a card, and a loader of the layouts it comes in. */
 public interface Dataset {
   DatasetCard card();
 
   /**
-   * Lists the tracks under a folder. Audio is not opened; {@link DatasetCheck} does that.
+   * Lists the annotated tracks under a folder, also those whose audio is not there; these have no
+   * path and are findings.
    *
    * @param root where the data set was put
+   * @param target one of the card's
    * @throws DatasetException if nothing of it is there, or its labels file is bad
    */
-  DatasetIndex load(Path root) throws DatasetException;
+  DatasetIndex annotations(Path root, Target target) throws DatasetException;
+
+  /**
+   * Lists the tracks under a folder that can be listened to. Audio is not opened; {@link
+   * DatasetCheck} does that.
+   *
+   * @throws DatasetException as {@link #annotations}, and if there is no audio at all
+   */
+  default DatasetIndex load(Path root, Target target) throws DatasetException {
+    return annotations(root, target).withAudio();
+  }
+
+  /** The same for the first target of the card. */
+  default DatasetIndex load(Path root) throws DatasetException {
+    return load(root, card().targets().get(0));
+  }
+
+  /**
+   * Reads a published split: each track with the word of its part, as {@code train} or {@code
+   * validation}.
+   *
+   * @param split one of the card's
+   * @throws DatasetException if the files of the split are not there or bad
+   */
+  default Map<TrackId, String> published(Path root, Target target, String split)
+      throws DatasetException {
+    throw new IllegalArgumentException(
+        "split=%s must be a published one of %s: %s"
+            .formatted(split, card().name(), card().splits().keySet()));
+  }
+
+  /**
+   * The published checksums of those files for which they are known and at hand, by track: MD5,
+   * SHA-1 or SHA-256 in lower case hexadecimal digits.
+   *
+   * @throws DatasetException if there is a file of checksums that cannot be read
+   */
+  default Map<TrackId, String> checksums(Path root) throws DatasetException {
+    return Map.of();
+  }
 }

@@ -36,8 +36,8 @@ public final class DatasetCheck {
    *
    * @throws DatasetException as {@link Dataset#load}
    */
-  public CheckReport check(Dataset dataset, Path root) throws DatasetException {
-    DatasetIndex index = dataset.load(root);
+  public CheckReport check(Dataset dataset, Path root, Target target) throws DatasetException {
+    DatasetIndex index = dataset.load(root, target);
     List<Look> looks = index.tracks().parallelStream().map(this::look).toList();
     List<Finding> findings = new ArrayList<>(index.findings());
     List<Track> sound = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class DatasetCheck {
       }
     }
     return new CheckReport(
-        dataset.card(), root, sound.size(), DatasetIndex.labelCounts(sound), findings);
+        dataset.card(), root, sound.size(), DatasetIndex.labelCounts(target, sound), findings);
   }
 
   private Look look(Track track) {

@@ -14,12 +14,13 @@ import java.util.TreeMap;
  * The tracks of a data set as found on disk.
  *
  * @param card whose tracks
+ * @param target what they are labelled with
  * @param root where they were looked for
- * @param tracks the usable ones, ordered by id, each id once
- * @param findings what was left out, and why
+ * @param tracks ordered by id, each id once
+ * @param findings what was left out or has no audio, and why
  */
 public record DatasetIndex(
-    DatasetCard card, Path root, List<Track> tracks, List<Finding> findings) {
+    DatasetCard card, Target target, Path root, List<Track> tracks, List<Finding> findings) {
   public DatasetIndex {
     tracks = tracks.stream().sorted(Comparator.comparing(Track::id)).toList();
     findings = List.copyOf(findings);
@@ -31,13 +32,28 @@ public record DatasetIndex(
     }
   }
 
-  /** How many tracks carry each label, ordered by label. */
-  public Map<Label, Integer> labelCounts() {
-    return labelCounts(tracks);
+  /**
+   * The index of the tracks that have audio.
+   *
+   * @throws DatasetException if there is none
+   */
+  public DatasetIndex withAudio() throws DatasetException {
+    List<Track> audible = tracks.stream().filter(track -> track.path() != null).toList();
+    if (audible.isEmpty()) {
+      throw new DatasetException(
+          root, "no audio of %s here; expected:\n%s".formatted(card.name(), card.tree()));
+    }
+    return new DatasetIndex(card, target, root, audible, findings);
   }
 
-  static Map<Label, Integer> labelCounts(Collection<Track> tracks) {
+  /** How many tracks carry each label, ordered by label; labels that no track carries have 0. */
+  public Map<Label, Integer> labelCounts() {
+    return labelCounts(target, tracks);
+  }
+
+  static Map<Label, Integer> labelCounts(Target target, Collection<Track> tracks) {
     Map<Label, Integer> counts = new TreeMap<>();
+    target.labels().forEach(label -> counts.put(label, 0));
     for (Track track : tracks) {
       for (Label label : track.labels()) {
         counts.merge(label, 1, Integer::sum);

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -19,16 +18,8 @@ import java.util.stream.StreamSupport;
  * genre, others their own name. The track id is the path below the root.
  */
 final class FolderDataset implements Dataset {
-  private static final DatasetCard CARD =
-      new DatasetCard(
-          "folder",
-          "A folder for each label",
-          "Your own collection: nothing to cite.",
-          "As your files.",
-          "Sort audio files into folders named by their label.",
-          "DIR/<label>/**/<any name>.<wav, mp3, flac, ogg ...>",
-          LabelMapping.of(Taxonomy.GENRE),
-          Map.of());
+  private static final DatasetCard CARD = CardFile.read("folder");
+  private static final LabelMapping GENRES = LabelMapping.of(Taxonomy.GENRE);
 
   @Override
   public DatasetCard card() {
@@ -36,7 +27,7 @@ final class FolderDataset implements Dataset {
   }
 
   @Override
-  public DatasetIndex load(Path root) throws DatasetException {
+  public DatasetIndex annotations(Path root, Target target) throws DatasetException {
     List<Track> tracks = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     for (Path file : audioFiles(root)) {
@@ -53,12 +44,12 @@ final class FolderDataset implements Dataset {
     if (tracks.isEmpty()) {
       throw new DatasetException(root, "no folder with audio files; expected " + CARD.tree());
     }
-    return new DatasetIndex(CARD, root, tracks, findings);
+    return new DatasetIndex(CARD, target, root, tracks, findings);
   }
 
   private static Label label(Path relative) {
     String folder = relative.getName(0).toString().strip();
-    return CARD.mapping().find(folder).orElseGet(() -> new Label(folder));
+    return GENRES.find(folder).orElseGet(() -> new Label(folder));
   }
 
   /** The relative path with slashes on every system. */

@@ -1,7 +1,6 @@
 package io.auricle.dataset;
 
 import io.auricle.label.Label;
-import io.auricle.label.LabelMapping;
 import io.auricle.label.Taxonomy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,24 +20,7 @@ final class GtzanDataset implements Dataset {
   private static final int CLIPS_A_GENRE = 100;
   private static final List<String> LAYOUTS = List.of("genres_original", "genres", "excerpts", ".");
 
-  private static final DatasetCard CARD =
-      new DatasetCard(
-          "gtzan",
-          "GTZAN genre collection",
-          "G. Tzanetakis, P. Cook: Musical genre classification of audio signals, IEEE Transactions"
-              + " on Speech and Audio Processing 10(5), 2002, doi:10.1109/TSA.2002.800560; its"
-              + " faults: B. L. Sturm, arXiv:1306.1461",
-          "No licence was given with it; research use is customary.",
-          "As genres.tar.gz (AU files) or as the Kaggle set gtzan-dataset-music-genre-classification"
-              + " (WAV files).",
-          """
-          DIR/genres_original/<genre>/<genre>.00000.wav
-          or DIR/genres/<genre>/<genre>.00000.au
-          or DIR/<genre>/<genre>.00000.wav; one folder further down also""",
-          new LabelMapping(Taxonomy.GTZAN, Map.of(), false),
-          Map.of(
-              new TrackId("jazz.00054"),
-              "the WAV that is in circulation is not an audio file, and tables made of it differ"));
+  private static final DatasetCard CARD = CardFile.read("gtzan");
 
   @Override
   public DatasetCard card() {
@@ -46,7 +28,7 @@ final class GtzanDataset implements Dataset {
   }
 
   @Override
-  public DatasetIndex load(Path root) throws DatasetException {
+  public DatasetIndex annotations(Path root, Target target) throws DatasetException {
     Map<TrackId, Track> found = new TreeMap<>();
     List<Finding> findings = new ArrayList<>();
     try {
@@ -60,6 +42,7 @@ final class GtzanDataset implements Dataset {
       throw new DatasetException(root, "no GTZAN clip here; expected\n" + CARD.tree());
     }
     CARD.faults()
+        .bad()
         .forEach(
             (id, reason) -> {
               Track track = found.remove(id);
@@ -68,7 +51,7 @@ final class GtzanDataset implements Dataset {
                       Fault.KNOWN_FAULT, id.value(), track == null ? null : track.path(), reason));
             });
     addMissing(found, findings);
-    return new DatasetIndex(CARD, root, List.copyOf(found.values()), findings);
+    return new DatasetIndex(CARD, target, root, List.copyOf(found.values()), findings);
   }
 
   /** Every folder that may hold the folders of the genres. */
@@ -95,7 +78,9 @@ final class GtzanDataset implements Dataset {
           String name = file.getFileName().toString();
           TrackId id = TrackId.ofFileName(name);
           if (isClip(id, genre)) {
-            found.putIfAbsent(id, new Track(id, file, List.of(genre), null));
+            found.putIfAbsent(
+                id,
+                new Track(id, file, List.of(genre), null, null, CARD.faults().copies().get(id)));
           } else {
             findings.add(
                 new Finding(Fault.UNLISTED, name, file, "not named as a clip of " + genre));
@@ -113,7 +98,7 @@ final class GtzanDataset implements Dataset {
     for (Label genre : Taxonomy.GTZAN.labels()) {
       for (int clip = 0; clip < CLIPS_A_GENRE; clip++) {
         TrackId id = new TrackId("%s.%05d".formatted(genre, clip));
-        if (!found.containsKey(id) && !CARD.faults().containsKey(id)) {
+        if (!found.containsKey(id) && !CARD.faults().bad().containsKey(id)) {
           findings.add(new Finding(Fault.MISSING, id.value(), null, "no file of this clip"));
         }
       }

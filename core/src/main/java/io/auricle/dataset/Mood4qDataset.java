@@ -9,33 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The genres of the four-quadrant mood set: only clips with one AllMusic genre, and that one of
- * ours. {@code Pop/Rock} is left out, being two of our genres at once.
+ * The four-quadrant mood set. As {@code genre} it has only clips with one AllMusic genre, and that
+ * one of ours: {@code Pop/Rock} is left out, being two of our genres at once.
  */
 final class Mood4qDataset implements Dataset {
-  private static final DatasetCard CARD =
-      new DatasetCard(
-          "mood4q",
-          "4Q audio emotion dataset: its clips of a single genre",
-          "R. Panda, R. Malheiro, R. P. Paiva: Novel audio features for music emotion recognition,"
-              + " IEEE Transactions on Affective Computing 11(4), 2020,"
-              + " doi:10.1109/TAFFC.2018.2820691",
-          "For research only, not to be passed on.",
-          "From the authors at the University of Coimbra; labels.csv lists the clips at hand.",
-          """
-          DIR/labels.csv with at least the columns song,artist,genres,path
-          DIR/<quadrant>/<song>.opus, where path says""",
-          new LabelMapping(
-              Taxonomy.GENRE,
-              Map.of(
-                  "Blues", new Label("blues"),
-                  "Country", new Label("country"),
-                  "Jazz", new Label("jazz"),
-                  "Reggae", new Label("reggae"),
-                  "Rap", new Label("hiphop"),
-                  "Electronic", new Label("electronic")),
-              true),
-          Map.of());
+  private static final DatasetCard CARD = CardFile.read("mood4q");
+  private static final Map<String, Label> GENRES =
+      Map.of(
+          "Blues", new Label("blues"),
+          "Country", new Label("country"),
+          "Jazz", new Label("jazz"),
+          "Reggae", new Label("reggae"),
+          "Rap", new Label("hiphop"),
+          "Electronic", new Label("electronic"));
+  private static final int QUADRANTS = 4;
 
   @Override
   public DatasetCard card() {
@@ -43,19 +30,47 @@ final class Mood4qDataset implements Dataset {
   }
 
   @Override
-  public DatasetIndex load(Path root) throws DatasetException {
+  public DatasetIndex annotations(Path root, Target target) throws DatasetException {
+    boolean genre = target.name().startsWith("genre");
+    String column = genre ? "genres" : "quadrant";
     CsvFile csv =
-        CsvFile.read(root.resolve("labels.csv"), List.of("song", "artist", "genres", "path"));
-    TrackList tracks = new TrackList(CARD, csv, root);
+        CsvFile.read(root.resolve("labels.csv"), List.of("song", "artist", column, "path"));
+    TrackList tracks = new TrackList(CARD, target, csv.path(), root);
     for (CsvFile.Row row : csv.rows()) {
-      String genres = csv.cell(row, "genres");
-      tracks.add(
-          row,
-          csv.cell(row, "song"),
-          genres.contains(";") ? Optional.empty() : CARD.mapping().find(genres),
-          csv.cell(row, "path"),
-          csv.cell(row, "artist"));
+      Track track =
+          new Track(
+              tracks.id(row.line(), csv.cell(row, "song")),
+              tracks.file(row.line(), csv.cell(row, "path")),
+              List.of(),
+              csv.cell(row, "artist"));
+      String word = csv.cell(row, column);
+      if (target.several()) {
+        LabelWords words = new LabelWords(target, new LabelMapping(Taxonomy.GENRE, GENRES, false));
+        tracks.add(row.line(), track.labelled(words.several(word)));
+      } else {
+        tracks.add(row.line(), track, word, genre ? genre(word) : mood(csv, row, target, word));
+      }
     }
     return tracks.index(root);
+  }
+
+  private static Optional<Label> genre(String words) {
+    return new LabelMapping(Taxonomy.GENRE, GENRES, true).find(words);
+  }
+
+  /** The label of a quadrant: of four for the quadrant itself, of two for the sign of one axis. */
+  private static Optional<Label> mood(CsvFile csv, CsvFile.Row row, Target target, String quadrant)
+      throws DatasetException {
+    if (!quadrant.matches("Q[1-" + QUADRANTS + "]")) {
+      throw csv.error(row, "quadrant=" + quadrant + " must be Q1, Q2, Q3 or Q4");
+    }
+    int q = quadrant.charAt(1) - '1';
+    int label =
+        switch (target.name()) {
+          case "valence" -> q == 0 || q == 3 ? 0 : 1;
+          case "arousal" -> q <= 1 ? 0 : 1;
+          default -> q;
+        };
+    return Optional.of(target.labels().get(label));
   }
 }

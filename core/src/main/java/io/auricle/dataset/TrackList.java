@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Collects tracks and findings row by row from a labels file, and looks for the audio it names. */
 final class TrackList {
   private final DatasetCard card;
-  private final CsvFile labels;
+  private final Target target;
+  private final Path labels;
   private final Path folder;
   private final List<Track> tracks = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
@@ -27,34 +28,50 @@ final class TrackList {
   private final Set<Path> listed = new HashSet<>();
 
   /**
-   * @param folder what the paths of the labels file are relative to
+   * @param labels the file that is read
+   * @param folder under which its audio lies
    */
-  TrackList(DatasetCard card, CsvFile labels, Path folder) {
+  TrackList(DatasetCard card, Target target, Path labels, Path folder) {
     this.card = card;
+    this.target = target;
     this.labels = labels;
     this.folder = folder;
   }
 
-  /** Adds the track of a row. */
-  void add(CsvFile.Row row, String id, Optional<Label> label, String path, @Nullable String artist)
-      throws DatasetException {
-    Path file = file(row, path);
-    TrackId track = trackId(row, id);
-    listed.add(file.normalize());
-    if (card.faults().containsKey(track)) {
-      findings.add(new Finding(Fault.KNOWN_FAULT, id, file, card.faults().getOrDefault(track, "")));
-    } else if (label.isEmpty()) {
-      findings.add(
-          new Finding(
-              Fault.OTHER_LABEL,
-              id,
-              file,
-              "no single label of " + card.mapping().taxonomy().name()));
-    } else if (!Files.isRegularFile(file)) {
-      findings.add(
-          new Finding(Fault.MISSING, id, file, "named in line " + row.line() + ", not there"));
+  /**
+   * Adds the track of a line; without a file it is a finding, too.
+   *
+   * @param track with the file it should have, or null if there is nothing where it might be
+   */
+  void add(long line, Track track) throws DatasetException {
+    Path file = register(line, track.id(), track.path());
+    String bad = card.faults().bad().get(track.id());
+    if (bad != null) {
+      findings.add(new Finding(Fault.KNOWN_FAULT, track.id().value(), file, bad));
+    } else if (file != null && Files.isRegularFile(file)) {
+      tracks.add(track);
     } else {
-      tracks.add(new Track(track, file, List.of(label.get()), artist));
+      String note = "named in line %d of %s, not there".formatted(line, labels.getFileName());
+      findings.add(new Finding(Fault.MISSING, track.id().value(), file, note));
+      tracks.add(track.silent());
+    }
+  }
+
+  /**
+   * Adds the track of a line, or leaves it out if its word stands for no label of the target.
+   *
+   * @param track without labels
+   * @param word as in the file
+   * @param label what it stands for
+   */
+  void add(long line, Track track, String word, Optional<Label> label) throws DatasetException {
+    if (label.isPresent()) {
+      add(line, track.labelled(List.of(label.get())));
+    } else {
+      String note =
+          "line %d: \"%s\" is no label of target %s".formatted(line, word, target.spelling());
+      Path file = register(line, track.id(), track.path());
+      findings.add(new Finding(Fault.OTHER_LABEL, track.id().value(), file, note));
     }
   }
 
@@ -62,7 +79,7 @@ final class TrackList {
   DatasetIndex index(Path root) throws DatasetException {
     if (tracks.isEmpty()) {
       throw new DatasetException(
-          labels.path(), "no track of it has its audio here; expected:\n" + card.tree());
+          labels, "no track with a label of target " + target.spelling() + " in it");
     }
     try (Stream<Path> files = Files.walk(folder)) {
       files
@@ -77,33 +94,43 @@ final class TrackList {
                           Fault.UNLISTED,
                           folder.relativize(file).toString(),
                           file,
-                          "not in " + labels.path().getFileName())));
+                          "not in " + labels.getFileName())));
     } catch (IOException | UncheckedIOException e) {
       throw DatasetException.unreadable(folder, e);
     }
-    return new DatasetIndex(card, root, tracks, findings);
+    return new DatasetIndex(card, target, root, tracks, findings);
   }
 
-  private TrackId trackId(CsvFile.Row row, String id) throws DatasetException {
-    if (!TrackId.isValid(id)) {
-      throw labels.error(row, "track id \"" + id + "\" must be one line of text");
+  /** The id of a cell. */
+  TrackId id(long line, String cell) throws DatasetException {
+    if (!TrackId.isValid(cell)) {
+      throw new DatasetException(
+          labels, line, "track id \"" + cell + "\" must be one line of text");
     }
-    TrackId track = new TrackId(id);
-    Long earlier = lines.put(track, row.line());
-    if (earlier != null) {
-      throw labels.error(row, "track " + id + " is already in line " + earlier);
-    }
-    return track;
+    return new TrackId(cell);
   }
 
-  private Path file(CsvFile.Row row, String path) throws DatasetException {
+  /** The file of a cell, which is relative to the folder. */
+  Path file(long line, String cell) throws DatasetException {
     try {
-      if (!path.isEmpty()) {
-        return folder.resolve(path);
+      if (!cell.isEmpty()) {
+        return folder.resolve(cell);
       }
     } catch (InvalidPathException e) {
-      throw labels.error(row, "path=" + path + " is not a path: " + e.getReason());
+      throw new DatasetException(labels, line, "path=" + cell + " is not a path: " + e.getReason());
     }
-    throw labels.error(row, "path is empty");
+    throw new DatasetException(labels, line, "path is empty");
+  }
+
+  private @Nullable Path register(long line, TrackId id, @Nullable Path path)
+      throws DatasetException {
+    Long earlier = lines.put(id, line);
+    if (earlier != null) {
+      throw new DatasetException(labels, line, "track " + id + " is already in line " + earlier);
+    }
+    if (path != null) {
+      listed.add(path.normalize());
+    }
+    return path;
   }
 }

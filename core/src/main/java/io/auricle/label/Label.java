@@ -7,12 +7,17 @@ package io.auricle.label;
  */
 public record Label(String name) implements Comparable<Label> {
   public Label {
-    if (name.isBlank()
-        || !name.equals(name.strip())
-        || name.chars().anyMatch(Character::isISOControl)) {
+    if (!isValid(name)) {
       throw new IllegalArgumentException(
           "name=\"" + name + "\" must be one line of text without blanks around it");
     }
+  }
+
+  /** Whether a text may be a label. */
+  public static boolean isValid(String name) {
+    return !name.isBlank()
+        && name.equals(name.strip())
+        && name.chars().noneMatch(Character::isISOControl);
   }
 
   @Override

@@ -39,7 +39,8 @@ class DatasetCheckTest {
   void emptyFileAndTextAreCorruptByTheirHeaders() throws Exception {
     Files.createFile(root.resolve("jazz/empty.wav"));
     Files.writeString(root.resolve("jazz/text.flac"), "<html>not found</html>");
-    CheckReport report = new DatasetCheck(Probe.NONE).check(dataset, root);
+    CheckReport report =
+        new DatasetCheck(Probe.NONE).check(dataset, root, dataset.card().target(null));
     assertEquals(
         "[jazz/empty.wav: the file is empty,"
             + " jazz/text.flac: the first bytes are not those of a .flac file]",
@@ -60,7 +61,8 @@ class DatasetCheckTest {
   @Test
   void tableNamesCountsAndFindings() throws Exception {
     TinyTree.wav(root.resolve("rock/b.wav"), 1);
-    String table = new DatasetCheck(Probe.NONE).check(dataset, root).toTable();
+    String table =
+        new DatasetCheck(Probe.NONE).check(dataset, root, dataset.card().target(null)).toTable();
     assertTrue(table.contains("  usable               1"), table);
     assertTrue(table.contains("  duplicate            1"), table);
     assertTrue(table.contains("  rock/b.wav: the same content as jazz/a.wav"), table);
@@ -76,11 +78,13 @@ class DatasetCheckTest {
   }
 
   private static int sound(String name, Path root) throws DatasetException {
-    return new DatasetCheck(Probe.NONE).check(Datasets.named(name), root).soundCount();
+    return new DatasetCheck(Probe.NONE)
+        .check(Datasets.named(name), root, Datasets.named(name).card().target(null))
+        .soundCount();
   }
 
   private Finding onlyFinding(Probe probe) throws DatasetException {
-    CheckReport report = new DatasetCheck(probe).check(dataset, root);
+    CheckReport report = new DatasetCheck(probe).check(dataset, root, dataset.card().target(null));
     assertEquals(1, report.findings().size(), report.toTable());
     return report.findings().get(0);
   }

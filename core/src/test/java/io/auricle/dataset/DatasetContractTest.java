@@ -32,7 +32,12 @@ class DatasetContractTest {
   void cardSaysWhatMustBeKnown(Dataset dataset) {
     DatasetCard card = dataset.card();
     for (String text :
-        List.of(card.title(), card.citation(), card.licence(), card.obtain(), card.tree())) {
+        List.of(
+            card.title(),
+            card.source().citation(),
+            card.source().licence(),
+            card.source().obtain(),
+            card.tree())) {
       assertFalse(text.isBlank(), card.name());
     }
     assertSame(dataset, Datasets.named(card.name()));
@@ -83,7 +88,8 @@ class DatasetContractTest {
   @MethodSource("datasets")
   void soundTreeIsCheckedWithoutCorruptOrDuplicateTracks(Dataset dataset) throws Exception {
     TinyTree.make(dataset.card().name(), root);
-    CheckReport report = new DatasetCheck(Probe.NONE).check(dataset, root);
+    CheckReport report =
+        new DatasetCheck(Probe.NONE).check(dataset, root, dataset.card().target(null));
     assertEquals(2, report.soundCount(), report.toTable());
     assertEquals(List.of(), report.findings(Fault.CORRUPT));
     assertEquals(List.of(), report.findings(Fault.DUPLICATE));

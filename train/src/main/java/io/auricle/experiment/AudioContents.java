@@ -5,6 +5,7 @@ import io.auricle.audio.DecodeException;
 import io.auricle.audio.DecodeOptions;
 import io.auricle.audio.SampleStream;
 import io.auricle.bundle.InputOptions;
+import io.auricle.dataset.Dataset;
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.Datasets;
 import io.auricle.dataset.Track;
@@ -44,9 +45,10 @@ final class AudioContents implements SourceLoader.Contents {
       throws DatasetException, IOException {
     String list = options.list();
     Path root = Path.of(options.path());
+    Dataset dataset = Datasets.named(options.dataset());
     List<Track> tracks =
         list == null
-            ? Datasets.named(options.dataset()).load(root).tracks()
+            ? dataset.load(root, dataset.card().target(options.target())).tracks()
             : ListedTracks.read(Path.of(list), root);
     return new AudioContents(tracks, input, new FeatureCache(cache, input));
   }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,10 +93,14 @@ final class NetworkModelTrainer implements ModelTrainer {
     }
     NetworkTrainer pretrainer = null;
     Pretraining before = recipe.pretraining();
-    if (before != null) {
+    if (before != null && before.run() != null) {
+      TrainedNetwork first = Pretraining.of(before.run());
+      trainer = trainer.startingFrom(first, before.frozen());
+    } else if (before != null) {
       NetworkSpec first = before.network(experiment.labels().size());
       trainer.requireBeginning(first);
-      TrainingOptions training = before.training().withSeed(experiment.seed());
+      TrainingOptions training =
+          Objects.requireNonNull(before.training()).withSeed(experiment.seed());
       pretrainer = new NetworkTrainer(first, training, options.device());
     }
     return new NetworkModelTrainer(
@@ -219,7 +224,7 @@ final class NetworkModelTrainer implements ModelTrainer {
       return trainer;
     }
     String name = phase + "-pretraining";
-    int epochs = before.training().length().epochs();
+    int epochs = Objects.requireNonNull(before.training()).length().epochs();
     TrainedNetwork first =
         pretrainer.train(
             training,

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A source of labelled tracks.
  *
  * @param dataset name in the catalogue of data sets, for instance {@code gtzan}
+ * @param target what of the data set is learned, for instance {@code emotions@0.25}; its first
+ *     target if left out. For audio only, tables and pictures bring their labels
  * @param format what is at {@code path}; audio if left out
  * @param path folder or file
  * @param split which track is in which part
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourceOptions(
     String dataset,
+    @Nullable String target,
     Format format,
     String path,
     SplitOptions split,
@@ -58,6 +61,10 @@ public record SourceOptions(
     }
     if (pieces && format != Format.TABLE) {
       throw new IllegalArgumentException("pieces=true must be false unless format is table");
+    }
+    if (target != null && format != Format.AUDIO) {
+      throw new IllegalArgumentException(
+          "target=" + target + " must be left out unless format is audio");
     }
     weight = weight == null ? 1.0 : weight;
     if (!(weight > 0)) {

@@ -1,0 +1,100 @@
+package io.auricle.dataset;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.auricle.label.Label;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+
+/** Reads the card of a data set: the properties file of its name beside this class, in UTF-8. */
+final class CardFile {
+  private static final String BAD = "bad.";
+
+  private final String name;
+  private final Properties text = new Properties();
+
+  private CardFile(String name) {
+    this.name = name;
+  }
+
+  /**
+   * Reads a card.
+   *
+   * @throws IllegalArgumentException if there is none of this name, or it lacks something
+   */
+  static DatasetCard read(String name) {
+    CardFile file = new CardFile(name);
+    try (InputStream in = CardFile.class.getResourceAsStream(name + ".properties")) {
+      if (in == null) {
+        throw new IllegalArgumentException("name=" + name + " must be that of a card");
+      }
+      file.text.load(new InputStreamReader(in, UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file.card();
+  }
+
+  private DatasetCard card() {
+    Map<String, String> splits = new LinkedHashMap<>();
+    words("splits").forEach(split -> splits.put(split, get("split." + split)));
+    return new DatasetCard(
+        name,
+        get("title"),
+        new DatasetSource(get("citation"), get("licence"), get("obtain")),
+        get("tree"),
+        words("targets").stream().map(this::target).toList(),
+        splits,
+        faults());
+  }
+
+  private Target target(String target) {
+    String key = "target." + target;
+    String threshold = text.getProperty(key + ".threshold");
+    return new Target(
+        target,
+        get(key),
+        Boolean.parseBoolean(text.getProperty(key + ".several", "false")),
+        words(key + ".labels").stream().map(Label::new).toList(),
+        threshold == null ? null : Double.valueOf(threshold));
+  }
+
+  private KnownFaults faults() {
+    Map<TrackId, String> bad = new HashMap<>();
+    for (String key : text.stringPropertyNames()) {
+      if (key.startsWith(BAD)) {
+        bad.put(new TrackId(key.substring(BAD.length())), get(key));
+      }
+    }
+    List<List<TrackId>> copies = new ArrayList<>();
+    for (String set : words("copies")) {
+      copies.add(Stream.of(set.split(" ")).map(TrackId::new).toList());
+    }
+    return new KnownFaults(bad, KnownFaults.copies(copies), text.getProperty("notes", ""));
+  }
+
+  private String get(String key) {
+    String value = text.getProperty(key);
+    if (value == null || value.isBlank()) {
+      throw new IllegalArgumentException("the card %s must have %s".formatted(name, key));
+    }
+    return value;
+  }
+
+  /** What commas divide; nothing if the key is not there. */
+  private List<String> words(String key) {
+    return Stream.of(text.getProperty(key, "").split(","))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .toList();
+  }
+}

@@ -1,0 +1,37 @@
+package io.auricle.dataset;
+
+import io.auricle.label.Label;
+import io.auricle.label.LabelMapping;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * How the words of a labels file become labels of a target: by a mapping, and where the target is
+ * open other words stand for themselves.
+ *
+ * @param target whose labels
+ * @param mapping what words stand for
+ */
+record LabelWords(Target target, LabelMapping mapping) {
+  private static final Pattern BETWEEN = Pattern.compile("\\s*[|;]\\s*");
+
+  /** The label of a word; empty if it is none of the target's. */
+  Optional<Label> one(String word) {
+    Optional<Label> label = mapping.find(word);
+    return target.open()
+        ? label.or(() -> Label.isValid(word) ? Optional.of(new Label(word)) : Optional.empty())
+        : label.filter(target.labels()::contains);
+  }
+
+  /** The labels of words between bars or semicolons, each once; words of no label are left out. */
+  List<Label> several(String words) {
+    return words(words).flatMap(word -> one(word).stream()).distinct().toList();
+  }
+
+  /** The words between bars or semicolons. */
+  static Stream<String> words(String words) {
+    return BETWEEN.splitAsStream(words.strip()).filter(word -> !word.isBlank());
+  }
+}
