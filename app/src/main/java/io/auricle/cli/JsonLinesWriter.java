@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.auricle.predict.LabelScore;
 import io.auricle.predict.SegmentPrediction;
 import io.auricle.predict.TrackPrediction;
+import io.auricle.predict.ValenceArousal;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** One JSON object a line and file, for programs; the form is a contract (docs/cli.md). */
 final class JsonLinesWriter implements ClassificationWriter {
@@ -63,6 +65,7 @@ final class JsonLinesWriter implements ClassificationWriter {
     number(json, prediction.durationSeconds(), 3);
     json.writeStringField("model", model);
     labels(json, prediction.labels());
+    mood(json, prediction.labels());
     if (view.segments()) {
       json.writeArrayFieldStart("segments");
       for (SegmentPrediction segment : prediction.segments()) {
@@ -72,6 +75,7 @@ final class JsonLinesWriter implements ClassificationWriter {
         json.writeFieldName("endSeconds");
         number(json, segment.endSeconds(), 3);
         labels(json, segment.labels());
+        mood(json, segment.labels());
         json.writeEndObject();
       }
       json.writeEndArray();
@@ -95,6 +99,17 @@ final class JsonLinesWriter implements ClassificationWriter {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** Only models of the quadrants of mood have these fields. */
+  private static void mood(JsonGenerator json, List<LabelScore> labels) throws IOException {
+    Optional<ValenceArousal> mood = ValenceArousal.of(labels);
+    if (mood.isPresent()) {
+      json.writeFieldName("valence");
+      number(json, mood.get().valence(), 4);
+      json.writeFieldName("arousal");
+      number(json, mood.get().arousal(), 4);
+    }
   }
 
   /** Writes a number with at most so many decimals, at least one, never in exponent form. */

@@ -1,5 +1,8 @@
 package io.auricle.feature.pitch;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * What is compared with a profile of the twelve pitch classes: the same template on each of the
  * twelve classes as its root. All are centred and of length 1, so a product of two is Pearson's
@@ -18,10 +21,11 @@ enum PitchTemplates {
   /** Keeps the profile of silence, which is even, at 0. */
   private static final double TINY = 1e-9;
 
-  private final double[] onFirst;
+  @SuppressWarnings("ImmutableEnumChecker") // the list is a copy that cannot be changed
+  private final List<Double> onFirst;
 
   PitchTemplates(double... onFirst) {
-    this.onFirst = standardised(onFirst);
+    this.onFirst = Arrays.stream(standardised(onFirst)).boxed().toList();
   }
 
   /**
@@ -42,7 +46,7 @@ enum PitchTemplates {
     for (int root = 0; root < CLASSES; root++) {
       double correlation = 0;
       for (int c = 0; c < CLASSES; c++) {
-        correlation += onFirst[c] * profile[(c + root) % CLASSES];
+        correlation += onFirst.get(c) * profile[(c + root) % CLASSES];
       }
       if (correlation > best.correlation()) {
         best = new Fit(root, correlation);
