@@ -10,10 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
-/** Trains a classical model: each clip of a track, and each crop of one, is an example. */
+/**
+ * Trains a classical model: each clip of a track, and each crop of one, is an example; with an
+ * embedding each segment of a clip.
+ */
 record ClassicTrainer(
-    ClassicOptions options, Summary summary, int crops, List<String> labels, long seed)
+    ClassicOptions options,
+    Summary summary,
+    int crops,
+    @Nullable Embedding embedding,
+    List<String> labels,
+    long seed)
     implements ModelTrainer {
   /** Enough rows to find a fault of the export. */
   private static final int CHECKED = 200;
@@ -36,7 +45,7 @@ record ClassicTrainer(
                   .formatted(track.weight(), track.dataset()));
         }
         for (FeatureMatrix clip : track.features().load()) {
-          List<FeatureMatrix> heard = new ArrayList<>(List.of(summary.of(clip)));
+          List<FeatureMatrix> heard = new ArrayList<>(heard(clip));
           heard.addAll(summary.crops(clip, crops, random));
           for (FeatureMatrix vector : heard) {
             vectors.add(new TrainingSet.Vector(track.group(), track.label(), vector));
@@ -45,12 +54,18 @@ record ClassicTrainer(
       }
     }
     ClassicModel model = options.train(new TrainingSet(labels, vectors), seed);
-    byte[] onnx = model.toOnnx();
-    double difference = model.checkExport(onnx, checked(tracks, learned, vectors));
+    byte[] formula = model.toOnnx();
+    double difference = model.checkExport(formula, checked(tracks, learned, vectors));
+    byte[] onnx = embedding == null ? formula : embedding.before(formula);
     return new Trained(
         () -> onnx,
         model::save,
         Map.of("engine", ClassicModel.engines(), "exportDifference", difference));
+  }
+
+  /** What the model hears of a clip. */
+  private List<FeatureMatrix> heard(FeatureMatrix clip) {
+    return embedding == null ? List.of(summary.of(clip)) : embedding.of(clip);
   }
 
   /** Rows to compare both engines on: of tracks not learned from, if there are any. */
@@ -60,7 +75,9 @@ record ClassicTrainer(
     List<FeatureMatrix> rows = new ArrayList<>();
     for (LabelledTrack track : tracks) {
       if (!learned.contains(track.part()) && rows.size() < CHECKED) {
-        rows.addAll(summary.of(track.features().load()));
+        for (FeatureMatrix clip : track.features().load()) {
+          rows.addAll(heard(clip));
+        }
       }
     }
     if (rows.isEmpty()) {

@@ -20,11 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Puts earlier runs together, choosing weights and temperature on their validation scores. */
 final class EnsembleRun {
   /** Weights are tried in steps of one over this. */
   private static final int STEPS = 10;
+
+  /** How often weights and temperature are fitted anew to score what they are not fitted on. */
+  private static final int FITS = 5;
 
   private final Experiment experiment;
   private final EnsembleRecipe recipe;
@@ -50,17 +54,12 @@ final class EnsembleRun {
     if (folds.size() > 1) {
       throw new ExperimentException("members must all have been run with outOfFold, or none of them");
     }
-    List<Double> weights =
-        recipe.fitWeights()
-            ? fit(scores)
-            : recipe.members().stream().map(EnsembleRecipe.Member::weight).toList();
-    List<Scored> joined = joined(scores, weights);
-    ScoreOptions options = ScoreOptions.PLAIN;
-    if (experiment.calibrate()) {
-      double temperature =
-          Temperature.fit(joined.stream().filter(t -> t.part() == Part.VALIDATION).toList());
-      options = options.withTemperature(temperature);
-      joined.replaceAll(track -> track.withScores(Temperature.apply(track.scores(), temperature)));
+    List<List<Scored>> validation = only(scores, track -> track.part() == Part.VALIDATION);
+    List<Double> weights = weights(validation);
+    ScoreOptions options = ScoreOptions.PLAIN.withTemperature(temperature(validation, weights));
+    List<Scored> joined = joined(scores, weights, options.temperature());
+    if (folds.contains(true)) {
+      crossFit(joined, scores);
     }
     ScoreTable.write(folder.scores(), experiment.labels(), joined);
     List<Metric> metrics = Measurement.of(experiment.labels(), joined, folds.contains(true));
@@ -115,14 +114,48 @@ final class EnsembleRun {
     return track.dataset() + " " + track.id() + " " + track.part();
   }
 
-  /** All combinations of weights in steps, the one with the lowest validation loss. */
-  private List<Double> fit(List<List<Scored>> scores) {
-    List<Double> best = new ArrayList<>(Collections.nCopies(scores.size(), 1.0));
+  /**
+   * Puts in the place of each validation track what weights and temperature make of it that were
+   * fitted without its group, so that all figures are of tracks that nothing was fitted on.
+   */
+  private void crossFit(List<Scored> joined, List<List<Scored>> scores) {
+    for (int fold = 0; fold < FITS; fold++) {
+      int left = fold;
+      List<List<Scored>> others =
+          only(scores, t -> t.part() == Part.VALIDATION && fit(t) != left);
+      List<Double> weights = weights(others);
+      List<Scored> fitted = joined(scores, weights, temperature(others, weights));
+      for (int t = 0; t < joined.size(); t++) {
+        if (joined.get(t).part() == Part.VALIDATION && fit(joined.get(t)) == fold) {
+          joined.set(t, fitted.get(t));
+        }
+      }
+    }
+  }
+
+  /** Which of the fits leaves a track out: the same for all of its group. */
+  private static int fit(Scored track) {
+    return Math.floorMod(track.group().hashCode(), FITS);
+  }
+
+  private static List<List<Scored>> only(List<List<Scored>> scores, Predicate<Scored> wanted) {
+    return scores.stream().map(member -> member.stream().filter(wanted).toList()).toList();
+  }
+
+  private double temperature(List<List<Scored>> validation, List<Double> weights) {
+    return experiment.calibrate() ? Temperature.fit(joined(validation, weights, 1)) : 1;
+  }
+
+  /** Those given or, of all combinations in steps, those with the lowest validation loss. */
+  private List<Double> weights(List<List<Scored>> validation) {
+    if (!recipe.fitWeights()) {
+      return recipe.members().stream().map(EnsembleRecipe.Member::weight).toList();
+    }
+    List<Double> best = new ArrayList<>(Collections.nCopies(validation.size(), 1.0));
     double lowest = Double.POSITIVE_INFINITY;
-    for (List<Double> weights : shares(scores.size(), STEPS)) {
-      List<Scored> validation =
-          joined(scores, weights).stream().filter(t -> t.part() == Part.VALIDATION).toList();
-      double loss = Temperature.logLoss(validation, Temperature.fit(validation));
+    for (List<Double> weights : shares(validation.size(), STEPS)) {
+      List<Scored> joined = joined(validation, weights, 1);
+      double loss = Temperature.logLoss(joined, Temperature.fit(joined));
       if (loss < lowest) {
         lowest = loss;
         best = weights;
@@ -146,7 +179,8 @@ final class EnsembleRun {
     return all;
   }
 
-  private List<Scored> joined(List<List<Scored>> scores, List<Double> weights) {
+  private List<Scored> joined(
+      List<List<Scored>> scores, List<Double> weights, double temperature) {
     double total = weights.stream().mapToDouble(weight -> weight).sum();
     List<Scored> joined = new ArrayList<>();
     for (int t = 0; t < scores.get(0).size(); t++) {
@@ -161,7 +195,8 @@ final class EnsembleRun {
           mean.set(i, mean.get(i) + share * score);
         }
       }
-      joined.add(scores.get(0).get(t).withScores(mean));
+      List<Double> tempered = temperature == 1 ? mean : Temperature.apply(mean, temperature);
+      joined.add(scores.get(0).get(t).withScores(tempered));
     }
     return joined;
   }

@@ -67,6 +67,7 @@ public record Experiment(
   public record Recipe(
       @Nullable ClassicOptions classic,
       Integer crops,
+      @Nullable String embedding,
       @Nullable NetworkRecipe network,
       @Nullable EnsembleRecipe ensemble) {
     public Recipe {
@@ -80,6 +81,10 @@ public record Experiment(
       if (crops < 0 || (crops > 0 && classic == null)) {
         throw new IllegalArgumentException(
             "crops=" + crops + " must be 0 or more, and 0 unless the model is classic");
+      }
+      if (embedding != null && (classic == null || crops > 0)) {
+        throw new IllegalArgumentException(
+            "embedding=" + embedding + " must be left out unless the model is classic, without crops");
       }
     }
   }

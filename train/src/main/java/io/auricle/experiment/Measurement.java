@@ -6,7 +6,9 @@ import io.auricle.eval.EvaluationOptions;
 import io.auricle.eval.Figure;
 import io.auricle.split.Part;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Measures scores track by track, for each data set and part by itself. */
 final class Measurement {
@@ -20,30 +22,61 @@ final class Measurement {
   /** Stands where a data set's name does, for all data sets together. */
   private static final String TOGETHER = "all";
 
+  private static final String OUT_OF_FOLD = "out of fold";
+
   private Measurement() {}
 
   /**
    * The figures with their 95 % intervals, for each data set and for all of a part together.
    *
-   * @param folds whether what stands as validation part was scored fold by fold
+   * @param folds whether what stands as validation part was scored fold by fold; it is then measured
+   *     together with the test part as well, for no model had learned from what it scored
    */
   static List<Metric> of(List<String> labels, List<Scored> tracks, boolean folds) {
-    List<Metric> metrics = new ArrayList<>();
-    List<PartScores> all = new ArrayList<>(PartScores.of(labels, tracks));
-    if (all.stream().map(PartScores::dataset).distinct().count() > 1) {
-      all.addAll(
-          PartScores.of(labels, tracks.stream().map(track -> track.of(TOGETHER)).toList()));
+    List<Scored> all = new ArrayList<>(tracks);
+    Set<String> datasets = new LinkedHashSet<>();
+    tracks.stream().map(Scored::dataset).sorted().forEach(datasets::add);
+    if (datasets.size() > 1) {
+      tracks.forEach(track -> all.add(track.of(TOGETHER)));
+      datasets.add(TOGETHER);
     }
-    for (PartScores scores : all) {
-      Evaluation evaluation = Evaluation.of(scores.estimates(), EvaluationOptions.defaults());
-      for (io.auricle.eval.Metric metric : REPORTED) {
-        Figure figure = evaluation.figure(metric);
-        String part =
-            folds && scores.part() == Part.VALIDATION ? "out of fold" : scores.part().title();
-        metrics.add(metric(metric.title(), scores.dataset(), part, figure));
+    List<Metric> metrics = new ArrayList<>();
+    for (String dataset : datasets) {
+      List<Scored> own = all.stream().filter(track -> track.dataset().equals(dataset)).toList();
+      for (Part part : Part.values()) {
+        String title = folds && part == Part.VALIDATION ? OUT_OF_FOLD : part.title();
+        add(metrics, labels, own.stream().filter(track -> track.part() == part).toList(), title);
+      }
+      if (own.stream().map(Scored::part).distinct().count() > 1 && folds) {
+        add(metrics, labels, own, OUT_OF_FOLD + " and test");
       }
     }
     return metrics;
+  }
+
+  /** The figures of tracks of one data set; none without tracks. */
+  private static void add(
+      List<Metric> metrics, List<String> labels, List<Scored> tracks, String part) {
+    if (tracks.isEmpty()) {
+      return;
+    }
+    String dataset = tracks.get(0).dataset();
+    Evaluation evaluation = evaluation(labels, tracks);
+    for (io.auricle.eval.Metric metric : REPORTED) {
+      metrics.add(metric(metric.title(), dataset, part, evaluation.figure(metric)));
+    }
+    if (MoodAxis.isOf(labels)) {
+      for (MoodAxis axis : MoodAxis.values()) {
+        Figure figure =
+            evaluation(MoodAxis.SIDES, tracks.stream().map(axis::of).toList())
+                .figure(io.auricle.eval.Metric.ACCURACY);
+        metrics.add(metric(axis.title() + " accuracy", dataset, part, figure));
+      }
+    }
+  }
+
+  private static Evaluation evaluation(List<String> labels, List<Scored> tracks) {
+    return Evaluation.of(PartScores.estimates(labels, tracks), EvaluationOptions.defaults());
   }
 
   /** A point estimate may lie outside the interval of a small sample's bootstrap. */
