@@ -60,6 +60,8 @@ public record Experiment(
    * @param classic a classical model on vectors
    * @param crops random crops added to each clip that a classical model learns from; only for
    *     statistics of a spectrogram
+   * @param embedding for a classical model: folder of the bundle of a network, whose layers before
+   *     the last make the vectors, see {@link Embedding}
    * @param network a network
    * @param ensemble earlier runs that answer together
    */

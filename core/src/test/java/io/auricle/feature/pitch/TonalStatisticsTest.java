@@ -85,8 +85,7 @@ final class TonalStatisticsTest {
     FeatureMatrix bands = FeatureMatrix.of(1, 3, new float[3]);
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> TonalStatistics.of(bands, RATE));
-    assertEquals(
-        "chroma=[1][3] must be at least one frame of 12 pitch classes", e.getMessage());
+    assertEquals("chroma=[1][3] must be at least one frame of 12 pitch classes", e.getMessage());
   }
 
   private static String name(int column) {
