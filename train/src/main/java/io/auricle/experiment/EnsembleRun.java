@@ -52,7 +52,8 @@ final class EnsembleRun {
     }
     checkSameTracks(scores);
     if (folds.size() > 1) {
-      throw new ExperimentException("members must all have been run with outOfFold, or none of them");
+      throw new ExperimentException(
+          "members must all have been run with outOfFold, or none of them");
     }
     List<List<Scored>> validation = only(scores, track -> track.part() == Part.VALIDATION);
     List<Double> weights = weights(validation);
@@ -121,8 +122,7 @@ final class EnsembleRun {
   private void crossFit(List<Scored> joined, List<List<Scored>> scores) {
     for (int fold = 0; fold < FITS; fold++) {
       int left = fold;
-      List<List<Scored>> others =
-          only(scores, t -> t.part() == Part.VALIDATION && fit(t) != left);
+      List<List<Scored>> others = only(scores, t -> t.part() == Part.VALIDATION && fit(t) != left);
       List<Double> weights = weights(others);
       List<Scored> fitted = joined(scores, weights, temperature(others, weights));
       for (int t = 0; t < joined.size(); t++) {
@@ -179,8 +179,7 @@ final class EnsembleRun {
     return all;
   }
 
-  private List<Scored> joined(
-      List<List<Scored>> scores, List<Double> weights, double temperature) {
+  private List<Scored> joined(List<List<Scored>> scores, List<Double> weights, double temperature) {
     double total = weights.stream().mapToDouble(weight -> weight).sum();
     List<Scored> joined = new ArrayList<>();
     for (int t = 0; t < scores.get(0).size(); t++) {

@@ -29,8 +29,8 @@ final class Measurement {
   /**
    * The figures with their 95 % intervals, for each data set and for all of a part together.
    *
-   * @param folds whether what stands as validation part was scored fold by fold; it is then measured
-   *     together with the test part as well, for no model had learned from what it scored
+   * @param folds whether what stands as validation part was scored fold by fold; it is then
+   *     measured together with the test part as well, for no model had learned from what it scored
    */
   static List<Metric> of(List<String> labels, List<Scored> tracks, boolean folds) {
     List<Scored> all = new ArrayList<>(tracks);

@@ -47,8 +47,7 @@ final class EmbeddingTest {
       assertTrue(
           behind.card().training().metrics().stream()
               .anyMatch(
-                  m ->
-                      m.name().equals("accuracy") && m.split().equals("test") && m.value() > 0.8),
+                  m -> m.name().equals("accuracy") && m.split().equals("test") && m.value() > 0.8),
           behind.card().training().toString());
     }
   }
@@ -58,9 +57,7 @@ final class EmbeddingTest {
     ExperimentException e =
         assertThrows(
             ExperimentException.class,
-            () ->
-                Experiments.run(
-                    yaml, Map.of("input.segmentHopFrames", "5"), folder, line -> {}));
+            () -> Experiments.run(yaml, Map.of("input.segmentHopFrames", "5"), folder, line -> {}));
     assertTrue(
         String.valueOf(e.getMessage()).contains("must be a network of the same input"),
         e.getMessage());

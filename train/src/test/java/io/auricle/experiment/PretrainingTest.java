@@ -114,7 +114,8 @@ final class PretrainingTest {
   void aFolderWithoutANetworkIsNoStart() {
     Exception e = assertThrows(ExperimentException.class, () -> startingFrom(folder));
     assertTrue(
-        String.valueOf(e.getMessage()).contains("must be the folder of a finished run of a network"),
+        String.valueOf(e.getMessage())
+            .contains("must be the folder of a finished run of a network"),
         e.getMessage());
   }
 
@@ -123,13 +124,13 @@ final class PretrainingTest {
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class, () -> new Pretraining("copy", null, "run", true));
-    assertTrue(String.valueOf(e.getMessage()).startsWith("run=run must be given alone"), e.toString());
+    assertTrue(
+        String.valueOf(e.getMessage()).startsWith("run=run must be given alone"), e.toString());
   }
 
   private RunFolder startingFrom(Path run) throws Exception {
     String settings = "{run: '%s', frozen: true}".formatted(run);
-    return Experiments.run(
-        yaml, Map.of("model.network.pretraining", settings), folder, line -> {});
+    return Experiments.run(yaml, Map.of("model.network.pretraining", settings), folder, line -> {});
   }
 
   private RunFolder train(boolean frozen) throws Exception {

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Statistics of the pitch classes of a recording that say how it sounds and not in which key: a
- * recording that is played a semitone higher has the same. Major or minor, clear or blurred, calm or
- * restless harmony.
+ * recording that is played a semitone higher has the same. Major or minor, clear or blurred, calm
+ * or restless harmony.
  *
  * <ol>
  *   <li>{@code key}: how well the mean chroma fits the best major and the best minor key ({@link
@@ -83,8 +83,7 @@ public final class TonalStatistics {
               .formatted(chroma.frameCount(), chroma.columnCount(), PitchTemplates.CLASSES));
     }
     if (!(framesPerSecond > 0)) {
-      throw new IllegalArgumentException(
-          "framesPerSecond=" + framesPerSecond + " must be above 0");
+      throw new IllegalArgumentException("framesPerSecond=" + framesPerSecond + " must be above 0");
     }
     TonalStatistics statistics = new TonalStatistics();
     statistics.addWhole(mean(chroma, 0, chroma.frameCount()));
