@@ -10,18 +10,20 @@ import java.util.stream.Stream;
  */
 public enum Quadrant {
   /** Pleasant and excited, Q1. */
-  HAPPY(1, 1),
+  HAPPY("happy", 1, 1),
   /** Unpleasant and excited, Q2: also tense, fearful. */
-  ANGRY(-1, 1),
+  ANGRY("angry", -1, 1),
   /** Unpleasant and quiet, Q3: also gloomy, bored. */
-  SAD(-1, -1),
+  SAD("sad", -1, -1),
   /** Pleasant and quiet, Q4: also relaxed, tender. */
-  CALM(1, -1);
+  CALM("calm", 1, -1);
 
+  private final String word;
   private final int valence;
   private final int arousal;
 
-  Quadrant(int valence, int arousal) {
+  Quadrant(String word, int valence, int arousal) {
+    this.word = word;
     this.valence = valence;
     this.arousal = arousal;
   }
@@ -38,7 +40,7 @@ public enum Quadrant {
 
   /** Its label, a word of {@link Taxonomy#MOOD}. */
   public Label label() {
-    return Taxonomy.MOOD.labels().get(ordinal());
+    return new Label(word);
   }
 
   /** The labels of all quadrants, from the first to the fourth. */

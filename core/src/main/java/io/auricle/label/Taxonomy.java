@@ -52,7 +52,7 @@ public record Taxonomy(String name, List<Label> labels, Map<String, Label> alias
   public static final Taxonomy MOOD =
       new Taxonomy(
           "mood",
-          named("happy", "angry", "sad", "calm"),
+          Quadrant.labels(),
           Map.ofEntries(
               Map.entry("Q1", new Label("happy")),
               Map.entry("excited", new Label("happy")),

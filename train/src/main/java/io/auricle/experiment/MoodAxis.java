@@ -37,12 +37,13 @@ enum MoodAxis {
   Scored of(Scored track) {
     double positive = 0;
     double negative = 0;
-    for (Quadrant quadrant : Quadrant.values()) {
-      double score = track.scores().get(quadrant.ordinal());
-      positive += isPositive(quadrant) ? score : 0;
-      negative += isPositive(quadrant) ? 0 : score;
+    List<Quadrant> quadrants = List.of(Quadrant.values());
+    for (int i = 0; i < quadrants.size(); i++) {
+      double score = track.scores().get(i);
+      positive += isPositive(quadrants.get(i)) ? score : 0;
+      negative += isPositive(quadrants.get(i)) ? 0 : score;
     }
-    int side = isPositive(Quadrant.values()[track.label()]) ? 0 : 1;
+    int side = isPositive(quadrants.get(track.label())) ? 0 : 1;
     return new Scored(
         track.dataset(),
         track.id(),
