@@ -7,6 +7,7 @@ import io.auricle.bundle.Ensemble.Combination;
 import io.auricle.bundle.ModelCard;
 import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.Training;
+import io.auricle.bundle.Training.DataUse;
 import io.auricle.bundle.Training.Metric;
 import io.auricle.dataset.DatasetException;
 import io.auricle.split.Part;
@@ -14,11 +15,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Puts earlier runs together, choosing weights and temperature on their validation scores. */
@@ -39,17 +40,12 @@ final class EnsembleRun {
   Map<String, Object> run() throws ExperimentException, DatasetException, IOException {
     List<Bundle> bundles = new ArrayList<>();
     List<List<Scored>> scores = new ArrayList<>();
-    Set<Boolean> folds = new TreeSet<>();
     for (EnsembleRecipe.Member member : recipe.members()) {
       RunFolder run = new RunFolder(Path.of(member.run()));
       bundles.add(Bundle.read(run.model()));
-      scores.add(sorted(ScoreTable.read(run.scores(), experiment.labels())));
-      folds.add(ExperimentReader.read(run.experiment(), Map.of()).outOfFold() != null);
+      scores.add(ScoreTable.read(run.scores(), experiment.labels()));
     }
-    checkSameTracks(scores);
-    if (folds.size() > 1) {
-      throw new ExperimentException("members must all have been run with outOfFold, or none of them");
-    }
+    scores = common(scores);
     List<Double> weights =
         recipe.fitWeights()
             ? fit(scores)
@@ -63,12 +59,21 @@ final class EnsembleRun {
       joined.replaceAll(track -> track.withScores(Temperature.apply(track.scores(), temperature)));
     }
     ScoreTable.write(folder.scores(), experiment.labels(), joined);
-    List<Metric> metrics = Measurement.of(experiment.labels(), joined, folds.contains(true));
+    List<Metric> metrics = Measurement.of(experiment.labels(), joined, false);
     write(bundles, weights, options, metrics);
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("weights", weights);
     facts.put("metrics", metrics);
     return facts;
+  }
+
+  /** What any of the members learned from. */
+  private static List<DataUse> data(List<Bundle> bundles) {
+    return bundles.stream()
+        .flatMap(bundle -> bundle.card().training().data().stream())
+        .filter(use -> use.tracks().containsKey(Part.TRAIN.title()))
+        .distinct()
+        .toList();
   }
 
   private void write(
@@ -83,8 +88,7 @@ final class EnsembleRun {
         used.add(bundles.get(i));
       }
     }
-    Training training =
-        new Training(experiment.seed(), bundles.get(0).card().training().data(), metrics);
+    Training training = new Training(experiment.seed(), data(bundles), metrics);
     ModelCard card =
         ModelCard.ensemble(
             experiment.about(),
@@ -95,24 +99,45 @@ final class EnsembleRun {
     BundleWriter.write(folder.model(), card, used);
   }
 
-  private void checkSameTracks(List<List<Scored>> scores) throws ExperimentException {
-    List<String> first = scores.get(0).stream().map(EnsembleRun::key).toList();
-    for (int i = 1; i < scores.size(); i++) {
-      if (!scores.get(i).stream().map(EnsembleRun::key).toList().equals(first)) {
-        throw new ExperimentException(
-            "%s and %s must have been run on the same tracks and parts"
-                .formatted(recipe.members().get(0).run(), recipe.members().get(i).run()));
-      }
+  /**
+   * The tracks that no member has learned from, in the order of their names. Test tracks are those
+   * of all members; what one of them knows from its own choice is for choices here, too.
+   */
+  private List<List<Scored>> common(List<List<Scored>> scores) throws ExperimentException {
+    List<Map<String, Scored>> members = new ArrayList<>();
+    for (List<Scored> member : scores) {
+      Map<String, Scored> tracks = new TreeMap<>();
+      member.forEach(track -> tracks.put(track.dataset() + " " + track.id(), track));
+      members.add(tracks);
     }
-  }
-
-  /** Whatever order the tracks were read in, be it from a table or from pictures. */
-  private static List<Scored> sorted(List<Scored> tracks) {
-    return tracks.stream().sorted(Comparator.comparing(EnsembleRun::key)).toList();
-  }
-
-  private static String key(Scored track) {
-    return track.dataset() + " " + track.id() + " " + track.part();
+    Set<String> keys = new TreeSet<>(members.get(0).keySet());
+    members.forEach(member -> keys.retainAll(member.keySet()));
+    if (keys.isEmpty()) {
+      throw new ExperimentException(
+          "no track was scored by all of %s; members must have validation or test tracks in common"
+              .formatted(recipe.members().stream().map(EnsembleRecipe.Member::run).toList()));
+    }
+    Set<String> test = new TreeSet<>(keys);
+    members.forEach(
+        member ->
+            member.forEach(
+                (key, track) -> {
+                  if (track.part() != Part.TEST) {
+                    test.remove(key);
+                  }
+                }));
+    List<List<Scored>> common = new ArrayList<>();
+    for (Map<String, Scored> member : members) {
+      List<Scored> tracks = new ArrayList<>();
+      for (Map.Entry<String, Scored> track : member.entrySet()) {
+        if (keys.contains(track.getKey())) {
+          tracks.add(
+              track.getValue().in(test.contains(track.getKey()) ? Part.TEST : Part.VALIDATION));
+        }
+      }
+      common.add(tracks);
+    }
+    return common;
   }
 
   /** All combinations of weights in steps, the one with the lowest validation loss. */

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param model what is trained: exactly one of its parts
  * @param fit what the final model learns from
  * @param calibrate whether the temperature of the scores is fitted on the validation part
- * @param outOfFold how the tracks that are learned from are dealt into folds, each scored by a model
- *     of the others: validation scores and temperature then come from all of them; null to take
- *     them from the validation part alone
+ * @param outOfFold how the tracks that are learned from are dealt into folds, each scored by a
+ *     model of the others: validation scores and temperature then come from all of them; null to
+ *     take them from the validation part alone
  * @param maxErrorRate share of the files that may fail, in [0, 1]; 0.05 if left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -31,8 +31,7 @@ final class Measurement {
     List<Metric> metrics = new ArrayList<>();
     List<PartScores> all = new ArrayList<>(PartScores.of(labels, tracks));
     if (all.stream().map(PartScores::dataset).distinct().count() > 1) {
-      all.addAll(
-          PartScores.of(labels, tracks.stream().map(track -> track.of(TOGETHER)).toList()));
+      all.addAll(PartScores.of(labels, tracks.stream().map(track -> track.of(TOGETHER)).toList()));
     }
     for (PartScores scores : all) {
       Evaluation evaluation = Evaluation.of(scores.estimates(), EvaluationOptions.defaults());

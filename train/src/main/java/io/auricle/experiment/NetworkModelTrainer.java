@@ -87,8 +87,7 @@ final class NetworkModelTrainer implements ModelTrainer {
         && recipe.training().length().criterion() != Criterion.LAST) {
       throw new IllegalArgumentException(
           "criterion=%s must be last where outOfFold is given: an epoch chosen on a fold flatters it"
-              .formatted(
-                  recipe.training().length().criterion().name().toLowerCase(Locale.ROOT)));
+              .formatted(recipe.training().length().criterion().name().toLowerCase(Locale.ROOT)));
     }
     NetworkTrainer pretrainer = null;
     Pretraining before = recipe.pretraining();

@@ -54,7 +54,8 @@ public record SourceOptions(
     labels = labels == null ? Map.of() : Map.copyOf(labels);
     artists = artists == null ? List.of() : List.copyOf(artists);
     if (list != null && format != Format.AUDIO) {
-      throw new IllegalArgumentException("list=" + list + " must be left out unless format is audio");
+      throw new IllegalArgumentException(
+          "list=" + list + " must be left out unless format is audio");
     }
     if (pieces && format != Format.TABLE) {
       throw new IllegalArgumentException("pieces=true must be false unless format is table");
