@@ -7,6 +7,7 @@ import io.auricle.bundle.Ensemble.Combination;
 import io.auricle.bundle.ModelCard;
 import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.Training;
+import io.auricle.bundle.Training.DataUse;
 import io.auricle.bundle.Training.Metric;
 import io.auricle.dataset.DatasetException;
 import io.auricle.split.Part;
@@ -14,21 +15,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /** Puts earlier runs together, choosing weights and temperature on their validation scores. */
 final class EnsembleRun {
   /** Weights are tried in steps of one over this. */
   private static final int STEPS = 10;
-
-  /** How often weights and temperature are fitted anew to score what they are not fitted on. */
-  private static final int FITS = 5;
 
   private final Experiment experiment;
   private final EnsembleRecipe recipe;
@@ -43,32 +40,40 @@ final class EnsembleRun {
   Map<String, Object> run() throws ExperimentException, DatasetException, IOException {
     List<Bundle> bundles = new ArrayList<>();
     List<List<Scored>> scores = new ArrayList<>();
-    Set<Boolean> folds = new TreeSet<>();
     for (EnsembleRecipe.Member member : recipe.members()) {
       RunFolder run = new RunFolder(Path.of(member.run()));
       bundles.add(Bundle.read(run.model()));
-      scores.add(sorted(ScoreTable.read(run.scores(), experiment.labels())));
-      folds.add(ExperimentReader.read(run.experiment(), Map.of()).outOfFold() != null);
+      scores.add(ScoreTable.read(run.scores(), experiment.labels()));
     }
-    checkSameTracks(scores);
-    if (folds.size() > 1) {
-      throw new ExperimentException(
-          "members must all have been run with outOfFold, or none of them");
-    }
-    List<List<Scored>> validation = only(scores, track -> track.part() == Part.VALIDATION);
-    List<Double> weights = weights(validation);
-    ScoreOptions options = ScoreOptions.PLAIN.withTemperature(temperature(validation, weights));
-    List<Scored> joined = joined(scores, weights, options.temperature());
-    if (folds.contains(true)) {
-      crossFit(joined, scores);
+    scores = common(scores);
+    List<Double> weights =
+        recipe.fitWeights()
+            ? fit(scores)
+            : recipe.members().stream().map(EnsembleRecipe.Member::weight).toList();
+    List<Scored> joined = joined(scores, weights);
+    ScoreOptions options = ScoreOptions.PLAIN;
+    if (experiment.calibrate()) {
+      double temperature =
+          Temperature.fit(joined.stream().filter(t -> t.part() == Part.VALIDATION).toList());
+      options = options.withTemperature(temperature);
+      joined.replaceAll(track -> track.withScores(Temperature.apply(track.scores(), temperature)));
     }
     ScoreTable.write(folder.scores(), experiment.labels(), joined);
-    List<Metric> metrics = Measurement.of(experiment.labels(), joined, folds.contains(true));
+    List<Metric> metrics = Measurement.of(experiment.labels(), joined, false);
     write(bundles, weights, options, metrics);
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("weights", weights);
     facts.put("metrics", metrics);
     return facts;
+  }
+
+  /** What any of the members learned from. */
+  private static List<DataUse> data(List<Bundle> bundles) {
+    return bundles.stream()
+        .flatMap(bundle -> bundle.card().training().data().stream())
+        .filter(use -> use.tracks().containsKey(Part.TRAIN.title()))
+        .distinct()
+        .toList();
   }
 
   private void write(
@@ -83,8 +88,7 @@ final class EnsembleRun {
         used.add(bundles.get(i));
       }
     }
-    Training training =
-        new Training(experiment.seed(), bundles.get(0).card().training().data(), metrics);
+    Training training = new Training(experiment.seed(), data(bundles), metrics);
     ModelCard card =
         ModelCard.ensemble(
             experiment.about(),
@@ -95,67 +99,45 @@ final class EnsembleRun {
     BundleWriter.write(folder.model(), card, used);
   }
 
-  private void checkSameTracks(List<List<Scored>> scores) throws ExperimentException {
-    List<String> first = scores.get(0).stream().map(EnsembleRun::key).toList();
-    for (int i = 1; i < scores.size(); i++) {
-      if (!scores.get(i).stream().map(EnsembleRun::key).toList().equals(first)) {
-        throw new ExperimentException(
-            "%s and %s must have been run on the same tracks and parts"
-                .formatted(recipe.members().get(0).run(), recipe.members().get(i).run()));
-      }
-    }
-  }
-
-  /** Whatever order the tracks were read in, be it from a table or from pictures. */
-  private static List<Scored> sorted(List<Scored> tracks) {
-    return tracks.stream().sorted(Comparator.comparing(EnsembleRun::key)).toList();
-  }
-
-  private static String key(Scored track) {
-    return track.dataset() + " " + track.id() + " " + track.part();
-  }
-
   /**
-   * Puts in the place of each validation track what weights and temperature make of it that were
-   * fitted without its group, so that all figures are of tracks that nothing was fitted on.
+   * The tracks that no member has learned from, in the order of the first. Test tracks are those of
+   * all members; what one of them knows from its own choice is for choices here, too.
    */
-  private void crossFit(List<Scored> joined, List<List<Scored>> scores) {
-    for (int fold = 0; fold < FITS; fold++) {
-      int left = fold;
-      List<List<Scored>> others = only(scores, t -> t.part() == Part.VALIDATION && fit(t) != left);
-      List<Double> weights = weights(others);
-      List<Scored> fitted = joined(scores, weights, temperature(others, weights));
-      for (int t = 0; t < joined.size(); t++) {
-        if (joined.get(t).part() == Part.VALIDATION && fit(joined.get(t)) == fold) {
-          joined.set(t, fitted.get(t));
-        }
+  private List<List<Scored>> common(List<List<Scored>> scores) throws ExperimentException {
+    List<Map<String, Scored>> members = new ArrayList<>();
+    for (List<Scored> member : scores) {
+      Map<String, Scored> tracks = new LinkedHashMap<>();
+      member.forEach(track -> tracks.put(track.dataset() + " " + track.id(), track));
+      members.add(tracks);
+    }
+    Set<String> keys = new LinkedHashSet<>(members.get(0).keySet());
+    members.forEach(member -> keys.retainAll(member.keySet()));
+    if (keys.isEmpty()) {
+      throw new ExperimentException(
+          "no track was scored by all of %s; members must have validation or test tracks in common"
+              .formatted(recipe.members().stream().map(EnsembleRecipe.Member::run).toList()));
+    }
+    List<List<Scored>> common = new ArrayList<>();
+    members.forEach(member -> common.add(new ArrayList<>()));
+    for (String key : keys) {
+      List<Scored> said = new ArrayList<>();
+      members.forEach(member -> said.add(Objects.requireNonNull(member.get(key))));
+      boolean test = said.stream().allMatch(track -> track.part() == Part.TEST);
+      for (int m = 0; m < said.size(); m++) {
+        common.get(m).add(said.get(m).in(test ? Part.TEST : Part.VALIDATION));
       }
     }
+    return common;
   }
 
-  /** Which of the fits leaves a track out: the same for all of its group. */
-  private static int fit(Scored track) {
-    return Math.floorMod(track.group().hashCode(), FITS);
-  }
-
-  private static List<List<Scored>> only(List<List<Scored>> scores, Predicate<Scored> wanted) {
-    return scores.stream().map(member -> member.stream().filter(wanted).toList()).toList();
-  }
-
-  private double temperature(List<List<Scored>> validation, List<Double> weights) {
-    return experiment.calibrate() ? Temperature.fit(joined(validation, weights, 1)) : 1;
-  }
-
-  /** Those given or, of all combinations in steps, those with the lowest validation loss. */
-  private List<Double> weights(List<List<Scored>> validation) {
-    if (!recipe.fitWeights()) {
-      return recipe.members().stream().map(EnsembleRecipe.Member::weight).toList();
-    }
-    List<Double> best = new ArrayList<>(Collections.nCopies(validation.size(), 1.0));
+  /** All combinations of weights in steps, the one with the lowest validation loss. */
+  private List<Double> fit(List<List<Scored>> scores) {
+    List<Double> best = new ArrayList<>(Collections.nCopies(scores.size(), 1.0));
     double lowest = Double.POSITIVE_INFINITY;
-    for (List<Double> weights : shares(validation.size(), STEPS)) {
-      List<Scored> joined = joined(validation, weights, 1);
-      double loss = Temperature.logLoss(joined, Temperature.fit(joined));
+    for (List<Double> weights : shares(scores.size(), STEPS)) {
+      List<Scored> validation =
+          joined(scores, weights).stream().filter(t -> t.part() == Part.VALIDATION).toList();
+      double loss = Temperature.logLoss(validation, Temperature.fit(validation));
       if (loss < lowest) {
         lowest = loss;
         best = weights;
@@ -179,7 +161,7 @@ final class EnsembleRun {
     return all;
   }
 
-  private List<Scored> joined(List<List<Scored>> scores, List<Double> weights, double temperature) {
+  private List<Scored> joined(List<List<Scored>> scores, List<Double> weights) {
     double total = weights.stream().mapToDouble(weight -> weight).sum();
     List<Scored> joined = new ArrayList<>();
     for (int t = 0; t < scores.get(0).size(); t++) {
@@ -194,8 +176,7 @@ final class EnsembleRun {
           mean.set(i, mean.get(i) + share * score);
         }
       }
-      List<Double> tempered = temperature == 1 ? mean : Temperature.apply(mean, temperature);
-      joined.add(scores.get(0).get(t).withScores(tempered));
+      joined.add(scores.get(0).get(t).withScores(mean));
     }
     return joined;
   }

@@ -106,7 +106,9 @@ final class ExperimentRun {
     return facts;
   }
 
-  /** The model of the choice, and what such models say of tracks that they have not learned from. */
+  /**
+   * The model of the choice, and what such models say of tracks that they have not learned from.
+   */
   private record Chosen(ModelTrainer.Trained model, List<Scored> validation) {}
 
   private Chosen chosen(ModelCard card, List<SourcePlan> plans, List<LabelledTrack> tracks)

@@ -38,7 +38,8 @@ final class ListedTracks {
       CsvFile.Row row = rows.remove(id);
       if (row == null) {
         throw labels.error(
-            label, "track \"" + id + "\" is not in " + collection.path() + ", or stands here twice");
+            label,
+            "track \"" + id + "\" is not in " + collection.path() + ", or stands here twice");
       }
       tracks.add(
           new Track(

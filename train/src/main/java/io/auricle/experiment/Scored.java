@@ -23,6 +23,10 @@ record Scored(String dataset, String id, String group, Part part, int label, Lis
     return new Scored(other, dataset + "/" + id, group, part, label, scores);
   }
 
+  Scored in(Part other) {
+    return new Scored(dataset, id, group, other, label, scores);
+  }
+
   Scored withScores(List<Double> others) {
     return new Scored(dataset, id, group, part, label, others);
   }
