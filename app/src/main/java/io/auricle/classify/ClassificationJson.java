@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.auricle.predict.LabelScore;
 import io.auricle.predict.SegmentPrediction;
 import io.auricle.predict.TrackPrediction;
+import io.auricle.predict.ValenceArousal;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 
 /** Classifications as JSON objects; the form is a contract (docs/cli.md). Immutable. */
 public final class ClassificationJson {
@@ -55,6 +57,7 @@ public final class ClassificationJson {
     number(json, prediction.durationSeconds(), 3);
     json.writeStringField("model", model);
     labels(json, prediction.labels());
+    mood(json, prediction.labels());
     if (view.segments()) {
       json.writeArrayFieldStart("segments");
       for (SegmentPrediction segment : prediction.segments()) {
@@ -64,6 +67,7 @@ public final class ClassificationJson {
         json.writeFieldName("endSeconds");
         number(json, segment.endSeconds(), 3);
         labels(json, segment.labels());
+        mood(json, segment.labels());
         json.writeEndObject();
       }
       json.writeEndArray();
@@ -90,6 +94,17 @@ public final class ClassificationJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** Only models of the quadrants of mood have these fields. */
+  private static void mood(JsonGenerator json, List<LabelScore> labels) throws IOException {
+    Optional<ValenceArousal> mood = ValenceArousal.of(labels);
+    if (mood.isPresent()) {
+      json.writeFieldName("valence");
+      number(json, mood.get().valence(), 4);
+      json.writeFieldName("arousal");
+      number(json, mood.get().arousal(), 4);
+    }
   }
 
   /** Writes a number with at most so many decimals, at least one, never in exponent form. */

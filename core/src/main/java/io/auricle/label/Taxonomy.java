@@ -48,6 +48,25 @@ public record Taxonomy(String name, List<Label> labels, Map<String, Label> alias
               "Electronica", new Label("electronic"),
               "Dance & Electronic", new Label("electronic")));
 
+  /** The quadrants of mood in their order ({@link Quadrant}), with other words for them. */
+  public static final Taxonomy MOOD =
+      new Taxonomy(
+          "mood",
+          Quadrant.labels(),
+          Map.ofEntries(
+              Map.entry("Q1", new Label("happy")),
+              Map.entry("excited", new Label("happy")),
+              Map.entry("joyful", new Label("happy")),
+              Map.entry("Q2", new Label("angry")),
+              Map.entry("tense", new Label("angry")),
+              Map.entry("aggressive", new Label("angry")),
+              Map.entry("Q3", new Label("sad")),
+              Map.entry("melancholic", new Label("sad")),
+              Map.entry("gloomy", new Label("sad")),
+              Map.entry("Q4", new Label("calm")),
+              Map.entry("relaxed", new Label("calm")),
+              Map.entry("peaceful", new Label("calm"))));
+
   public Taxonomy {
     labels = List.copyOf(labels);
     if (labels.isEmpty() || new HashSet<>(labels).size() < labels.size()) {

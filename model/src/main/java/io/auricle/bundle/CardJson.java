@@ -22,6 +22,7 @@ import io.auricle.feature.set.MelOptions;
 import io.auricle.feature.set.MelStatisticsOptions;
 import io.auricle.feature.set.MfccOptions;
 import io.auricle.feature.set.StftOptions;
+import io.auricle.feature.set.TonalOptions;
 import io.auricle.feature.set.WaveformOptions;
 import io.auricle.feature.statistics.Chin97Options;
 import io.auricle.feature.statistics.Groningen58Options;
@@ -46,6 +47,7 @@ public final class CardJson {
     @JsonSubTypes.Type(value = MelImageOptions.class, name = "mel-image"),
     @JsonSubTypes.Type(value = StftOptions.class, name = "stft"),
     @JsonSubTypes.Type(value = MfccOptions.class, name = "mfcc"),
+    @JsonSubTypes.Type(value = TonalOptions.class, name = "tonal"),
     @JsonSubTypes.Type(value = Gtzan57Options.class, name = "gtzan57"),
     @JsonSubTypes.Type(value = Groningen58Options.class, name = "groningen58"),
     @JsonSubTypes.Type(value = Chin97Options.class, name = "chin97"),

@@ -56,22 +56,28 @@ final class AudioContents implements SourceLoader.Contents {
 
   static AudioContents load(SourceOptions options, InputOptions input, Path cache)
       throws DatasetException, IOException {
+    String list = options.list();
+    Path root = Path.of(options.path());
     Dataset dataset = Datasets.named(options.dataset());
     Target target = dataset.card().target(options.target());
-    Path folder = Path.of(options.path());
-    List<Track> tracks = dataset.load(folder, target).tracks();
+    FeatureCache features = new FeatureCache(cache, input);
+    if (list != null) {
+      List<Track> listed = ListedTracks.read(Path.of(list), root);
+      return new AudioContents(listed, Set.of(), Map.of(), input, features);
+    }
+    List<Track> tracks = dataset.load(root, target).tracks();
     Set<String> vocabulary = new TreeSet<>();
     target.labels().forEach(label -> vocabulary.add(label.name()));
     Map<String, Map<String, Double>> shares = new TreeMap<>();
     dataset
-        .shares(folder, target)
+        .shares(root, target)
         .forEach(
             (track, own) -> {
               Map<String, Double> named = new TreeMap<>();
               own.forEach((label, share) -> named.put(label.name(), share));
               shares.put(track.value(), named);
             });
-    return new AudioContents(tracks, vocabulary, shares, input, new FeatureCache(cache, input));
+    return new AudioContents(tracks, vocabulary, shares, input, features);
   }
 
   @Override

@@ -14,11 +14,15 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** Trains a classical model: each clip of a track, and each crop of one, is an example. */
+/**
+ * Trains a classical model: each clip of a track, and each crop of one, is an example; with an
+ * embedding each segment of a clip.
+ */
 record ClassicTrainer(
     ClassicOptions options,
     Summary summary,
     int crops,
+    @Nullable Embedding embedding,
     List<String> labels,
     @Nullable TagOptions tags,
     long seed)
@@ -40,7 +44,7 @@ record ClassicTrainer(
   }
 
   @Override
-  public Trained train(List<LabelledTrack> tracks, List<Part> learned)
+  public Trained train(String phase, List<LabelledTrack> tracks, List<Part> learned)
       throws IOException, ExperimentException {
     List<Example> examples = new ArrayList<>();
     Random random = new Random(seed);
@@ -51,7 +55,7 @@ record ClassicTrainer(
                 .formatted(track.weight(), track.dataset()));
       }
       for (FeatureMatrix clip : track.features().load()) {
-        List<FeatureMatrix> heard = new ArrayList<>(List.of(summary.of(clip)));
+        List<FeatureMatrix> heard = new ArrayList<>(heard(clip));
         heard.addAll(summary.crops(clip, crops, random));
         heard.forEach(vector -> examples.add(new Example(track, vector)));
       }
@@ -62,8 +66,9 @@ record ClassicTrainer(
     } catch (IllegalArgumentException e) {
       throw new ExperimentException(String.valueOf(e.getMessage()), e);
     }
-    byte[] onnx = model.toOnnx();
-    double difference = model.checkExport(onnx, checked(tracks, learned, examples));
+    byte[] formula = model.toOnnx();
+    double difference = model.checkExport(formula, checked(tracks, learned, examples));
+    byte[] onnx = embedding == null ? formula : embedding.before(formula);
     return new Trained(
         () -> onnx,
         model::save,
@@ -89,13 +94,20 @@ record ClassicTrainer(
     return options.train(new TagSet(labels, vectors), seed);
   }
 
+  /** What the model hears of a clip. */
+  private List<FeatureMatrix> heard(FeatureMatrix clip) {
+    return embedding == null ? List.of(summary.of(clip)) : embedding.of(clip);
+  }
+
   /** Rows to compare both engines on: of tracks not learned from, if there are any. */
   private List<FeatureMatrix> checked(
       List<LabelledTrack> tracks, List<Part> learned, List<Example> examples) throws IOException {
     List<FeatureMatrix> rows = new ArrayList<>();
     for (LabelledTrack track : tracks) {
       if (!learned.contains(track.part()) && rows.size() < CHECKED) {
-        rows.addAll(summary.of(track.features().load()));
+        for (FeatureMatrix clip : track.features().load()) {
+          rows.addAll(heard(clip));
+        }
       }
     }
     if (rows.isEmpty()) {

@@ -188,7 +188,7 @@ public final class CrossValidation {
   private static ModelTrainer.Trained trained(ModelTrainer trainer, List<LabelledTrack> dealt)
       throws ExperimentException, IOException {
     try {
-      return trainer.train(dealt, List.of(Part.TRAIN));
+      return trainer.train("choice", dealt, List.of(Part.TRAIN));
     } catch (IllegalStateException | IllegalArgumentException e) {
       throw new ExperimentException(String.valueOf(e.getMessage()), e);
     }

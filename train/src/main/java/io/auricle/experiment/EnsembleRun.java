@@ -16,14 +16,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Puts earlier runs together, choosing weights and temperature on their validation scores. */
 final class EnsembleRun {
   /** Weights are tried in steps of one over this. */
   private static final int STEPS = 10;
+
+  /** How often weights and temperature are fitted anew to score what they are not fitted on. */
+  private static final int FITS = 5;
 
   private final Experiment experiment;
   private final EnsembleRecipe recipe;
@@ -40,36 +48,37 @@ final class EnsembleRun {
   Map<String, Object> run() throws ExperimentException, DatasetException, IOException {
     List<Bundle> bundles = new ArrayList<>();
     List<List<Scored>> scores = new ArrayList<>();
+    Set<Boolean> folds = new TreeSet<>();
     for (EnsembleRecipe.Member member : recipe.members()) {
       RunFolder run = new RunFolder(Path.of(member.run()));
       bundles.add(Bundle.read(run.model()));
       scores.add(ScoreTable.read(run.scores(), experiment.labels()));
+      folds.add(ExperimentReader.read(run.experiment(), Map.of()).outOfFold() != null);
     }
-    checkSameTracks(scores);
-    List<Double> weights =
-        recipe.fitWeights()
-            ? fit(scores)
-            : recipe.members().stream().map(EnsembleRecipe.Member::weight).toList();
-    List<Scored> joined = joined(scores, weights);
+    scores = common(scores);
+    boolean outOfFold = !folds.contains(false);
+    List<List<Scored>> validation = only(scores, track -> track.part() == Part.VALIDATION);
+    List<Double> weights = weights(validation);
+    Temperature temperature = temperature(validation, weights);
+    List<Scored> joined = joined(scores, weights, temperature);
+    if (outOfFold) {
+      crossFit(joined, scores);
+    }
+    ScoreTable.write(folder.scores(), experiment.labels(), joined);
     ScoreOptions options = tags != null ? new ScoreOptions(Output.TAGS, 1) : ScoreOptions.PLAIN;
-    if (experiment.calibrate()) {
-      Temperature temperature = Temperature.fit(validation(joined), tags != null);
-      options = options.withTemperature(temperature.value());
-      joined.replaceAll(track -> track.withScores(temperature.of(track.scores())));
-    }
+    options = options.withTemperature(temperature.value());
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("weights", weights);
     List<Metric> metrics;
     if (tags != null) {
-      List<String> labels = experiment.labels();
-      options = TagScores.withThresholds(options, tags, labels, validation(joined));
+      List<Scored> judged = only(List.of(joined), t -> t.part() == Part.VALIDATION).get(0);
+      options = TagScores.withThresholds(options, tags, experiment.labels(), judged);
       Measurement.OfTags measured = Measurement.ofTags(experiment.labels(), options, joined);
       metrics = measured.metrics();
       facts.put("tagsWithoutArea", measured.withoutArea());
     } else {
-      metrics = Measurement.of(experiment.labels(), joined);
+      metrics = Measurement.of(experiment.labels(), joined, outOfFold);
     }
-    ScoreTable.write(folder.scores(), experiment.labels(), joined);
     write(bundles, weights, options, metrics);
     facts.put("metrics", metrics);
     return facts;
@@ -99,32 +108,85 @@ final class EnsembleRun {
     BundleWriter.write(folder.model(), card, used);
   }
 
-  private void checkSameTracks(List<List<Scored>> scores) throws ExperimentException {
-    List<String> first = scores.get(0).stream().map(EnsembleRun::key).toList();
-    for (int i = 1; i < scores.size(); i++) {
-      if (!scores.get(i).stream().map(EnsembleRun::key).toList().equals(first)) {
-        throw new ExperimentException(
-            "%s and %s must have been run on the same tracks and parts"
-                .formatted(recipe.members().get(0).run(), recipe.members().get(i).run()));
+  /**
+   * The tracks that no member has learned from, in the order of the first. Test tracks are those of
+   * all members; what one of them knows from its own choice is for choices here, too.
+   */
+  private List<List<Scored>> common(List<List<Scored>> scores) throws ExperimentException {
+    List<Map<String, Scored>> members = new ArrayList<>();
+    for (List<Scored> member : scores) {
+      Map<String, Scored> tracks = new LinkedHashMap<>();
+      member.forEach(track -> tracks.put(track.dataset() + " " + track.id(), track));
+      members.add(tracks);
+    }
+    Set<String> keys = new LinkedHashSet<>(members.get(0).keySet());
+    members.forEach(member -> keys.retainAll(member.keySet()));
+    if (keys.isEmpty()) {
+      throw new ExperimentException(
+          "no track was scored by all of %s; members must have validation or test tracks in common"
+              .formatted(recipe.members().stream().map(EnsembleRecipe.Member::run).toList()));
+    }
+    List<List<Scored>> common = new ArrayList<>();
+    members.forEach(member -> common.add(new ArrayList<>()));
+    for (String key : keys) {
+      List<Scored> said = new ArrayList<>();
+      members.forEach(member -> said.add(Objects.requireNonNull(member.get(key))));
+      boolean test = said.stream().allMatch(track -> track.part() == Part.TEST);
+      for (int m = 0; m < said.size(); m++) {
+        common.get(m).add(said.get(m).in(test ? Part.TEST : Part.VALIDATION));
+      }
+    }
+    return common;
+  }
+
+  /**
+   * Puts in the place of each validation track what weights and temperature make of it that were
+   * fitted without its group, so that all figures are of tracks that nothing was fitted on.
+   */
+  private void crossFit(List<Scored> joined, List<List<Scored>> scores) {
+    for (int fold = 0; fold < FITS; fold++) {
+      int left = fold;
+      List<List<Scored>> others = only(scores, t -> t.part() == Part.VALIDATION && fit(t) != left);
+      List<Double> weights = weights(others);
+      List<Scored> fitted = joined(scores, weights, temperature(others, weights));
+      for (int t = 0; t < joined.size(); t++) {
+        if (joined.get(t).part() == Part.VALIDATION && fit(joined.get(t)) == fold) {
+          joined.set(t, fitted.get(t));
+        }
       }
     }
   }
 
-  private static List<Scored> validation(List<Scored> tracks) {
-    return tracks.stream().filter(track -> track.part() == Part.VALIDATION).toList();
+  /** Which of the fits leaves a track out: the same for all of its group. */
+  private static int fit(Scored track) {
+    return Math.floorMod(track.group().hashCode(), FITS);
   }
 
-  private static String key(Scored track) {
-    return track.dataset() + " " + track.id() + " " + track.part();
+  private static List<List<Scored>> only(List<List<Scored>> scores, Predicate<Scored> wanted) {
+    return scores.stream().map(member -> member.stream().filter(wanted).toList()).toList();
   }
 
-  /** All combinations of weights in steps, the one with the lowest validation loss. */
-  private List<Double> fit(List<List<Scored>> scores) {
-    List<Double> best = new ArrayList<>(Collections.nCopies(scores.size(), 1.0));
+  private Temperature temperature(List<List<Scored>> validation, List<Double> weights) {
+    return experiment.calibrate()
+        ? Temperature.fit(joined(validation, weights, plain()), tags != null)
+        : plain();
+  }
+
+  /** A temperature that changes nothing. */
+  private Temperature plain() {
+    return new Temperature(1, tags != null);
+  }
+
+  /** Those given or, of all combinations in steps, those with the lowest validation loss. */
+  private List<Double> weights(List<List<Scored>> validation) {
+    if (!recipe.fitWeights()) {
+      return recipe.members().stream().map(EnsembleRecipe.Member::weight).toList();
+    }
+    List<Double> best = new ArrayList<>(Collections.nCopies(validation.size(), 1.0));
     double lowest = Double.POSITIVE_INFINITY;
-    for (List<Double> weights : shares(scores.size(), STEPS)) {
-      List<Scored> validation = validation(joined(scores, weights));
-      double loss = Temperature.fit(validation, tags != null).logLoss(validation);
+    for (List<Double> weights : shares(validation.size(), STEPS)) {
+      List<Scored> joined = joined(validation, weights, plain());
+      double loss = Temperature.fit(joined, tags != null).logLoss(joined);
       if (loss < lowest) {
         lowest = loss;
         best = weights;
@@ -148,7 +210,8 @@ final class EnsembleRun {
     return all;
   }
 
-  private List<Scored> joined(List<List<Scored>> scores, List<Double> weights) {
+  private List<Scored> joined(
+      List<List<Scored>> scores, List<Double> weights, Temperature temperature) {
     double total = weights.stream().mapToDouble(weight -> weight).sum();
     List<Scored> joined = new ArrayList<>();
     for (int t = 0; t < scores.get(0).size(); t++) {
@@ -163,7 +226,8 @@ final class EnsembleRun {
           mean.set(i, mean.get(i) + share * score);
         }
       }
-      joined.add(scores.get(0).get(t).withScores(mean));
+      List<Double> tempered = temperature.value() == 1 ? mean : temperature.of(mean);
+      joined.add(scores.get(0).get(t).withScores(tempered));
     }
     return joined;
   }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param model what is trained: exactly one of its parts
  * @param fit what the final model learns from
  * @param calibrate whether the temperature of the scores is fitted on the validation part
+ * @param outOfFold how the tracks that are learned from are dealt into folds, each scored by a
+ *     model of the others: validation scores and temperature then come from all of them; null to
+ *     take them from the validation part alone
  * @param maxErrorRate share of the files that may fail, in [0, 1]; 0.05 if left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,6 +38,7 @@ public record Experiment(
     Recipe model,
     Fit fit,
     boolean calibrate,
+    @Nullable FoldOptions outOfFold,
     Double maxErrorRate) {
   private static final double DEFAULT_ERROR_RATE = 0.05;
 
@@ -60,6 +64,8 @@ public record Experiment(
    * @param classic a classical model on vectors
    * @param crops random crops added to each clip that a classical model learns from; only for
    *     statistics of a spectrogram
+   * @param embedding for a classical model: folder of the bundle of a network, whose layers before
+   *     the last make the vectors, see {@link Embedding}
    * @param network a network
    * @param ensemble earlier runs that answer together
    */
@@ -67,6 +73,7 @@ public record Experiment(
   public record Recipe(
       @Nullable ClassicOptions classic,
       Integer crops,
+      @Nullable String embedding,
       @Nullable NetworkRecipe network,
       @Nullable EnsembleRecipe ensemble) {
     public Recipe {
@@ -80,6 +87,12 @@ public record Experiment(
       if (crops < 0 || (crops > 0 && classic == null)) {
         throw new IllegalArgumentException(
             "crops=" + crops + " must be 0 or more, and 0 unless the model is classic");
+      }
+      if (embedding != null && (classic == null || crops > 0)) {
+        throw new IllegalArgumentException(
+            "embedding="
+                + embedding
+                + " must be left out unless the model is classic, without crops");
       }
     }
   }
@@ -99,6 +112,10 @@ public record Experiment(
     if (model.ensemble() == null && (input == null || data.isEmpty())) {
       throw new IllegalArgumentException(
           "input and data must be given unless model is an ensemble");
+    }
+    if (outOfFold != null && (fit == Fit.TRAIN || model.ensemble() != null)) {
+      throw new IllegalArgumentException(
+          "outOfFold must be left out unless fit is train_and_validation and one model is trained");
     }
     if (maxErrorRate == null) {
       maxErrorRate = DEFAULT_ERROR_RATE;
@@ -126,7 +143,7 @@ public record Experiment(
   /** The same with these labels. */
   Experiment withLabels(List<String> others) {
     return new Experiment(
-        about, others, tags, seed, input, data, model, fit, calibrate, maxErrorRate);
+        about, others, tags, seed, input, data, model, fit, calibrate, outOfFold, maxErrorRate);
   }
 
   static void require(@Nullable Object value, String name) {

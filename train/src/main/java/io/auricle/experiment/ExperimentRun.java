@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** One run of an experiment that trains a single model. */
@@ -69,7 +70,6 @@ final class ExperimentRun {
                   source.errors().size()));
     }
     long start = System.nanoTime();
-    ModelTrainer.Trained chosen = trainer.train(tracks, List.of(Part.TRAIN));
     ModelCard card =
         ModelCard.single(
             experiment.about(),
@@ -77,9 +77,10 @@ final class ExperimentRun {
             input,
             trainer.scores(),
             new Training(experiment.seed(), dataUse(sources), List.of()));
-    write(card, chosen);
-    List<Scored> validation = score(folder.model(), summary, tracks, Part.VALIDATION);
     TagOptions tags = experiment.tags();
+    Chosen choice = chosen(card, plans, tracks);
+    ModelTrainer.Trained chosen = choice.model();
+    List<Scored> validation = choice.validation();
     if (tags != null) {
       card = TagScores.calibrated(card, tags, validation, experiment.calibrate());
     } else if (experiment.calibrate() && !validation.isEmpty()) {
@@ -89,7 +90,7 @@ final class ExperimentRun {
     }
     if (experiment.fit() == Fit.TRAIN_AND_VALIDATION) {
       listener.said("training again on training and validation parts");
-      chosen = trainer.train(tracks, experiment.fit().parts());
+      chosen = trainer.train("final", tracks, experiment.fit().parts());
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     write(card, chosen);
@@ -107,7 +108,7 @@ final class ExperimentRun {
       facts.put("tagsWithoutArea", measured.withoutArea());
       measured.sayWithoutArea(listener);
     } else {
-      metrics = Measurement.of(experiment.labels(), scored);
+      metrics = Measurement.of(experiment.labels(), scored, experiment.outOfFold() != null);
     }
     write(card.withMetrics(metrics), chosen);
     chosen.extra().write(folder.path());
@@ -116,6 +117,32 @@ final class ExperimentRun {
     facts.put("trainingSeconds", seconds);
     facts.put("metrics", metrics);
     return facts;
+  }
+
+  /**
+   * The model of the choice, and what such models say of tracks that they have not learned from.
+   */
+  private record Chosen(ModelTrainer.Trained model, List<Scored> validation) {}
+
+  private Chosen chosen(ModelCard card, List<SourcePlan> plans, List<LabelledTrack> tracks)
+      throws ExperimentException, IOException {
+    FoldOptions options = experiment.outOfFold();
+    if (options == null) {
+      ModelTrainer.Trained model = trainer.train("choice", tracks, List.of(Part.TRAIN));
+      write(card, model);
+      return new Chosen(model, score(folder.model(), summary, tracks, Part.VALIDATION));
+    }
+    TrackFolds folds = TrackFolds.of(plans, experiment.labels(), options, false);
+    List<Scored> validation = new ArrayList<>();
+    ModelTrainer.Trained model = null;
+    for (int fold = 0; fold < options.count(); fold++) {
+      listener.said("fold %d of %d".formatted(fold + 1, options.count()));
+      List<LabelledTrack> dealt = folds.dealt(tracks, fold);
+      model = trainer.train("fold-" + (fold + 1), dealt, List.of(Part.TRAIN));
+      write(card, model);
+      validation.addAll(score(folder.model(), summary, dealt, Part.VALIDATION));
+    }
+    return new Chosen(Objects.requireNonNull(model), validation);
   }
 
   private void write(ModelCard card, ModelTrainer.Trained model) throws IOException {

@@ -121,18 +121,22 @@ public final class Experiments {
     ClassicOptions classic = experiment.model().classic();
     if (classic != null) {
       Summary summary = new Summary(input.features());
+      String network = experiment.model().embedding();
+      Embedding embedding = network == null ? null : Embedding.open(Path.of(network), input);
+      int crops = experiment.model().crops();
       return new ClassicTrainer(
           classic,
           summary,
-          experiment.model().crops(),
+          crops,
+          embedding,
           experiment.labels(),
           experiment.tags(),
           experiment.seed());
     }
-    NetworkRecipe network = experiment.model().network();
-    if (network == null) {
+    NetworkRecipe recipe = experiment.model().network();
+    if (recipe == null) {
       throw new IllegalStateException("an experiment without model: " + experiment);
     }
-    return NetworkModelTrainer.of(network, experiment, input, folder, options);
+    return NetworkModelTrainer.of(recipe, experiment, input, folder, options);
   }
 }

@@ -26,6 +26,11 @@ record LabelledTrack(
     double weight,
     Features features,
     List<Features> variants) {
+  /** The same track in another part. */
+  LabelledTrack in(Part other) {
+    return new LabelledTrack(dataset, id, group, other, answer, weight, features, variants);
+  }
+
   /** The features of a track's clips, in memory or in the cache. */
   interface Features {
     List<FeatureMatrix> load() throws IOException;

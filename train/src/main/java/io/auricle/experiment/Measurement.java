@@ -10,8 +10,10 @@ import io.auricle.label.Label;
 import io.auricle.split.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Measures scores track by track, for each data set and part by itself. */
 final class Measurement {
@@ -32,14 +34,37 @@ final class Measurement {
           io.auricle.eval.Metric.LOG_LOSS,
           io.auricle.eval.Metric.CALIBRATION_ERROR);
 
+  /** Stands where a data set's name does, for all data sets together. */
+  private static final String TOGETHER = "all";
+
+  private static final String OUT_OF_FOLD = "out of fold";
+
   private Measurement() {}
 
-  /** The figures with their 95 % intervals. */
-  static List<Metric> of(List<String> labels, List<Scored> tracks) {
+  /**
+   * The figures with their 95 % intervals, for each data set and for all of a part together.
+   *
+   * @param folds whether what stands as validation part was scored fold by fold; it is then
+   *     measured together with the test part as well, for no model had learned from what it scored
+   */
+  static List<Metric> of(List<String> labels, List<Scored> tracks, boolean folds) {
+    List<Scored> all = new ArrayList<>(tracks);
+    Set<String> datasets = new LinkedHashSet<>();
+    tracks.stream().map(Scored::dataset).sorted().forEach(datasets::add);
+    if (datasets.size() > 1) {
+      tracks.forEach(track -> all.add(track.of(TOGETHER)));
+      datasets.add(TOGETHER);
+    }
     List<Metric> metrics = new ArrayList<>();
-    for (PartScores scores : PartScores.of(labels, tracks)) {
-      Evaluation evaluation = Evaluation.of(scores.estimates(), EvaluationOptions.defaults());
-      metrics.addAll(metrics(evaluation, REPORTED, scores.dataset(), scores.part()));
+    for (String dataset : datasets) {
+      List<Scored> own = all.stream().filter(track -> track.dataset().equals(dataset)).toList();
+      for (Part part : Part.values()) {
+        String title = folds && part == Part.VALIDATION ? OUT_OF_FOLD : part.title();
+        add(metrics, labels, own.stream().filter(track -> track.part() == part).toList(), title);
+      }
+      if (own.stream().map(Scored::part).distinct().count() > 1 && folds) {
+        add(metrics, labels, own, OUT_OF_FOLD + " and test");
+      }
     }
     return metrics;
   }
@@ -72,7 +97,9 @@ final class Measurement {
     for (TagScores scores : TagScores.of(tags, tracks)) {
       Evaluation evaluation =
           Evaluation.of(scores.estimates(), thresholds, EvaluationOptions.defaults());
-      metrics.addAll(metrics(evaluation, REPORTED_OF_TAGS, scores.dataset(), scores.part()));
+      for (io.auricle.eval.Metric metric : REPORTED_OF_TAGS) {
+        add(metrics, metric.title(), scores, evaluation.figure(metric));
+      }
       withoutArea.put(
           scores.dataset() + " " + scores.part().title(),
           evaluation.classesWithoutRoc().stream().map(Label::name).toList());
@@ -93,10 +120,7 @@ final class Measurement {
       Figure figure =
           Evaluation.of(scores.estimates(), thresholds, EvaluationOptions.defaults())
               .figure(io.auricle.eval.Metric.ROC_AUC_SAMPLES);
-      if (Double.isFinite(figure.value())) {
-        metrics.add(
-            metric("ROC-AUC of decisions, samples", scores.dataset(), scores.part(), figure));
-      }
+      add(metrics, "ROC-AUC of decisions, samples", scores, figure);
     }
     return metrics;
   }
@@ -109,25 +133,44 @@ final class Measurement {
     return decisions;
   }
 
-  private static List<Metric> metrics(
-      Evaluation evaluation, List<io.auricle.eval.Metric> reported, String dataset, Part part) {
-    List<Metric> metrics = new ArrayList<>();
-    for (io.auricle.eval.Metric metric : reported) {
-      Figure figure = evaluation.figure(metric);
-      // Where every tag of a part is without an area, there is no mean of areas.
-      if (Double.isFinite(figure.value())) {
-        metrics.add(metric(metric.title(), dataset, part, figure));
+  /** Where every tag of a part is without an area, there is no mean of areas. */
+  private static void add(List<Metric> metrics, String name, TagScores scores, Figure figure) {
+    if (Double.isFinite(figure.value())) {
+      metrics.add(metric(name, scores.dataset(), scores.part().title(), figure));
+    }
+  }
+
+  /** The figures of tracks of one data set; none without tracks. */
+  private static void add(
+      List<Metric> metrics, List<String> labels, List<Scored> tracks, String part) {
+    if (tracks.isEmpty()) {
+      return;
+    }
+    String dataset = tracks.get(0).dataset();
+    Evaluation evaluation = evaluation(labels, tracks);
+    for (io.auricle.eval.Metric metric : REPORTED) {
+      metrics.add(metric(metric.title(), dataset, part, evaluation.figure(metric)));
+    }
+    if (MoodAxis.isOf(labels)) {
+      for (MoodAxis axis : MoodAxis.values()) {
+        Figure figure =
+            evaluation(MoodAxis.SIDES, tracks.stream().map(axis::of).toList())
+                .figure(io.auricle.eval.Metric.ACCURACY);
+        metrics.add(metric(axis.title() + " accuracy", dataset, part, figure));
       }
     }
-    return metrics;
+  }
+
+  private static Evaluation evaluation(List<String> labels, List<Scored> tracks) {
+    return Evaluation.of(PartScores.estimates(labels, tracks), EvaluationOptions.defaults());
   }
 
   /** A point estimate may lie outside the interval of a small sample's bootstrap. */
-  private static Metric metric(String name, String dataset, Part part, Figure figure) {
+  private static Metric metric(String name, String dataset, String part, Figure figure) {
     return new Metric(
         name,
         dataset,
-        part.title(),
+        part,
         rounded(figure.value()),
         rounded(Math.min(figure.low(), figure.value())),
         rounded(Math.max(figure.high(), figure.value())));

@@ -43,9 +43,10 @@ interface ModelTrainer {
   /**
    * Trains on some parts; only what is allowed for choices may be looked at otherwise.
    *
+   * @param phase names the training among those of a run
    * @param tracks of all parts
    * @param learned the parts to learn from
    */
-  Trained train(List<LabelledTrack> tracks, List<Part> learned)
+  Trained train(String phase, List<LabelledTrack> tracks, List<Part> learned)
       throws IOException, ExperimentException;
 }

@@ -6,6 +6,7 @@ import io.auricle.bundle.ScoreOptions;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Output;
 import io.auricle.network.TrainedNetwork;
+import io.auricle.neural.Criterion;
 import io.auricle.neural.NetworkPredictor;
 import io.auricle.neural.NetworkTrainer;
 import io.auricle.neural.TorchEngine;
@@ -21,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NetworkModelTrainer implements ModelTrainer {
   private static final int CHECKED_CLIPS = 32;
+
+  /** Tracks that the learning curve is measured on where no epoch is chosen by it. */
+  private static final int JUDGED_TRACKS = 40;
 
   /** The spectra of a clip that is changed lie in memory as a whole. */
   private static final int LONGEST_CHANGED_SECONDS = 120;
@@ -88,12 +94,22 @@ final class NetworkModelTrainer implements ModelTrainer {
     }
     NetworkTrainer trainer =
         new NetworkTrainer(network, recipe.training(experiment.seed()), options.device());
+    if (experiment.outOfFold() != null
+        && recipe.training().length().criterion() != Criterion.LAST) {
+      throw new IllegalArgumentException(
+          "criterion=%s must be last where outOfFold is given: an epoch chosen on a fold flatters it"
+              .formatted(recipe.training().length().criterion().name().toLowerCase(Locale.ROOT)));
+    }
     NetworkTrainer pretrainer = null;
     Pretraining before = recipe.pretraining();
-    if (before != null) {
+    if (before != null && before.run() != null) {
+      TrainedNetwork first = Pretraining.of(before.run());
+      trainer = trainer.startingFrom(first, before.frozen());
+    } else if (before != null) {
       NetworkSpec first = before.network(experiment.labels().size());
       trainer.requireBeginning(first);
-      TrainingOptions training = before.training().withSeed(experiment.seed());
+      TrainingOptions training =
+          Objects.requireNonNull(before.training()).withSeed(experiment.seed());
       pretrainer = new NetworkTrainer(first, training, options.device());
     }
     return new NetworkModelTrainer(
@@ -168,13 +184,10 @@ final class NetworkModelTrainer implements ModelTrainer {
   }
 
   @Override
-  public Trained train(List<LabelledTrack> tracks, List<Part> learned)
+  public Trained train(String phase, List<LabelledTrack> tracks, List<Part> learned)
       throws IOException, ExperimentException {
-    String phase = learned.contains(Part.VALIDATION) ? "final" : "choice";
     int epochs = recipe.training().length().epochs();
-    List<LabelledTrack> judged =
-        tracks.stream().filter(track -> track.part() == Part.VALIDATION).toList();
-    TrackClips validation = TrackClips.of(judged, labels, 0, input);
+    TrackClips validation = TrackClips.of(judged(tracks), labels, 0, input);
     List<LabelledTrack> drawn = LearnedTracks.of(tracks, learned, tags, labels.size(), seed);
     TrackClips training = TrackClips.of(drawn, labels, recipe.balance(), input);
     training.requireLongEnough(input.segmentFrames());
@@ -207,6 +220,20 @@ final class NetworkModelTrainer implements ModelTrainer {
                 LearnedTracks.counts(drawn, labels.size()), drawn.size(), tags.positiveWeight()));
   }
 
+  /** Where nothing is chosen by the validation, a few of its tracks are enough for the curve. */
+  private List<LabelledTrack> judged(List<LabelledTrack> tracks) {
+    List<LabelledTrack> validation =
+        tracks.stream().filter(track -> track.part() == Part.VALIDATION).toList();
+    if (recipe.training().length().criterion() != Criterion.LAST) {
+      return validation;
+    }
+    int step = Math.max(1, validation.size() / JUDGED_TRACKS);
+    return IntStream.range(0, validation.size())
+        .filter(i -> i % step == 0)
+        .mapToObj(validation::get)
+        .toList();
+  }
+
   /** The trainer, started from the pretrained network if there is one. */
   private NetworkTrainer starting(
       String phase, NetworkTrainer trainer, TrackClips training, TrackClips validation)
@@ -216,7 +243,7 @@ final class NetworkModelTrainer implements ModelTrainer {
       return trainer;
     }
     String name = phase + "-pretraining";
-    int epochs = before.training().length().epochs();
+    int epochs = Objects.requireNonNull(before.training()).length().epochs();
     TrainedNetwork first =
         pretrainer.train(
             training,

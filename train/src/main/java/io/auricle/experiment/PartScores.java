@@ -35,24 +35,29 @@ public record PartScores(String dataset, Part part, Estimates estimates) {
 
   /** Groups scores by data set and part; what has no track is left out. */
   static List<PartScores> of(List<String> labels, List<Scored> tracks) {
-    List<Label> classes = labels.stream().map(Label::new).toList();
     List<PartScores> all = new ArrayList<>();
     for (String dataset : new TreeSet<>(tracks.stream().map(Scored::dataset).toList())) {
       for (Part part : Part.values()) {
-        Estimates.Builder estimates = Estimates.builder(classes);
-        int count = 0;
-        for (Scored track : tracks) {
-          if (track.dataset().equals(dataset) && track.part() == part) {
-            double[] scores = track.scores().stream().mapToDouble(score -> score).toArray();
-            estimates.add(track.id(), track.group(), classes.get(track.label()), scores);
-            count++;
-          }
-        }
-        if (count > 0) {
-          all.add(new PartScores(dataset, part, estimates.build()));
+        List<Scored> own =
+            tracks.stream()
+                .filter(track -> track.dataset().equals(dataset) && track.part() == part)
+                .toList();
+        if (!own.isEmpty()) {
+          all.add(new PartScores(dataset, part, estimates(labels, own)));
         }
       }
     }
     return all;
+  }
+
+  /** An item a track. */
+  static Estimates estimates(List<String> labels, List<Scored> tracks) {
+    List<Label> classes = labels.stream().map(Label::new).toList();
+    Estimates.Builder estimates = Estimates.builder(classes);
+    for (Scored track : tracks) {
+      double[] scores = track.scores().stream().mapToDouble(score -> score).toArray();
+      estimates.add(track.id(), track.group(), classes.get(track.label()), scores);
+    }
+    return estimates.build();
   }
 }

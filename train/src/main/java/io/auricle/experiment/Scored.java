@@ -24,6 +24,15 @@ record Scored(
     return answer.label();
   }
 
+  /** The same as a track of another data set, its id still unique. */
+  Scored of(String other) {
+    return new Scored(other, dataset + "/" + id, group, part, answer, scores);
+  }
+
+  Scored in(Part other) {
+    return new Scored(dataset, id, group, other, answer, scores);
+  }
+
   Scored withScores(List<Double> others) {
     return new Scored(dataset, id, group, part, answer, others);
   }

@@ -139,18 +139,22 @@ final class SourceLoader {
     if (known != null) {
       return known;
     }
-    Contents whole =
+    Contents found =
         switch (options.format()) {
           case AUDIO -> AudioContents.load(options, input, cache);
           case TABLE -> TableContents.load(options, input.features());
           case PICTURES -> PictureContents.load(options, input.features());
         };
+    Contents whole =
+        options.artists().isEmpty()
+            ? found
+            : new ArtistContents(found, PublishedArtists.read(options.artists()));
     List<List<Track>> copies = Duplicates.of(whole.tracks());
     Contents contents = options.pieces() ? PieceContents.of(whole) : whole;
     Split split = contents.split(options, copies);
-    Opened found = new Opened(contents, copies, split);
-    opened.put(options, found);
-    return found;
+    Opened source = new Opened(contents, copies, split);
+    opened.put(options, source);
+    return source;
   }
 
   /** Finds the tracks of a source and their parts; only pieces are analysed already. */

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  *     itself, as the literature on leaky splits does, rather than tracks by the mean of their
  *     pieces
  * @param weight how often its tracks are drawn relative to other sources'; 1 if left out
+ * @param list for audio: a CSV file with the columns {@code track,label} that takes the place of
+ *     the data set's own labels, see {@link ListedTracks}; {@code dataset} is then just a name
+ * @param artists published lists with the artist of each track, for data sets that do not know
+ *     them; none if left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourceOptions(
@@ -32,7 +36,9 @@ public record SourceOptions(
     List<Part> parts,
     Map<String, String> labels,
     boolean pieces,
-    Double weight) {
+    Double weight,
+    @Nullable String list,
+    List<String> artists) {
   /** What a source consists of. */
   public enum Format {
     /** Audio files, decoded and analysed through the feature cache. */
@@ -50,6 +56,11 @@ public record SourceOptions(
     format = format == null ? Format.AUDIO : format;
     parts = parts == null ? List.of(Part.values()) : List.copyOf(parts);
     labels = labels == null ? Map.of() : Map.copyOf(labels);
+    artists = artists == null ? List.of() : List.copyOf(artists);
+    if (list != null && format != Format.AUDIO) {
+      throw new IllegalArgumentException(
+          "list=" + list + " must be left out unless format is audio");
+    }
     if (target != null && format != Format.AUDIO) {
       throw new IllegalArgumentException(
           "target=" + target + " must be left out unless format is audio");

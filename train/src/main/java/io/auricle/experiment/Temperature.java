@@ -1,7 +1,10 @@
 package io.auricle.experiment;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A temperature of scores; the one with the lowest log loss (Guo et al. 2017, arXiv:1706.04599) is
@@ -59,20 +62,33 @@ record Temperature(double value, boolean tags) {
     return Math.pow(Math.max(score, TINY), 1 / value);
   }
 
-  /** Mean negative logarithm of the score of what is true, of tags over all of them. */
+  /**
+   * Mean negative logarithm of the score of what is true, of tags over all of them, and over data
+   * sets: a large one would otherwise decide alone how sure a model is of music from elsewhere.
+   */
   double logLoss(List<Scored> tracks) {
-    double loss = 0;
+    Map<String, DoubleSummaryStatistics> losses = new TreeMap<>();
     for (Scored track : tracks) {
-      List<Double> scores = of(track.scores());
-      if (!tags) {
-        loss -= Math.log(Math.max(scores.get(track.label()), TINY));
-        continue;
-      }
-      for (int tag = 0; tag < scores.size(); tag++) {
-        double score = track.answer().has(tag) ? scores.get(tag) : 1 - scores.get(tag);
-        loss -= Math.log(Math.max(score, TINY)) / scores.size();
-      }
+      losses
+          .computeIfAbsent(track.dataset(), dataset -> new DoubleSummaryStatistics())
+          .accept(logLoss(track));
     }
-    return loss / tracks.size();
+    return losses.values().stream()
+        .mapToDouble(DoubleSummaryStatistics::getAverage)
+        .average()
+        .orElse(0);
+  }
+
+  private double logLoss(Scored track) {
+    List<Double> scores = of(track.scores());
+    if (!tags) {
+      return -Math.log(Math.max(scores.get(track.label()), TINY));
+    }
+    double loss = 0;
+    for (int tag = 0; tag < scores.size(); tag++) {
+      double score = track.answer().has(tag) ? scores.get(tag) : 1 - scores.get(tag);
+      loss -= Math.log(Math.max(score, TINY)) / scores.size();
+    }
+    return loss;
   }
 }

@@ -78,15 +78,21 @@ record TrackFolds(List<Split> splits) {
    */
   LabelledTrack dealt(LabelledTrack track, int fold) {
     Part part = splits.get(fold).partOf(id(track.dataset(), track.id())).orElseThrow();
-    return new LabelledTrack(
-        track.dataset(),
-        track.id(),
-        track.group(),
-        part,
-        track.answer(),
-        track.weight(),
-        track.features(),
-        track.variants());
+    return track.in(part);
+  }
+
+  /**
+   * All tracks that are learned from, those of a fold as the validation part and the others as the
+   * training part; test tracks are left out.
+   *
+   * @param fold counted from 0
+   */
+  List<LabelledTrack> dealt(List<LabelledTrack> tracks, int fold) {
+    return tracks.stream()
+        .filter(track -> track.part() != Part.TEST)
+        .map(track -> dealt(track, fold))
+        .map(track -> track.part() == Part.TEST ? track.in(Part.VALIDATION) : track)
+        .toList();
   }
 
   /** A name for exactly these folds. */

@@ -7,14 +7,21 @@ public enum Criterion {
   /** Area under the ROC curve, the mean over the classes. */
   AUC,
   /** The loss, the lower the better. */
-  LOSS;
+  LOSS,
+  /** Nothing is chosen: the last epoch is the best, whatever the validation says. */
+  LAST;
 
-  /** The figure as one that is better if higher. */
-  double score(Validation.Result result) {
+  /**
+   * The figure as one that is better if higher.
+   *
+   * @param epoch the number of the epoch that was judged
+   */
+  double score(Validation.Result result, int epoch) {
     return switch (this) {
       case ACCURACY -> result.accuracy();
       case AUC -> result.auc();
       case LOSS -> -result.loss();
+      case LAST -> epoch;
     };
   }
 }

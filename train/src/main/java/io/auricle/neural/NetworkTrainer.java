@@ -159,7 +159,7 @@ public final class NetworkTrainer {
   private Progress next(Progress progress, TrainingEpoch epoch, Validation.Result judged) {
     return progress.next(
         progress.steps() + epoch.steps(),
-        options.length().criterion().score(judged),
+        options.length().criterion().score(judged, progress.epoch() + 1),
         judged.loss(),
         options.schedule());
   }

@@ -3,6 +3,7 @@ package io.auricle.neural;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Tensor;
 import io.auricle.network.TrainedNetwork;
+import io.auricle.network.layer.Stack;
 import io.auricle.network.layer.Step;
 import io.auricle.network.layer.Weight;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ record StartWeights(Map<String, Tensor> weights, Set<String> frozen) {
   static StartWeights of(TrainedNetwork trained, boolean freeze) {
     Map<String, Tensor> weights = new LinkedHashMap<>();
     NetworkSpec network = trained.network();
-    for (Weight weight : network.layers().weights(network.input())) {
+    for (Weight weight : body(network).weights(network.input())) {
       weights.put(weight.name(), trained.weight(weight.name()));
     }
     return new StartWeights(weights, freeze ? weights.keySet() : Set.of());
@@ -49,7 +50,7 @@ record StartWeights(Map<String, Tensor> weights, Set<String> frozen) {
               .formatted(network.name(), network.input(), beginning.name(), beginning.input()));
     }
     List<Step> steps = network.layers().steps();
-    List<Step> first = beginning.layers().steps();
+    List<Step> first = body(beginning).steps();
     for (int i = 0; i < first.size(); i++) {
       Step wanted = first.get(i);
       boolean same =
@@ -62,10 +63,20 @@ record StartWeights(Map<String, Tensor> weights, Set<String> frozen) {
                 .formatted(network.name(), beginning.name(), i + 1, wanted.name()));
       }
     }
-    if (beginning.layers().weights(beginning.input()).isEmpty()) {
+    if (body(beginning).weights(beginning.input()).isEmpty()) {
       throw new IllegalArgumentException(
           "network %s has no weights before its heads to start from".formatted(beginning.name()));
     }
+  }
+
+  /**
+   * The layers before the heads; where a head has no layers of its own, the last of them is left
+   * out, for it makes the outputs.
+   */
+  private static Stack body(NetworkSpec network) {
+    List<Step> steps = network.layers().steps();
+    boolean whole = network.heads().stream().noneMatch(head -> head.layers().steps().isEmpty());
+    return new Stack(whole ? steps : steps.subList(0, Math.max(0, steps.size() - 1)));
   }
 
   /** Puts the weights in. */

@@ -3,9 +3,14 @@ package io.auricle.onnx;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +20,12 @@ public final class OnnxValues {
 
   /** Operators that hand their values on. */
   private static final Set<String> SAME = Set.of("Identity", "Cast", "Reshape", "Squeeze");
+
+  /** The last layer with and without a bias. */
+  private static final Set<String> PRODUCTS = Set.of("Gemm", "MatMul");
+
+  /** Before the names of values of a model that was put behind this. */
+  private static final String NEXT = "next.";
 
   private final ModelProto model;
 
@@ -62,6 +73,73 @@ public final class OnnxValues {
   /** The name of the first output. */
   public String scores() {
     return model.getGraph().getOutput(0).getName();
+  }
+
+  /**
+   * The name of what goes into the last layer: the matrix product behind which come but a bias and
+   * the softmax or sigmoid that gives the scores.
+   */
+  public Optional<String> embedding() {
+    return logits()
+        .flatMap(this::maker)
+        .filter(node -> PRODUCTS.contains(node.getOpType()))
+        .map(node -> node.getInput(0));
+  }
+
+  /**
+   * Puts another model behind one of the values, in the place of what came behind it.
+   *
+   * @param value what the other model takes
+   * @param next a model of one input
+   * @return a model with the input of this and the outputs of the other
+   */
+  public byte[] followedBy(String value, byte[] next) {
+    GraphProto first = needed(value);
+    GraphProto second = of(next).model.getGraph();
+    Map<String, String> names = new HashMap<>();
+    second.getOutputList().forEach(output -> names.put(output.getName(), output.getName()));
+    names.put(second.getInput(0).getName(), value);
+    GraphProto.Builder graph = first.toBuilder().clearOutput();
+    for (TensorProto constant : second.getInitializerList()) {
+      String name = renamed(names, constant.getName());
+      graph.addInitializer(constant.toBuilder().setName(name));
+    }
+    for (NodeProto node : second.getNodeList()) {
+      NodeProto.Builder renamed =
+          node.toBuilder().clearInput().clearOutput().setName(NEXT + node.getName());
+      node.getInputList().forEach(input -> renamed.addInput(renamed(names, input)));
+      node.getOutputList().forEach(output -> renamed.addOutput(renamed(names, output)));
+      graph.addNode(renamed);
+    }
+    graph.addAllOutput(second.getOutputList());
+    return model.toBuilder().setGraph(graph).build().toByteArray();
+  }
+
+  /** What the other model calls its values would mean something else in this. */
+  private static String renamed(Map<String, String> names, String name) {
+    return name.isEmpty() ? name : names.computeIfAbsent(name, own -> NEXT + own);
+  }
+
+  /** The nodes and constants that a value is computed from. */
+  private GraphProto needed(String value) {
+    Set<String> wanted = new HashSet<>(Set.of(value));
+    List<NodeProto> nodes = new ArrayList<>();
+    for (int i = model.getGraph().getNodeCount() - 1; i >= 0; i--) {
+      NodeProto node = model.getGraph().getNode(i);
+      if (node.getOutputList().stream().anyMatch(wanted::contains)) {
+        wanted.addAll(node.getInputList());
+        nodes.add(0, node);
+      }
+    }
+    return model.getGraph().toBuilder()
+        .clearNode()
+        .addAllNode(nodes)
+        .clearInitializer()
+        .addAllInitializer(
+            model.getGraph().getInitializerList().stream()
+                .filter(constant -> wanted.contains(constant.getName()))
+                .toList())
+        .build();
   }
 
   /** The same model with one value as its only output. */

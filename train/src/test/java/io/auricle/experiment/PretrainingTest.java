@@ -98,6 +98,41 @@ final class PretrainingTest {
     assertTrue(String.valueOf(e.getMessage()).contains("layer 3, dense-1"), e.getMessage());
   }
 
+  @Test
+  void theNetworkOfAnEarlierRunIsAStartButForItsLastLayer() throws Exception {
+    RunFolder earlier = Experiments.run(yaml, Map.of("seed", "5"), folder, line -> {});
+    RunFolder run = startingFrom(earlier.path());
+    TrainedNetwork before = trained(earlier, "final");
+    TrainedNetwork after = trained(run, "final");
+    for (String weight : List.of("normalise-1.mean", "dense-1.weight", "dense-1.bias")) {
+      assertArrayEquals(values(before, weight), values(after, weight), weight);
+    }
+    assertFalse(Arrays.equals(values(before, "dense-2.weight"), values(after, "dense-2.weight")));
+  }
+
+  @Test
+  void aFolderWithoutANetworkIsNoStart() {
+    Exception e = assertThrows(ExperimentException.class, () -> startingFrom(folder));
+    assertTrue(
+        String.valueOf(e.getMessage())
+            .contains("must be the folder of a finished run of a network"),
+        e.getMessage());
+  }
+
+  @Test
+  void anEarlierRunIsGivenAlone() {
+    IllegalArgumentException e =
+        assertThrows(
+            IllegalArgumentException.class, () -> new Pretraining("copy", null, "run", true));
+    assertTrue(
+        String.valueOf(e.getMessage()).startsWith("run=run must be given alone"), e.toString());
+  }
+
+  private RunFolder startingFrom(Path run) throws Exception {
+    String settings = "{run: '%s', frozen: true}".formatted(run);
+    return Experiments.run(yaml, Map.of("model.network.pretraining", settings), folder, line -> {});
+  }
+
   private RunFolder train(boolean frozen) throws Exception {
     return Experiments.run(
         yaml,

@@ -118,6 +118,28 @@ final class TableExperimentTest {
   }
 
   @Test
+  void everyTrackThatIsLearnedFromIsScoredOutOfFold() throws Exception {
+    RunFolder run = run(Map.of("outOfFold", "{count: 4, seed: 1}", "fit", "train_and_validation"));
+    List<Scored> scored = ScoreTable.read(run.scores(), List.of("blues", "rock"));
+    assertEquals(60, scored.stream().filter(t -> t.part() == Part.VALIDATION).count());
+    assertEquals(80, scored.stream().map(Scored::id).distinct().count());
+    assertEquals(0, torn(run));
+    assertTrue(
+        training(run).metrics().stream()
+            .anyMatch(m -> m.split().equals("out of fold") && m.value() > 0.8),
+        training(run).toString());
+  }
+
+  @Test
+  void foldsWithoutAFinalModelOfAllTracksAreRefused() {
+    ExperimentException e =
+        assertThrows(
+            ExperimentException.class, () -> run(Map.of("outOfFold", "{count: 4, seed: 1}")));
+    assertTrue(
+        String.valueOf(e.getMessage()).contains("outOfFold must be left out unless"), e.toString());
+  }
+
+  @Test
   void tableOfOneLabelIsRefused() throws Exception {
     Files.writeString(table, table(new Random(4)).replace(",rock\n", ",blues\n"));
     ExperimentException e = assertThrows(ExperimentException.class, () -> run(Map.of()));

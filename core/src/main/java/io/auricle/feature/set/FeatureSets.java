@@ -25,6 +25,7 @@ public final class FeatureSets {
           new StftOptions(22050, 1024, 512, -80),
           new MfccOptions(22050, 2048, 512, 128, 20),
           new WaveformOptions(22050, 26400, 500),
+          new TonalOptions(22050, 2048, 512),
           new Gtzan57Options(22050, 2048, 512),
           new Groningen58Options(22050, 2048, 512),
           new Chin97Options(22050, 2048, 512)

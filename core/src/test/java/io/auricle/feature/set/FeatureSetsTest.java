@@ -101,7 +101,8 @@ final class FeatureSetsTest {
   @Test
   void unknownSetNamesThoseThereAre() {
     assertEquals(
-        "set=gtzan58 must be one of mel, melstats, mel-image, stft, mfcc, waveform, gtzan57, groningen58, chin97",
+        "set=gtzan58 must be one of mel, melstats, mel-image, stft, mfcc, waveform, tonal, gtzan57,"
+            + " groningen58, chin97",
         assertThrows(IllegalArgumentException.class, () -> FeatureSets.named("gtzan58"))
             .getMessage());
   }

@@ -27,6 +27,7 @@ final class ModelInputTest {
         Arguments.of(new MelOptions(12_000, 2048, 1024, 96, -80), 29.1, 342, 96),
         Arguments.of(new WaveformOptions(22_050, 26_400, 500), 30.0, 25, 500),
         Arguments.of(FeatureSets.named("mel-image"), 30.0, 336, 218),
+        Arguments.of(FeatureSets.named("tonal"), 3.0, 1, 79),
         Arguments.of(FeatureSets.named("gtzan57"), 3.0, 1, 57),
         Arguments.of(FeatureSets.named("groningen58"), 3.0, 1, 58),
         Arguments.of(FeatureSets.named("chin97"), 3.0, 1, 97));
