@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The clips of some tracks: held in memory as long as there is room, the others read from the cache
@@ -55,7 +54,7 @@ final class TrackClips implements ClipSource {
     List<Clip> clips = new ArrayList<>();
     long room = (long) (SHARE_OF_HEAP * Runtime.getRuntime().maxMemory() / Float.BYTES);
     // A track that is drawn several times is loaded once.
-    Map<LabelledTrack, List<Clip>> loaded = new IdentityHashMap<>();
+    IdentityHashMap<LabelledTrack, List<Clip>> loaded = new IdentityHashMap<>();
     for (LabelledTrack track : tracks) {
       List<Clip> own = loaded.get(track);
       if (own == null) {
