@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +43,12 @@ final class JamendoExperimentTest {
       Map.of("train", 40, "validation", 12, "test", 12);
   private static final String HEAD = "TRACK_ID\tARTIST_ID\tALBUM_ID\tPATH\tDURATION\tTAGS";
 
-  @TempDir private Path folder;
+  private Path folder;
+
+  @BeforeEach
+  void folder(@TempDir Path temporary) {
+    folder = temporary;
+  }
 
   @Test
   void chinsProtocolRunsOnATreeLikeJamendos() throws Exception {
@@ -131,7 +137,7 @@ final class JamendoExperimentTest {
     int track = 0;
     for (String part : List.of("train", "validation", "test")) {
       List<String> rows = new ArrayList<>(List.of(HEAD));
-      for (int i = 0; i < PARTS.get(part); i++, track++) {
+      for (int i = 0; i < PARTS.getOrDefault(part, 0); i++, track++) {
         String row = row(track, track == 0);
         rows.add(row);
         all.add(row);

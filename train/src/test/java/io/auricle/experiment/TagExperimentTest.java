@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.auricle.bundle.Bundle;
+import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.ModelCard;
 import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.ScoreOptions.Output;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +68,8 @@ final class TagExperimentTest {
       assertEquals(Output.TAGS, card.scores().output());
       assertEquals(3, card.scores().thresholds().size());
     }
-    assertEquals(0.5, Bundle.read(network.model()).card().input().edgeSeconds());
+    InputOptions input = Objects.requireNonNull(Bundle.read(network.model()).card().input());
+    assertEquals(0.5, input.edgeSeconds());
   }
 
   @Test
