@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,9 +43,12 @@ final class JamendoExperimentTest {
       Map.of("train", 40, "validation", 12, "test", 12);
   private static final String HEAD = "TRACK_ID\tARTIST_ID\tALBUM_ID\tPATH\tDURATION\tTAGS";
 
-  @SuppressWarnings("NullAway.Init") // set by JUnit
-  @TempDir
   private Path folder;
+
+  @BeforeEach
+  void folder(@TempDir Path temporary) {
+    folder = temporary;
+  }
 
   @Test
   void chinsProtocolRunsOnATreeLikeJamendos() throws Exception {

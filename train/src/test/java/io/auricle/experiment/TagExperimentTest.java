@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.auricle.bundle.Bundle;
+import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.ModelCard;
 import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.ScoreOptions.Output;
@@ -67,8 +68,8 @@ final class TagExperimentTest {
       assertEquals(Output.TAGS, card.scores().output());
       assertEquals(3, card.scores().thresholds().size());
     }
-    assertEquals(
-        0.5, Objects.requireNonNull(Bundle.read(network.model()).card().input()).edgeSeconds());
+    InputOptions input = Objects.requireNonNull(Bundle.read(network.model()).card().input());
+    assertEquals(0.5, input.edgeSeconds());
   }
 
   @Test
