@@ -16,11 +16,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Puts earlier runs together, choosing weights and temperature on their validation scores. */
 final class EnsembleRun {
@@ -100,42 +100,32 @@ final class EnsembleRun {
   }
 
   /**
-   * The tracks that no member has learned from, in the order of their names. Test tracks are those
-   * of all members; what one of them knows from its own choice is for choices here, too.
+   * The tracks that no member has learned from, in the order of the first. Test tracks are those of
+   * all members; what one of them knows from its own choice is for choices here, too.
    */
   private List<List<Scored>> common(List<List<Scored>> scores) throws ExperimentException {
     List<Map<String, Scored>> members = new ArrayList<>();
     for (List<Scored> member : scores) {
-      Map<String, Scored> tracks = new TreeMap<>();
+      Map<String, Scored> tracks = new LinkedHashMap<>();
       member.forEach(track -> tracks.put(track.dataset() + " " + track.id(), track));
       members.add(tracks);
     }
-    Set<String> keys = new TreeSet<>(members.get(0).keySet());
+    Set<String> keys = new LinkedHashSet<>(members.get(0).keySet());
     members.forEach(member -> keys.retainAll(member.keySet()));
     if (keys.isEmpty()) {
       throw new ExperimentException(
           "no track was scored by all of %s; members must have validation or test tracks in common"
               .formatted(recipe.members().stream().map(EnsembleRecipe.Member::run).toList()));
     }
-    Set<String> test = new TreeSet<>(keys);
-    members.forEach(
-        member ->
-            member.forEach(
-                (key, track) -> {
-                  if (track.part() != Part.TEST) {
-                    test.remove(key);
-                  }
-                }));
     List<List<Scored>> common = new ArrayList<>();
-    for (Map<String, Scored> member : members) {
-      List<Scored> tracks = new ArrayList<>();
-      for (Map.Entry<String, Scored> track : member.entrySet()) {
-        if (keys.contains(track.getKey())) {
-          tracks.add(
-              track.getValue().in(test.contains(track.getKey()) ? Part.TEST : Part.VALIDATION));
-        }
+    members.forEach(member -> common.add(new ArrayList<>()));
+    for (String key : keys) {
+      List<Scored> said = new ArrayList<>();
+      members.forEach(member -> said.add(Objects.requireNonNull(member.get(key))));
+      boolean test = said.stream().allMatch(track -> track.part() == Part.TEST);
+      for (int m = 0; m < said.size(); m++) {
+        common.get(m).add(said.get(m).in(test ? Part.TEST : Part.VALIDATION));
       }
-      common.add(tracks);
     }
     return common;
   }

@@ -118,6 +118,21 @@ final class EnsembleRunTest {
     assertTrue(ensemble.members().get(0).weight() >= 0.8, ensemble.toString());
   }
 
+  /** One member has learned from the first track, the other chose by the second. */
+  @Test
+  void onlyTracksThatNoMemberLearnedFromCountAndOnlyThoseNewToAllAreTests() throws Exception {
+    RunFolder other = saying("other", classic, 0, 0);
+    List<Scored> rows = new ArrayList<>(scores(other));
+    List<Scored> tests = rows.stream().filter(t -> t.part() == Part.TEST).toList();
+    rows.remove(tests.get(0));
+    rows.set(rows.indexOf(tests.get(1)), tests.get(1).in(Part.VALIDATION));
+    ScoreTable.write(other.scores(), Noises.KINDS, rows);
+    List<Scored> joined = scores(run("mean", false, network, other));
+    assertEquals(rows.stream().map(Scored::id).toList(), joined.stream().map(Scored::id).toList());
+    assertEquals(
+        rows.stream().map(Scored::part).toList(), joined.stream().map(Scored::part).toList());
+  }
+
   /** A copy of a run whose scores are right, or for the next label, on each part. */
   private static RunFolder saying(String name, RunFolder run, int validation, int test)
       throws Exception {
