@@ -46,9 +46,8 @@ function resultsOf(track) {
   return track.state === 'failed' ? [{ path: track.name, error: track.error }] : [];
 }
 
-/** Quoted where needed. A name that a spreadsheet would compute as a formula is quoted off with '. */
+/** Quoted where needed. */
 function cell(value) {
-  let text = value === undefined || value === null ? '' : String(value);
-  if (typeof value === 'string' && /^[=+\-@\t\r]/.test(text)) text = `'${text}`;
+  const text = value === undefined || value === null ? '' : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
