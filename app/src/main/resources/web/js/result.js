@@ -64,7 +64,7 @@ function heading(track, genre) {
       h('h2', { tabindex: -1 }, track.name),
       said,
       sure ? null : h('p', { class: 'perhaps' }, texts.result.unsure(title(best.label), title(second?.label ?? best.label))),
-      h('p', { class: 'facts' }, texts.result.facts(clock(genre.durationSeconds), ''), h('a', { href: `#/models/${encodeURIComponent(genre.model)}` }, genre.model))),
+      h('p', { class: 'facts' }, texts.result.facts(clock(genre.durationSeconds)), h('a', { href: `#/models/${encodeURIComponent(genre.model)}` }, genre.model))),
     h('div', { class: 'actions' },
       h('button', { class: 'quiet', type: 'button', onclick: () => copyLink(track) }, icon(LINK), texts.result.copy),
       h('button', { class: 'quiet', type: 'button', onclick: () => saveJson([track], track.name) }, icon(SAVE), texts.result.json),

@@ -85,7 +85,7 @@ export const texts = {
     warnings: 'What was odd about the file',
     table: 'All moments as a table',
     tableHead: ['From', 'To', 'Genre', 'Probability', 'Next'],
-    facts: (duration, model) => `${duration} · model ${model}`,
+    facts: (duration) => `${duration} · model `,
     retry: 'Try again',
     loading: 'Fetching the result',
   },
