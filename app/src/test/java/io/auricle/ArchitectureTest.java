@@ -37,6 +37,7 @@ final class ArchitectureTest {
   };
   private static final String[] APP = {
     "io.auricle.cli..",
+    "io.auricle.classify..",
     "io.auricle.extract..",
     "io.auricle.web..",
     "io.auricle.library..",

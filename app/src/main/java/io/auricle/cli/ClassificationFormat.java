@@ -1,5 +1,7 @@
 package io.auricle.cli;
 
+import io.auricle.classify.ClassificationJson;
+import io.auricle.classify.ClassificationView;
 import java.io.PrintWriter;
 
 /** The formats of {@code classify --format}. */
@@ -13,7 +15,7 @@ enum ClassificationFormat {
   jsonl {
     @Override
     ClassificationWriter writer(PrintWriter out, String model, ClassificationView view) {
-      return new JsonLinesWriter(out, model, view);
+      return new JsonLinesWriter(out, new ClassificationJson(model, view));
     }
   },
   csv {

@@ -1,5 +1,6 @@
 package io.auricle.cli;
 
+import io.auricle.classify.Classification;
 import java.nio.file.Path;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package io.auricle.cli;
 
 import io.auricle.audio.DecodeException;
+import io.auricle.classify.Classification;
+import io.auricle.classify.ClassificationView;
 import io.auricle.extract.OrderedWork;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
@@ -101,9 +103,9 @@ final class ClassifyCommand implements Callable<Integer> {
   private static Classification classify(Classifier classifier, Path file) {
     try {
       AudioFiles.requireFile(file);
-      return Classification.of(file, classifier.predict(file));
+      return Classification.of(file.toString(), classifier.predict(file));
     } catch (DecodeException e) {
-      return Classification.failed(file, e);
+      return Classification.failed(file.toString(), e);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.auricle.cli;
 
+import io.auricle.classify.Classification;
+import io.auricle.classify.ClassificationView;
 import io.auricle.predict.LabelScore;
 import io.auricle.predict.SegmentPrediction;
 import io.auricle.predict.TrackPrediction;
@@ -51,7 +53,7 @@ final class CsvWriter implements ClassificationWriter {
 
   @Override
   public void write(Classification result) {
-    String path = result.path().toString();
+    String path = result.path();
     TrackPrediction prediction = result.prediction();
     if (prediction != null) {
       row(path, 0, prediction.durationSeconds(), prediction.labels());

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       ExploreCommand.class,
       StudyCommand.class,
       ModelsCommand.class,
+      ServeCommand.class,
     })
 public final class Main implements Runnable {
   /** Everything asked for was done. */

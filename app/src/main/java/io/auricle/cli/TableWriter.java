@@ -1,5 +1,7 @@
 package io.auricle.cli;
 
+import io.auricle.classify.Classification;
+import io.auricle.classify.ClassificationView;
 import io.auricle.predict.LabelScore;
 import io.auricle.predict.SegmentPrediction;
 import java.io.PrintWriter;
@@ -24,7 +26,7 @@ final class TableWriter implements ClassificationWriter {
 
   @Override
   public void begin(List<Path> files) {
-    int longest = files.stream().mapToInt(file -> shown(file).length()).max().orElse(0);
+    int longest = files.stream().mapToInt(file -> shown(file.toString()).length()).max().orElse(0);
     pathWidth = Math.max("FILE".length(), Math.min(longest, WIDEST_PATH));
   }
 
@@ -63,8 +65,8 @@ final class TableWriter implements ClassificationWriter {
             .stripTrailing());
   }
 
-  private static String shown(Path file) {
-    return Messages.oneLine(file.toString());
+  private static String shown(String path) {
+    return Messages.oneLine(path);
   }
 
   private static String padded(String text, int width) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** A picture of a sound, ready to be written. */
 public final class SoundPicture {
@@ -24,6 +26,14 @@ public final class SoundPicture {
     PngCanvas canvas = new PngCanvas(layout.width(), layout.height());
     layout.draw(picture, canvas);
     ImageIO.write(canvas.image(), "png", out);
+  }
+
+  /** Writes PNG of the field alone, without axes and texts: as wide as the sound is long. */
+  public void writeField(OutputStream out) throws IOException {
+    // In memory: what ImageIO would keep on disk is a copy of the picture for each one written.
+    try (ImageOutputStream image = new MemoryCacheImageOutputStream(out)) {
+      ImageIO.write(picture.field(), "png", image);
+    }
   }
 
   /** Writes SVG. */

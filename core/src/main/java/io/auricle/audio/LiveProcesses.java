@@ -1,15 +1,18 @@
 package io.auricle.audio;
 
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The decoding processes that run, so that none outlives this one: a shutdown hook, which Ctrl-C
  * and SIGTERM run too, ends them. The one piece of static state, because a JVM shuts down as a
  * whole.
  */
-final class LiveProcesses {
+public final class LiveProcesses {
   private static final Set<Process> LIVE = ConcurrentHashMap.newKeySet();
+  private static final List<Runnable> BEFORE = new CopyOnWriteArrayList<>();
 
   private static volatile boolean ending;
 
@@ -25,6 +28,14 @@ final class LiveProcesses {
 
   private LiveProcesses() {}
 
+  /**
+   * Has something done at shutdown before the processes are ended, such as to finish what needs
+   * them.
+   */
+  public static void beforeTheEnd(Runnable task) {
+    BEFORE.add(task);
+  }
+
   static void add(Process process) {
     LIVE.add(process);
     if (ending) {
@@ -38,6 +49,7 @@ final class LiveProcesses {
   }
 
   private static void endAll() {
+    BEFORE.forEach(Runnable::run);
     ending = true;
     LIVE.forEach(Process::destroyForcibly);
   }

@@ -1,0 +1,98 @@
+package io.auricle.classify;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.auricle.predict.LabelScore;
+import io.auricle.predict.SegmentPrediction;
+import io.auricle.predict.TrackPrediction;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+
+/** Classifications as JSON objects; the form is a contract (docs/cli.md). Immutable. */
+public final class ClassificationJson {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final String model;
+  private final ClassificationView view;
+
+  /**
+   * @param model name of the model
+   * @param view how much of a prediction is written
+   */
+  public ClassificationJson(String model, ClassificationView view) {
+    this.model = model;
+    this.view = view;
+  }
+
+  /** The object of a file, on one line. */
+  public String of(Classification result) {
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(line)) {
+      json.writeStartObject();
+      json.writeStringField("path", result.path());
+      if (result.prediction() != null) {
+        prediction(json, result.prediction());
+      }
+      if (result.error() != null) {
+        json.writeObjectFieldStart("error");
+        json.writeStringField("code", result.error().code().name());
+        json.writeStringField("message", result.error().reason());
+        json.writeEndObject();
+      }
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // a StringWriter does not fail
+    }
+    return line.toString();
+  }
+
+  private void prediction(JsonGenerator json, TrackPrediction prediction) throws IOException {
+    json.writeFieldName("durationSeconds");
+    number(json, prediction.durationSeconds(), 3);
+    json.writeStringField("model", model);
+    labels(json, prediction.labels());
+    if (view.segments()) {
+      json.writeArrayFieldStart("segments");
+      for (SegmentPrediction segment : prediction.segments()) {
+        json.writeStartObject();
+        json.writeFieldName("startSeconds");
+        number(json, segment.startSeconds(), 3);
+        json.writeFieldName("endSeconds");
+        number(json, segment.endSeconds(), 3);
+        labels(json, segment.labels());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+    if (!prediction.warnings().isEmpty()) {
+      json.writeArrayFieldStart("warnings");
+      for (String warning : prediction.warnings()) {
+        json.writeString(warning);
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private void labels(JsonGenerator json, List<LabelScore> labels) throws IOException {
+    json.writeArrayFieldStart("labels");
+    for (LabelScore label : labels.subList(0, Math.min(view.top(), labels.size()))) {
+      json.writeStartObject();
+      json.writeStringField("label", label.label());
+      json.writeFieldName("score");
+      number(json, label.score(), 4);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** Writes a number with at most so many decimals, at least one, never in exponent form. */
+  private static void number(JsonGenerator json, double value, int decimals) throws IOException {
+    BigDecimal rounded =
+        BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).stripTrailingZeros();
+    json.writeNumber((rounded.scale() < 1 ? rounded.setScale(1) : rounded).toPlainString());
+  }
+}

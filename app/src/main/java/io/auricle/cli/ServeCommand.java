@@ -1,0 +1,212 @@
+package io.auricle.cli;
+
+import io.auricle.audio.LiveProcesses;
+import io.auricle.bundle.Bundles;
+import io.auricle.web.AnalysisLimits;
+import io.auricle.web.JobLimits;
+import io.auricle.web.ServerOptions;
+import io.auricle.web.UploadLimits;
+import io.auricle.web.WebServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code auricle serve}: the web page and the REST API. */
+@Command(
+    name = "serve",
+    description = "Serve the web page and the REST API.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "The address goes to stdout once the server is ready; Ctrl-C ends it when what it has begun"
+          + " is done."
+    })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+final class ServeCommand implements Callable<Integer> {
+  private static final long MEBIBYTE = 1L << 20;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = "127.0.0.1",
+      description =
+          "Where to listen; any but this machine alone wants --api-key or --open"
+              + " (default: ${DEFAULT-VALUE}).")
+  private String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "8080",
+      description = "0 for any that is free (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  @Option(
+      names = "--api-key",
+      paramLabel = "KEY",
+      defaultValue = "${env:AURICLE_API_KEY}",
+      description =
+          "Requests must bring it as Authorization: Bearer KEY (default: AURICLE_API_KEY of the"
+              + " environment, where processes of others cannot see it).")
+  private @Nullable String apiKey;
+
+  @Option(names = "--open", description = "Serve whoever can reach this machine, without a key.")
+  private boolean open;
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME|DIR",
+      description = "Models to serve, the first the default (default: all bundled models).")
+  private List<String> models = new ArrayList<>();
+
+  @Option(
+      names = "--max-file",
+      paramLabel = "MIB",
+      defaultValue = "64",
+      description = "Largest file in MiB (default: ${DEFAULT-VALUE}).")
+  private long fileMebibytes;
+
+  @Option(
+      names = "--max-request",
+      paramLabel = "MIB",
+      defaultValue = "256",
+      description = "Largest request in MiB (default: ${DEFAULT-VALUE}).")
+  private long requestMebibytes;
+
+  @Option(
+      names = "--max-files",
+      paramLabel = "N",
+      defaultValue = "32",
+      description = "Files in a request (default: ${DEFAULT-VALUE}).")
+  private int files;
+
+  @Option(
+      names = "--max-sound",
+      paramLabel = "MINUTES",
+      defaultValue = "20",
+      description = "Longest sound in minutes (default: ${DEFAULT-VALUE}).")
+  private double soundMinutes;
+
+  @Option(
+      names = "--max-time",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "Time a file may take (default: ${DEFAULT-VALUE}).")
+  private double wallSeconds;
+
+  @Option(
+      names = "--max-upload-time",
+      paramLabel = "SECONDS",
+      defaultValue = "600",
+      description = "Time an upload may take (default: ${DEFAULT-VALUE}).")
+  private double uploadSeconds;
+
+  @Option(
+      names = "--min-upload-speed",
+      paramLabel = "BYTES",
+      defaultValue = "4096",
+      description = "Slower uploads, in bytes a second, are cut off (default: ${DEFAULT-VALUE}).")
+  private long bytesPerSecond;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "Files analysed at once (default: the number of cores).")
+  private int threads = AnalysisLimits.DEFAULT.atOnce();
+
+  @Option(
+      names = "--queue",
+      paramLabel = "N",
+      defaultValue = "64",
+      description = "Requests that wait; more are answered with 503 (default: ${DEFAULT-VALUE}).")
+  private int queue;
+
+  @Option(
+      names = "--keep",
+      paramLabel = "MINUTES",
+      defaultValue = "60",
+      description = "How long results of jobs are kept (default: ${DEFAULT-VALUE}).")
+  private long keepMinutes;
+
+  @Option(
+      names = "--keep-memory",
+      paramLabel = "MIB",
+      defaultValue = "96",
+      description = "How much results of jobs may take (default: ${DEFAULT-VALUE}).")
+  private long keepMebibytes;
+
+  @SuppressWarnings("unused") // read from the arguments themselves, see Messages
+  @Mixin
+  private VerboseOption verbose;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    ServerOptions options = options();
+    PrintWriter err = spec.commandLine().getErr();
+    WebServer server = WebServer.start(options, err);
+    // In the shutdown, since signals end the program, and before the decoders are ended.
+    LiveProcesses.beforeTheEnd(server::close);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port());
+    out.flush();
+    err.println("auricle: ready after %s s; Ctrl-C ends it".formatted(sinceStart()));
+    new CountDownLatch(1).await();
+    return Main.DONE;
+  }
+
+  private ServerOptions options() throws IOException {
+    if (!WebServer.isLoopback(host) && apiKey == null && !open) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--host=%s lets others in: give a key with --api-key, or --open".formatted(host));
+    }
+    try {
+      return new ServerOptions(
+          host,
+          port,
+          models.isEmpty() ? Bundles.bundled() : models,
+          Optional.ofNullable(apiKey),
+          new UploadLimits(
+              fileMebibytes * MEBIBYTE,
+              requestMebibytes * MEBIBYTE,
+              files,
+              uploadSeconds,
+              bytesPerSecond),
+          new AnalysisLimits(60 * soundMinutes, wallSeconds, threads, queue),
+          new JobLimits(
+              Duration.ofMinutes(keepMinutes),
+              JobLimits.DEFAULT.jobs(),
+              keepMebibytes * MEBIBYTE));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Seconds since this process was started. */
+  private static String sinceStart() {
+    Duration since =
+        ProcessHandle.current()
+            .info()
+            .startInstant()
+            .map(start -> Duration.between(start, Instant.now()))
+            .orElse(Duration.ZERO);
+    return String.format(Locale.ROOT, "%.1f", since.toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,97 @@
+package io.auricle.web;
+
+import io.auricle.audio.AudioDecoder;
+import io.auricle.audio.DecodeException;
+import io.auricle.audio.DecodeLimits;
+import io.auricle.audio.DecodeOptions;
+import io.auricle.audio.SampleStream;
+import io.auricle.classify.Classification;
+import io.auricle.plot.PictureKind;
+import io.auricle.plot.PictureOptions;
+import io.auricle.predict.Classifier;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.DoubleConsumer;
+
+/** Analyses uploaded files on a few threads, each within its limits. Thread-safe. */
+final class Analyzer implements AutoCloseable {
+  private static final int PICTURE_RATE_HZ = 22_050;
+  private static final PictureOptions PICTURE =
+      new PictureOptions(840, 248, 0, Double.POSITIVE_INFINITY);
+
+  private final AnalysisLimits limits;
+  private final DecodeLimits decodeLimits;
+  private final ExecutorService threads;
+  private final Map<Integer, AudioDecoder> decoders = new ConcurrentHashMap<>();
+
+  Analyzer(AnalysisLimits limits) {
+    this.limits = limits;
+    this.decodeLimits =
+        DecodeLimits.DEFAULT
+            .withDecodedSeconds(limits.soundSeconds())
+            .withWallSeconds(limits.wallSeconds());
+    this.threads =
+        Executors.newFixedThreadPool(
+            limits.atOnce(),
+            work -> {
+              Thread thread = new Thread(work, "auricle-analysis");
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /** Has work done when its turn comes. */
+  <T> Future<T> submit(Callable<T> work) {
+    return threads.submit(work);
+  }
+
+  /**
+   * Names what a file sounds like; a bad one gives its error.
+   *
+   * @param secondsRead learns how much of the sound was read
+   */
+  Classification classify(Classifier classifier, UploadedFile file, DoubleConsumer secondsRead) {
+    if (file.refusal().isPresent()) {
+      return Classification.failed(file.name(), file.refusal().get());
+    }
+    try (SampleStream stream = open(file, classifier.sampleRateHz(), secondsRead)) {
+      return Classification.of(file.name(), classifier.predict(stream, file.path()));
+    } catch (DecodeException e) {
+      return Classification.failed(file.name(), e);
+    }
+  }
+
+  /**
+   * Draws a sound, without axes: the left edge is its start, the right edge its end.
+   *
+   * @return PNG
+   * @throws DecodeException if the sound is bad
+   */
+  byte[] picture(PictureKind kind, UploadedFile file) throws DecodeException, IOException {
+    try (SampleStream stream = open(file, PICTURE_RATE_HZ, seconds -> {})) {
+      ByteArrayOutputStream png = new ByteArrayOutputStream();
+      kind.draw(stream, "", PICTURE).orElseThrow().writeField(png);
+      return png.toByteArray();
+    }
+  }
+
+  private SampleStream open(UploadedFile file, int rateHz, DoubleConsumer secondsRead)
+      throws DecodeException {
+    AudioDecoder decoder =
+        decoders.computeIfAbsent(
+            rateHz, rate -> AudioDecoder.of(new DecodeOptions(rate, decodeLimits)));
+    return new WatchedStream(
+        decoder.open(file.path()), file.path(), limits.wallSeconds(), secondsRead);
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

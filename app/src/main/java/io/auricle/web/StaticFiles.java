@@ -1,0 +1,104 @@
+package io.auricle.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+
+/**
+ * The files of the page, from {@code /web} on the class path, and of WebJars under {@code /webjars}.
+ * Browsers ask each time whether a file of the page has changed (ETag); a WebJar's path holds its
+ * version, so those are kept for ever. Thread-safe.
+ */
+final class StaticFiles {
+  private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_@-][A-Za-z0-9_@.-]*)+");
+  private static final String WEBJARS = "/webjars/";
+  private static final Map<String, String> TYPES =
+      Map.ofEntries(
+          Map.entry("html", "text/html; charset=utf-8"),
+          Map.entry("css", "text/css; charset=utf-8"),
+          Map.entry("js", "text/javascript; charset=utf-8"),
+          Map.entry("mjs", "text/javascript; charset=utf-8"),
+          Map.entry("json", "application/json"),
+          Map.entry("webmanifest", "application/manifest+json"),
+          Map.entry("svg", "image/svg+xml"),
+          Map.entry("png", "image/png"),
+          Map.entry("ico", "image/x-icon"),
+          Map.entry("woff2", "font/woff2"),
+          Map.entry("txt", "text/plain; charset=utf-8"));
+
+  /** Only of files that are there, so there are as many as the jars hold. */
+  private final Map<String, Content> known = new ConcurrentHashMap<>();
+
+  private record Content(Bytes bytes, String tag) {}
+
+  /** Bytes that are compared by identity. */
+  private static final class Bytes {
+    private final byte[] value;
+
+    Bytes(byte[] value) {
+      this.value = value;
+    }
+  }
+
+  /**
+   * Answers with a file.
+   *
+   * @throws ProblemException if there is none
+   */
+  void serve(Context context) throws IOException {
+    String path = context.path();
+    String wanted = path.endsWith("/") ? path + "index.html" : path;
+    String type = TYPES.get(wanted.substring(wanted.lastIndexOf('.') + 1));
+    Optional<Content> content = type == null ? Optional.empty() : content(wanted);
+    if (type == null || content.isEmpty()) {
+      throw ProblemException.of(404, "NOT_FOUND", "there is nothing here");
+    }
+    context.header("ETag", content.get().tag());
+    context.header(
+        "Cache-Control",
+        path.startsWith(WEBJARS) ? "public, max-age=31536000, immutable" : "no-cache");
+    String seen = context.header("If-None-Match");
+    if (seen != null && seen.contains(content.get().tag())) {
+      context.status(304);
+      return;
+    }
+    context.contentType(type);
+    context.result(content.get().bytes().value);
+  }
+
+  private Optional<Content> content(String path) throws IOException {
+    if (!PATH.matcher(path).matches()) {
+      return Optional.empty();
+    }
+    Content content = known.get(path);
+    if (content != null) {
+      return Optional.of(content);
+    }
+    String resource = path.startsWith(WEBJARS) ? "/META-INF/resources" + path : "/web" + path;
+    try (InputStream in = StaticFiles.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        return Optional.empty();
+      }
+      byte[] bytes = in.readAllBytes();
+      content = new Content(new Bytes(bytes), tag(bytes));
+    }
+    known.put(path, content);
+    return Optional.of(content);
+  }
+
+  private static String tag(byte[] bytes) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      return "\"" + new BigInteger(1, hash).toString(36).substring(0, 22) + "\"";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
+    }
+  }
+}

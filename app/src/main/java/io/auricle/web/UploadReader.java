@@ -1,0 +1,124 @@
+package io.auricle.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.MultiPart;
+import org.eclipse.jetty.io.Content;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the files and fields of multipart requests, within limits. Thread-safe. */
+final class UploadReader {
+  private static final int MOST_FIELDS = 64;
+  private static final int HEADER_BYTES = 8192;
+  private static final double GRACE_SECONDS = 5;
+
+  private final UploadFolder folder;
+  private final UploadLimits limits;
+
+  UploadReader(UploadFolder folder, UploadLimits limits) {
+    this.folder = folder;
+    this.limits = limits;
+  }
+
+  /**
+   * Reads a request to its end; whoever gets the upload closes it.
+   *
+   * @throws ProblemException if the request is wrong, too large or too slow; nothing of it is left
+   * @throws IOException if the disk fails
+   */
+  Upload read(HttpServletRequest request) throws IOException {
+    String boundary = boundary(request.getContentType());
+    if (request.getContentLengthLong() > limits.requestBytes()) {
+      throw tooLarge();
+    }
+    PartSink sink = new PartSink(folder, limits);
+    boolean whole = false;
+    try {
+      MultiPart.Parser parser = new MultiPart.Parser(boundary, sink);
+      parser.setMaxParts(limits.files() + MOST_FIELDS);
+      parser.setPartHeadersMaxLength(HEADER_BYTES);
+      pump(request, parser, sink);
+      if (!sink.isComplete()) {
+        throw ProblemException.badRequest("the body ends before its last boundary");
+      }
+      whole = true;
+      return sink.upload();
+    } finally {
+      if (!whole) {
+        sink.discard();
+      }
+    }
+  }
+
+  private static String boundary(@Nullable String contentType) {
+    String boundary =
+        contentType != null && contentType.regionMatches(true, 0, "multipart/form-data", 0, 19)
+            ? MultiPart.extractBoundary(contentType)
+            : null;
+    if (boundary == null || boundary.isEmpty()) {
+      throw ProblemException.of(
+          415, "UNSUPPORTED", "send multipart/form-data with the audio in a part named file");
+    }
+    return boundary;
+  }
+
+  private void pump(HttpServletRequest request, MultiPart.Parser parser, PartSink sink)
+      throws IOException {
+    byte[] block = new byte[1 << 16];
+    long start = System.nanoTime();
+    long total = 0;
+    Refusal.bodyBegins(request);
+    InputStream in = request.getInputStream();
+    while (true) {
+      int count = read(in, block);
+      if (count < 0) {
+        parser.parse(Content.Chunk.EOF);
+        sink.check();
+        return;
+      }
+      total += count;
+      if (total > limits.requestBytes()) {
+        throw tooLarge();
+      }
+      requireSpeed(total, (System.nanoTime() - start) / 1e9);
+      parser.parse(Content.Chunk.from(ByteBuffer.wrap(block, 0, count), false));
+      sink.check();
+    }
+  }
+
+  private static int read(InputStream in, byte[] block) {
+    try {
+      return in.read(block);
+    } catch (IOException | RuntimeException e) {
+      // By the client's fault in every case: nothing else reads from this connection.
+      throw isTimeout(e)
+          ? slow()
+          : ProblemException.badRequest("the body ends early or is wrong: " + e.getMessage());
+    }
+  }
+
+  private static boolean isTimeout(Throwable e) {
+    return e instanceof TimeoutException
+        || (e.getCause() != null && e.getCause() != e && isTimeout(e.getCause()));
+  }
+
+  private void requireSpeed(long bytes, double seconds) {
+    boolean slow =
+        seconds > GRACE_SECONDS && bytes < (seconds - GRACE_SECONDS) * limits.bytesPerSecond();
+    if (slow || seconds > limits.seconds()) {
+      throw slow();
+    }
+  }
+
+  private static ProblemException slow() {
+    return ProblemException.of(408, "SLOW_UPLOAD", "the upload was too slow and was cut off");
+  }
+
+  private ProblemException tooLarge() {
+    return ProblemException.of(
+        413, "TOO_LARGE", "the request is larger than " + limits.requestBytes() + " bytes");
+  }
+}

@@ -1,0 +1,52 @@
+package io.auricle.web;
+
+import io.auricle.audio.DecodeException;
+import io.auricle.audio.ErrorCode;
+import io.auricle.audio.SampleStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+
+/** Holds a whole analysis, not decoding alone, to a time limit, and tells how far it is. */
+final class WatchedStream implements SampleStream {
+  private final SampleStream source;
+  private final Path path;
+  private final double wallSeconds;
+  private final DoubleConsumer secondsRead;
+  private final long start = System.nanoTime();
+  private long samples;
+
+  WatchedStream(SampleStream source, Path path, double wallSeconds, DoubleConsumer secondsRead) {
+    this.source = source;
+    this.path = path;
+    this.wallSeconds = wallSeconds;
+    this.secondsRead = secondsRead;
+  }
+
+  @Override
+  public int sampleRateHz() {
+    return source.sampleRateHz();
+  }
+
+  @Override
+  public int read(float[] buffer, int offset, int length) throws DecodeException {
+    if ((System.nanoTime() - start) / 1e9 > wallSeconds) {
+      throw new DecodeException(
+          ErrorCode.TIMEOUT, path, "the analysis took over " + wallSeconds + " s");
+    }
+    int count = source.read(buffer, offset, length);
+    samples += Math.max(0, count);
+    secondsRead.accept((double) samples / sampleRateHz());
+    return count;
+  }
+
+  @Override
+  public List<String> warnings() {
+    return source.warnings();
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}

@@ -1,0 +1,211 @@
+package io.auricle.web;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
+
+/** Auricle as a server of HTTP: the REST API and the page. */
+public final class WebServer implements AutoCloseable {
+  private static final String API = "/api/v1";
+  private static final int THREADS = 256;
+  private static final int IDLE_MILLIS = 20_000;
+  private static final int HEADER_BYTES = 8192;
+  private static final int LAST_ANSWERS_MILLIS = 5000;
+
+  private final ServerOptions options;
+  private final PrintWriter log;
+  private final UploadFolder folder;
+  private final Models models;
+  private final Analyzer analyzer;
+  private final Places places;
+  private final Jobs jobs;
+  private final Metrics metrics = new Metrics();
+  private final Refusal refusal = new Refusal();
+  private final Guard guard;
+  private final Javalin http;
+
+  private WebServer(ServerOptions options, PrintWriter log, UploadFolder folder, Models models)
+      throws IOException {
+    this.options = options;
+    this.log = log;
+    this.folder = folder;
+    this.models = models;
+    this.analyzer = new Analyzer(options.analyses());
+    this.places = new Places(options.analyses().atOnce() + options.analyses().waiting());
+    this.jobs = new Jobs(options.jobs(), Clock.systemUTC());
+    this.guard = new Guard(isLoopback(options.host()), options.apiKey());
+    this.http = Javalin.create(this::configure);
+  }
+
+  /**
+   * Loads the models and listens.
+   *
+   * @param log learns of faults of this program
+   * @throws IOException if a model or the folder for temporary files cannot be used
+   */
+  public static WebServer start(ServerOptions options, PrintWriter log) throws IOException {
+    // Drawing needs no screen, and a screen that cannot be reached must not stop it.
+    System.setProperty("java.awt.headless", "true");
+    Models models = Models.load(options.models());
+    try {
+      UploadFolder folder = UploadFolder.open(Path.of(System.getProperty("java.io.tmpdir", "")));
+      WebServer server = new WebServer(options, log, folder, models);
+      server.http.start();
+      return server;
+    } catch (IOException | RuntimeException e) {
+      models.close();
+      throw e;
+    }
+  }
+
+  /** Whether only this machine can reach a host's address. */
+  public static boolean isLoopback(String host) throws IOException {
+    return InetAddress.getByName(host).isLoopbackAddress();
+  }
+
+  /** The port listened on. */
+  public int port() {
+    return http.port();
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.startupWatcherEnabled = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.http.prefer405over404 = true;
+    config.http.compressionStrategy = CompressionStrategy.GZIP;
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
+    threads.setName("auricle-http");
+    config.jetty.threadPool = threads;
+    config.jetty.modifyHttpConfiguration(WebServer::configure);
+    config.jetty.modifyServer(server -> server.setStopTimeout(LAST_ANSWERS_MILLIS));
+    config.jetty.addConnector(
+        (server, http1) -> {
+          ServerConnector connector =
+              new ServerConnector(server, 1, 1, new HttpConnectionFactory(http1));
+          connector.setHost(options.host());
+          connector.setPort(options.port());
+          connector.setIdleTimeout(IDLE_MILLIS);
+          return connector;
+        });
+    config.requestLogger.http(this::count);
+    routes(config.routes);
+  }
+
+  private static void configure(HttpConfiguration config) {
+    config.setSendServerVersion(false);
+    config.setSendXPoweredBy(false);
+    config.setRequestHeaderSize(HEADER_BYTES);
+  }
+
+  private void routes(RoutesConfig routes) {
+    UploadReader uploads = new UploadReader(folder, options.uploads());
+    JobHandlers job = new JobHandlers(places, uploads, models, analyzer, metrics, jobs);
+    ModelHandlers model = new ModelHandlers(models);
+    StaticFiles files = new StaticFiles();
+    routes.before(Guard::protect);
+    routes.before(guard::check);
+    routes.before(API + "/*", guard::checkKey);
+    routes.before("/metrics", guard::checkKey);
+    routes.post(
+        API + "/classify", new ClassifyHandler(places, uploads, models, analyzer, metrics));
+    routes.post(API + "/jobs", job::create);
+    routes.get(API + "/jobs/{id}", job::show);
+    routes.delete(API + "/jobs/{id}", job::remove);
+    routes.get(API + "/pictures/{id}/{name}.png", job::picture);
+    routes.get(API + "/models", model::list);
+    routes.get(API + "/models/{name}", model::show);
+    routes.get("/healthz", context -> context.result("ok\n"));
+    routes.get("/readyz", this::ready);
+    routes.get("/metrics", this::metrics);
+    routes.get("/", files::serve);
+    routes.get("/<path>", files::serve);
+    routes.exception(ProblemException.class, (problem, context) -> refuse(context, problem));
+    routes.exception(
+        HttpResponseException.class,
+        (e, context) ->
+            refuse(
+                context,
+                ProblemException.of(
+                    e.getStatus(),
+                    e.getStatus() == 405 ? "METHOD_NOT_ALLOWED" : "BAD_REQUEST",
+                    String.valueOf(e.getMessage()))));
+    routes.exception(Exception.class, (e, context) -> fault(context, e));
+  }
+
+  private void refuse(Context context, ProblemException problem) {
+    if (Set.of("POST", "PUT", "PATCH").contains(context.req().getMethod())) {
+      refusal.send(context.req(), context.res(), problem);
+    } else {
+      Problems.send(context, problem);
+    }
+  }
+
+  private void fault(Context context, Exception e) {
+    if (context.res().isCommitted()) {
+      return; // the client went while it was being answered
+    }
+    synchronized (log) {
+      log.println("auricle: a fault while answering " + context.method() + ":");
+      e.printStackTrace(log);
+      log.flush();
+    }
+    refuse(
+        context,
+        ProblemException.of(500, "INTERNAL", "a fault of this program; its log has the details"));
+  }
+
+  private void ready(Context context) {
+    if (places.areClosed()) {
+      throw ProblemException.busy("the server is shutting down");
+    }
+    context.result("ready\n");
+  }
+
+  private void metrics(Context context) {
+    context.contentType("text/plain; version=0.0.4; charset=utf-8");
+    context.result(metrics.text(places, jobs));
+  }
+
+  private void count(Context context, Float millis) {
+    @Nullable Endpoint endpoint = context.endpoints().lastHttpEndpoint();
+    metrics.answered(
+        context.method().name(),
+        endpoint == null ? "none" : endpoint.path,
+        context.res().getStatus(),
+        millis / 1000);
+  }
+
+  /** Takes no more work, finishes what was begun, and ends. */
+  @Override
+  public void close() {
+    try {
+      places.close(options.analyses().wallSeconds());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    http.stop();
+    analyzer.close();
+    models.close();
+    try {
+      folder.close();
+    } catch (IOException e) {
+      log.println("auricle: " + e.getMessage());
+    }
+  }
+}

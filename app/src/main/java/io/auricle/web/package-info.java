@@ -1,0 +1,8 @@
+/**
+ * The web server: REST API, jobs, uploads and their limits, static files. May import {@code
+ * classify}, {@code plot} and packages of {@code model} and {@code core}.
+ */
+@NullMarked
+package io.auricle.web;
+
+import org.jspecify.annotations.NullMarked;
