@@ -24,7 +24,7 @@ function head() {
     s('path', { d: 'M7 13a9 9 0 0 1 18 0c0 7-6 7-6 12a4 4 0 0 1-7 2M12 13a4 4 0 0 1 8 0c0 3-3 3.500-3 6' }));
   return h('header', { class: 'top' },
     h('a', { class: 'brand', href: '#/' }, mark, texts.name),
-    h('nav', { 'aria-label': texts.pages }, links.listen, links.compare, links.models, h('a', { href: 'docs' }, texts.nav.api)),
+    h('nav', { 'aria-label': texts.pages }, links.listen, links.compare, links.models, h('a', { href: 'api' }, texts.nav.api)),
     themeButton());
 }
 
