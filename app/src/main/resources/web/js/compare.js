@@ -2,7 +2,7 @@
 
 import { verdict } from './bars.js';
 import { h } from './dom.js';
-import { saveCsv, saveJson } from './download.js';
+import { saveButtons } from './download.js';
 import { clock, percent, title } from './format.js';
 import { colour, isSure } from './labels.js';
 import { place, plane } from './mood.js';
@@ -31,8 +31,7 @@ function content(tracks) {
   return [
     genreTable(tracks),
     h('div', { class: 'list-actions' },
-      h('button', { class: 'quiet', type: 'button', onclick: () => saveJson(tracks) }, texts.list.json),
-      h('button', { class: 'quiet', type: 'button', onclick: () => saveCsv(tracks) }, texts.list.csv)),
+      saveButtons(() => tracks)),
     dots.length ? h('section', { class: 'card mood side-by-side' }, h('h2', {}, texts.compare.moods), plane(dots, tracks.map((t) => t.name).join(', ')).element) : null,
   ].filter(Boolean);
 }

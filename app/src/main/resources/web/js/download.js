@@ -1,6 +1,18 @@
 // Results as files: JSON as of the REST API, CSV as `auricle classify --format csv` writes it.
 
+import { h, icon } from './dom.js';
 import { texts } from './texts.js';
+
+const SAVE = 'M12 4v11m0 0 4-4m-4 4-4-4M5 20h14';
+
+/** Buttons that save what `tracks()` gives when they are pressed. */
+export function saveButtons(tracks, name = () => texts.list.fileName) {
+  const button = (text, said, onclick) => h('button', { class: 'quiet', type: 'button', 'aria-label': said, onclick }, icon(SAVE), text);
+  return [
+    button(texts.list.json, texts.list.saveJson, () => save(`${name()}.json`, 'application/json', json(tracks()))),
+    button(texts.list.csv, texts.list.saveCsv, () => save(`${name()}.csv`, 'text/csv', csv(tracks()))),
+  ];
+}
 
 /** Hands the browser a file to save. */
 function save(name, type, text) {
@@ -17,10 +29,6 @@ export function json(tracks) {
   return `${JSON.stringify(tracks.flatMap(resultsOf), null, 2)}\n`;
 }
 
-export function saveJson(tracks, name = texts.list.fileName) {
-  save(`${name}.json`, 'application/json', json(tracks));
-}
-
 /** A row for each file and model and, after it, for each of its segments. */
 export function csv(tracks) {
   const results = tracks.flatMap(resultsOf);
@@ -35,10 +43,6 @@ export function csv(tracks) {
     ...(result.segments ?? []).map((segment) => row(result, segment.startSeconds, segment.endSeconds, segment.labels)),
   ]);
   return [head, ...rows].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
-}
-
-export function saveCsv(tracks, name = texts.list.fileName) {
-  save(`${name}.csv`, 'text/csv', csv(tracks));
 }
 
 function resultsOf(track) {

@@ -3,7 +3,7 @@
 import { forget } from './api.js';
 import { stripe, verdict } from './bars.js';
 import { h, icon } from './dom.js';
-import { saveCsv, saveJson } from './download.js';
+import { saveButtons } from './download.js';
 import { percent } from './format.js';
 import { colour, isSure } from './labels.js';
 import { genreOf, session } from './session.js';
@@ -38,8 +38,7 @@ export function trackList(onChosen) {
     h('h2', { id: 'list-heading' }, texts.list.heading),
     list,
     h('div', { class: 'list-actions' },
-      h('button', { class: 'quiet', type: 'button', onclick: () => saveJson(session.tracks) }, texts.list.json),
-      h('button', { class: 'quiet', type: 'button', onclick: () => saveCsv(session.tracks) }, texts.list.csv),
+      saveButtons(() => session.tracks),
       h('button', { class: 'quiet', type: 'button', onclick: removeAll }, texts.list.removeAll)));
   const update = (track) => {
     if (track) {

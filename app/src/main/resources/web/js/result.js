@@ -2,7 +2,7 @@
 
 import { bars } from './bars.js';
 import { h, icon } from './dom.js';
-import { saveCsv, saveJson } from './download.js';
+import { saveButtons } from './download.js';
 import { failure } from './failure.js';
 import { clock, percent, title } from './format.js';
 import { isSure } from './labels.js';
@@ -13,7 +13,6 @@ import { announce } from './status.js';
 import { texts } from './texts.js';
 
 const LINK = 'M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 6 6l1-1';
-const SAVE = 'M12 4v11m0 0 4-4m-4 4-4-4M5 20h14';
 
 /** `{element, update, close}` of a track; `update` after progress. */
 export function resultView(track) {
@@ -67,8 +66,7 @@ function heading(track, genre) {
       h('p', { class: 'facts' }, texts.result.facts(clock(genre.durationSeconds)), h('a', { href: `#/models/${encodeURIComponent(genre.model)}` }, genre.model))),
     h('div', { class: 'actions' },
       h('button', { class: 'quiet', type: 'button', onclick: () => copyLink(track) }, icon(LINK), texts.result.copy),
-      h('button', { class: 'quiet', type: 'button', onclick: () => saveJson([track], track.name) }, icon(SAVE), texts.result.json),
-      h('button', { class: 'quiet', type: 'button', onclick: () => saveCsv([track], track.name) }, icon(SAVE), texts.result.csv)));
+      saveButtons(() => [track], () => track.name)));
 }
 
 async function copyLink(track) {
