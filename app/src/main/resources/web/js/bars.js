@@ -1,7 +1,7 @@
 // The best labels as bars, and a whole track's labels as one line of colours.
 
 import { h } from './dom.js';
-import { percent, title } from './format.js';
+import { percent, title, word } from './format.js';
 import { colour } from './labels.js';
 import { texts } from './texts.js';
 
@@ -37,5 +37,5 @@ export function stripe(labels) {
 /** The verdict of a result in a few words. */
 export function verdict(labels, isSure) {
   const best = labels[0];
-  return isSure ? texts.list.verdict(title(best.label), percent(best.score)) : texts.list.unsure(title(best.label));
+  return isSure ? texts.list.verdict(title(best.label), percent(best.score)) : texts.list.unsure(word(best.label));
 }

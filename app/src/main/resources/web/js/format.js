@@ -16,9 +16,14 @@ export function clock(seconds) {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${rest}`;
 }
 
-/** Labels as words: "hiphop" -> "Hip-hop". */
+/** Labels inside a sentence: "hiphop" -> "hip-hop". */
+export function word(label) {
+  return NAMES[label] ?? label.replace(/[_-]+/g, ' ');
+}
+
+/** Labels by themselves: "hiphop" -> "Hip-hop". */
 export function title(label) {
-  const name = NAMES[label] ?? label.replace(/[_-]+/g, ' ');
+  const name = word(label);
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

@@ -34,12 +34,12 @@ export function stateOf(track) {
 export function trackList(onChosen) {
   const items = new Map();
   const list = h('ul', { class: 'tracks' });
+  const actions = h('div', { class: 'list-actions' },
+    saveButtons(() => session.tracks), h('button', { class: 'quiet', type: 'button', onclick: removeAll }, texts.list.removeAll));
   const element = h('section', { class: 'list', 'aria-labelledby': 'list-heading' },
     h('h2', { id: 'list-heading' }, texts.list.heading),
     list,
-    h('div', { class: 'list-actions' },
-      saveButtons(() => session.tracks),
-      h('button', { class: 'quiet', type: 'button', onclick: removeAll }, texts.list.removeAll)));
+    actions);
   const update = (track) => {
     if (track) {
       if (items.has(track)) fill(items.get(track), track);
@@ -59,6 +59,7 @@ export function trackList(onChosen) {
       if (list.children[i] !== item) list.insertBefore(item, list.children[i] ?? null);
     });
     element.hidden = wanted.length === 0;
+    actions.hidden = wanted.length < 2;
   };
   update();
   return { element, update };

@@ -1,7 +1,7 @@
 // Moods on the plane of valence (left to right) and arousal (bottom to top), after Russell's circumplex.
 
 import { h, s } from './dom.js';
-import { percent, title } from './format.js';
+import { percent, word } from './format.js';
 import { texts } from './texts.js';
 
 /** Signs of valence and arousal of quadrants, by what models call them. */
@@ -25,14 +25,14 @@ export function place(labels) {
 }
 
 /** The word for a label: a quadrant's own word where a model only numbers them. */
-export function word(label) {
-  return /^q[1-4]$/i.test(label) ? texts.mood.corners[signs(label).join()] : title(label).toLowerCase();
+export function moodWord(label) {
+  return /^q[1-4]$/i.test(label) ? texts.mood.corners[signs(label).join()] : word(label);
 }
 
 /** A result's moods as words, the most probable first. */
 export function tags(labels) {
   const shown = labels.filter(({ score }, i) => i === 0 || score >= 0.2);
-  return h('ul', { class: 'tags' }, shown.map(({ label, score }) => h('li', { class: 'tag' }, texts.mood.tag(word(label), percent(score)))));
+  return h('ul', { class: 'tags' }, shown.map(({ label, score }) => h('li', { class: 'tag' }, texts.mood.tag(moodWord(label), percent(score)))));
 }
 
 /**

@@ -29,7 +29,7 @@ export class Player {
     this.#result = result;
     this.#seconds = result.durationSeconds;
     this.#onMoment = onMoment;
-    this.note = h('p', { class: 'note' }, track.url ? texts.player.keys : texts.player.noSound);
+    this.note = h('p', { class: track.url ? 'note keys' : 'note' }, track.url ? texts.player.keys : texts.player.noSound);
     this.button = h('button', { class: 'round', type: 'button', onclick: () => this.toggle(), disabled: !track.url });
     this.restart = h('button', { class: 'quiet square', type: 'button', 'aria-label': texts.player.restart, onclick: () => this.seek(0) }, icon(ICONS.restart));
     this.clock = h('span', { class: 'clock' });
@@ -138,6 +138,7 @@ export class Player {
   #silent() {
     if (this.#ended.signal.aborted) return;
     this.button.disabled = true;
+    this.note.className = 'note';
     this.note.textContent = texts.player.cannotPlay;
     this.#audio = null;
   }

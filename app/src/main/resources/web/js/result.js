@@ -4,9 +4,9 @@ import { bars } from './bars.js';
 import { h, icon } from './dom.js';
 import { saveButtons } from './download.js';
 import { failure } from './failure.js';
-import { clock, percent, title } from './format.js';
+import { clock, percent, title, word } from './format.js';
 import { isSure } from './labels.js';
-import { place, plane, tags, word } from './mood.js';
+import { moodWord, place, plane, tags } from './mood.js';
 import { Player } from './player.js';
 import { genreOf, moodOf } from './session.js';
 import { announce } from './status.js';
@@ -62,7 +62,7 @@ function heading(track, genre) {
     h('div', {},
       h('h2', { tabindex: -1 }, track.name),
       said,
-      sure ? null : h('p', { class: 'perhaps' }, texts.result.unsure(title(best.label), title(second?.label ?? best.label))),
+      sure ? null : h('p', { class: 'perhaps' }, texts.result.unsure(word(best.label), word(second?.label ?? best.label))),
       h('p', { class: 'facts' }, texts.result.facts(clock(genre.durationSeconds)), h('a', { href: `#/models/${encodeURIComponent(genre.model)}` }, genre.model))),
     h('div', { class: 'actions' },
       h('button', { class: 'quiet', type: 'button', onclick: () => copyLink(track) }, icon(LINK), texts.result.copy),
@@ -93,7 +93,7 @@ function moodCard(mood) {
   const words = tags(mood.labels);
   const segments = mood.segments ?? [];
   const dots = segments.map((segment) => ({ at: place(segment.labels), kind: 'part' }));
-  const map = at ? plane([...dots, { at, kind: 'whole' }], word(mood.labels[0].label)) : null;
+  const map = at ? plane([...dots, { at, kind: 'whole' }], moodWord(mood.labels[0].label)) : null;
   const element = h('section', { class: 'card mood' },
     h('h3', {}, texts.mood.heading), map?.element, words, map ? h('p', { class: 'note' }, texts.mood.note) : null);
   const move = (seconds) => {

@@ -114,7 +114,7 @@ export const texts = {
 
   compare: {
     heading: 'Compare',
-    lead: 'Every file of this session beside the others. Darker means more probable.',
+    lead: 'Every file of this session beside the others. The stronger the colour, the more probable.',
     empty: 'Nothing to compare yet.',
     toListen: 'Add some music',
     file: 'File',

@@ -117,6 +117,17 @@ final class Page implements AutoCloseable {
     send("Emulation.setEmulatedMedia", parameters);
   }
 
+  /** Whether the network is there. */
+  void setOnline(boolean online) throws IOException {
+    send(
+        "Network.emulateNetworkConditions",
+        DevTools.parameters()
+            .put("offline", !online)
+            .put("latency", 0)
+            .put("downloadThroughput", -1)
+            .put("uploadThroughput", -1));
+  }
+
   void open(String address) throws IOException {
     send("Page.navigate", DevTools.parameters().put("url", address));
     await("document.querySelector('main h1') !== null");
@@ -164,7 +175,7 @@ final class Page implements AutoCloseable {
     }
   }
 
-  /** While a page is being loaned to another document, nothing can be asked; then it is not yet so. */
+  /** While a page makes room for the next, nothing can be asked; then it is not yet so. */
   private boolean isTrue(String condition) throws IOException {
     try {
       return run("Boolean(" + condition + ")").asBoolean();
