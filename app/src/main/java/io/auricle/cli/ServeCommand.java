@@ -191,9 +191,7 @@ final class ServeCommand implements Callable<Integer> {
               bytesPerSecond),
           new AnalysisLimits(60 * soundMinutes, wallSeconds, threads, queue),
           new JobLimits(
-              Duration.ofMinutes(keepMinutes),
-              JobLimits.DEFAULT.jobs(),
-              keepMebibytes * MEBIBYTE));
+              Duration.ofMinutes(keepMinutes), JobLimits.DEFAULT.jobs(), keepMebibytes * MEBIBYTE));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

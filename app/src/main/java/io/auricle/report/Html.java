@@ -3,11 +3,11 @@ package io.auricle.report;
 import java.util.Locale;
 
 /** Text and numbers as they stand in HTML. */
-final class Html {
+public final class Html {
   private Html() {}
 
   /** Text with the characters replaced that mean something in HTML. */
-  static String escape(Object text) {
+  public static String escape(Object text) {
     return text.toString()
         .replace("&", "&amp;")
         .replace("<", "&lt;")

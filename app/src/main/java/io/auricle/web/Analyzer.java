@@ -54,13 +54,13 @@ final class Analyzer implements AutoCloseable {
   /**
    * Names what a file sounds like; a bad one gives its error.
    *
-   * @param secondsRead learns how much of the sound was read
+   * @param progress learns what share of the sound was read, in [0, 1]
    */
-  Classification classify(Classifier classifier, UploadedFile file, DoubleConsumer secondsRead) {
+  Classification classify(Classifier classifier, UploadedFile file, DoubleConsumer progress) {
     if (file.refusal().isPresent()) {
       return Classification.failed(file.name(), file.refusal().get());
     }
-    try (SampleStream stream = open(file, classifier.sampleRateHz(), secondsRead)) {
+    try (SampleStream stream = open(file, classifier.sampleRateHz(), progress)) {
       return Classification.of(file.name(), classifier.predict(stream, file.path()));
     } catch (DecodeException e) {
       return Classification.failed(file.name(), e);
@@ -74,20 +74,20 @@ final class Analyzer implements AutoCloseable {
    * @throws DecodeException if the sound is bad
    */
   byte[] picture(PictureKind kind, UploadedFile file) throws DecodeException, IOException {
-    try (SampleStream stream = open(file, PICTURE_RATE_HZ, seconds -> {})) {
+    try (SampleStream stream = open(file, PICTURE_RATE_HZ, share -> {})) {
       ByteArrayOutputStream png = new ByteArrayOutputStream();
       kind.draw(stream, "", PICTURE).orElseThrow().writeField(png);
       return png.toByteArray();
     }
   }
 
-  private SampleStream open(UploadedFile file, int rateHz, DoubleConsumer secondsRead)
+  private SampleStream open(UploadedFile file, int rateHz, DoubleConsumer progress)
       throws DecodeException {
     AudioDecoder decoder =
         decoders.computeIfAbsent(
             rateHz, rate -> AudioDecoder.of(new DecodeOptions(rate, decodeLimits)));
     return new WatchedStream(
-        decoder.open(file.path()), file.path(), limits.wallSeconds(), secondsRead);
+        decoder.open(file.path()), file.path(), limits.wallSeconds(), progress);
   }
 
   @Override

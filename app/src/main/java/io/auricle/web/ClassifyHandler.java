@@ -54,7 +54,7 @@ final class ClassifyHandler implements Handler {
   }
 
   private Classification analyse(Classifier model, UploadedFile file) {
-    Classification result = analyzer.classify(model, file, seconds -> {});
+    Classification result = analyzer.classify(model, file, share -> {});
     metrics.analysed(result);
     return result;
   }

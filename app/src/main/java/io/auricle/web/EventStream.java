@@ -32,13 +32,14 @@ final class EventStream {
     response.setHeader("Cache-Control", "no-store");
     OutputStream out = response.getOutputStream();
     Job.Snapshot now = job.snapshot();
+    boolean isSilent = true;
     while (true) {
       StringBuilder events = new StringBuilder();
       progress(events, now);
       results(events, now);
       if (now.state().isEnd()) {
         event(events, "done", JobJson.done(job, now));
-      } else if (events.isEmpty()) {
+      } else if (events.isEmpty() && isSilent) {
         // A comment: finds out whether the client is still there.
         events.append(":\n\n");
       }
@@ -48,7 +49,9 @@ final class EventStream {
         return;
       }
       Thread.sleep(PAUSE_MILLIS); // so that many small steps become one event
-      now = job.await(now.version(), SILENCE_MILLIS);
+      long version = now.version();
+      now = job.await(version, SILENCE_MILLIS);
+      isSilent = now.version() == version;
     }
   }
 

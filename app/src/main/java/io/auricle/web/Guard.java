@@ -69,8 +69,7 @@ final class Guard {
     String given = context.header("Authorization");
     byte[] expected = ("Bearer " + apiKey.get()).getBytes(StandardCharsets.UTF_8);
     // Takes as long for a wrong key as for a right one.
-    if (given == null
-        || !MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
+    if (given == null || !MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
       throw ProblemException.unauthorized();
     }
   }

@@ -2,9 +2,13 @@ package io.auricle.web;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.concurrent.Semaphore;
 
 /** {@code /api/v1/jobs} and {@code /api/v1/pictures}. */
 final class JobHandlers {
+  private static final int MOST_WATCHERS = 64;
+
+  private final Semaphore watchers = new Semaphore(MOST_WATCHERS);
   private final Places places;
   private final UploadReader uploads;
   private final Models models;
@@ -37,8 +41,7 @@ final class JobHandlers {
       Order order = Order.of(context, upload, models);
       ClassifyHandler.requireFiles(upload);
       Job job =
-          jobs.add(
-              upload.files().stream().map(UploadedFile::name).toList(), order.models().size());
+          jobs.add(upload.files().stream().map(UploadedFile::name).toList(), order.models().size());
       JobWork work =
           new JobWork(
               job,
@@ -71,7 +74,14 @@ final class JobHandlers {
     Job job = jobs.get(context.pathParam("id"));
     String accepted = context.header("Accept");
     if (accepted != null && accepted.contains("text/event-stream")) {
-      new EventStream(job, context.res()).run();
+      if (!watchers.tryAcquire()) {
+        throw ProblemException.busy("too many watch their jobs; ask without events");
+      }
+      try {
+        new EventStream(job, context.res()).run();
+      } finally {
+        watchers.release();
+      }
     } else {
       context.header("Cache-Control", "no-store");
       json(context, JobJson.of(job, job.snapshot()));

@@ -20,8 +20,7 @@ final class JobWork {
   /**
    * @param atEnd run once, when all files are done
    */
-  JobWork(
-      Job job, Order order, int files, Analyzer analyzer, Metrics metrics, Runnable atEnd) {
+  JobWork(Job job, Order order, int files, Analyzer analyzer, Metrics metrics, Runnable atEnd) {
     this.job = job;
     this.order = order;
     this.analyzer = analyzer;
@@ -63,8 +62,11 @@ final class JobWork {
     boolean good = false;
     job.file(index, Job.State.RUNNING, 0);
     for (int i = 0; i < models; i++) {
+      int before = i;
       Classifier model = order.models().get(i);
-      Classification result = analyzer.classify(model, file, seconds -> {});
+      Classification result =
+          analyzer.classify(
+              model, file, share -> job.file(index, Job.State.RUNNING, (before + share) / models));
       metrics.analysed(result);
       good |= result.error() == null;
       job.result(index * models + i, order.json(model, result));

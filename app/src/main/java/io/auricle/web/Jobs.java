@@ -56,7 +56,9 @@ final class Jobs {
     @Nullable Job job = byId.get(id);
     if (job == null) {
       throw ProblemException.of(
-          404, "UNKNOWN_JOB", "no such job; results are kept for " + limits.kept().toMinutes() + " min");
+          404,
+          "UNKNOWN_JOB",
+          "no such job; results are kept for " + limits.kept().toMinutes() + " min");
     }
     return job;
   }

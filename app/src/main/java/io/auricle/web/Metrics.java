@@ -53,7 +53,8 @@ final class Metrics {
     StringBuilder out = new StringBuilder();
     head(out, "auricle_requests_total", "counter", "Requests answered.");
     requests.forEach((labels, count) -> line(out, "auricle_requests_total", labels, count.sum()));
-    head(out, "auricle_request_duration_seconds", "histogram", "Time until a request was answered.");
+    head(
+        out, "auricle_request_duration_seconds", "histogram", "Time until a request was answered.");
     long below = 0;
     for (int i = 0; i < BUCKETS.length; i++) {
       below += durations[i].sum();

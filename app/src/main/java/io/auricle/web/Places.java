@@ -31,7 +31,7 @@ final class Places {
    */
   Place take() {
     if (closed) {
-      throw ProblemException.busy("the server is shutting down");
+      throw closing();
     }
     if (!free.tryAcquire()) {
       throw ProblemException.busy(
@@ -43,6 +43,10 @@ final class Places {
         free.release();
       }
     };
+  }
+
+  static ProblemException closing() {
+    return ProblemException.busy("the server is shutting down");
   }
 
   int taken() {

@@ -1,6 +1,7 @@
 package io.auricle.web;
 
 import io.auricle.audio.DecodeException;
+import io.javalin.http.HttpResponseException;
 import java.util.Map;
 
 /** A request that is not answered as asked; becomes a problem of RFC 9457. */
@@ -45,6 +46,23 @@ final class ProblemException extends RuntimeException {
         "UNAUTHORIZED",
         "this server wants its key: send it as Authorization: Bearer KEY",
         Map.of("WWW-Authenticate", "Bearer"));
+  }
+
+  /** What the router refuses. */
+  static ProblemException of(HttpResponseException e) {
+    int status = e.getStatus();
+    String methods = e.getDetails().get("availableMethods");
+    String code =
+        switch (status) {
+          case 404 -> "NOT_FOUND";
+          case 405 -> "METHOD_NOT_ALLOWED";
+          default -> "BAD_REQUEST";
+        };
+    return new ProblemException(
+        status,
+        code,
+        String.valueOf(e.getMessage()),
+        methods == null ? Map.of() : Map.of("Allow", methods));
   }
 
   /** The problem of a request whose only file is bad. */

@@ -12,9 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
- * The files of the page, from {@code /web} on the class path, and of WebJars under {@code /webjars}.
- * Browsers ask each time whether a file of the page has changed (ETag); a WebJar's path holds its
- * version, so those are kept for ever. Thread-safe.
+ * The files of the page, from {@code /web} on the class path, and of WebJars under {@code
+ * /webjars}. Browsers ask each time whether a file of the page has changed (ETag); a WebJar's path
+ * holds its version, so those are kept for ever. Thread-safe.
  */
 final class StaticFiles {
   private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_@-][A-Za-z0-9_@.-]*)+");

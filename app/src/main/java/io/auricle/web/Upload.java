@@ -9,8 +9,7 @@ import java.util.Map;
  * @param files in the order sent
  * @param fields values of the other parts by name
  */
-record Upload(List<UploadedFile> files, Map<String, List<String>> fields)
-    implements AutoCloseable {
+record Upload(List<UploadedFile> files, Map<String, List<String>> fields) implements AutoCloseable {
   Upload {
     files = List.copyOf(files);
     fields = Map.copyOf(fields);

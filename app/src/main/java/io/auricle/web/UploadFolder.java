@@ -53,8 +53,7 @@ final class UploadFolder implements AutoCloseable {
   }
 
   private static void removeAbandoned(Path folder) {
-    try (FileChannel channel =
-            FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
+    try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
         FileLock locked = channel.tryLock()) {
       if (isHeld(locked)) {
         remove(folder);

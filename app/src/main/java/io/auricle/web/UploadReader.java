@@ -17,10 +17,15 @@ final class UploadReader {
 
   private final UploadFolder folder;
   private final UploadLimits limits;
+  private final Places places;
 
-  UploadReader(UploadFolder folder, UploadLimits limits) {
+  /**
+   * @param places cut uploads off when they are closed
+   */
+  UploadReader(UploadFolder folder, UploadLimits limits, Places places) {
     this.folder = folder;
     this.limits = limits;
+    this.places = places;
   }
 
   /**
@@ -82,6 +87,9 @@ final class UploadReader {
       total += count;
       if (total > limits.requestBytes()) {
         throw tooLarge();
+      }
+      if (places.areClosed()) {
+        throw Places.closing();
       }
       requireSpeed(total, (System.nanoTime() - start) / 1e9);
       parser.parse(Content.Chunk.from(ByteBuffer.wrap(block, 0, count), false));

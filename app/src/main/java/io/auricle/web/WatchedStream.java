@@ -12,15 +12,15 @@ final class WatchedStream implements SampleStream {
   private final SampleStream source;
   private final Path path;
   private final double wallSeconds;
-  private final DoubleConsumer secondsRead;
+  private final DoubleConsumer progress;
   private final long start = System.nanoTime();
   private long samples;
 
-  WatchedStream(SampleStream source, Path path, double wallSeconds, DoubleConsumer secondsRead) {
+  WatchedStream(SampleStream source, Path path, double wallSeconds, DoubleConsumer progress) {
     this.source = source;
     this.path = path;
     this.wallSeconds = wallSeconds;
-    this.secondsRead = secondsRead;
+    this.progress = progress;
   }
 
   @Override
@@ -35,8 +35,13 @@ final class WatchedStream implements SampleStream {
           ErrorCode.TIMEOUT, path, "the analysis took over " + wallSeconds + " s");
     }
     int count = source.read(buffer, offset, length);
-    samples += Math.max(0, count);
-    secondsRead.accept((double) samples / sampleRateHz());
+    if (count > 0) {
+      samples += count;
+      double seconds = (double) samples / sampleRateHz();
+      source
+          .expectedSeconds()
+          .ifPresent(expected -> progress.accept(seconds / Math.max(expected, seconds)));
+    }
     return count;
   }
 

@@ -12,7 +12,10 @@ import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
@@ -59,11 +62,17 @@ public final class WebServer implements AutoCloseable {
    * @throws IOException if a model or the folder for temporary files cannot be used
    */
   public static WebServer start(ServerOptions options, PrintWriter log) throws IOException {
+    return start(options, log, Path.of(System.getProperty("java.io.tmpdir", "")));
+  }
+
+  /** The same with another folder for temporary files than the system's. */
+  static WebServer start(ServerOptions options, PrintWriter log, Path temporary)
+      throws IOException {
     // Drawing needs no screen, and a screen that cannot be reached must not stop it.
     System.setProperty("java.awt.headless", "true");
     Models models = Models.load(options.models());
     try {
-      UploadFolder folder = UploadFolder.open(Path.of(System.getProperty("java.io.tmpdir", "")));
+      UploadFolder folder = UploadFolder.open(temporary);
       WebServer server = new WebServer(options, log, folder, models);
       server.http.start();
       return server;
@@ -83,6 +92,15 @@ public final class WebServer implements AutoCloseable {
     return http.port();
   }
 
+  /** Every route, as {@code METHOD /path}. */
+  List<String> routes() {
+    return http.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(handler -> handler.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
+        .toList();
+  }
+
   private void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.startupWatcherEnabled = false;
@@ -93,7 +111,11 @@ public final class WebServer implements AutoCloseable {
     threads.setName("auricle-http");
     config.jetty.threadPool = threads;
     config.jetty.modifyHttpConfiguration(WebServer::configure);
-    config.jetty.modifyServer(server -> server.setStopTimeout(LAST_ANSWERS_MILLIS));
+    config.jetty.modifyServer(
+        server -> {
+          server.setStopTimeout(LAST_ANSWERS_MILLIS);
+          server.setErrorHandler(new ProblemErrors());
+        });
     config.jetty.addConnector(
         (server, http1) -> {
           ServerConnector connector =
@@ -114,16 +136,16 @@ public final class WebServer implements AutoCloseable {
   }
 
   private void routes(RoutesConfig routes) {
-    UploadReader uploads = new UploadReader(folder, options.uploads());
+    UploadReader uploads = new UploadReader(folder, options.uploads(), places);
     JobHandlers job = new JobHandlers(places, uploads, models, analyzer, metrics, jobs);
     ModelHandlers model = new ModelHandlers(models);
+    OpenApi openApi = new OpenApi();
     StaticFiles files = new StaticFiles();
     routes.before(Guard::protect);
     routes.before(guard::check);
     routes.before(API + "/*", guard::checkKey);
     routes.before("/metrics", guard::checkKey);
-    routes.post(
-        API + "/classify", new ClassifyHandler(places, uploads, models, analyzer, metrics));
+    routes.post(API + "/classify", new ClassifyHandler(places, uploads, models, analyzer, metrics));
     routes.post(API + "/jobs", job::create);
     routes.get(API + "/jobs/{id}", job::show);
     routes.delete(API + "/jobs/{id}", job::remove);
@@ -133,18 +155,13 @@ public final class WebServer implements AutoCloseable {
     routes.get("/healthz", context -> context.result("ok\n"));
     routes.get("/readyz", this::ready);
     routes.get("/metrics", this::metrics);
+    routes.get("/openapi.json", openApi::json);
+    routes.get("/api", openApi::page);
     routes.get("/", files::serve);
     routes.get("/<path>", files::serve);
     routes.exception(ProblemException.class, (problem, context) -> refuse(context, problem));
     routes.exception(
-        HttpResponseException.class,
-        (e, context) ->
-            refuse(
-                context,
-                ProblemException.of(
-                    e.getStatus(),
-                    e.getStatus() == 405 ? "METHOD_NOT_ALLOWED" : "BAD_REQUEST",
-                    String.valueOf(e.getMessage()))));
+        HttpResponseException.class, (e, context) -> refuse(context, ProblemException.of(e)));
     routes.exception(Exception.class, (e, context) -> fault(context, e));
   }
 
@@ -160,6 +177,10 @@ public final class WebServer implements AutoCloseable {
     if (context.res().isCommitted()) {
       return; // the client went while it was being answered
     }
+    if (e instanceof ExecutionException && e.getCause() instanceof CancellationException) {
+      refuse(context, ProblemException.busy("the server was shut down"));
+      return;
+    }
     synchronized (log) {
       log.println("auricle: a fault while answering " + context.method() + ":");
       e.printStackTrace(log);
@@ -172,7 +193,7 @@ public final class WebServer implements AutoCloseable {
 
   private void ready(Context context) {
     if (places.areClosed()) {
-      throw ProblemException.busy("the server is shutting down");
+      throw Places.closing();
     }
     context.result("ready\n");
   }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A model that tells hiss from hum, trained in a second by the program itself. */
-final class TinyModel {
+public final class TinyModel {
   private static final String EXPERIMENT =
       """
       about:
@@ -39,7 +39,7 @@ final class TinyModel {
   private TinyModel() {}
 
   /** Trains it in a folder and returns the folder of its bundle. */
-  static Path train(Path folder) throws IOException {
+  public static Path train(Path folder) throws IOException {
     Path data = Wav.noises(folder.resolve("noises"), 8);
     Path experiment = Files.writeString(folder.resolve("noises.yaml"), EXPERIMENT);
     Outcome outcome =

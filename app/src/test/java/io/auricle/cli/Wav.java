@@ -10,15 +10,15 @@ import java.util.Arrays;
 import java.util.Random;
 
 /** WAV files of noises, made by the tests that read them. */
-final class Wav {
-  static final int RATE_HZ = 8000;
-  static final int PCM = 1;
-  static final int FLOAT = 3;
+public final class Wav {
+  public static final int RATE_HZ = 8000;
+  public static final int PCM = 1;
+  public static final int FLOAT = 3;
 
   private Wav() {}
 
   /** A header of the classic 44 bytes; lengths as unsigned 32 bits. */
-  static byte[] header(int tag, int channels, long rateHz, int bits, long dataBytes) {
+  public static byte[] header(int tag, int channels, long rateHz, int bits, long dataBytes) {
     int frameBytes = channels * bits / 8;
     ByteBuffer out = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN);
     out.put(ascii("RIFF")).putInt((int) (dataBytes + 36)).put(ascii("WAVEfmt ")).putInt(16);
@@ -28,7 +28,7 @@ final class Wav {
   }
 
   /** Hiss or a hum, 16-bit mono of 8 kHz. */
-  static byte[] noise(String kind, long seed, double seconds) {
+  public static byte[] noise(String kind, long seed, double seconds) {
     Random random = new Random(seed);
     double hz = 80 + 60 * random.nextDouble();
     int frames = (int) Math.round(seconds * RATE_HZ);
@@ -44,7 +44,7 @@ final class Wav {
   }
 
   /** 32-bit floats, each the same value. */
-  static byte[] floats(float value, int frames) {
+  public static byte[] floats(float value, int frames) {
     ByteBuffer out = ByteBuffer.allocate(4 * frames).order(ByteOrder.LITTLE_ENDIAN);
     while (out.hasRemaining()) {
       out.putFloat(value);
@@ -53,7 +53,7 @@ final class Wav {
   }
 
   /** A folder of each kind, {@code count} files in each. */
-  static Path noises(Path folder, int count) throws IOException {
+  public static Path noises(Path folder, int count) throws IOException {
     long seed = 1;
     for (String kind : new String[] {"hiss", "hum"}) {
       Files.createDirectories(folder.resolve(kind));
@@ -64,13 +64,13 @@ final class Wav {
     return folder;
   }
 
-  static byte[] join(byte[] first, byte[] second) {
+  public static byte[] join(byte[] first, byte[] second) {
     byte[] both = Arrays.copyOf(first, first.length + second.length);
     System.arraycopy(second, 0, both, first.length, second.length);
     return both;
   }
 
-  static byte[] ascii(String text) {
+  public static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,7 +48,7 @@ record FfmpegReport(Path path, boolean known) {
   /** What went wrong after the first samples. */
   List<String> warnings(List<String> messages, int exit, double decodedSeconds) {
     List<String> result = new ArrayList<>();
-    double claimed = claimedSeconds(messages);
+    double claimed = claimedSeconds(messages).orElse(0);
     if (claimed - decodedSeconds > Math.max(CUT_SECONDS, CUT_SHARE * claimed)) {
       result.add(
           String.format(
@@ -68,16 +69,18 @@ record FfmpegReport(Path path, boolean known) {
     return result;
   }
 
-  private static double claimedSeconds(List<String> messages) {
+  /** The length that the header says, as far as it was said yet. */
+  static OptionalDouble claimedSeconds(List<String> messages) {
     for (String message : messages) {
       Matcher matcher = DURATION.matcher(message);
       if (matcher.matches()) {
-        return 3600 * Integer.parseInt(matcher.group(1))
-            + 60 * Integer.parseInt(matcher.group(2))
-            + Double.parseDouble(matcher.group(3));
+        return OptionalDouble.of(
+            3600 * Integer.parseInt(matcher.group(1))
+                + 60 * Integer.parseInt(matcher.group(2))
+                + Double.parseDouble(matcher.group(3)));
       }
     }
-    return 0;
+    return OptionalDouble.empty();
   }
 
   private static List<String> problems(List<String> messages) {

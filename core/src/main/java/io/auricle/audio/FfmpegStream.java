@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The samples that FFmpeg decodes, and what it said about them. */
 final class FfmpegStream implements SampleStream {
@@ -15,6 +16,7 @@ final class FfmpegStream implements SampleStream {
   private final List<String> warnings = new ArrayList<>();
   private long count;
   private boolean ended;
+  private OptionalDouble expectedSeconds = OptionalDouble.empty();
 
   private FfmpegStream(
       FfmpegProcess process, PcmStream samples, FfmpegReport report, DecodeLimits limits) {
@@ -95,6 +97,14 @@ final class FfmpegStream implements SampleStream {
     List<String> all = new ArrayList<>(samples.warnings());
     all.addAll(warnings);
     return List.copyOf(all);
+  }
+
+  @Override
+  public OptionalDouble expectedSeconds() {
+    if (expectedSeconds.isEmpty()) {
+      expectedSeconds = FfmpegReport.claimedSeconds(process.messages());
+    }
+    return expectedSeconds;
   }
 
   @Override

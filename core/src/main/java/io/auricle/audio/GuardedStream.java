@@ -2,6 +2,7 @@ package io.auricle.audio;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Holds a stream to the limits on time and length, and refuses one without a single sample. */
 final class GuardedStream implements SampleStream {
@@ -48,6 +49,11 @@ final class GuardedStream implements SampleStream {
   @Override
   public List<String> warnings() {
     return source.warnings();
+  }
+
+  @Override
+  public OptionalDouble expectedSeconds() {
+    return source.expectedSeconds();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Uncompressed samples, mixed to mono by the mean of the channels, at the rate of the file. NaN and
@@ -25,6 +26,7 @@ final class PcmStream implements SampleStream {
   private final ByteBuffer view;
   private final float[] interleaved;
   private final List<String> warnings = new ArrayList<>();
+  private final OptionalDouble expectedSeconds;
   private long remainingBytes;
   private long replaced;
   private long clamped;
@@ -54,6 +56,11 @@ final class PcmStream implements SampleStream {
       }
       remainingBytes = availableBytes;
     }
+    this.expectedSeconds =
+        remainingBytes == Long.MAX_VALUE
+            ? OptionalDouble.empty()
+            : OptionalDouble.of(
+                (double) (remainingBytes / format.frameBytes()) / format.sampleRateHz());
   }
 
   @Override
@@ -142,6 +149,11 @@ final class PcmStream implements SampleStream {
   @Override
   public List<String> warnings() {
     return List.copyOf(warnings);
+  }
+
+  @Override
+  public OptionalDouble expectedSeconds() {
+    return expectedSeconds;
   }
 
   @Override

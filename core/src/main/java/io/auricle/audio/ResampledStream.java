@@ -3,6 +3,7 @@ package io.auricle.audio;
 import io.auricle.dsp.Resampler;
 import io.auricle.dsp.ResamplerFilter;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** Another stream at another rate. */
 final class ResampledStream implements SampleStream {
@@ -49,6 +50,11 @@ final class ResampledStream implements SampleStream {
   @Override
   public List<String> warnings() {
     return source.warnings();
+  }
+
+  @Override
+  public OptionalDouble expectedSeconds() {
+    return source.expectedSeconds();
   }
 
   @Override

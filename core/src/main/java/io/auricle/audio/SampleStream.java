@@ -1,6 +1,7 @@
 package io.auricle.audio;
 
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Mono samples read from a file one block at a time, so that a file of any length needs bounded
@@ -23,6 +24,14 @@ public interface SampleStream extends AutoCloseable {
    * {@link #read} has returned -1.
    */
   List<String> warnings();
+
+  /**
+   * How long the file says it is, for showing progress; empty while it is not known. What comes may
+   * be more or less.
+   */
+  default OptionalDouble expectedSeconds() {
+    return OptionalDouble.empty();
+  }
 
   @Override
   void close();

@@ -1,0 +1,189 @@
+package io.auricle.web;
+
+import static io.auricle.web.TestServer.assertProblem;
+import static io.auricle.web.TestServer.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.auricle.cli.Wav;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a server takes, and how it ends. */
+final class LimitsTest {
+  private static final String CLASSIFY = "/api/v1/classify";
+
+  private static TestServer server(UploadLimits uploads, double soundSeconds, int waiting)
+      throws Exception {
+    return TestServer.start(
+        uploads, new AnalysisLimits(soundSeconds, 60, 1, waiting), JobLimits.DEFAULT);
+  }
+
+  private static UploadLimits uploads(long fileBytes, long requestBytes, int files) {
+    return new UploadLimits(fileBytes, requestBytes, files, 60, 0);
+  }
+
+  @Test
+  void largeFileAmongGoodOnesIsAnError() throws Exception {
+    try (TestServer server = server(uploads(40_000, 400_000, 4), 60, 4)) {
+      Multipart body =
+          new Multipart()
+              .file("long.wav", Wav.noise("hum", 1, 3))
+              .file("short.wav", Wav.noise("hum", 2, 2));
+      JsonNode results = json(server.post(CLASSIFY, body)).get("results");
+      assertEquals("TOO_LARGE", results.at("/0/error/code").asText());
+      assertEquals("has 48044 bytes; the limit is 40000", results.at("/0/error/message").asText());
+      assertEquals("hum", results.at("/1/labels/0/label").asText());
+      Multipart alone = new Multipart().file("long.wav", Wav.noise("hum", 1, 3));
+      assertProblem(413, "TOO_LARGE", server.post(CLASSIFY, alone));
+      assertEquals(List.of(), server.uploads());
+    }
+  }
+
+  @Test
+  void largeRequestIsRefused() throws Exception {
+    try (TestServer server = server(uploads(40_000, 60_000, 4), 60, 4)) {
+      Multipart body =
+          new Multipart()
+              .file("a.wav", Wav.noise("hum", 1, 2))
+              .file("b.wav", Wav.noise("hum", 2, 2));
+      assertProblem(413, "TOO_LARGE", server.post(CLASSIFY, body));
+      assertEquals(List.of(), server.uploads());
+    }
+  }
+
+  @Test
+  void manyFilesAreRefused() throws Exception {
+    try (TestServer server = server(uploads(40_000, 400_000, 2), 60, 4)) {
+      Multipart body = new Multipart();
+      for (int i = 0; i < 3; i++) {
+        body.file(i + ".wav", Wav.noise("hum", i, 2));
+      }
+      assertProblem(413, "TOO_MANY_FILES", server.post(CLASSIFY, body));
+      assertEquals(List.of(), server.uploads());
+    }
+  }
+
+  @Test
+  void longSoundIsRefused() throws Exception {
+    try (TestServer server = server(UploadLimits.DEFAULT, 3, 4)) {
+      Multipart body = new Multipart().file("a.wav", Wav.noise("hum", 1, 3.5));
+      assertProblem(413, "TOO_LONG", server.post(CLASSIFY, body));
+    }
+  }
+
+  @Test
+  void longAnalysisIsCutOff() throws Exception {
+    AnalysisLimits hasty = new AnalysisLimits(60, 1e-6, 1, 4);
+    try (TestServer server = TestServer.start(UploadLimits.DEFAULT, hasty, JobLimits.DEFAULT)) {
+      Multipart body = new Multipart().file("a.wav", Wav.noise("hum", 1, 2));
+      assertProblem(422, "TIMEOUT", server.post(CLASSIFY, body));
+    }
+  }
+
+  /** An upload that has not ended holds a place. */
+  @Test
+  void whoFindsNoPlaceIsToldToComeBack() throws Exception {
+    try (TestServer server = server(UploadLimits.DEFAULT, 60, 0);
+        Socket socket = server.connect()) {
+      byte[] body = new Multipart().file("a.wav", Wav.noise("hum", 1, 2)).bytes();
+      socket.getOutputStream().write(head(server, body.length));
+      socket.getOutputStream().write(body, 0, 1000);
+      while (!metrics(server).contains("\nauricle_places_taken 1\n")) {
+        Thread.sleep(5);
+      }
+      Multipart other = new Multipart().file("b.wav", Wav.noise("hum", 2, 2));
+      HttpResponse<byte[]> refused = server.post(CLASSIFY, other);
+      assertProblem(503, "BUSY", refused);
+      assertTrue(refused.headers().firstValue("Retry-After").orElseThrow().matches("[0-9]+"));
+      assertProblem(503, "BUSY", server.post("/api/v1/jobs", other));
+      socket.getOutputStream().write(body, 1000, body.length - 1000);
+      assertTrue(TestServer.rest(socket).startsWith("HTTP/1.1 200 "));
+      assertEquals(200, server.post(CLASSIFY, other).statusCode());
+    }
+  }
+
+  @Test
+  void everyPlaceIsFreedAgain() throws Exception {
+    try (TestServer server = server(UploadLimits.DEFAULT, 60, 1)) {
+      for (int i = 0; i < 6; i++) {
+        server.post(CLASSIFY, new Multipart().file("a.wav", Wav.noise("hum", 1, 2)));
+        server.post(CLASSIFY, new Multipart().file("a.wav", new byte[10]));
+        server.post(CLASSIFY + "?top=x", new Multipart());
+        server.post("/api/v1/jobs?top=x", new Multipart());
+        HttpResponse<byte[]> job =
+            server.post("/api/v1/jobs", new Multipart().file("a.wav", new byte[10]));
+        server.finished(job.headers().firstValue("Location").orElseThrow());
+      }
+      while (!metrics(server).contains("\nauricle_places_taken 0\n")) {
+        Thread.sleep(5);
+      }
+    }
+  }
+
+  @Test
+  void closingFinishesWhatWasBegun() throws Exception {
+    TestServer server = server(UploadLimits.DEFAULT, 600, 4);
+    Multipart body = new Multipart();
+    for (int i = 0; i < 20; i++) {
+      body.file(i + ".wav", Wav.noise("hum", i, 30));
+    }
+    CompletableFuture<HttpResponse<byte[]>> answer =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return server.post(CLASSIFY, body);
+              } catch (Exception e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    while (!metrics(server).contains("auricle_analyses_total{outcome=\"OK\"} ")) {
+      assertFalse(answer.isDone(), "too quick to be watched");
+      Thread.sleep(1);
+    }
+    int port = server.port();
+    server.close();
+    assertEquals(20, json(answer.get()).get("results").size());
+    assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", port).close());
+  }
+
+  @Test
+  void whatAKilledServerLeftIsRemoved(@TempDir Path temporary) throws Exception {
+    Path abandoned = Files.createDirectory(temporary.resolve("auricle-serve-1"));
+    Files.createFile(abandoned.resolve("lock"));
+    Files.write(abandoned.resolve("upload-1"), new byte[100]);
+    Path other = Files.createDirectory(temporary.resolve("other"));
+    try (UploadFolder first = UploadFolder.open(temporary);
+        UploadFolder second = UploadFolder.open(temporary)) {
+      Path file = first.newFile();
+      assertTrue(Files.exists(file), "the folder of a server that lives was removed");
+      assertTrue(Files.exists(second.newFile()));
+      assertFalse(Files.exists(abandoned));
+    }
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertEquals(List.of(other), left.toList());
+    }
+  }
+
+  private static byte[] head(TestServer server, long length) {
+    return (server.head("POST", CLASSIFY)
+            + "Content-Type: %s\r\nContent-Length: %d\r\n\r\n".formatted(Multipart.TYPE, length))
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static String metrics(TestServer server) throws Exception {
+    return new String(server.get("/metrics").body(), StandardCharsets.UTF_8);
+  }
+}
