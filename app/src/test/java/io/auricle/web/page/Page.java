@@ -225,7 +225,7 @@ final class Page implements AutoCloseable {
 
   private static void addAll(ArrayNode array, Path... files) {
     for (Path file : files) {
-      array.add(file.toAbsolutePath().toString());
+      array.add(file.toAbsolutePath().normalize().toString());
     }
   }
 
