@@ -147,6 +147,15 @@ final class ArchitectureTest {
           .resideInAPackage("org.ejml..");
 
   @ArchTest
+  static final ArchRule onlyWebSeesHttp =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.auricle.web..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta..");
+
+  @ArchTest
   static final ArchRule onlyPredictSeesOnnxRuntime =
       noClasses()
           .that()

@@ -56,11 +56,11 @@ final class PcmStream implements SampleStream {
       }
       remainingBytes = availableBytes;
     }
+    long frameCount = remainingBytes / format.frameBytes();
     this.expectedSeconds =
         remainingBytes == Long.MAX_VALUE
             ? OptionalDouble.empty()
-            : OptionalDouble.of(
-                (double) (remainingBytes / format.frameBytes()) / format.sampleRateHz());
+            : OptionalDouble.of((double) frameCount / format.sampleRateHz());
   }
 
   @Override
