@@ -167,6 +167,8 @@ export const texts = {
       TOO_LARGE: ['The file is larger than this server takes.', 'Convert it to MP3, FLAC or Ogg, or use the command line, which takes any size.'],
       TIMEOUT: ['The analysis took too long and was given up.', 'Try again when the server has less to do, or cut the file into pieces.'],
       NOT_FOUND: ['There is nothing here.', 'Results are kept for an hour. Drop the file again to get a new one.'],
+      SLOW_UPLOAD: ['The file came too slowly and was cut off.', 'Try again on a better connection, or with a smaller file.'],
+      INTERNAL: ['The server met a fault of its own.', 'Try again. If it stays so, the server’s log tells more to whoever runs it.'],
       OFFLINE: ['The server cannot be reached.', 'Is auricle serve still running? Start it, then try again.'],
       UNREADABLE: ['The browser could not read the file.', 'It may have been moved, renamed or changed since you chose it. Choose it again.'],
       BUSY: ['The server has too much to do.', 'Wait a moment, then try again.'],

@@ -2,12 +2,11 @@ package io.auricle.web.page;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
 final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-  private static final String READY = "DevTools listening on ";
 
   private final Process process;
   private final Path profile;
@@ -57,8 +55,12 @@ final class Chromium implements AutoCloseable {
             "--remote-debugging-port=0",
             "--user-data-dir=" + profile,
             "about:blank");
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    return new Chromium(process, profile, new DevTools(address(process)));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return new Chromium(process, profile, new DevTools(address(process, profile)));
   }
 
   private static Optional<Path> find() {
@@ -70,20 +72,17 @@ final class Chromium implements AutoCloseable {
         .findFirst();
   }
 
-  /** The address that the browser says once it can be reached. */
-  private static URI address(Process process) throws IOException {
-    BufferedReader output = process.inputReader();
-    List<String> said = new ArrayList<>();
-    for (String line = output.readLine(); line != null; line = output.readLine()) {
-      if (line.startsWith(READY)) {
-        Thread reader = new Thread(() -> output.lines().forEach(rest -> {}), "chromium-output");
-        reader.setDaemon(true);
-        reader.start();
-        return URI.create(line.substring(READY.length()));
+  /** The address that the browser notes once it can be reached: its port, then its path. */
+  private static URI address(Process process, Path profile) throws IOException {
+    Path note = profile.resolve("DevToolsActivePort");
+    while (process.isAlive()) {
+      List<String> lines = Files.exists(note) ? Files.readAllLines(note) : List.of();
+      if (lines.size() == 2) {
+        return URI.create("ws://127.0.0.1:" + lines.get(0) + lines.get(1));
       }
-      said.add(line);
+      Page.pause();
     }
-    throw new IOException("the browser did not start: " + said);
+    throw new IOException("the browser ended at once with code " + process.exitValue());
   }
 
   /** A new page with storage of its own. */
@@ -113,7 +112,7 @@ final class Chromium implements AutoCloseable {
           file.toFile().deleteOnExit();
         }
       }
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       folder.toFile().deleteOnExit(); // vanished while it was read
     }
   }

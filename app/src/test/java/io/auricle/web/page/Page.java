@@ -187,7 +187,8 @@ final class Page implements AutoCloseable {
     }
   }
 
-  private static void pause() {
+  /** A moment between two looks. */
+  static void pause() {
     try {
       Thread.sleep(PAUSE_MILLIS);
     } catch (InterruptedException e) {
