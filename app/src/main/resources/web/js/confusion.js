@@ -7,7 +7,7 @@ import { texts } from './texts.js';
 const words = texts.models;
 
 /** The section; null for cards without one. @param matrix counts `[reference][estimate]` */
-export function confusion(matrix, labels) {
+export function confusion(matrix, labels, model) {
   if (!Array.isArray(matrix) || matrix.length !== labels.length) return null;
   const rows = matrix.map((counts, i) => {
     const all = counts.reduce((sum, count) => sum + count, 0);
@@ -20,7 +20,7 @@ export function confusion(matrix, labels) {
   });
   return h('section', { class: 'card' },
     h('h3', {}, words.confusion),
-    h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': words.confusion },
+    h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': words.of(words.confusion, model) },
       h('table', { class: 'confusion' },
         h('thead', {}, h('tr', {}, h('td', {}), labels.map((label) => h('th', { scope: 'col', class: 'upright' }, title(label))))),
         h('tbody', {}, rows))),

@@ -36,14 +36,14 @@ function modelCard({ about, labels, training, createdBy }) {
     h('p', { class: 'prose' }, about.description),
     h('div', { class: 'pair' },
       h('div', { class: 'stack' },
-        h('section', { class: 'card' }, h('h3', {}, words.accuracy), accuracy(training, labels), figures(training)),
+        h('section', { class: 'card' }, h('h3', {}, words.accuracy), accuracy(training, labels), figures(training, about.name)),
         h('section', { class: 'card' }, h('h3', {}, words.use), h('p', {}, about.intendedUse))),
       h('div', { class: 'stack' },
         h('section', { class: 'card' }, h('h3', {}, words.classes),
           h('ul', { class: 'legend' }, labels.map((label) => h('li', { vars: colour(label) }, h('span', { class: 'swatch', 'aria-hidden': 'true' }), title(label))))),
         h('section', { class: 'card limits' }, h('h3', {}, words.limits), h('p', {}, about.limits)))),
-    confusion(training.confusion, labels),
-    h('section', { class: 'card' }, h('h3', {}, words.data), data(training.data)),
+    confusion(training.confusion, labels, about.name),
+    h('section', { class: 'card' }, h('h3', {}, words.data), data(training.data, about.name)),
     h('p', { class: 'note' }, words.licence(about.licence, createdBy)));
 }
 
@@ -55,17 +55,17 @@ function accuracy(training, labels) {
   return intervals(ordered, 1 / labels.length);
 }
 
-function figures(training) {
+function figures(training, model) {
   const rows = training.metrics.map(({ name, dataset, split, value, low, high }) => [
     name, dataset, words.parts[split] ?? split, value.toFixed(3), `${low.toFixed(3)} – ${high.toFixed(3)}`,
   ]);
-  return h('details', {}, h('summary', {}, words.figures), table(words.figures, words.figuresHead, rows, 3));
+  return h('details', {}, h('summary', {}, words.figures), table(words.of(words.figures, model), words.figuresHead, rows, 3));
 }
 
-function data(uses) {
+function data(uses, model) {
   const number = (tracks, part) => String(tracks[part] ?? '–');
   const rows = uses.map(({ dataset, tracks, split }) => [dataset, number(tracks, 'train'), number(tracks, 'validation'), number(tracks, 'test'), split]);
-  return table(words.data, words.dataHead, rows, 1, 4);
+  return table(words.of(words.data, model), words.dataHead, rows, 1, 4);
 }
 
 /** A table; columns from `first` up to `end` hold numbers. */

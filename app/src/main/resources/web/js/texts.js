@@ -128,6 +128,7 @@ export const texts = {
   models: {
     heading: 'Models',
     lead: 'What listens here, what it learned from, and how often it is right on music that it has never met.',
+    of: (what, model) => `${what}: ${model}`,
     classes: 'Classes',
     accuracy: 'How often it is right',
     accuracyNote: (chance) => `Accuracy with its 95 % interval. Filled dots: test tracks, which played no part in making the model. Hollow dots: validation tracks, which did, so they flatter. The dashed line is guessing: ${chance}.`,

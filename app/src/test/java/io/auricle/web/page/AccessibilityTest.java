@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every page by the rules of axe (WCAG 2.2 AA and good practice), in both themes, wide and narrow. */
+/**
+ * Every page by the rules of axe (WCAG 2.2 AA and good practice), in both themes, wide and narrow.
+ */
 final class AccessibilityTest {
   private static final int PHONE_WIDTH = 360;
   private static final int PHONE_HEIGHT = 740;
@@ -98,10 +100,12 @@ final class AccessibilityTest {
       page.drop(".drop", Sounds.sample("jazz.wav"));
       page.await("document.querySelector('.bars') !== null");
       assertEquals(0, page.run("document.getAnimations().length").asInt());
-      String still = page.run("getComputedStyle(document.querySelector('.bar-fill')).animationName").asText();
+      String still =
+          page.run("getComputedStyle(document.querySelector('.bar-fill')).animationName").asText();
       assertEquals("none", still);
       page.prefer("light", false);
-      String moving = page.run("getComputedStyle(document.querySelector('.bar-fill')).animationName").asText();
+      String moving =
+          page.run("getComputedStyle(document.querySelector('.bar-fill')).animationName").asText();
       assertEquals("grow", moving);
     }
   }
@@ -110,7 +114,8 @@ final class AccessibilityTest {
   void resultIsSaidToScreenReaders() throws Exception {
     try (Page page = site.open()) {
       page.drop(".drop", Sounds.sample("classical.flac"));
-      page.await("document.querySelector('[role=status]').textContent.startsWith('classical.flac: Classical, ')");
+      page.await(
+          "document.querySelector('[role=status]').textContent.startsWith('classical.flac: Classical, ')");
     }
   }
 

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The whole way with the keyboard alone. */
 final class KeyboardTest {
   private static final String FOCUS = "document.activeElement";
-  private static final String AT =
-      "Number(document.querySelector('[role=slider]').ariaValueNow)";
+  private static final String AT = "Number(document.querySelector('[role=slider]').ariaValueNow)";
 
   private static Site site;
 
@@ -82,7 +81,7 @@ final class KeyboardTest {
   void whatHasTheFocusCanBeSeen() throws Exception {
     try (Page page = site.open()) {
       page.tabTo(".drop .primary");
-      assertEquals("2.5px", page.run("getComputedStyle(" + FOCUS + ").outlineWidth").asText());
+      assertEquals("3px", page.run("getComputedStyle(" + FOCUS + ").outlineWidth").asText());
       assertEquals("solid", page.run("getComputedStyle(" + FOCUS + ").outlineStyle").asText());
     }
   }

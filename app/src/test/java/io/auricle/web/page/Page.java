@@ -85,7 +85,9 @@ final class Page implements AutoCloseable {
     }
   }
 
-  /** Errors and warnings of the console so far, breaches of the content security policy included. */
+  /**
+   * Errors and warnings of the console so far, breaches of the content security policy included.
+   */
   List<String> problems() {
     return List.copyOf(problems);
   }

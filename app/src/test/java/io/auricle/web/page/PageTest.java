@@ -26,8 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class PageTest {
   private static final String ALL_ENDED =
       "document.querySelectorAll('.is-done, .is-failed').length === ";
-  private static final String AT =
-      "Number(document.querySelector('[role=slider]').ariaValueNow)";
+  private static final String AT = "Number(document.querySelector('[role=slider]').ariaValueNow)";
 
   @TempDir private static Path folder;
   private static Site site;
@@ -113,8 +112,7 @@ final class PageTest {
     assertTrue(
         rows[0].startsWith("path,model,start_seconds,end_seconds,label_1,score_1,"), rows[0]);
     assertTrue(rows[0].endsWith(",label_11,score_11,error_code,error_message"), rows[0]);
-    long ofEmpty =
-        List.of(rows).stream().filter(r -> r.matches("empty\\.wav,.*,EMPTY,.+")).count();
+    long ofEmpty = List.of(rows).stream().filter(r -> r.matches("empty\\.wav,.*,EMPTY,.+")).count();
     assertEquals(1, ofEmpty);
   }
 
@@ -145,7 +143,8 @@ final class PageTest {
     double middle = (expected.segments().get(0).startSeconds() + 1) / expected.durationSeconds();
     page.click(".strips", middle);
     String best = expected.segments().get(0).labels().get(0).label();
-    page.await("document.querySelector('.moment').textContent.toLowerCase().startsWith('" + best + "')");
+    page.await(
+        "document.querySelector('.moment').textContent.toLowerCase().startsWith('" + best + "')");
     assertEquals(5, page.count(".bars .mark:not([hidden])"));
   }
 
