@@ -24,7 +24,7 @@ function head() {
     s('path', { d: 'M7 13a9 9 0 0 1 18 0c0 7-6 7-6 12a4 4 0 0 1-7 2M12 13a4 4 0 0 1 8 0c0 3-3 3.500-3 6' }));
   return h('header', { class: 'top' },
     h('a', { class: 'brand', href: '#/' }, mark, texts.name),
-    h('nav', { 'aria-label': texts.pages }, links.listen, links.compare, links.models, h('a', { href: 'api' }, texts.nav.api)),
+    h('nav', { 'aria-label': texts.pages }, links.listen, links.compare, links.models, h('a', { href: 'api', target: '_blank' }, texts.nav.api, h('span', { class: 'unseen' }, ` ${texts.nav.newTab}`))),
     themeButton());
 }
 
@@ -99,4 +99,8 @@ watchDrops(() => {
   if (shown.name !== 'listen') location.hash = '#/';
 });
 tellEnds();
+// What is on its way is lost with the page; the browser asks before that.
+addEventListener('beforeunload', (e) => {
+  if (session.tracks.some((track) => track.state !== 'done' && track.state !== 'failed')) e.preventDefault();
+});
 route();

@@ -32,7 +32,7 @@ function content(tracks) {
     genreTable(tracks),
     h('div', { class: 'list-actions' },
       saveButtons(() => tracks)),
-    dots.length ? h('section', { class: 'card mood side-by-side' }, h('h2', {}, texts.compare.moods), plane(dots, tracks.map((t) => t.name).join(', ')).element) : null,
+    dots.length ? h('section', { class: 'card mood side-by-side' }, h('h2', {}, texts.compare.moods), plane(dots, dots.map(({ name }) => name).join(', '), moodOf(tracks.find(moodOf)).labels).element) : null,
   ].filter(Boolean);
 }
 

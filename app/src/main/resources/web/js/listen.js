@@ -84,6 +84,7 @@ async function open(id, stage) {
   try {
     const job = await api.job(id);
     const results = job.results.filter((result) => result);
+    if (results.length === 0) throw new api.ApiError('NOT_FOUND', '');
     session.select(session.addKnown(id, results[0].path, results));
     session.keep();
   } catch (e) {

@@ -29,6 +29,11 @@ export function moodWord(label) {
   return /^q[1-4]$/i.test(label) ? texts.mood.corners[signs(label).join()] : word(label);
 }
 
+function cornerWord(labels, valence, arousal) {
+  const label = labels.find((other) => signs(other.label)?.join() === `${valence},${arousal}`);
+  return label ? moodWord(label.label) : texts.mood.corners[`${valence},${arousal}`];
+}
+
 /** A result's moods as words, the most probable first. */
 export function tags(labels) {
   const shown = labels.filter(({ score }, i) => i === 0 || score >= 0.2);
@@ -37,15 +42,15 @@ export function tags(labels) {
 
 /**
  * `{element, move}`: the plane with dots, each `{at: [valence, arousal], kind, name, vars}`;
- * `move(at)` shows the moment at the playhead, or none.
+ * `move(at)` shows the moment at the playhead, or none. Corners have the words of `labels`.
  */
-export function plane(dots, words) {
+export function plane(dots, words, labels) {
   const x = (valence) => 100 + 80 * valence;
   const y = (arousal) => 100 - 80 * arousal;
   const now = s('circle', { class: 'dot now', r: 6, visibility: 'hidden' });
   const corner = (valence, arousal) => {
     const end = valence > 0 ? 'end' : 'start';
-    return s('text', { class: 'corner', x: x(valence), y: y(arousal) + (arousal > 0 ? 10 : -4), 'text-anchor': end }, texts.mood.corners[`${valence},${arousal}`]);
+    return s('text', { class: 'corner', x: x(valence), y: y(arousal) + (arousal > 0 ? 10 : -4), 'text-anchor': end }, cornerWord(labels, valence, arousal));
   };
   const { up, down, left, right } = texts.mood.axes;
   const element = s('svg', { class: 'plane', viewBox: '0 0 200 200', role: 'img', 'aria-label': texts.mood.plane(words) },

@@ -93,7 +93,7 @@ function moodCard(mood) {
   const words = tags(mood.labels);
   const segments = mood.segments ?? [];
   const dots = segments.map((segment) => ({ at: place(segment.labels), kind: 'part' }));
-  const map = at ? plane([...dots, { at, kind: 'whole' }], moodWord(mood.labels[0].label)) : null;
+  const map = at ? plane([...dots, { at, kind: 'whole' }], moodWord(mood.labels[0].label), mood.labels) : null;
   const element = h('section', { class: 'card mood' },
     h('h3', {}, texts.mood.heading), map?.element, words, map ? h('p', { class: 'note' }, texts.mood.note) : null);
   const move = (seconds) => {
