@@ -85,7 +85,8 @@ final class AccessibilityTest {
             """
             axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } })
               .then((found) => found.violations.map(({ id, nodes }) =>
-                ({ id, nodes: nodes.map((node) => node.html.slice(0, 200) + ' ' + node.failureSummary) })))""");
+                ({ id, nodes: nodes.map((node) => node.html.slice(0, 200) + ' ' + node.failureSummary) })))\
+            """);
     List<String> found = new ArrayList<>();
     violations.forEach(violation -> found.add(violation.toPrettyString()));
     assertEquals(List.of(), found, state);
@@ -115,7 +116,8 @@ final class AccessibilityTest {
     try (Page page = site.open()) {
       page.drop(".drop", Sounds.sample("classical.flac"));
       page.await(
-          "document.querySelector('[role=status]').textContent.startsWith('classical.flac: Classical, ')");
+          "document.querySelector('[role=status]').textContent.startsWith('classical.flac:"
+              + " Classical, ')");
     }
   }
 
@@ -129,8 +131,8 @@ final class AccessibilityTest {
       JsonNode labels =
           page.run(
               "import('/js/session.js').then(({ session }) =>"
-                  + " Object.fromEntries(session.tracks[0].results[1].labels.map(({ label, score }) =>"
-                  + " [label, score])))");
+                  + " Object.fromEntries(session.tracks[0].results[1].labels.map(({ label, score })"
+                  + " => [label, score])))");
       double happy = labels.path("happy").asDouble();
       double tense = labels.path("tense").asDouble();
       double sad = labels.path("sad").asDouble();

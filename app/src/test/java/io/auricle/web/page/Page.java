@@ -260,7 +260,8 @@ final class Page implements AutoCloseable {
               element.scrollIntoView({ block: 'center' });
               const box = element.getBoundingClientRect();
               return [box.left + %s * box.width, box.top + box.height / 2];
-            })()"""
+            })()\
+            """
                 .formatted(quoted(selector), share));
     return new double[] {box.get(0).asDouble(), box.get(1).asDouble()};
   }

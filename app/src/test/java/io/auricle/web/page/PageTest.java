@@ -261,7 +261,8 @@ final class PageTest {
     return page.run(
             """
             Promise.all([import('/js/download.js'), import('/js/session.js')])
-              .then(([download, { session }]) => download.%s(session.tracks))"""
+              .then(([download, { session }]) => download.%s(session.tracks))\
+            """
                 .formatted(form))
         .asText();
   }

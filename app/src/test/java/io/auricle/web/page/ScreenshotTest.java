@@ -34,7 +34,6 @@ final class ScreenshotTest {
     try (Site site = Site.start("genre")) {
       try (Page page = site.open(1280, 1060)) {
         page.prefer("light", true);
-        page.screenshot(images.resolve("page-start.png"));
         page.drop(
             ".drop",
             Sounds.sample("disco.ogg"),
