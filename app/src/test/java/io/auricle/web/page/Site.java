@@ -7,6 +7,7 @@ import io.auricle.web.UploadLimits;
 import io.auricle.web.WebServer;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ final class Site implements AutoCloseable {
       throws IOException {
     Chromium browser = Chromium.start();
     try {
-      PrintWriter log = new PrintWriter(System.err, true);
+      PrintWriter log = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
       ServerOptions options =
           new ServerOptions(
               "127.0.0.1", 0, models, key, UploadLimits.DEFAULT, analyses, JobLimits.DEFAULT);
