@@ -2,6 +2,7 @@ package io.auricle.web.page;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -67,7 +68,9 @@ final class Chromium implements AutoCloseable {
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
     return NAMES.stream()
         .flatMap(
-            name -> Stream.of(path.split(":", -1)).map(folder -> Path.of(folder).resolve(name)))
+            name ->
+                Stream.of(path.split(File.pathSeparator, -1))
+                    .map(folder -> Path.of(folder).resolve(name)))
         .filter(Files::isExecutable)
         .findFirst();
   }

@@ -15,6 +15,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A page of the browser and what a person does with it: look, point, type, drop files. */
 final class Page implements AutoCloseable {
@@ -29,6 +30,7 @@ final class Page implements AutoCloseable {
   private final String session;
   private final List<String> problems = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
+  private final AtomicInteger loads = new AtomicInteger();
   private volatile int chooser = -1;
 
   Page(DevTools devTools, int width, int height) throws IOException {
@@ -80,6 +82,7 @@ final class Page implements AutoCloseable {
         }
       }
       case "Network.requestWillBeSent" -> requests.add(about.at("/request/url").asText());
+      case "Page.loadEventFired" -> loads.incrementAndGet();
       case "Page.fileChooserOpened" -> chooser = about.path("backendNodeId").asInt();
       default -> {} // of no interest
     }
@@ -130,15 +133,31 @@ final class Page implements AutoCloseable {
             .put("uploadThroughput", -1));
   }
 
+  /** Goes to an address; one that differs in its fragment alone keeps the document. */
   void open(String address) throws IOException {
-    send("Page.navigate", DevTools.parameters().put("url", address));
+    int before = loads.get();
+    JsonNode answer = send("Page.navigate", DevTools.parameters().put("url", address));
+    if (answer.has("loaderId")) {
+      awaitLoad(before);
+    }
     await("document.querySelector('main h1') !== null");
   }
 
   void reload() throws IOException {
-    run("window.isOld = true");
+    int before = loads.get();
     send("Page.reload", DevTools.parameters());
-    await("!window.isOld && document.querySelector('main h1') !== null");
+    awaitLoad(before);
+    await("document.querySelector('main h1') !== null");
+  }
+
+  private void awaitLoad(int before) {
+    Instant end = Instant.now().plus(PATIENCE);
+    while (loads.get() == before) {
+      if (Instant.now().isAfter(end)) {
+        fail("the page did not load");
+      }
+      pause();
+    }
   }
 
   /** The value of an expression; promises are waited for. */
@@ -169,23 +188,11 @@ final class Page implements AutoCloseable {
   /** Waits until a condition holds; the test fails if it never does. */
   void await(String condition) throws IOException {
     Instant end = Instant.now().plus(PATIENCE);
-    while (!isTrue(condition)) {
+    while (!run("Boolean(" + condition + ")").asBoolean()) {
       if (Instant.now().isAfter(end)) {
         fail(condition + " did not come; problems: " + problems + "; page: " + text("main"));
       }
       pause();
-    }
-  }
-
-  /** While a page makes room for the next, nothing can be asked; then it is not yet so. */
-  private boolean isTrue(String condition) throws IOException {
-    try {
-      return run("Boolean(" + condition + ")").asBoolean();
-    } catch (IOException e) {
-      if (String.valueOf(e.getMessage()).contains("context")) {
-        return false;
-      }
-      throw e;
     }
   }
 
