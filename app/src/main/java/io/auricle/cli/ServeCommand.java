@@ -185,7 +185,7 @@ final class ServeCommand implements Callable<Integer> {
           Optional.ofNullable(apiKey),
           new UploadLimits(
               fileMebibytes * MEBIBYTE,
-              requestMebibytes * MEBIBYTE,
+              Math.max(fileMebibytes, requestMebibytes) * MEBIBYTE,
               files,
               uploadSeconds,
               bytesPerSecond),

@@ -51,6 +51,11 @@ final class Analyzer implements AutoCloseable {
     return threads.submit(work);
   }
 
+  /** Has work done when its turn comes, and asks no more of it. */
+  void execute(Runnable work) {
+    threads.execute(work);
+  }
+
   /**
    * Names what a file sounds like; a bad one gives its error.
    *

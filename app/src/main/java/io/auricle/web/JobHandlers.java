@@ -15,6 +15,7 @@ final class JobHandlers {
   private final Analyzer analyzer;
   private final Metrics metrics;
   private final Jobs jobs;
+  private final FaultLog faults;
 
   JobHandlers(
       Places places,
@@ -22,13 +23,15 @@ final class JobHandlers {
       Models models,
       Analyzer analyzer,
       Metrics metrics,
-      Jobs jobs) {
+      Jobs jobs,
+      FaultLog faults) {
     this.places = places;
     this.uploads = uploads;
     this.models = models;
     this.analyzer = analyzer;
     this.metrics = metrics;
     this.jobs = jobs;
+    this.faults = faults;
   }
 
   /** {@code POST /api/v1/jobs}: takes the files and answers at once. */
@@ -49,6 +52,7 @@ final class JobHandlers {
               upload.files().size(),
               analyzer,
               metrics,
+              faults,
               () -> {
                 jobs.end(job);
                 place.close();

@@ -14,17 +14,26 @@ final class JobWork {
   private final Order order;
   private final Analyzer analyzer;
   private final Metrics metrics;
+  private final FaultLog faults;
   private final AtomicInteger left;
   private final Runnable atEnd;
 
   /**
    * @param atEnd run once, when all files are done
    */
-  JobWork(Job job, Order order, int files, Analyzer analyzer, Metrics metrics, Runnable atEnd) {
+  JobWork(
+      Job job,
+      Order order,
+      int files,
+      Analyzer analyzer,
+      Metrics metrics,
+      FaultLog faults,
+      Runnable atEnd) {
     this.job = job;
     this.order = order;
     this.analyzer = analyzer;
     this.metrics = metrics;
+    this.faults = faults;
     this.left = new AtomicInteger(files);
     this.atEnd = atEnd;
   }
@@ -32,15 +41,11 @@ final class JobWork {
   void submit(List<UploadedFile> files) {
     for (int i = 0; i < files.size(); i++) {
       int index = i;
-      analyzer.submit(
-          () -> {
-            work(index, files.get(index));
-            return null;
-          });
+      analyzer.execute(() -> work(index, files.get(index)));
     }
   }
 
-  private void work(int index, UploadedFile file) throws IOException {
+  private void work(int index, UploadedFile file) {
     boolean good = false;
     try {
       good = analyse(index, file);
@@ -48,11 +53,16 @@ final class JobWork {
         draw(index, "mel", PictureKind.MEL, file);
         draw(index, "waveform", PictureKind.WAVEFORM, file);
       }
+    } catch (IOException | RuntimeException e) {
+      faults.write("a fault in a job:", e);
     } finally {
-      file.delete();
-      job.file(index, good ? Job.State.DONE : Job.State.FAILED, 1);
-      if (left.decrementAndGet() == 0) {
-        atEnd.run();
+      try {
+        file.delete();
+      } finally {
+        job.file(index, good ? Job.State.DONE : Job.State.FAILED, 1);
+        if (left.decrementAndGet() == 0) {
+          atEnd.run();
+        }
       }
     }
   }

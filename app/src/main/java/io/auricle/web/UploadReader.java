@@ -43,7 +43,7 @@ final class UploadReader {
     boolean whole = false;
     try {
       MultiPart.Parser parser = new MultiPart.Parser(boundary, sink);
-      parser.setMaxParts(limits.files() + MOST_FIELDS);
+      parser.setMaxParts((long) limits.files() + MOST_FIELDS);
       parser.setPartHeadersMaxLength(HEADER_BYTES);
       pump(request, parser, sink);
       if (!sink.isComplete()) {

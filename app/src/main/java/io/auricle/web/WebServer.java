@@ -7,11 +7,13 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -19,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,7 @@ public final class WebServer implements AutoCloseable {
   private static final int LAST_ANSWERS_MILLIS = 5000;
 
   private final ServerOptions options;
-  private final PrintWriter log;
+  private final FaultLog faults;
   private final UploadFolder folder;
   private final Models models;
   private final Analyzer analyzer;
@@ -42,10 +45,10 @@ public final class WebServer implements AutoCloseable {
   private final Guard guard;
   private final Javalin http;
 
-  private WebServer(ServerOptions options, PrintWriter log, UploadFolder folder, Models models)
+  private WebServer(ServerOptions options, FaultLog faults, UploadFolder folder, Models models)
       throws IOException {
     this.options = options;
-    this.log = log;
+    this.faults = faults;
     this.folder = folder;
     this.models = models;
     this.analyzer = new Analyzer(options.analyses());
@@ -59,7 +62,7 @@ public final class WebServer implements AutoCloseable {
    * Loads the models and listens.
    *
    * @param log learns of faults of this program
-   * @throws IOException if a model or the folder for temporary files cannot be used
+   * @throws IOException if a model, the folder for temporary files or the port cannot be used
    */
   public static WebServer start(ServerOptions options, PrintWriter log) throws IOException {
     return start(options, log, Path.of(System.getProperty("java.io.tmpdir", "")));
@@ -71,20 +74,30 @@ public final class WebServer implements AutoCloseable {
     // Drawing needs no screen, and a screen that cannot be reached must not stop it.
     System.setProperty("java.awt.headless", "true");
     Models models = Models.load(options.models());
+    WebServer server;
     try {
       UploadFolder folder = UploadFolder.open(temporary);
-      WebServer server = new WebServer(options, log, folder, models);
-      server.http.start();
-      return server;
+      server = new WebServer(options, new FaultLog(log), folder, models);
     } catch (IOException | RuntimeException e) {
       models.close();
+      throw e;
+    }
+    try {
+      server.http.start();
+      return server;
+    } catch (JavalinBindException e) {
+      server.close();
+      throw new IOException(
+          "port %d is taken; choose another with --port".formatted(options.port()), e);
+    } catch (RuntimeException e) {
+      server.close();
       throw e;
     }
   }
 
   /** Whether only this machine can reach a host's address. */
   public static boolean isLoopback(String host) throws IOException {
-    return InetAddress.getByName(host).isLoopbackAddress();
+    return Arrays.stream(InetAddress.getAllByName(host)).allMatch(InetAddress::isLoopbackAddress);
   }
 
   /** The port listened on. */
@@ -115,6 +128,8 @@ public final class WebServer implements AutoCloseable {
         server -> {
           server.setStopTimeout(LAST_ANSWERS_MILLIS);
           server.setErrorHandler(new ProblemErrors());
+          // Waits for answers that are being written when the server ends.
+          server.setHandler(new GracefulHandler());
         });
     config.jetty.addConnector(
         (server, http1) -> {
@@ -137,7 +152,7 @@ public final class WebServer implements AutoCloseable {
 
   private void routes(RoutesConfig routes) {
     UploadReader uploads = new UploadReader(folder, options.uploads(), places);
-    JobHandlers job = new JobHandlers(places, uploads, models, analyzer, metrics, jobs);
+    JobHandlers job = new JobHandlers(places, uploads, models, analyzer, metrics, jobs, faults);
     ModelHandlers model = new ModelHandlers(models);
     OpenApi openApi = new OpenApi();
     StaticFiles files = new StaticFiles();
@@ -181,11 +196,7 @@ public final class WebServer implements AutoCloseable {
       refuse(context, ProblemException.busy("the server was shut down"));
       return;
     }
-    synchronized (log) {
-      log.println("auricle: a fault while answering " + context.method() + ":");
-      e.printStackTrace(log);
-      log.flush();
-    }
+    faults.write("a fault while answering a request:", e);
     refuse(
         context,
         ProblemException.of(500, "INTERNAL", "a fault of this program; its log has the details"));
@@ -226,7 +237,7 @@ public final class WebServer implements AutoCloseable {
     try {
       folder.close();
     } catch (IOException e) {
-      log.println("auricle: " + e.getMessage());
+      faults.write("uploads cannot be removed:", e);
     }
   }
 }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.auricle.cli.Outcome;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,7 +22,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ final class ServeProcessTest {
 
   private final HttpClient client = HttpClient.newHttpClient();
   private Path temporary;
-  private @Nullable Process process;
+  private final List<Process> started = new ArrayList<>();
 
   @BeforeEach
   void folder(@TempDir Path folder) {
@@ -41,9 +42,7 @@ final class ServeProcessTest {
 
   @AfterEach
   void end() {
-    if (process != null) {
-      process.destroyForcibly();
-    }
+    started.forEach(Process::destroyForcibly);
   }
 
   /** Starts a server and returns its address. */
@@ -63,7 +62,8 @@ final class ServeProcessTest {
                 "--model",
                 TestServer.MODEL.toString()));
     command.addAll(List.of(options));
-    process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    started.add(process);
     BufferedReader out = process.inputReader();
     String address = out.readLine();
     assertTrue(String.valueOf(address).matches("http://127\\.0\\.0\\.1:\\d+"), address);
@@ -102,6 +102,7 @@ final class ServeProcessTest {
                     throw new java.io.UncheckedIOException(e);
                   }
                 });
+    Process process = started.get(0);
     while (process.descendants().findAny().isEmpty()) {
       assertTrue(!answer.isDone(), "too quick to be watched");
       Thread.sleep(1);
@@ -119,12 +120,12 @@ final class ServeProcessTest {
   void killedServerIsTidiedUpAfterByTheNext() throws Exception {
     String address = serve();
     List<String> before = left();
-    assertEquals(1, before.size());
-    process.destroyForcibly().waitFor();
+    assertEquals(1, before.size(), () -> "" + before);
+    started.get(0).destroyForcibly().waitFor();
     assertEquals(before, left());
     serve();
     List<String> after = left();
-    assertEquals(1, after.size());
+    assertEquals(1, after.size(), () -> "" + after);
     assertTrue(!after.equals(before), address);
   }
 
@@ -135,6 +136,17 @@ final class ServeProcessTest {
     assertEquals(
         "auricle: --host=0.0.0.0 lets others in: give a key with --api-key, or --open",
         outcome.errLines().get(0));
+  }
+
+  @Test
+  void takenPortIsSaid() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      Outcome outcome = Outcome.of("serve", "--model", TestServer.MODEL, "--port", port);
+      assertEquals(1, outcome.code());
+      assertEquals(
+          "auricle: port %d is taken; choose another with --port%n".formatted(port), outcome.err());
+    }
   }
 
   @Test

@@ -48,7 +48,9 @@ final class ServeLoad {
   private static byte[] body(Path file) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     body.writeBytes(
-        ("--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file + "\"\r\n\r\n")
+        ("--limit\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + file
+                + "\"\r\n\r\n")
             .getBytes(StandardCharsets.UTF_8));
     body.writeBytes(Files.readAllBytes(file));
     body.writeBytes("\r\n--limit--\r\n".getBytes(StandardCharsets.UTF_8));
@@ -120,8 +122,7 @@ final class ServeLoad {
               .build();
       long sent = System.nanoTime();
       try {
-        HttpResponse<String> answer =
-            client.send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() == 503) {
           busy.incrementAndGet();
           Thread.sleep(100);

@@ -1,0 +1,19 @@
+package io.auricle.web;
+
+import java.io.PrintWriter;
+
+/** Where faults of this program are written, for those who run it; clients never see them. */
+final class FaultLog {
+  private final PrintWriter out;
+
+  FaultLog(PrintWriter out) {
+    this.out = out;
+  }
+
+  /** Writes what happened with its stack trace. */
+  synchronized void write(String what, Throwable fault) {
+    out.println("auricle: " + what);
+    fault.printStackTrace(out);
+    out.flush();
+  }
+}
