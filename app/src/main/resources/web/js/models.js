@@ -35,14 +35,13 @@ function modelCard({ about, labels, training, createdBy }) {
     h('h2', { id: `model-${about.name}` }, about.title, ' ', h('span', { class: 'model-name' }, about.name)),
     h('p', { class: 'prose' }, about.description),
     h('div', { class: 'pair' },
-      h('div', { class: 'stack' },
-        h('section', { class: 'card' }, h('h3', {}, words.accuracy), accuracy(training, labels), figures(training, about.name)),
-        h('section', { class: 'card' }, h('h3', {}, words.use), h('p', {}, about.intendedUse))),
+      h('section', { class: 'card' }, h('h3', {}, words.accuracy), accuracy(training, labels), figures(training, about.name)),
       h('div', { class: 'stack' },
         h('section', { class: 'card' }, h('h3', {}, words.classes),
           h('ul', { class: 'legend' }, labels.map((label) => h('li', { vars: colour(label) }, h('span', { class: 'swatch', 'aria-hidden': 'true' }), title(label))))),
-        h('section', { class: 'card limits' }, h('h3', {}, words.limits), h('p', {}, about.limits)))),
-    confusion(training.confusion, labels, about.name),
+        h('section', { class: 'card limits' }, h('h3', {}, words.limits), h('p', {}, about.limits)),
+        h('section', { class: 'card' }, h('h3', {}, words.use), h('p', {}, about.intendedUse)))),
+    (training.confusions ?? []).map((matrix) => confusion(matrix, labels, about.name)),
     h('section', { class: 'card' }, h('h3', {}, words.data), data(training.data, about.name)),
     h('p', { class: 'note' }, words.licence(about.licence, createdBy)));
 }

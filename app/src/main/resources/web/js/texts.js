@@ -137,7 +137,7 @@ export const texts = {
     data: 'What it learned from',
     dataHead: ['Data', 'Training', 'Validation', 'Test', 'Split'],
     confusion: 'What it takes for what',
-    confusionNote: 'Rows: what the track is. Columns: what the model heard. Tracks that it has never met.',
+    confusionNote: 'Rows: what the track is. Columns: what the model heard.',
     limits: 'Limits',
     use: 'Made for',
     licence: (licence, by) => `Licence ${licence}. Made by ${by}.`,

@@ -246,6 +246,20 @@ final class PageTest {
     }
   }
 
+  @Test
+  void confusionMatrixHasTheTruthInItsRows() throws Exception {
+    page.run(
+        """
+        import('/js/confusion.js').then(({ confusion }) => document.querySelector('main').append(
+          confusion({ dataset: 'emotify', split: 'test', counts: [[3, 1], [0, 4]] }, ['jazz', 'rock'], 'genre')))\
+        """);
+    assertEquals("What it takes for what: emotify, test", page.text("section:has(.confusion) h3"));
+    assertEquals("Jazz31", page.text(".confusion tbody tr:first-child"));
+    assertEquals("Rock·4", page.text(".confusion tbody tr:last-child"));
+    assertEquals("1", page.text(".confusion .miss"));
+    assertEquals("75\u00a0%", page.run("document.querySelector('.confusion .hit').title").asText());
+  }
+
   /** Drops one file and waits for its result. */
   private void analysed(Path file) throws IOException {
     page.drop(".drop", file);
