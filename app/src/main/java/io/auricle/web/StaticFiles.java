@@ -31,6 +31,10 @@ final class StaticFiles {
           Map.entry("png", "image/png"),
           Map.entry("ico", "image/x-icon"),
           Map.entry("woff2", "font/woff2"),
+          Map.entry("flac", "audio/flac"),
+          Map.entry("mp3", "audio/mpeg"),
+          Map.entry("ogg", "audio/ogg"),
+          Map.entry("wav", "audio/wav"),
           Map.entry("txt", "text/plain; charset=utf-8"));
 
   /** Only of files that are there, so there are as many as the jars hold. */

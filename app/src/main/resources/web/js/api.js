@@ -1,0 +1,144 @@
+// The REST API. Addresses are relative, so the page works behind any prefix.
+
+const BASE = 'api/v1/';
+const KEY = 'auricle.key';
+
+/** A failure with a code of the documentation, the server's words, and after how long to try again. */
+export class ApiError extends Error {
+  constructor(code, message, retryAfterSeconds = null) {
+    super(message);
+    this.code = code;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** Keeps a key for this tab, for servers that ask for one. */
+export function useKey(key) {
+  sessionStorage.setItem(KEY, key);
+}
+
+function headers(more = {}) {
+  const key = sessionStorage.getItem(KEY);
+  return key ? { ...more, Authorization: `Bearer ${key}` } : more;
+}
+
+async function get(path, more) {
+  let answer;
+  try {
+    answer = await fetch(BASE + path, { headers: headers(more) });
+  } catch (e) {
+    throw new ApiError('OFFLINE', e.message);
+  }
+  if (!answer.ok) throw problem(answer.status, await answer.text(), answer.headers.get('Retry-After'));
+  return answer;
+}
+
+/** The error of an answer: problem+json if it is, else its status. */
+function problem(status, body, retryAfter) {
+  let document = {};
+  try {
+    document = JSON.parse(body);
+  } catch {
+    // Not from Auricle: a proxy in between, perhaps.
+  }
+  const codes = { 401: 'UNAUTHORIZED', 404: 'NOT_FOUND', 413: 'TOO_LARGE', 503: 'BUSY' };
+  const code = codes[status] ?? document.code ?? `HTTP_${status}`;
+  const seconds = status === 503 ? Number.parseInt(retryAfter ?? '', 10) || 5 : null;
+  return new ApiError(code, document.detail ?? document.title ?? `HTTP ${status}`, seconds);
+}
+
+/** `[{name, title, default, labels}]`, the default first. */
+export async function models() {
+  return (await (await get('models')).json()).models;
+}
+
+/** A model's card. */
+export async function card(name) {
+  return (await get(`models/${encodeURIComponent(name)}`)).json();
+}
+
+/** A job as it is now. */
+export async function job(id) {
+  return (await get(`jobs/${encodeURIComponent(id)}`)).json();
+}
+
+/** The server's picture of a job's sound as an address for `img`. */
+export async function picture(id, kind) {
+  const answer = await get(`pictures/${encodeURIComponent(id)}/${kind}.png`);
+  return URL.createObjectURL(await answer.blob());
+}
+
+/** Forgets a job; what is gone already does not matter. */
+export function forget(id) {
+  return fetch(`${BASE}jobs/${encodeURIComponent(id)}`, { method: 'DELETE', headers: headers() }).catch(() => null);
+}
+
+/**
+ * Sends a file and resolves to the job's id. Progress of the upload is something only
+ * XMLHttpRequest tells.
+ */
+export function send(file, name, modelNames, onProgress, signal) {
+  const query = new URLSearchParams([...modelNames.map((model) => ['model', model]), ['segments', 'true'], ['top', '50']]);
+  const form = new FormData();
+  form.append('file', file, name);
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `${BASE}jobs?${query}`);
+    for (const [header, value] of Object.entries(headers({ Accept: 'application/json' }))) {
+      request.setRequestHeader(header, value);
+    }
+    request.upload.onprogress = (e) => onProgress(e.lengthComputable ? e.loaded / e.total : 0);
+    request.onerror = () => unsent(file).then(reject);
+    request.onabort = () => reject(new DOMException('', 'AbortError'));
+    request.onload = () => {
+      if (request.status === 202) resolve(JSON.parse(request.responseText).id);
+      else reject(problem(request.status, request.responseText, request.getResponseHeader('Retry-After')));
+    };
+    signal.addEventListener('abort', () => request.abort());
+    request.send(form);
+  });
+}
+
+/** Why nothing came of a request: a file that is gone looks like a server that is. */
+async function unsent(file) {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return new ApiError('OFFLINE', '');
+  } catch (e) {
+    return new ApiError('UNREADABLE', e.message);
+  }
+}
+
+/** A job's events as `{type, data}`, until it has ended. */
+export async function* events(id, signal) {
+  let answer;
+  try {
+    answer = await fetch(`${BASE}jobs/${encodeURIComponent(id)}`, { headers: headers({ Accept: 'text/event-stream' }), signal });
+  } catch (e) {
+    throw e.name === 'AbortError' ? e : new ApiError('OFFLINE', e.message);
+  }
+  if (!answer.ok) throw problem(answer.status, await answer.text(), answer.headers.get('Retry-After'));
+  const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '';
+  for (;;) {
+    const { value, done } = await reader.read().catch((e) => {
+      throw e.name === 'AbortError' ? e : new ApiError('OFFLINE', e.message);
+    });
+    if (done) return;
+    text += value;
+    const blocks = text.split('\n\n');
+    text = blocks.pop();
+    for (const block of blocks) {
+      const event = parse(block);
+      if (event) yield event;
+    }
+  }
+}
+
+/** One event; null for a comment. */
+function parse(block) {
+  const field = (name) =>
+    block.split('\n').filter((line) => line.startsWith(`${name}:`)).map((line) => line.slice(name.length + 1).trimStart());
+  const data = field('data').join('\n');
+  return data ? { type: field('event')[0] ?? 'message', data: JSON.parse(data) } : null;
+}

@@ -1,0 +1,57 @@
+// Results as files: JSON as of the REST API, CSV as `auricle classify --format csv` writes it.
+
+import { h, icon } from './dom.js';
+import { texts } from './texts.js';
+
+const SAVE = 'M12 4v11m0 0 4-4m-4 4-4-4M5 20h14';
+
+/** Buttons that save what `tracks()` gives when they are pressed. */
+export function saveButtons(tracks, name = () => texts.list.fileName) {
+  const button = (text, said, onclick) => h('button', { class: 'quiet', type: 'button', 'aria-label': said, onclick }, icon(SAVE), text);
+  return [
+    button(texts.list.json, texts.list.saveJson, () => save(`${name()}.json`, 'application/json', json(tracks()))),
+    button(texts.list.csv, texts.list.saveCsv, () => save(`${name()}.csv`, 'text/csv', csv(tracks()))),
+  ];
+}
+
+/** Hands the browser a file to save. */
+function save(name, type, text) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** The results of tracks as an array of the objects that the server gave. */
+export function json(tracks) {
+  return `${JSON.stringify(tracks.flatMap(resultsOf), null, 2)}\n`;
+}
+
+/** A row for each file and model and, after it, for each of its segments. */
+export function csv(tracks) {
+  const results = tracks.flatMap(resultsOf);
+  const width = Math.max(1, ...results.map((result) => result.labels?.length ?? 0));
+  const places = Array.from({ length: width }, (_, i) => i);
+  const head = ['path', 'model', 'start_seconds', 'end_seconds', ...places.flatMap((i) => [`label_${i + 1}`, `score_${i + 1}`]), 'error_code', 'error_message'];
+  const row = (result, start, end, labels = []) => [
+    result.path, result.model, start, end, ...places.flatMap((i) => [labels[i]?.label, labels[i]?.score]), result.error?.code, result.error?.message,
+  ];
+  const rows = results.flatMap((result) => [
+    row(result, result.error ? undefined : 0, result.durationSeconds, result.labels),
+    ...(result.segments ?? []).map((segment) => row(result, segment.startSeconds, segment.endSeconds, segment.labels)),
+  ]);
+  return [head, ...rows].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
+}
+
+function resultsOf(track) {
+  if (track.state === 'done') return track.results;
+  return track.state === 'failed' ? [{ path: track.name, error: track.error }] : [];
+}
+
+/** Quoted where needed. */
+function cell(value) {
+  const text = value === undefined || value === null ? '' : String(value);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
