@@ -12,6 +12,7 @@ import io.auricle.bundle.Training.Metric;
 import io.auricle.dataset.DatasetException;
 import io.auricle.split.Part;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,7 +54,7 @@ final class EnsembleRun {
       RunFolder run = new RunFolder(Path.of(member.run()));
       bundles.add(Bundle.read(run.model()));
       scores.add(ScoreTable.read(run.scores(), experiment.labels()));
-      folds.add(ExperimentReader.read(run.experiment(), Map.of()).outOfFold() != null);
+      folds.add(isOutOfFold(run));
     }
     scores = common(scores);
     boolean outOfFold = !folds.contains(false);
@@ -82,6 +83,12 @@ final class EnsembleRun {
     write(bundles, weights, options, metrics);
     facts.put("metrics", metrics);
     return facts;
+  }
+
+  /** Whether what a run scored was scored fold by fold; not known without its experiment. */
+  private static boolean isOutOfFold(RunFolder run) throws ExperimentException {
+    return Files.exists(run.experiment())
+        && ExperimentReader.read(run.experiment(), Map.of()).outOfFold() != null;
   }
 
   private void write(

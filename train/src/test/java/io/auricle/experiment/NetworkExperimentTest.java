@@ -136,7 +136,7 @@ final class NetworkExperimentTest {
           data.0.labels={hum: humm} | hum becomes humm, which is none of the model's labels
           model.network.training.classWeights=[1, 2] | must be 3, as many as the classes
           model.network.training.layerOptimisers={cnv*: {kind: sgd, learningRate: 1}} | cnv* fits no layer of network tiny; its trained layers are conv2d
-          model.network.training.length.criterion=speed | must be one of [accuracy, auc, loss]
+          model.network.training.length.criterion=speed | must be one of [accuracy, auc, loss, last]
           model.network.training.optimiser.learningRate=0 | learningRate=0.0 must be above 0
           input.features.hopLength=4096 | segmentFrames=20 must be at most 11, the frames of the longest clip
           """)
