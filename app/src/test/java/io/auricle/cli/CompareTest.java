@@ -28,7 +28,9 @@ final class CompareTest {
   private static Path first;
   private static Path model;
 
-  @TempDir private Path folder;
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  @TempDir
+  private Path folder;
 
   @BeforeAll
   static void train(@TempDir Path temporary) throws IOException {
