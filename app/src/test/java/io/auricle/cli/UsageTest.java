@@ -27,7 +27,7 @@ final class UsageTest {
         "models info nobody                 | model=nobody must be the folder of a model",
         "models export nobody               | Missing required option: '--output=DIR'",
         "models                             | list, info and export",
-        "features --set mfc x               | set=mfc must be a .yaml file or one of mel, melstats, mel-image, stft, mfcc, waveform, gtzan57",
+        "features --set mfc x               | set=mfc must be a .yaml file or one of mel, melstats, mel-image, stft, mfcc, waveform, tonal, gtzan57",
         "features --segment 0 x             | --segment=0.0 must be in (0, 3600] seconds",
         "dataset                            | list, info and check",
         "dataset info nothing               | dataset=nothing must be one of",
