@@ -4,10 +4,8 @@ import io.auricle.dataset.DatasetException;
 import io.auricle.eval.Estimates;
 import io.auricle.label.Label;
 import io.auricle.split.Part;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * What a run's model says of the tracks of one part of a data set.
@@ -35,19 +33,9 @@ public record PartScores(String dataset, Part part, Estimates estimates) {
 
   /** Groups scores by data set and part; what has no track is left out. */
   static List<PartScores> of(List<String> labels, List<Scored> tracks) {
-    List<PartScores> all = new ArrayList<>();
-    for (String dataset : new TreeSet<>(tracks.stream().map(Scored::dataset).toList())) {
-      for (Part part : Part.values()) {
-        List<Scored> own =
-            tracks.stream()
-                .filter(track -> track.dataset().equals(dataset) && track.part() == part)
-                .toList();
-        if (!own.isEmpty()) {
-          all.add(new PartScores(dataset, part, estimates(labels, own)));
-        }
-      }
-    }
-    return all;
+    return ScoredPart.of(tracks).stream()
+        .map(own -> new PartScores(own.dataset(), own.part(), estimates(labels, own.tracks())))
+        .toList();
   }
 
   /** An item a track. */

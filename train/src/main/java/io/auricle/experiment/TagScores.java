@@ -9,7 +9,6 @@ import io.auricle.split.Part;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.TreeSet;
 
 /**
  * What a run's model of tags says of the tracks of one part of a data set.
@@ -21,19 +20,9 @@ import java.util.TreeSet;
 record TagScores(String dataset, Part part, TagEstimates estimates) {
   /** Groups scores by data set and part; what has no track is left out. */
   static List<TagScores> of(List<String> tags, List<Scored> tracks) {
-    List<TagScores> all = new ArrayList<>();
-    for (String dataset : new TreeSet<>(tracks.stream().map(Scored::dataset).toList())) {
-      for (Part part : Part.values()) {
-        List<Scored> own =
-            tracks.stream()
-                .filter(track -> track.dataset().equals(dataset) && track.part() == part)
-                .toList();
-        if (!own.isEmpty()) {
-          all.add(new TagScores(dataset, part, estimates(tags, own)));
-        }
-      }
-    }
-    return all;
+    return ScoredPart.of(tracks).stream()
+        .map(own -> new TagScores(own.dataset(), own.part(), estimates(tags, own.tracks())))
+        .toList();
   }
 
   /** All tracks together. */
