@@ -153,12 +153,17 @@ public final class Experiments {
       Summary summary = new Summary(input.features());
       String network = experiment.model().embedding();
       Embedding embedding = network == null ? null : Embedding.open(Path.of(network), input);
-      int crops = experiment.model().crops();
+      List<String> without = experiment.model().without();
+      ColumnChoice columns =
+          without.isEmpty()
+              ? null
+              : ColumnChoice.without(without, input.features().extractor().columns());
       return new ClassicTrainer(
           classic,
           summary,
-          crops,
+          experiment.model().crops(),
           embedding,
+          columns,
           experiment.labels(),
           experiment.tags(),
           experiment.seed());
