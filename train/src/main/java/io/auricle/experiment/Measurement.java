@@ -1,7 +1,9 @@
 package io.auricle.experiment;
 
 import io.auricle.bundle.ScoreOptions;
+import io.auricle.bundle.Training.Confusion;
 import io.auricle.bundle.Training.Metric;
+import io.auricle.eval.ConfusionMatrix;
 import io.auricle.eval.Evaluation;
 import io.auricle.eval.EvaluationOptions;
 import io.auricle.eval.Figure;
@@ -42,12 +44,29 @@ final class Measurement {
   private Measurement() {}
 
   /**
-   * The figures with their 95 % intervals, for each data set and for all of a part together.
+   * Figures of labels.
+   *
+   * @param metrics with their 95 % intervals
+   * @param confusions what was taken for what
+   */
+  record OfLabels(List<Metric> metrics, List<Confusion> confusions) {
+    private OfLabels() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** What is written in run.json. */
+    Map<String, Object> facts() {
+      return Map.of("metrics", metrics, "confusions", confusions);
+    }
+  }
+
+  /**
+   * The figures of each data set and of all of a part together.
    *
    * @param folds whether what stands as validation part was scored fold by fold; it is then
    *     measured together with the test part as well, for no model had learned from what it scored
    */
-  static List<Metric> of(List<String> labels, List<Scored> tracks, boolean folds) {
+  static OfLabels of(List<String> labels, List<Scored> tracks, boolean folds) {
     List<Scored> all = new ArrayList<>(tracks);
     Set<String> datasets = new LinkedHashSet<>();
     tracks.stream().map(Scored::dataset).sorted().forEach(datasets::add);
@@ -55,18 +74,18 @@ final class Measurement {
       tracks.forEach(track -> all.add(track.of(TOGETHER)));
       datasets.add(TOGETHER);
     }
-    List<Metric> metrics = new ArrayList<>();
+    OfLabels measured = new OfLabels();
     for (String dataset : datasets) {
       List<Scored> own = all.stream().filter(track -> track.dataset().equals(dataset)).toList();
       for (Part part : Part.values()) {
         String title = folds && part == Part.VALIDATION ? OUT_OF_FOLD : part.title();
-        add(metrics, labels, own.stream().filter(track -> track.part() == part).toList(), title);
+        add(measured, labels, own.stream().filter(track -> track.part() == part).toList(), title);
       }
       if (own.stream().map(Scored::part).distinct().count() > 1 && folds) {
-        add(metrics, labels, own, OUT_OF_FOLD + " and test");
+        add(measured, labels, own, OUT_OF_FOLD + " and test");
       }
     }
-    return metrics;
+    return measured;
   }
 
   /**
@@ -142,21 +161,25 @@ final class Measurement {
 
   /** The figures of tracks of one data set; none without tracks. */
   private static void add(
-      List<Metric> metrics, List<String> labels, List<Scored> tracks, String part) {
+      OfLabels measured, List<String> labels, List<Scored> tracks, String part) {
     if (tracks.isEmpty()) {
       return;
     }
     String dataset = tracks.get(0).dataset();
     Evaluation evaluation = evaluation(labels, tracks);
     for (io.auricle.eval.Metric metric : REPORTED) {
-      metrics.add(metric(metric.title(), dataset, part, evaluation.figure(metric)));
+      measured.metrics().add(metric(metric.title(), dataset, part, evaluation.figure(metric)));
+    }
+    ConfusionMatrix confusion = evaluation.confusion();
+    if (confusion != null) {
+      measured.confusions().add(new Confusion(dataset, part, confusion.rows()));
     }
     if (MoodAxis.isOf(labels)) {
       for (MoodAxis axis : MoodAxis.values()) {
         Figure figure =
             evaluation(MoodAxis.SIDES, tracks.stream().map(axis::of).toList())
                 .figure(io.auricle.eval.Metric.ACCURACY);
-        metrics.add(metric(axis.title() + " accuracy", dataset, part, figure));
+        measured.metrics().add(metric(axis.title() + " accuracy", dataset, part, figure));
       }
     }
   }
