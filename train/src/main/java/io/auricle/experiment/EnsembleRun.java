@@ -84,7 +84,8 @@ final class EnsembleRun {
       write(bundles, weights, options, measured.metrics(), List.of());
     } else {
       options = CertaintyFit.fitted(options, judged, experiment.certainty(), listener);
-      Measurement.OfLabels measured = Measurement.of(experiment.labels(), joined, outOfFold);
+      Measurement.OfLabels measured =
+          Measurement.of(experiment.labels(), options, joined, outOfFold);
       facts.putAll(measured.facts());
       write(bundles, weights, options, measured.metrics(), measured.confusions());
     }

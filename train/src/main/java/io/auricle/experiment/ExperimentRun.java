@@ -115,7 +115,8 @@ final class ExperimentRun {
       write(card.withMeasured(metrics, List.of()), chosen);
     } else {
       Measurement.OfLabels measured =
-          Measurement.of(experiment.labels(), scored, experiment.outOfFold() != null);
+          Measurement.of(
+              experiment.labels(), card.scores(), scored, experiment.outOfFold() != null);
       facts.putAll(measured.facts());
       write(card.withMeasured(measured.metrics(), measured.confusions()), chosen);
     }
