@@ -69,8 +69,7 @@ final class ClassifyTest {
     Outcome table = Outcome.of("classify", "--model", modest, hum, hiss);
     String path = table.outLines().get(0);
     assertTrue(path.matches(".*hum\\.wav +not sure \\(hum \\d+ %\\) +hiss \\d+ %"), table.out());
-    assertEquals(
-        table.outLines().get(0).indexOf("hiss "), table.outLines().get(1).indexOf("hum "));
+    assertEquals(table.outLines().get(0).indexOf("hiss "), table.outLines().get(1).indexOf("hum "));
     Outcome json = Outcome.of("classify", "--model", modest, "--format", "jsonl", hum);
     assertEquals("false", new ObjectMapper().readTree(json.out()).path("sure").toString());
     Outcome csv = Outcome.of("classify", "--model", modest, "--format", "csv", "--top", "1", hum);
@@ -107,7 +106,8 @@ final class ClassifyTest {
     assertEquals("", outcome.err());
     ObjectMapper mapper = new ObjectMapper();
     JsonNode first = mapper.readTree(outcome.outLines().get(0));
-    assertEquals(List.of("path", "durationSeconds", "model", "labels", "sure", "segments"), names(first));
+    assertEquals(
+        List.of("path", "durationSeconds", "model", "labels", "sure", "segments"), names(first));
     assertEquals(hum.toString(), first.get("path").asText());
     assertEquals(6.5, first.get("durationSeconds").asDouble());
     assertEquals("noises", first.get("model").asText());

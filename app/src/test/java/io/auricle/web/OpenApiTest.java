@@ -147,7 +147,10 @@ final class OpenApiTest {
             .file("b.txt", Wav.ascii("no sound"))
             .file("c.wav", cut());
     check(
-        "POST", path, 200, server.post(path + "?segments=true&model=genre&model=mood&model=noises", several));
+        "POST",
+        path,
+        200,
+        server.post(path + "?segments=true&model=genre&model=mood&model=noises", several));
     check("POST", path, 200, server.post(path, new Multipart().file("a.wav", hum())));
     check("POST", path, 400, server.post(path + "?model=x", new Multipart().file("a", hum())));
     check("POST", path, 413, server.post(path, new Multipart().file("a", new byte[200_000])));
