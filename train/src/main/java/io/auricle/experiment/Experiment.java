@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param outOfFold how the tracks that are learned from are dealt into folds, each scored by a
  *     model of the others: validation scores and temperature then come from all of them; null to
  *     take them from the validation part alone
+ * @param certainty share of the answers that should be right where the model says that it is sure,
+ *     in (0, 1]; 0.75 if left out. The score from which on it says so is chosen on the validation
+ *     part, after the temperature. Not for tags
  * @param maxErrorRate share of the files that may fail, in [0, 1]; 0.05 if left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,7 +42,9 @@ public record Experiment(
     Fit fit,
     boolean calibrate,
     @Nullable FoldOptions outOfFold,
+    Double certainty,
     Double maxErrorRate) {
+  private static final double DEFAULT_CERTAINTY = 0.75;
   private static final double DEFAULT_ERROR_RATE = 0.05;
 
   /** What the final model learns from. */
@@ -127,6 +132,10 @@ public record Experiment(
       throw new IllegalArgumentException(
           "outOfFold must be left out unless fit is train_and_validation and one model is trained");
     }
+    certainty = certainty == null ? DEFAULT_CERTAINTY : certainty;
+    if (!(certainty > 0 && certainty <= 1)) {
+      throw new IllegalArgumentException("certainty=" + certainty + " must be in (0, 1]");
+    }
     if (maxErrorRate == null) {
       maxErrorRate = DEFAULT_ERROR_RATE;
     }
@@ -153,7 +162,18 @@ public record Experiment(
   /** The same with these labels. */
   Experiment withLabels(List<String> others) {
     return new Experiment(
-        about, others, tags, seed, input, data, model, fit, calibrate, outOfFold, maxErrorRate);
+        about,
+        others,
+        tags,
+        seed,
+        input,
+        data,
+        model,
+        fit,
+        calibrate,
+        outOfFold,
+        certainty,
+        maxErrorRate);
   }
 
   static void require(@Nullable Object value, String name) {

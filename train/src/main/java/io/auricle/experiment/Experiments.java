@@ -108,7 +108,7 @@ public final class Experiments {
       throws ExperimentException, DatasetException, IOException, InterruptedException {
     EnsembleRecipe ensemble = experiment.model().ensemble();
     if (ensemble != null) {
-      return new EnsembleRun(experiment, ensemble, folder).run();
+      return new EnsembleRun(experiment, ensemble, folder, options.listener()).run();
     }
     InputOptions input = experiment.input();
     if (input == null) {
