@@ -129,7 +129,10 @@ final class EnsembleRun {
 
   /**
    * The tracks that no member has learned from, in the order of the first. Test tracks are those of
-   * all members; what one of them knows from its own choice is for choices here, too.
+   * all members; what one of them knows from its own choice is for choices here, too. Groups are
+   * those of the first member, so that a track is left out of a fit in all members or in none.
+   *
+   * @throws ExperimentException if there is none, or members were told different things of one
    */
   private List<List<Scored>> common(List<List<Scored>> scores) throws ExperimentException {
     List<Map<String, Scored>> members = new ArrayList<>();
@@ -151,8 +154,14 @@ final class EnsembleRun {
       List<Scored> said = new ArrayList<>();
       members.forEach(member -> said.add(Objects.requireNonNull(member.get(key))));
       boolean test = said.stream().allMatch(track -> track.part() == Part.TEST);
+      Scored track = said.get(0).in(test ? Part.TEST : Part.VALIDATION);
       for (int m = 0; m < said.size(); m++) {
-        common.get(m).add(said.get(m).in(test ? Part.TEST : Part.VALIDATION));
+        if (!said.get(m).answer().given().equals(track.answer().given())) {
+          throw new ExperimentException(
+              "%s: %s has other labels in %s; members must be trained on the same labels"
+                  .formatted(recipe.members().get(m).run(), key, recipe.members().get(0).run()));
+        }
+        common.get(m).add(track.withScores(said.get(m).scores()));
       }
     }
     return common;

@@ -1,6 +1,7 @@
 package io.auricle.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.bundle.Bundle;
@@ -131,6 +132,39 @@ final class EnsembleRunTest {
     assertEquals(rows.stream().map(Scored::id).toList(), joined.stream().map(Scored::id).toList());
     assertEquals(
         rows.stream().map(Scored::part).toList(), joined.stream().map(Scored::part).toList());
+  }
+
+  @Test
+  void membersThatWereToldOtherLabelsOfATrackAreRefused() throws Exception {
+    RunFolder other = saying("contrary", classic, 0, 0);
+    List<Scored> rows = new ArrayList<>(scores(other));
+    Scored first = rows.get(0);
+    rows.set(
+        0,
+        new Scored(
+            first.dataset(),
+            first.id(),
+            first.group(),
+            first.part(),
+            Answer.label((first.label() + 1) % 3, 3),
+            first.scores()));
+    ScoreTable.write(other.scores(), Noises.KINDS, rows);
+    ExperimentException e =
+        assertThrows(ExperimentException.class, () -> run("mean", false, network, other));
+    assertTrue(String.valueOf(e.getMessage()).contains(first.id()), e.getMessage());
+  }
+
+  @Test
+  void groupsOfTheFirstMemberCount() throws Exception {
+    RunFolder other = saying("regrouped", classic, 0, 0);
+    List<Scored> rows =
+        scores(other).stream()
+            .map(t -> new Scored(t.dataset(), t.id(), "other", t.part(), t.answer(), t.scores()))
+            .toList();
+    ScoreTable.write(other.scores(), Noises.KINDS, rows);
+    assertEquals(
+        scores(network).stream().map(Scored::group).toList(),
+        scores(run("mean", true, network, other)).stream().map(Scored::group).toList());
   }
 
   /** A copy of a run whose scores are right, or for the next label, on each part. */
