@@ -1,5 +1,6 @@
 package io.auricle.classic;
 
+import java.util.Arrays;
 import libsvm.svm_model;
 import libsvm.svm_node;
 
@@ -16,9 +17,21 @@ final class SvmMargins {
 
   SvmMargins(double gamma, double[][] vectors, double[][] coefficients, double[] offsets) {
     this.gamma = gamma;
-    this.vectors = vectors;
+    this.vectors = rounded(vectors);
     this.coefficients = coefficients;
     this.offsets = offsets;
+  }
+
+  /**
+   * In single precision, in which they are written: a vector that is moved that little changes
+   * nothing, but all that is computed from it has to be computed from the same.
+   */
+  private static double[][] rounded(double[][] vectors) {
+    double[][] rounded = new double[vectors.length][];
+    for (int v = 0; v < vectors.length; v++) {
+      rounded[v] = Arrays.stream(vectors[v]).map(value -> (float) value).toArray();
+    }
+    return rounded;
   }
 
   /** Unfolds what LibSVM stores class by class. */
@@ -87,7 +100,9 @@ final class SvmMargins {
         lengths[v] += vectors[v][c] * vectors[v][c];
       }
     }
-    String product = formula.node("MatMul", scaled, formula.constant("vectors", transposed));
+    // Floats take half the room in the file.
+    String supports = formula.doubles(graph.constant("vectors", transposed));
+    String product = formula.node("MatMul", scaled, supports);
     String partial = formula.node("Add", product, formula.squaredLength(scaled));
     String squares = formula.node("Add", partial, formula.vector("lengths", lengths));
     String exponent = formula.node("Mul", squares, formula.number("minus_gamma", -gamma));
