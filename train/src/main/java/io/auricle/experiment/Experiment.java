@@ -71,6 +71,8 @@ public record Experiment(
    *     statistics of a spectrogram
    * @param embedding for a classical model: folder of the bundle of a network, whose layers before
    *     the last make the vectors, see {@link Embedding}
+   * @param without for a classical model: columns of the features that it does not hear, with
+   *     {@code *} for any characters; none if left out
    * @param network a network
    * @param ensemble earlier runs that answer together
    */
@@ -79,6 +81,7 @@ public record Experiment(
       @Nullable ClassicOptions classic,
       Integer crops,
       @Nullable String embedding,
+      List<String> without,
       @Nullable NetworkRecipe network,
       @Nullable EnsembleRecipe ensemble) {
     public Recipe {
@@ -98,6 +101,13 @@ public record Experiment(
             "embedding="
                 + embedding
                 + " must be left out unless the model is classic, without crops");
+      }
+      without = without == null ? List.of() : List.copyOf(without);
+      if (!without.isEmpty() && (classic == null || embedding != null)) {
+        throw new IllegalArgumentException(
+            "without="
+                + without
+                + " must be left out unless the model is classic and hears features by name");
       }
     }
   }

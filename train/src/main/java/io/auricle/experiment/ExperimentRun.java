@@ -48,11 +48,7 @@ final class ExperimentRun {
   Map<String, Object> run(SourceLoader loader)
       throws ExperimentException, DatasetException, IOException, InterruptedException {
     long loading = System.nanoTime();
-    List<SourcePlan> plans = new ArrayList<>();
-    for (SourceOptions options : experiment.data()) {
-      plans.add(loader.plan(options));
-    }
-    SourcePlan.requireApart(plans);
+    List<SourcePlan> plans = loader.plans();
     trainer.check(plans);
     List<Source> sources = new ArrayList<>();
     List<LabelledTrack> tracks = new ArrayList<>();

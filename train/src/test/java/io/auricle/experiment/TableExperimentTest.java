@@ -88,6 +88,39 @@ final class TableExperimentTest {
   }
 
   @Test
+  void columnThatIsLeftOutIsNotHeard() throws Exception {
+    String telling = COLUMNS.get(TELLING);
+    RunFolder run = run(Map.of("model.without", "['" + telling + "']"));
+    FeatureStudy study = FeatureStudy.of(run.path(), Part.TEST, 5, 1, folder.resolve("cache"));
+    assertEquals(telling, study.importances().get(TELLING).feature());
+    assertEquals(0, study.importances().get(TELLING).accuracyDrop());
+    assertTrue(study.importances().stream().anyMatch(i -> i.accuracyDrop() != 0));
+    // Nothing but the telling column: all that tells the labels apart is still heard.
+    String others =
+        COLUMNS.stream()
+            .filter(name -> !name.equals(telling))
+            .map(name -> "'" + name.substring(0, name.length() - 1) + "*'")
+            .filter(pattern -> !telling.startsWith(pattern.substring(1, pattern.length() - 2)))
+            .toList()
+            .toString();
+    RunFolder alone = run(Map.of("model.without", others));
+    study = FeatureStudy.of(alone.path(), Part.TEST, 5, 1, folder.resolve("cache"));
+    assertEquals(0.5, study.importances().get(TELLING).accuracyDrop(), 0.3);
+  }
+
+  @Test
+  void leftOutColumnsHaveToBeThere() {
+    for (String without : List.of("[chroma_stfd_mean]", "['*']")) {
+      ExperimentException e =
+          assertThrows(ExperimentException.class, () -> run(Map.of("model.without", without)));
+      assertTrue(
+          String.valueOf(e.getMessage()).contains("did you mean chroma_stft_mean?")
+              || String.valueOf(e.getMessage()).contains("must leave a column of 57"),
+          e.getMessage());
+    }
+  }
+
+  @Test
   void piecesOfASongStayTogetherUnlessTheSplitIsLeaky() throws Exception {
     Training honest = training(run(Map.of()));
     assertFalse(honest.data().get(0).toString().contains("leaky"), honest.toString());
