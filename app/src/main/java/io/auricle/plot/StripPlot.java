@@ -24,7 +24,7 @@ public record StripPlot(String title, List<Row> rows) implements Plot {
   private static final int SMALL = 11;
 
   /** Of a letter of small text, in pixels; names that do not fit are left out. */
-  private static final double LETTER = 6.6;
+  private static final double LETTER = 6;
 
   private static final int NAME = 38;
   private static final Color RIGHT = new Color(0xbfd0f7);
