@@ -65,8 +65,9 @@ final class ComparisonPrinter {
         out.println(
             String.format(
                 Locale.ROOT,
-                "McNemar, [%d] against [1]: right alone %d and %d; p = %.3g exact, %.3g chi-squared",
+                "McNemar, [%d] against [1]%s: right alone %d and %d; p = %.3g exact, %.3g chi-squared",
                 r + 1,
+                runs.get(r).evaluation().confusion() == null ? ", tracks with all tags right" : "",
                 test.onlySecond(),
                 test.onlyFirst(),
                 test.exact(),
@@ -81,6 +82,9 @@ final class ComparisonPrinter {
   }
 
   private static String cell(Figure figure, String form) {
+    if (Double.isNaN(figure.value())) {
+      return "-";
+    }
     String pattern = form + " [" + form + ", " + form + "]";
     return String.format(Locale.ROOT, pattern, figure.value(), figure.low(), figure.high());
   }

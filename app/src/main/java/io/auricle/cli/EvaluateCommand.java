@@ -149,14 +149,14 @@ final class EvaluateCommand implements Callable<Integer> {
       TrackEvaluation evaluation = answers.evaluate(EvaluationOptions.defaults());
       new EvaluationPrinter(spec.commandLine().getOut())
           .print(dataset.card().title(), split, chosen, evaluation);
+      ReportDetail detail = new ReportDetail(answers.pieces(), learningCurve());
       if (report != null) {
-        ReportDetail detail = new ReportDetail(answers.pieces(), learningCurve());
         EvaluationReport.write(
             facts(classifier, dataset, split, chosen), evaluation, detail, report);
         err.println("auricle: wrote " + report);
       }
       if (plots != null) {
-        EvaluationPlots.write(evaluation, plots)
+        EvaluationPlots.write(evaluation, detail, plots)
             .forEach(file -> err.println("auricle: wrote " + file));
       }
     }

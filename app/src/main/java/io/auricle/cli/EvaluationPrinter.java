@@ -1,9 +1,11 @@
 package io.auricle.cli;
 
+import io.auricle.eval.ClassAreas;
 import io.auricle.eval.ClassificationReport;
 import io.auricle.eval.ConfusionMatrix;
 import io.auricle.eval.Evaluation;
 import io.auricle.eval.Metric;
+import io.auricle.eval.Thresholds;
 import io.auricle.eval.TrackEvaluation;
 import io.auricle.label.Label;
 import io.auricle.split.Part;
@@ -55,8 +57,8 @@ final class EvaluationPrinter {
     figures("by track", evaluation.tracks(), false);
     if (evaluation.votes() != null) {
       figures("by track, vote of its segments", evaluation.votes(), true);
+      figures("by segment", evaluation.segments(), false);
     }
-    figures("by segment", evaluation.segments(), false);
     if (evaluation.restricted() != null) {
       figures("by track, only the classes of the data set", evaluation.restricted(), false);
     }
@@ -67,8 +69,12 @@ final class EvaluationPrinter {
               "%ncoverage: the tracks whose best score is %.3f or more; the others are \"not sure\"",
               evaluation.sureFrom()));
     }
-    out.println("\nclasses by track");
+    Thresholds thresholds = evaluation.thresholds();
+    out.println(thresholds == null ? "\nclasses by track" : "\ntags by track");
     out.print(ClassificationReport.of(evaluation.tracks()).text());
+    if (thresholds != null) {
+      areas(evaluation.tracks(), thresholds);
+    }
     List<Label> without = evaluation.tracks().classesWithoutRoc();
     if (!without.isEmpty()) {
       out.println(
@@ -95,15 +101,38 @@ final class EvaluationPrinter {
             (metric, figure) -> {
               if (SHOWN.contains(metric) && (metric.ofDecisions() || !decisionsOnly)) {
                 out.println(
-                    String.format(
-                        Locale.ROOT,
-                        "  %-28s %.3f  [%.3f, %.3f]",
-                        metric.title(),
-                        figure.value(),
-                        figure.low(),
-                        figure.high()));
+                    "  %-28s %s  [%s, %s]"
+                        .formatted(
+                            metric.title(),
+                            decimal(figure.value()),
+                            decimal(figure.low()),
+                            decimal(figure.high())));
               }
             });
+  }
+
+  /** How well each tag's scores rank the tracks, whatever the score from which it is given. */
+  private void areas(Evaluation evaluation, Thresholds thresholds) {
+    int width =
+        evaluation.areas().stream().mapToInt(a -> a.label().name().length()).max().orElse(0);
+    out.println("\n" + " ".repeat(width + 2) + "  ROC-AUC   PR-AUC  given from");
+    for (int t = 0; t < evaluation.areas().size(); t++) {
+      ClassAreas areas = evaluation.areas().get(t);
+      String name = areas.label().name();
+      out.println(
+          "  %s%s %8s %8s  %10s"
+              .formatted(
+                  name,
+                  " ".repeat(width - name.length()),
+                  decimal(areas.rocAuc()),
+                  decimal(areas.averagePrecision()),
+                  decimal(thresholds.values().get(t))));
+    }
+  }
+
+  /** What is not defined is a dash. */
+  private static String decimal(double value) {
+    return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.3f", value);
   }
 
   /**

@@ -28,12 +28,12 @@ public record CurvePlot(
   private static final int TOP = 46;
   private static final int FIELD = 380;
   private static final int BOTTOM = 58;
-  private static final int LEGEND = 190;
+  private static final int LEGEND = 210;
   private static final int LEGEND_ROW = 20;
   private static final int LEGEND_ROWS = FIELD / LEGEND_ROW;
   private static final int MARGIN = 24;
   private static final int TEXT = 13;
-  private static final int NAME = 22;
+  private static final int NAME = 18;
   private static final Color DOT = new Color(0xd1495b);
 
   /** A place, both coordinates in [0, 1]. */
@@ -43,8 +43,9 @@ public record CurvePlot(
    * A line through points.
    *
    * @param name in the legend; empty if it needs none
+   * @param value behind the name, never shortened; may be empty
    */
-  public record Curve(String name, List<Point> points) {
+  public record Curve(String name, String value, List<Point> points) {
     public Curve {
       points = List.copyOf(points);
     }
@@ -132,6 +133,8 @@ public record CurvePlot(
       String name = curves.get(c).name();
       String text = name.length() <= NAME ? name : name.substring(0, NAME - 1) + "…";
       canvas.text(text, left + 24, at + 4, TEXT - 1, Anchor.START);
+      double right = LEFT + FIELD + LEGEND - 8.0;
+      canvas.text(curves.get(c).value(), right, at + 4, TEXT - 1, Anchor.END);
     }
     if (shown < curves.size()) {
       canvas.text(

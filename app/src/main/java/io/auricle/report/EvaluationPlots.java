@@ -5,6 +5,7 @@ import io.auricle.eval.ConfusionMatrix;
 import io.auricle.eval.Curves;
 import io.auricle.eval.Curves.ClassCurves;
 import io.auricle.eval.Evaluation;
+import io.auricle.eval.Metric;
 import io.auricle.eval.ReliabilityBin;
 import io.auricle.eval.RiskCoverage;
 import io.auricle.eval.TrackEvaluation;
@@ -34,19 +35,27 @@ public final class EvaluationPlots {
   static final String RELIABILITY = "reliability";
   static final String RISK_COVERAGE = "risk-coverage";
   private static final String CONFUSION = "confusion";
+  private static final String HARDEST = "hardest";
 
   private EvaluationPlots() {}
 
   /**
    * Writes every plot as {@code NAME.png} and {@code NAME.svg}.
    *
+   * @param detail the pieces of the hardest tracks over time are drawn where they are known
    * @param folder made if it is not there
    * @return the files
    */
-  public static List<Path> write(TrackEvaluation evaluation, Path folder) throws IOException {
+  public static List<Path> write(TrackEvaluation evaluation, ReportDetail detail, Path folder)
+      throws IOException {
     Files.createDirectories(folder);
+    Map<String, Plot> plots = of(evaluation);
+    Plot hardest = HardestTracks.plot(evaluation, detail);
+    if (hardest != null) {
+      plots.put(HARDEST, hardest);
+    }
     List<Path> files = new ArrayList<>();
-    for (Map.Entry<String, Plot> plot : of(evaluation).entrySet()) {
+    for (Map.Entry<String, Plot> plot : plots.entrySet()) {
       files.addAll(plot.getValue().write(folder, plot.getKey()));
     }
     return files;
@@ -57,7 +66,7 @@ public final class EvaluationPlots {
     Map<String, Plot> plots = new LinkedHashMap<>();
     addCurves(evaluation, plots);
     plots.put(RELIABILITY, reliability(evaluation.tracks()));
-    plots.put(RISK_COVERAGE, riskCoverage(evaluation.tracks().riskCoverage()));
+    plots.put(RISK_COVERAGE, riskCoverage(evaluation));
     ConfusionMatrix confusion = evaluation.tracks().confusion();
     if (confusion != null) {
       plots.put(CONFUSION, confusion(confusion));
@@ -75,13 +84,14 @@ public final class EvaluationPlots {
   }
 
   private static void addCurves(TrackEvaluation evaluation, Map<String, Plot> plots) {
+    boolean tags = evaluation.thresholds() != null;
     List<ClassCurves> curves = Curves.of(evaluation.trackItems());
     Map<Label, ClassAreas> areas = new LinkedHashMap<>();
     evaluation.tracks().areas().forEach(area -> areas.put(area.label(), area));
     plots.put(
         ROC,
         new CurvePlot(
-            "ROC, one class against the rest",
+            tags ? "ROC" : "ROC, one class against the rest",
             "false positives",
             "true positives",
             true,
@@ -106,10 +116,11 @@ public final class EvaluationPlots {
     List<Curve> lines = new ArrayList<>();
     for (ClassCurves curve : curves) {
       ClassAreas own = areas.get(curve.label());
-      String value = own == null ? "" : String.format(Locale.ROOT, " %.3f", area.apply(own));
+      String value = own == null ? "" : String.format(Locale.ROOT, "%.3f", area.apply(own));
       lines.add(
           new Curve(
-              curve.label() + value,
+              curve.label().name(),
+              value,
               points.apply(curve).stream().map(p -> new Point(p.x(), p.y())).toList()));
     }
     return lines;
@@ -130,20 +141,32 @@ public final class EvaluationPlots {
         tags ? "score of a tag" : "confidence",
         tags ? "share that has the tag" : "share that is right",
         true,
-        List.of(new Curve("", points)),
+        List.of(new Curve("", "", points)),
         dots);
   }
 
-  private static Plot riskCoverage(RiskCoverage curve) {
+  /** The dot is where the model's own threshold stands, if it answers anything. */
+  private static Plot riskCoverage(TrackEvaluation evaluation) {
+    RiskCoverage curve = evaluation.tracks().riskCoverage();
     List<Point> points =
         curve.points().stream().map(p -> new Point(p.coverage(), p.risk())).toList();
+    List<Dot> dots = new ArrayList<>();
+    if (evaluation.sureFrom() != null) {
+      double coverage = evaluation.tracks().figure(Metric.COVERAGE).value();
+      double accuracy = evaluation.tracks().figure(Metric.SURE_ACCURACY).value();
+      if (coverage > 0) {
+        dots.add(new Dot(new Point(coverage, 1 - accuracy), 6));
+      }
+    }
     return new CurvePlot(
         String.format(Locale.ROOT, "Risk and coverage, area %.3f", curve.area()),
         "coverage: share of tracks with an answer",
-        "risk: share of the answers that is wrong",
+        evaluation.thresholds() == null
+            ? "risk: share of the answers that is wrong"
+            : "risk: share of their tags that is wrong",
         false,
-        List.of(new Curve("", points)),
-        List.of());
+        List.of(new Curve("", "", points)),
+        dots);
   }
 
   private static Plot confusion(ConfusionMatrix confusion) {

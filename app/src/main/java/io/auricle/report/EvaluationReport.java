@@ -2,6 +2,7 @@ package io.auricle.report;
 
 import static io.auricle.report.Html.escape;
 import static io.auricle.report.Html.format;
+import static io.auricle.report.Html.number;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.auricle.eval.ConfusionMatrix;
@@ -127,7 +128,12 @@ public final class EvaluationReport {
     figure(
         plots,
         "The least confident tracks are left without an answer, from right to left; how many of the"
-            + " rest are then wrong.",
+            + (evaluation.thresholds() == null ? " rest" : " tags of the rest")
+            + " are then wrong."
+            + (evaluation.sureFrom() == null
+                ? ""
+                : " The dot is the threshold of the model’s card: from a score of %s on it answers."
+                    .formatted(number(evaluation.sureFrom()))),
         EvaluationPlots.RISK_COVERAGE);
   }
 

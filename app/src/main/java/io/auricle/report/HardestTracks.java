@@ -7,9 +7,13 @@ import static io.auricle.report.Html.number;
 import io.auricle.eval.TrackEvaluation;
 import io.auricle.eval.TrackEvaluation.Outcome;
 import io.auricle.label.Label;
+import io.auricle.plot.Plot;
+import io.auricle.plot.StripPlot;
 import io.auricle.report.ReportDetail.Piece;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The tracks that a model is most wrong about, each with its pieces over time where known. */
 final class HardestTracks {
@@ -20,9 +24,40 @@ final class HardestTracks {
 
   private HardestTracks() {}
 
+  /** The pieces of the hardest tracks over time; null if no track has several. */
+  static @Nullable Plot plot(TrackEvaluation evaluation, ReportDetail detail) {
+    List<StripPlot.Row> rows = new ArrayList<>();
+    for (Outcome outcome : evaluation.hardest(SHOWN)) {
+      List<Piece> own = detail.pieces().getOrDefault(outcome.id(), List.of());
+      List<String> truth = outcome.references().stream().map(Label::name).toList();
+      List<StripPlot.Bar> bars = own.stream().map(piece -> bar(piece, truth)).toList();
+      if (!bars.isEmpty()) {
+        rows.add(new StripPlot.Row(outcome.id(), String.join(", ", truth), bars));
+      }
+    }
+    return hasPieces(detail)
+        ? new StripPlot("The hardest tracks: their pieces over time", rows)
+        : null;
+  }
+
+  private static StripPlot.Bar bar(Piece piece, List<String> truth) {
+    return new StripPlot.Bar(
+        piece.startSeconds(),
+        piece.endSeconds(),
+        piece.best(),
+        piece.bestScore(),
+        piece.referenceScore(),
+        truth.contains(piece.best()));
+  }
+
+  /** Of tracks of one piece each there is nothing to show over time. */
+  private static boolean hasPieces(ReportDetail detail) {
+    return detail.pieces().values().stream().anyMatch(pieces -> pieces.size() > 1);
+  }
+
   static String of(TrackEvaluation evaluation, ReportDetail detail) {
     List<Outcome> outcomes = evaluation.hardest(SHOWN);
-    boolean pieces = outcomes.stream().anyMatch(o -> detail.pieces().containsKey(o.id()));
+    boolean pieces = hasPieces(detail);
     StringBuilder html = new StringBuilder("<h2>The hardest tracks</h2>\n");
     html.append("<p>Those of the highest log loss");
     html.append(

@@ -44,7 +44,8 @@ class EvaluationReportTest {
 
   @Test
   void everyPlotIsWrittenAsPngAndSvg(@TempDir Path folder) throws Exception {
-    List<Path> files = EvaluationPlots.write(evaluation(), folder.resolve("plots"));
+    List<Path> files =
+        EvaluationPlots.write(evaluation(), ReportDetail.NONE, folder.resolve("plots"));
     assertEquals(10, files.size());
     for (Path file : files) {
       byte[] bytes = Files.readAllBytes(file);
