@@ -1,6 +1,7 @@
 package io.auricle.report;
 
 import io.auricle.eval.ClassAreas;
+import io.auricle.eval.ClassFigures;
 import io.auricle.eval.ConfusionMatrix;
 import io.auricle.eval.Curves;
 import io.auricle.eval.Curves.ClassCurves;
@@ -9,6 +10,8 @@ import io.auricle.eval.ReliabilityBin;
 import io.auricle.eval.RiskCoverage;
 import io.auricle.eval.TrackEvaluation;
 import io.auricle.label.Label;
+import io.auricle.plot.BarPlot;
+import io.auricle.plot.BarPlot.Bar;
 import io.auricle.plot.CountMatrix;
 import io.auricle.plot.CurvePlot;
 import io.auricle.plot.CurvePlot.Curve;
@@ -34,6 +37,7 @@ public final class EvaluationPlots {
   static final String RELIABILITY = "reliability";
   static final String RISK_COVERAGE = "risk-coverage";
   private static final String CONFUSION = "confusion";
+  private static final String MISTAKES = "mistakes";
 
   private EvaluationPlots() {}
 
@@ -61,6 +65,7 @@ public final class EvaluationPlots {
     ConfusionMatrix confusion = evaluation.tracks().confusion();
     if (confusion != null) {
       plots.put(CONFUSION, confusion(confusion));
+      plots.put(MISTAKES, mistakes(confusion));
     }
     return plots;
   }
@@ -144,6 +149,19 @@ public final class EvaluationPlots {
         false,
         List.of(new Curve("", points)),
         List.of());
+  }
+
+  private static Plot mistakes(ConfusionMatrix confusion) {
+    List<ClassFigures> perClass = confusion.perClass();
+    List<Bar> bars = new ArrayList<>();
+    for (int c = 0; c < perClass.size(); c++) {
+      long support = perClass.get(c).support();
+      if (support > 0) {
+        String name = "%s, %d".formatted(perClass.get(c).label(), support);
+        bars.add(new Bar(name, support - confusion.count(c, c)));
+      }
+    }
+    return new BarPlot("Misclassifications, of the tracks of each class", bars);
   }
 
   private static Plot confusion(ConfusionMatrix confusion) {
