@@ -129,8 +129,7 @@ final class DatasetTagsCommand implements Callable<Integer> {
   }
 
   private CleanTags clean(List<Track> all) throws ExperimentException {
-    TagCleanUp wanted =
-        cleanUp == null ? TagCleanUp.NONE : ExperimentReader.readCleanUp(cleanUp);
+    TagCleanUp wanted = cleanUp == null ? TagCleanUp.NONE : ExperimentReader.readCleanUp(cleanUp);
     try {
       return wanted.of(all.stream().map(DatasetTagsCommand::names).toList(), List.of());
     } catch (IllegalArgumentException e) {

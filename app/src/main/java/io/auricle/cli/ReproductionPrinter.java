@@ -56,7 +56,8 @@ final class ReproductionPrinter {
         reproduction.variants().stream()
             .map(
                 variant ->
-                    "%s (%s)".formatted(String.join(" and ", variant.missing(data)), variant.title()))
+                    "%s (%s)"
+                        .formatted(String.join(" and ", variant.missing(data)), variant.title()))
             .toList();
     out.printf(
         "not measured: %s has no %s; docs/data.md has the layout%n%n",

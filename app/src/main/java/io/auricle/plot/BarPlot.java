@@ -70,8 +70,7 @@ public record BarPlot(String title, List<Bar> bars) implements Plot {
       canvas.text(bar.name(), left - 8.0, middle + 4, TEXT, Anchor.END);
       canvas.shape(
           new Rectangle2D.Double(left, middle - THICKNESS / 2.0, length, THICKNESS), COLOUR);
-      canvas.text(
-          String.valueOf(bar.count()), left + length + 6, middle + 4, TEXT, Anchor.START);
+      canvas.text(String.valueOf(bar.count()), left + length + 6, middle + 4, TEXT, Anchor.START);
     }
     canvas.line(left, TOP, left, TOP + ROW * bars.size());
   }

@@ -121,7 +121,8 @@ public record Reproducer(
         table
             .variant(data)
             .orElseThrow(
-                () -> new ExperimentException("%s lacks what %s needs".formatted(data, table.id())));
+                () ->
+                    new ExperimentException("%s lacks what %s needs".formatted(data, table.id())));
     Protocol published = table.published();
     String name = variant.experiment();
     if (published == null || name == null) {

@@ -73,8 +73,8 @@ public final class FeatureTableFile {
                     csv.path(), 1, "missing column: one of " + String.join(", ", FILE_NAME)));
   }
 
-  private static FeatureTable read(
-      CsvFile csv, List<String> features, @Nullable String nameColumn) throws DatasetException {
+  private static FeatureTable read(CsvFile csv, List<String> features, @Nullable String nameColumn)
+      throws DatasetException {
     if (features.isEmpty()) {
       throw new DatasetException(csv.path(), 1, "there is no feature among " + csv.columns());
     }
@@ -127,8 +127,7 @@ public final class FeatureTableFile {
 
   private static PieceKey key(CsvFile csv, CsvFile.Row row, @Nullable String nameColumn)
       throws DatasetException {
-    String name =
-        nameColumn == null ? "row %05d".formatted(row.line()) : csv.cell(row, nameColumn);
+    String name = nameColumn == null ? "row %05d".formatted(row.line()) : csv.cell(row, nameColumn);
     if (name.isEmpty()) {
       throw csv.error(row, nameColumn + " is empty");
     }
