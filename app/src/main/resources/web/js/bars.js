@@ -34,8 +34,8 @@ export function stripe(labels) {
     labels.filter(({ score }) => score >= 0.01).map(({ label, score }) => h('span', { vars: { ...colour(label), '--score': score } })));
 }
 
-/** The verdict of a result in a few words. */
-export function verdict(labels, isSure) {
+/** The verdict of a result in a few words; tags, each for itself, are always sure. */
+export function verdict({ labels, sure = true }) {
   const best = labels[0];
-  return isSure ? texts.list.verdict(title(best.label), percent(best.score)) : texts.list.unsure(word(best.label));
+  return sure ? texts.list.verdict(title(best.label), percent(best.score)) : texts.list.unsure(word(best.label));
 }

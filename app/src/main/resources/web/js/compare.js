@@ -4,7 +4,7 @@ import { verdict } from './bars.js';
 import { h } from './dom.js';
 import { saveButtons } from './download.js';
 import { clock, percent, title } from './format.js';
-import { colour, isSure } from './labels.js';
+import { colour } from './labels.js';
 import { place, plane } from './mood.js';
 import { genreOf, moodOf, session } from './session.js';
 import { texts } from './texts.js';
@@ -66,7 +66,7 @@ function row(track, labels, score) {
   const genre = genreOf(track);
   return h('tr', {},
     h('th', { scope: 'row' }, h('a', { href: `#/result/${track.id}` }, track.name)),
-    h('td', { class: 'word' }, verdict(genre.labels, isSure(genre.labels))),
+    h('td', { class: 'word' }, verdict(genre)),
     labels.map((label) => {
       const share = score(track, label);
       return h('td', { class: 'heat', vars: { ...colour(label), '--score': share } }, share < 0.01 ? h('span', { class: 'little' }, '·') : percent(share));

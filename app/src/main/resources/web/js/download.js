@@ -34,12 +34,12 @@ export function csv(tracks) {
   const results = tracks.flatMap(resultsOf);
   const width = Math.max(1, ...results.map((result) => result.labels?.length ?? 0));
   const places = Array.from({ length: width }, (_, i) => i);
-  const head = ['path', 'model', 'start_seconds', 'end_seconds', ...places.flatMap((i) => [`label_${i + 1}`, `score_${i + 1}`]), 'error_code', 'error_message'];
-  const row = (result, start, end, labels = []) => [
-    result.path, result.model, start, end, ...places.flatMap((i) => [labels[i]?.label, labels[i]?.score]), result.error?.code, result.error?.message,
+  const head = ['path', 'model', 'start_seconds', 'end_seconds', ...places.flatMap((i) => [`label_${i + 1}`, `score_${i + 1}`]), 'sure', 'error_code', 'error_message'];
+  const row = (result, start, end, labels = [], sure = undefined) => [
+    result.path, result.model, start, end, ...places.flatMap((i) => [labels[i]?.label, labels[i]?.score]), sure, result.error?.code, result.error?.message,
   ];
   const rows = results.flatMap((result) => [
-    row(result, result.error ? undefined : 0, result.durationSeconds, result.labels),
+    row(result, result.error ? undefined : 0, result.durationSeconds, result.labels, result.sure),
     ...(result.segments ?? []).map((segment) => row(result, segment.startSeconds, segment.endSeconds, segment.labels)),
   ]);
   return [head, ...rows].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');

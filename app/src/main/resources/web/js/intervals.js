@@ -10,7 +10,7 @@ const words = texts.models;
 export function intervals(metrics, chance) {
   const x = (share) => (100 * share).toFixed(2);
   const rows = metrics.map(({ dataset, split, value, low, high }) => {
-    const name = `${dataset}, ${words.parts[split] ?? split}`;
+    const name = words.measured(dataset, words.parts[split] ?? split);
     const picture = s('svg', { class: split === 'test' ? 'interval' : 'interval hollow', 'aria-hidden': 'true' },
       s('line', { class: 'scale', x1: '0%', x2: '100%', y1: 12, y2: 12 }),
       s('line', { class: 'chance', x1: `${x(chance)}%`, x2: `${x(chance)}%`, y1: 0, y2: 24 }),

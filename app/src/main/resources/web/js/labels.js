@@ -1,4 +1,4 @@
-// What is known of labels: their colours, and when a guess counts as sure.
+// What is known of labels: their colours, and where in time they stand.
 
 /** Hue and chroma in OKLCH; lightness is the theme's. Metal is grey. */
 const COLOURS = {
@@ -6,17 +6,10 @@ const COLOURS = {
   jazz: [205, 0.11], metal: [260, 0.02], pop: [350, 0.14], reggae: [148, 0.14], rock: [24, 0.17], electronic: [287, 0.15],
 };
 
-/** A best score below this is more likely wrong than right. */
-const SURE = 0.5;
-
 /** CSS variables that colour an element as a label. */
 export function colour(label) {
   const [hue, chroma] = COLOURS[label] ?? [hash(label) % 360, 0.12];
   return { '--hue': String(hue), '--chroma': String(chroma) };
-}
-
-export function isSure(labels) {
-  return labels.length > 0 && labels[0].score >= SURE;
 }
 
 /** Any text to the same number each time. */

@@ -5,7 +5,7 @@ import { stripe, verdict } from './bars.js';
 import { h, icon } from './dom.js';
 import { saveButtons } from './download.js';
 import { percent } from './format.js';
-import { colour, isSure } from './labels.js';
+import { colour } from './labels.js';
 import { genreOf, session } from './session.js';
 import { announce } from './status.js';
 import { texts } from './texts.js';
@@ -16,10 +16,8 @@ const CROSS = 'M6 6l12 12M18 6 6 18';
 export function stateOf(track) {
   const states = texts.list.states;
   switch (track.state) {
-    case 'done': {
-      const { labels } = genreOf(track);
-      return verdict(labels, isSure(labels));
-    }
+    case 'done':
+      return verdict(genreOf(track));
     case 'busy':
       return states.busy(track.retrySeconds);
     case 'sending':

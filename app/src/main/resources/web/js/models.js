@@ -3,7 +3,8 @@
 import * as api from './api.js';
 import { h } from './dom.js';
 import { explained } from './failure.js';
-import { confusion } from './confusion.js';
+import { certaintyOf } from './certainty.js';
+import { confusions } from './confusion.js';
 import { title } from './format.js';
 import { intervals } from './intervals.js';
 import { colour } from './labels.js';
@@ -30,18 +31,18 @@ async function fill(body, wanted) {
   }
 }
 
-function modelCard({ about, labels, training, createdBy }) {
+function modelCard({ about, labels, scores, training, createdBy }) {
   return h('article', { class: 'model' },
     h('h2', { id: `model-${about.name}` }, about.title, ' ', h('span', { class: 'model-name' }, about.name)),
     h('p', { class: 'prose' }, about.description),
     h('div', { class: 'pair' },
-      h('section', { class: 'card' }, h('h3', {}, words.accuracy), accuracy(training, labels), figures(training, about.name)),
+      h('section', { class: 'card' }, h('h3', {}, words.accuracy), accuracy(training, labels), certainty(scores), figures(training, about.name)),
       h('div', { class: 'stack' },
         h('section', { class: 'card' }, h('h3', {}, words.classes),
           h('ul', { class: 'legend' }, labels.map((label) => h('li', { vars: colour(label) }, h('span', { class: 'swatch', 'aria-hidden': 'true' }), title(label))))),
         h('section', { class: 'card limits' }, h('h3', {}, words.limits), h('p', {}, about.limits)),
         h('section', { class: 'card' }, h('h3', {}, words.use), h('p', {}, about.intendedUse)))),
-    (training.confusions ?? []).map((matrix) => confusion(matrix, labels, about.name)),
+    confusions(training.confusions ?? [], labels, about.name),
     h('section', { class: 'card' }, h('h3', {}, words.data), data(training.data, about.name)),
     h('p', { class: 'note' }, words.licence(about.licence, createdBy)));
 }
@@ -52,6 +53,11 @@ function accuracy(training, labels) {
   // Test parts first: they are what counts.
   const ordered = [...measured].sort((a, b) => Number(b.split === 'test') - Number(a.split === 'test'));
   return intervals(ordered, 1 / labels.length);
+}
+
+/** Tags are given or not, each for itself: a model of them always answers. */
+function certainty(scores) {
+  return scores.output === 'tags' ? null : h('p', { class: 'note' }, certaintyOf(scores));
 }
 
 function figures(training, model) {

@@ -1,11 +1,12 @@
 // One track: its progress, its error, or what it sounds like.
 
+import { card } from './api.js';
 import { bars } from './bars.js';
+import { certaintyOf } from './certainty.js';
 import { h, icon } from './dom.js';
 import { saveButtons } from './download.js';
 import { failure } from './failure.js';
 import { clock, percent, title, word } from './format.js';
-import { isSure } from './labels.js';
 import { moodWord, place, plane, tags } from './mood.js';
 import { Player } from './player.js';
 import { genreOf, moodOf } from './session.js';
@@ -54,15 +55,15 @@ function done(track) {
 
 function heading(track, genre) {
   const [best, second] = genre.labels;
-  const sure = isSure(genre.labels);
-  const said = sure
+  const unsure = genre.sure === false;
+  const said = !unsure
     ? h('p', { class: 'verdict' }, title(best.label), h('span', { class: 'how-sure' }, percent(best.score)))
     : h('p', { class: 'verdict unsure' }, texts.result.unsureBig);
   return h('header', { class: 'result-head' },
     h('div', {},
       h('h2', { tabindex: -1 }, track.name),
       said,
-      sure ? null : h('p', { class: 'perhaps' }, texts.result.unsure(word(best.label), word(second?.label ?? best.label))),
+      !unsure ? null : h('p', { class: 'perhaps' }, texts.result.unsure(word(best.label), word(second?.label ?? best.label))),
       h('p', { class: 'facts' }, texts.result.facts(clock(genre.durationSeconds)), h('a', { href: `#/models/${encodeURIComponent(genre.model)}` }, genre.model))),
     h('div', { class: 'actions' },
       h('button', { class: 'quiet', type: 'button', onclick: () => copyLink(track) }, icon(LINK), texts.result.copy),
@@ -83,8 +84,18 @@ function genreCard(genre, genreBars) {
   return h('section', { class: 'card' },
     h('h3', {}, texts.result.genres),
     genreBars.element,
-    h('p', { class: 'note' }, texts.result.rule),
+    rule(genre.model),
     h('p', { class: 'note' }, texts.result.present));
+}
+
+/** When the model is not sure, as its card tells; the card is another request, so it comes a little later. */
+function rule(model) {
+  const note = h('p', { class: 'note' }, texts.result.rule);
+  card(model).then(
+    ({ scores }) => { note.textContent = `${texts.result.rule} ${certaintyOf(scores)}`; },
+    () => {}, // Without the card the rule is still true.
+  );
+  return note;
 }
 
 /** The plane and words of a mood; `move(seconds)` follows the playhead. */
@@ -95,7 +106,11 @@ function moodCard(mood) {
   const dots = segments.map((segment) => ({ at: place(segment.labels), kind: 'part' }));
   const map = at ? plane([...dots, { at, kind: 'whole' }], moodWord(mood.labels[0].label), mood.labels) : null;
   const element = h('section', { class: 'card mood' },
-    h('h3', {}, texts.mood.heading), map?.element, words, map ? h('p', { class: 'note' }, texts.mood.note) : null);
+    h('h3', {}, texts.mood.heading),
+    map?.element,
+    mood.sure === false ? h('p', { class: 'perhaps' }, texts.mood.unsure) : null,
+    words,
+    map ? h('p', { class: 'note' }, texts.mood.note) : null);
   const move = (seconds) => {
     const segment = segments.find((part) => seconds > 0 && seconds >= part.startSeconds && seconds < part.endSeconds);
     map?.move(segment ? place(segment.labels) : null);

@@ -71,8 +71,8 @@ export const texts = {
     busy: (seconds) => `The server has much to do. Trying again in ${seconds} s; nothing is lost.`,
     progress: 'Progress',
     unsureBig: 'Not sure',
-    unsure: (first, second) => `Perhaps ${first}, perhaps ${second}: no genre reaches one half.`,
-    rule: 'Auricle says “not sure” where the best genre has less than 50 %: it is then more likely wrong than right.',
+    unsure: (first, second) => `Perhaps ${first}, perhaps ${second}: no genre is clear enough.`,
+    rule: 'Auricle says “not sure” where its best guess would be wrong too often.',
     copy: 'Copy link',
     copied: 'Link copied. It works on this server for an hour.',
     copyFailed: (link) => `The browser did not allow copying. The link is ${link}`,
@@ -84,6 +84,11 @@ export const texts = {
     facts: (duration) => `${duration} · model `,
     retry: 'Try again',
     loading: 'Fetching the result',
+  },
+
+  certainty: {
+    known: (from, coverage, accuracy) => `It answers from ${from} on. Of the tracks by which that was chosen ${coverage} got an answer, and ${accuracy} of these were right.`,
+    unknown: (from) => `It answers from ${from} on: below, it is more likely wrong than right.`,
   },
 
   player: {
@@ -108,6 +113,7 @@ export const texts = {
     plane: (words) => `Mood, from unpleasant to pleasant and from calm to energetic: ${words}.`,
     corners: { '1,1': 'happy', '-1,1': 'tense', '-1,-1': 'sad', '1,-1': 'calm' },
     axes: { up: 'energetic', down: 'quiet', left: 'unpleasant', right: 'pleasant' },
+    unsure: 'Not sure: no mood is clear enough.',
     note: 'The large dot is the whole track, the small ones its moments.',
     tag: (label, share) => `${label} ${share}`,
   },
@@ -137,7 +143,9 @@ export const texts = {
     data: 'What it learned from',
     dataHead: ['Data', 'Training', 'Validation', 'Test', 'Split'],
     confusion: 'What it takes for what',
-    confusionNote: 'Rows: what the track is. Columns: what the model heard.',
+    confusionNote: 'Tracks. Rows: what the track is. Columns: what the model heard.',
+    confusionMore: (n) => `${n} more, by data`,
+    measured: (dataset, part) => `${dataset === 'all' ? 'all data together' : dataset}, ${part}`,
     limits: 'Limits',
     use: 'Made for',
     licence: (licence, by) => `Licence ${licence}. Made by ${by}.`,

@@ -57,6 +57,9 @@ public final class ClassificationJson {
     number(json, prediction.durationSeconds(), 3);
     json.writeStringField("model", model);
     labels(json, prediction.labels());
+    if (!view.tags()) {
+      json.writeBooleanField("sure", prediction.sure());
+    }
     mood(json, prediction.labels());
     if (view.segments()) {
       json.writeArrayFieldStart("segments");

@@ -1,8 +1,10 @@
 package io.auricle.cli;
 
 import io.auricle.bundle.Bundle;
+import io.auricle.bundle.Certainty;
 import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.ModelCard;
+import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.Training.DataUse;
 import io.auricle.bundle.Training.Metric;
 import java.io.PrintWriter;
@@ -26,6 +28,9 @@ final class CardPrinter {
     out.println(card.about().name() + ": " + card.about().title());
     section("What it is", card.about().description());
     section(card.scores().tags() ? "Tags, each given from this score on" : "Classes", labels(card));
+    if (!card.scores().tags()) {
+      section("Not sure", certainty(card.scores()));
+    }
     section("Input", input(bundle));
     section("Intended use", card.about().intendedUse());
     section("Limits", card.about().limits());
@@ -48,6 +53,23 @@ final class CardPrinter {
     return IntStream.range(0, card.labels().size())
         .mapToObj(i -> card.labels().get(i) + " " + threshold(card.scores().threshold(i)))
         .collect(Collectors.joining(", "));
+  }
+
+  private static String certainty(ScoreOptions scores) {
+    Certainty certainty = scores.certainty();
+    if (certainty == null) {
+      return "where the best score is below 0.5, so more likely wrong than right";
+    }
+    return String.format(
+        Locale.ROOT,
+        "where the best score is below %.3f; on the tracks that this was chosen on %.0f %% got an"
+            + " answer, of which %.0f %% were right%s",
+        certainty.threshold(),
+        100 * certainty.coverage(),
+        100 * certainty.accuracy(),
+        certainty.reached()
+            ? ""
+            : String.format(Locale.ROOT, ", nowhere %.0f %% as wanted", 100 * certainty.wanted()));
   }
 
   private static String threshold(double value) {

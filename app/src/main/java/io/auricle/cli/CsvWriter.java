@@ -18,9 +18,9 @@ import org.apache.commons.csv.CSVPrinter;
 
 /**
  * A CSV table, a row a file: {@code path,start_seconds,end_seconds,label_1,score_1,...,error_code,
- * error_message}; with segments a row for the whole file and one for each segment after it. A model
- * of tags has the column {@code tags} before the errors: all that are given, best first, with
- * semicolons between.
+ * error_message}; with segments a row for the whole file and one for each segment after it. Before
+ * the errors stands whether the model is sure of the file, {@code sure}; a model of tags has the
+ * column {@code tags} there: all that are given, best first, with semicolons between.
  */
 final class CsvWriter implements ClassificationWriter {
   private final CSVPrinter csv;
@@ -44,9 +44,7 @@ final class CsvWriter implements ClassificationWriter {
       header.add("label_" + i);
       header.add("score_" + i);
     }
-    if (view.tags()) {
-      header.add("tags");
-    }
+    header.add(view.tags() ? "tags" : "sure");
     header.add("error_code");
     header.add("error_message");
     print(header);
@@ -62,15 +60,16 @@ final class CsvWriter implements ClassificationWriter {
     String path = result.path();
     TrackPrediction prediction = result.prediction();
     if (prediction != null) {
-      row(path, 0, prediction.durationSeconds(), prediction.labels());
+      String sure = String.valueOf(prediction.sure());
+      row(path, 0, prediction.durationSeconds(), prediction.labels(), sure);
       if (view.segments()) {
         for (SegmentPrediction segment : prediction.segments()) {
-          row(path, segment.startSeconds(), segment.endSeconds(), segment.labels());
+          row(path, segment.startSeconds(), segment.endSeconds(), segment.labels(), "");
         }
       }
     } else if (result.error() != null) {
       List<String> row = new ArrayList<>(List.of(path, model, "", ""));
-      for (int i = 0; i < 2 * view.top() + (view.tags() ? 1 : 0); i++) {
+      for (int i = 0; i < 2 * view.top() + 1; i++) {
         row.add("");
       }
       row.add(result.error().code().name());
@@ -79,22 +78,23 @@ final class CsvWriter implements ClassificationWriter {
     }
   }
 
-  private void row(String path, double start, double end, List<LabelScore> labels) {
+  private void row(String path, double start, double end, List<LabelScore> labels, String sure) {
     List<String> row = new ArrayList<>(List.of(path, model, decimal(start, 3), decimal(end, 3)));
     for (int i = 0; i < view.top(); i++) {
       row.add(i < labels.size() ? labels.get(i).label() : "");
       row.add(i < labels.size() ? decimal(labels.get(i).score(), 4) : "");
     }
-    if (view.tags()) {
-      row.add(
-          labels.stream()
-              .filter(LabelScore::given)
-              .map(LabelScore::label)
-              .collect(Collectors.joining("; ")));
-    }
+    row.add(view.tags() ? tags(labels) : sure);
     row.add("");
     row.add("");
     print(row);
+  }
+
+  private static String tags(List<LabelScore> labels) {
+    return labels.stream()
+        .filter(LabelScore::given)
+        .map(LabelScore::label)
+        .collect(Collectors.joining("; "));
   }
 
   private static String decimal(double value, int decimals) {

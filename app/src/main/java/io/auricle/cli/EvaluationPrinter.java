@@ -25,6 +25,8 @@ final class EvaluationPrinter {
           Metric.F1_MACRO,
           Metric.F1_SAMPLES,
           Metric.TOP_K,
+          Metric.COVERAGE,
+          Metric.SURE_ACCURACY,
           Metric.ROC_AUC_MACRO,
           Metric.ROC_AUC_SAMPLES,
           Metric.PR_AUC_MACRO,
@@ -57,6 +59,13 @@ final class EvaluationPrinter {
     figures("by segment", evaluation.segments(), false);
     if (evaluation.restricted() != null) {
       figures("by track, only the classes of the data set", evaluation.restricted(), false);
+    }
+    if (evaluation.sureFrom() != null) {
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "%ncoverage: the tracks whose best score is %.3f or more; the others are \"not sure\"",
+              evaluation.sureFrom()));
     }
     out.println("\nclasses by track");
     out.print(ClassificationReport.of(evaluation.tracks()).text());

@@ -3,6 +3,7 @@ package io.auricle.cli;
 import io.auricle.experiment.RunListener;
 import io.auricle.experiment.RunOptions;
 import io.auricle.neural.ComputeDevice;
+import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,6 +28,10 @@ final class ExperimentOptions {
 
   Map<String, String> settings() {
     return settings;
+  }
+
+  Path workspace() {
+    return workspace.folder();
   }
 
   RunOptions run(RunListener listener) {

@@ -40,6 +40,11 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
   private static final long MEBIBYTE = 1L << 20;
 
+  /** A tebibyte: nobody means more, and their bytes can still be counted. */
+  private static final long MOST_MEBIBYTES = 1L << 20;
+
+  private static final int LAST_PORT = 65_535;
+
   @Option(
       names = "--host",
       paramLabel = "ADDRESS",
@@ -177,23 +182,53 @@ final class ServeCommand implements Callable<Integer> {
           spec.commandLine(),
           "--host=%s lets others in: give a key with --api-key, or --open".formatted(host));
     }
-    try {
-      return new ServerOptions(
-          host,
-          port,
-          models.isEmpty() ? Bundles.bundled() : models,
-          Optional.ofNullable(apiKey),
-          new UploadLimits(
-              fileMebibytes * MEBIBYTE,
-              Math.max(fileMebibytes, requestMebibytes) * MEBIBYTE,
-              files,
-              uploadSeconds,
-              bytesPerSecond),
-          new AnalysisLimits(60 * soundMinutes, wallSeconds, threads, queue),
-          new JobLimits(
-              Duration.ofMinutes(keepMinutes), JobLimits.DEFAULT.jobs(), keepMebibytes * MEBIBYTE));
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    requireLimits();
+    return new ServerOptions(
+        host,
+        port,
+        models.isEmpty() ? Bundles.bundled() : models,
+        Optional.ofNullable(apiKey),
+        new UploadLimits(
+            fileMebibytes * MEBIBYTE,
+            Math.max(fileMebibytes, requestMebibytes) * MEBIBYTE,
+            files,
+            uploadSeconds,
+            bytesPerSecond),
+        new AnalysisLimits(60 * soundMinutes, wallSeconds, threads, queue),
+        new JobLimits(
+            Duration.ofMinutes(keepMinutes), JobLimits.DEFAULT.jobs(), keepMebibytes * MEBIBYTE));
+  }
+
+  /** Names what is wrong as whoever started the server wrote it. */
+  private void requireLimits() {
+    require(port >= 0 && port <= LAST_PORT, "--port", port, "in [0, " + LAST_PORT + "]");
+    require(apiKey == null || !apiKey.isBlank(), "--api-key", "", "a key, not blank");
+    requireMebibytes("--max-file", fileMebibytes, 1);
+    requireMebibytes("--max-request", requestMebibytes, 1);
+    require(files >= 1, "--max-files", files, "at least 1");
+    require(isPositive(soundMinutes), "--max-sound", soundMinutes, "above 0");
+    require(isPositive(wallSeconds), "--max-time", wallSeconds, "above 0");
+    require(isPositive(uploadSeconds), "--max-upload-time", uploadSeconds, "above 0");
+    require(bytesPerSecond >= 0, "--min-upload-speed", bytesPerSecond, "0 or more");
+    require(threads >= 1, "--threads", threads, "at least 1");
+    require(queue >= 0, "--queue", queue, "0 or more");
+    require(keepMinutes >= 0, "--keep", keepMinutes, "0 or more");
+    requireMebibytes("--keep-memory", keepMebibytes, 0);
+  }
+
+  private void requireMebibytes(String option, long value, long least) {
+    boolean fits = value >= least && value <= MOST_MEBIBYTES;
+    require(fits, option, value, "in [%d, %d]".formatted(least, MOST_MEBIBYTES));
+  }
+
+  private static boolean isPositive(double value) {
+    return value > 0 && Double.isFinite(value);
+  }
+
+  private void require(boolean holds, String option, Object value, String what) {
+    if (!holds) {
+      throw new ParameterException(
+          spec.commandLine(), "%s=%s must be %s".formatted(option, value, what));
     }
   }
 

@@ -11,12 +11,16 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A table to read: file, best label, its score, the next ones. Behind each tag that is given stands
- * an asterisk.
+ * A table to read: file, best label, its score, the next ones; {@code not sure (rock 31 %)} where
+ * the best one is no answer. Behind each tag that is given stands an asterisk.
  */
 final class TableWriter implements ClassificationWriter {
   private static final int WIDEST_PATH = 100;
   private static final int LABEL_WIDTH = 10;
+  private static final String NOT_SURE = "not sure (%s %s)";
+
+  /** Of the best label with its score: room for the longest of the usual ones, not sure. */
+  private static final int ANSWER_WIDTH = NOT_SURE.length() + LABEL_WIDTH;
 
   private final PrintWriter out;
   private final ClassificationView view;
@@ -38,12 +42,13 @@ final class TableWriter implements ClassificationWriter {
     if (result.prediction() == null) {
       return;
     }
-    row(shown(result.path()), result.prediction().labels());
+    row(shown(result.path()), result.prediction().labels(), result.prediction().sure());
     if (view.segments()) {
       for (SegmentPrediction segment : result.prediction().segments()) {
         row(
             "  " + clock(segment.startSeconds()) + " - " + clock(segment.endSeconds()),
-            segment.labels());
+            segment.labels(),
+            true);
       }
     }
   }
@@ -53,22 +58,24 @@ final class TableWriter implements ClassificationWriter {
     return false;
   }
 
-  private void row(String name, List<LabelScore> labels) {
-    LabelScore best = labels.get(0);
+  private void row(String name, List<LabelScore> labels, boolean sure) {
     String rest =
         view.of(labels).stream()
             .skip(1)
             .map(next -> next.label() + " " + percent(next).strip() + mark(next).strip())
             .collect(Collectors.joining(", "));
     out.println(
-        "%s  %s %s%s  %s"
-            .formatted(
-                padded(name, pathWidth),
-                padded(best.label(), LABEL_WIDTH),
-                percent(best),
-                mark(best),
-                rest)
+        "%s  %s  %s"
+            .formatted(padded(name, pathWidth), answer(labels.get(0), sure), rest)
             .stripTrailing());
+  }
+
+  private String answer(LabelScore best, boolean sure) {
+    String said =
+        sure
+            ? padded(best.label(), LABEL_WIDTH) + " " + percent(best) + mark(best)
+            : NOT_SURE.formatted(best.label(), percent(best).strip());
+    return view.tags() ? said : padded(said, ANSWER_WIDTH);
   }
 
   private String mark(LabelScore label) {

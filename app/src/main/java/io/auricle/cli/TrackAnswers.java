@@ -66,7 +66,7 @@ final class TrackAnswers {
   /** The evaluation of all that was added. */
   TrackEvaluation evaluate(EvaluationOptions options) {
     if (!card.scores().tags()) {
-      return TrackEvaluation.of(estimates.build(), options);
+      return TrackEvaluation.of(estimates.build(), card.scores().sureFrom(), options);
     }
     List<Double> thresholds =
         IntStream.range(0, classes.size()).mapToObj(card.scores()::threshold).toList();

@@ -56,6 +56,13 @@ final class TrainCommand implements Callable<Integer> {
       description = "Run once for each seed (1,2,3,4,5) and print mean and spread of all figures.")
   private List<Long> seeds = List.of();
 
+  @Option(
+      names = "--plan",
+      description =
+          "Train nothing: read the experiment, find its tracks and print how many of each label"
+              + " would be learned from, chosen on and tested on.")
+  private boolean plan;
+
   @Mixin private ExperimentOptions experiments;
 
   @Spec private CommandSpec spec;
@@ -64,6 +71,9 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call()
       throws ExperimentException, DatasetException, IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
+    if (plan) {
+      return plan();
+    }
     RunFolder folder;
     try (TrainingView view = new TrainingView(err)) {
       RunOptions options = experiments.run(view);
@@ -86,6 +96,17 @@ final class TrainCommand implements Callable<Integer> {
     RunReport.write(folder);
     new CardPrinter(err).printMetrics(Bundle.read(folder.model()).card());
     spec.commandLine().getOut().println(folder.path());
+    return Main.DONE;
+  }
+
+  private int plan() throws ExperimentException, IOException, InterruptedException {
+    if (experiment == null || run != null || !seeds.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--plan needs an experiment, and neither --resume nor --seeds");
+    }
+    PlanPrinter.print(
+        Experiments.plan(experiment, experiments.settings(), experiments.workspace()),
+        spec.commandLine().getOut());
     return Main.DONE;
   }
 

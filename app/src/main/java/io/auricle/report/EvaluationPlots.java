@@ -166,14 +166,6 @@ public final class EvaluationPlots {
 
   private static Plot confusion(ConfusionMatrix confusion) {
     List<String> names = confusion.classes().stream().map(Label::name).toList();
-    List<List<Long>> counts = new ArrayList<>();
-    for (int r = 0; r < names.size(); r++) {
-      List<Long> row = new ArrayList<>();
-      for (int e = 0; e < names.size(); e++) {
-        row.add(confusion.count(r, e));
-      }
-      counts.add(row);
-    }
-    return new CountMatrix("Confusion: rows true, columns taken for", names, counts);
+    return new CountMatrix("Confusion: rows true, columns taken for", names, confusion.rows());
   }
 }

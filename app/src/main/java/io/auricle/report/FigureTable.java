@@ -31,10 +31,11 @@ final class FigureTable {
       html.append(format("<tr><td class=\"word\">%s</td>", title(metric, options)));
       columns.forEach(
           (title, column) -> {
-            // The shares of votes are no probabilities.
+            // The shares of votes are no probabilities. Answers are given to whole tracks.
             boolean votes = title.equals(VOTES);
+            Figure figure = column.figures().get(metric);
             html.append(
-                votes && !metric.ofDecisions() ? "<td>–</td>" : cell(column.figure(metric)));
+                figure == null || (votes && !metric.ofDecisions()) ? "<td>–</td>" : cell(figure));
           });
       html.append("</tr>\n");
     }
@@ -74,6 +75,13 @@ final class FigureTable {
             options.rounds(),
             options.seed(),
             evaluation.tracks().groupCount()));
+    if (evaluation.sureFrom() != null) {
+      html.append(
+          format(
+              "<p>Coverage is the share of tracks whose best score is %s or more, the threshold of the"
+                  + " model’s card below which it is “not sure”; the accuracy when sure is of these.</p>\n",
+              number(evaluation.sureFrom())));
+    }
     if (evaluation.restricted() != null) {
       html.append(
           "<p>The data set does not have all of the model's classes. Plain figures count a track as"

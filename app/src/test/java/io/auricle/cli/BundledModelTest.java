@@ -19,8 +19,8 @@ final class BundledModelTest {
     List<String> rows = outcome.out().lines().toList();
     assertEquals(6, rows.size(), outcome.out());
     // The two whose sound leaves no doubt; the others are sketches that a model may hear otherwise.
-    assertTrue(row(rows, "classical.flac").contains(" classical "), outcome.out());
-    assertTrue(row(rows, "metal.mp3").contains(" metal "), outcome.out());
+    assertTrue(row(rows, "classical.flac").matches(".*flac +classical .*"), outcome.out());
+    assertTrue(row(rows, "metal.mp3").matches(".*mp3 +(not sure \\()?metal .*"), outcome.out());
   }
 
   @Test
@@ -46,7 +46,7 @@ final class BundledModelTest {
             .filter(
                 row -> {
                   String genre = row.replaceFirst(".*/([a-z]+)\\.00000\\.wav.*", "$1");
-                  return row.replaceFirst(".*\\.wav +", "").startsWith(genre + " ");
+                  return row.matches(".*\\.wav +(not sure \\()?" + genre + " .*");
                 })
             .count();
     assertTrue(right >= 8, right + " right of\n" + outcome.out());

@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.auricle.bundle.Bundle;
+import io.auricle.bundle.BundleWriter;
+import io.auricle.bundle.Certainty;
+import io.auricle.bundle.ScoreOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +54,32 @@ final class ClassifyTest {
     assertTrue(outcome.outLines().get(1).matches(".*hiss\\.wav +hiss +\\d+ % +hum <?\\d+ %"));
   }
 
+  /** The same model, which says less of itself: its best score is no answer below 0.9999. */
+  @Test
+  void whatDoesNotReachTheCardsThresholdIsNotSure() throws IOException {
+    Path modest = folder.resolve("modest");
+    Bundle bundle = Bundle.read(model);
+    ScoreOptions scores =
+        bundle
+            .card()
+            .scores()
+            .withTemperature(20)
+            .withCertainty(new Certainty(0.9999, 0.75, 0.1, 0.8));
+    BundleWriter.write(modest, bundle.card().withScores(scores), bundle.model());
+    Outcome table = Outcome.of("classify", "--model", modest, hum, hiss);
+    String path = table.outLines().get(0);
+    assertTrue(path.matches(".*hum\\.wav +not sure \\(hum \\d+ %\\) +hiss \\d+ %"), table.out());
+    assertEquals(table.outLines().get(0).indexOf("hiss "), table.outLines().get(1).indexOf("hum "));
+    Outcome json = Outcome.of("classify", "--model", modest, "--format", "jsonl", hum);
+    assertEquals("false", new ObjectMapper().readTree(json.out()).path("sure").toString());
+    Outcome csv = Outcome.of("classify", "--model", modest, "--format", "csv", "--top", "1", hum);
+    assertTrue(csv.outLines().get(1).endsWith(",false,,"), csv.out());
+    Outcome info = Outcome.of("models", "info", modest);
+    assertTrue(
+        info.out().contains("below 1.000; on the tracks that this was chosen on 10 % got an"),
+        info.out());
+  }
+
   @Test
   void topLimitsTheLabels() {
     Outcome outcome = Outcome.of("classify", "--model", model, "--top", "1", hum);
@@ -76,7 +106,8 @@ final class ClassifyTest {
     assertEquals("", outcome.err());
     ObjectMapper mapper = new ObjectMapper();
     JsonNode first = mapper.readTree(outcome.outLines().get(0));
-    assertEquals(List.of("path", "durationSeconds", "model", "labels", "segments"), names(first));
+    assertEquals(
+        List.of("path", "durationSeconds", "model", "labels", "sure", "segments"), names(first));
     assertEquals(hum.toString(), first.get("path").asText());
     assertEquals(6.5, first.get("durationSeconds").asDouble());
     assertEquals("noises", first.get("model").asText());
@@ -98,7 +129,7 @@ final class ClassifyTest {
     Outcome outcome =
         Outcome.of("classify", "--model", model, "--format", "JSONL", "--top", "1", hum);
     JsonNode object = new ObjectMapper().readTree(outcome.out());
-    assertEquals(List.of("path", "durationSeconds", "model", "labels"), names(object));
+    assertEquals(List.of("path", "durationSeconds", "model", "labels", "sure"), names(object));
     assertEquals(1, object.get("labels").size());
   }
 
@@ -123,7 +154,7 @@ final class ClassifyTest {
     try (CSVParser parser = CSVParser.parse(outcome.out(), format)) {
       assertEquals(
           List.of(
-              "path,model,start_seconds,end_seconds,label_1,score_1,label_2,score_2,error_code,error_message"
+              "path,model,start_seconds,end_seconds,label_1,score_1,label_2,score_2,sure,error_code,error_message"
                   .split(",", -1)),
           parser.getHeaderNames());
       List<CSVRecord> rows = parser.getRecords();
@@ -131,6 +162,9 @@ final class ClassifyTest {
       assertEquals(odd.toString(), rows.get(0).get("path"));
       assertEquals("hiss", rows.get(0).get("label_1"));
       assertEquals("2.500", rows.get(0).get("end_seconds"));
+      assertEquals("true", rows.get(0).get("sure"));
+      assertEquals("", rows.get(1).get("sure"));
+      assertEquals("", rows.get(2).get("sure"));
       assertEquals("", rows.get(0).get("error_code"));
       assertEquals(odd.toString(), rows.get(1).get("path"));
       assertEquals("NOT_FOUND", rows.get(2).get("error_code"));

@@ -199,7 +199,24 @@ final class CommandsTest {
         Files.readAllBytes(Path.of(second.out().strip()).resolve("model/model.onnx")));
   }
 
-  private static Object[] with(String[] words, Object... more) {
-    return Stream.concat(Stream.of((Object[]) words), Stream.of(more)).toArray();
+  @Test
+  void planCountsTheTracksOfEachPartAndTrainsNothing() {
+    Path workspace = folder.resolve("planned");
+    Object[] words = {"train", trained.resolve("noises.yaml"), "--workspace", workspace, "--plan"};
+    Outcome plan = Outcome.of(with(words, "--set", "data=" + trained.resolve("noises")));
+    assertEquals(0, plan.code(), plan.err());
+    assertTrue(plan.out().contains("split: stratified by label"), plan.out());
+    assertTrue(
+        plan.out().lines().map(line -> line.replaceAll(" +", " ")).toList().contains("hiss 4 2 2"),
+        plan.out());
+    assertFalse(Files.exists(workspace.resolve("runs")));
+    Outcome absent = Outcome.of(with(words, "--set", "data=" + folder.resolve("absent")));
+    assertEquals(1, absent.code());
+    assertTrue(absent.err().contains("absent"), absent.err());
+    assertEquals(2, Outcome.of("train", "--plan").code());
+  }
+
+  private static Object[] with(Object[] words, Object... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray();
   }
 }

@@ -37,7 +37,7 @@ final class OpenApiTest {
 
   @BeforeAll
   static void start() throws Exception {
-    server = start(Optional.empty(), List.of(TestServer.MODEL.toString(), "genre"));
+    server = start(Optional.empty(), List.of(TestServer.MODEL.toString(), "genre", "mood"));
     locked = start(Optional.of(KEY), List.of(TestServer.MODEL.toString()));
     document = TestServer.json(server.get("/openapi.json"));
   }
@@ -147,7 +147,10 @@ final class OpenApiTest {
             .file("b.txt", Wav.ascii("no sound"))
             .file("c.wav", cut());
     check(
-        "POST", path, 200, server.post(path + "?segments=true&model=genre&model=noises", several));
+        "POST",
+        path,
+        200,
+        server.post(path + "?segments=true&model=genre&model=mood&model=noises", several));
     check("POST", path, 200, server.post(path, new Multipart().file("a.wav", hum())));
     check("POST", path, 400, server.post(path + "?model=x", new Multipart().file("a", hum())));
     check("POST", path, 413, server.post(path, new Multipart().file("a", new byte[200_000])));
@@ -214,6 +217,7 @@ final class OpenApiTest {
     check("GET", "/api/v1/models", 200, server.get("/api/v1/models"));
     String path = "/api/v1/models/{name}";
     check("GET", path, 200, server.get("/api/v1/models/genre"));
+    check("GET", path, 200, server.get("/api/v1/models/mood"));
     check("GET", path, 200, server.get("/api/v1/models/noises"));
     check("GET", path, 404, server.get("/api/v1/models/none"));
   }

@@ -3,6 +3,7 @@ package io.auricle.eval;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Two models on the same items.
@@ -35,6 +36,21 @@ public record Comparison(
    *     or classes; the message says in which
    */
   public static Comparison of(Estimates first, Estimates second, EvaluationOptions options) {
+    return of(first, null, second, null, options);
+  }
+
+  /**
+   * The same for models that may say "not sure", each below its own score.
+   *
+   * @param firstSureFrom as in {@link Evaluation#of(Estimates, Double, EvaluationOptions)}
+   * @param secondSureFrom likewise
+   */
+  public static Comparison of(
+      Estimates first,
+      @Nullable Double firstSureFrom,
+      Estimates second,
+      @Nullable Double secondSureFrom,
+      EvaluationOptions options) {
     requireSameItems(first, second);
     boolean[] right = new boolean[first.size()];
     boolean[] other = new boolean[first.size()];
@@ -43,8 +59,8 @@ public record Comparison(
       other[i] = second.estimate(i) == second.reference(i);
     }
     return of(
-        new LabelMetrics(first, options),
-        new LabelMetrics(second, options),
+        new LabelMetrics(first, firstSureFrom, options),
+        new LabelMetrics(second, secondSureFrom, options),
         mcNemar(right, other),
         options);
   }

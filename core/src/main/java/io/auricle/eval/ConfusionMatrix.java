@@ -3,6 +3,7 @@ package io.auricle.eval;
 import io.auricle.label.Label;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How often items of one class were taken for another, and the figures that follow from it.
@@ -60,6 +61,15 @@ public final class ConfusionMatrix {
   /** How many items of class {@code reference} were taken for class {@code estimate}. */
   public long count(int reference, int estimate) {
     return counts[reference * classes.size() + estimate];
+  }
+
+  /** All counts: a row a reference, a column an estimate. */
+  public List<List<Long>> rows() {
+    return IntStream.range(0, classes.size()).mapToObj(this::row).toList();
+  }
+
+  private List<Long> row(int reference) {
+    return IntStream.range(0, classes.size()).mapToObj(e -> count(reference, e)).toList();
   }
 
   /** Number of items. */

@@ -40,7 +40,18 @@ public record Evaluation(
 
   /** Evaluates labels; the rounds of the bootstrap run on all cores. */
   public static Evaluation of(Estimates estimates, EvaluationOptions options) {
-    LabelMetrics metrics = new LabelMetrics(estimates, options);
+    return of(estimates, null, options);
+  }
+
+  /**
+   * The same with the figures of a model that may say "not sure".
+   *
+   * @param sureFrom the least highest score of an item that is answered, chosen on other items;
+   *     null to leave those figures out
+   */
+  public static Evaluation of(
+      Estimates estimates, @Nullable Double sureFrom, EvaluationOptions options) {
+    LabelMetrics metrics = new LabelMetrics(estimates, sureFrom, options);
     ConfusionMatrix confusion = ConfusionMatrix.of(estimates);
     return of(metrics, metrics.scores(), confusion.perClass(), confusion, options);
   }

@@ -2,6 +2,7 @@ package io.auricle.eval;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The metrics of items with one label each. */
 final class LabelMetrics implements WeightedMetrics {
@@ -9,15 +10,21 @@ final class LabelMetrics implements WeightedMetrics {
   private final Groups groups;
   private final int[] decisions;
   private final double[] inTopK;
+  private final double[] confidences;
+  private final @Nullable Double sureFrom;
   private final ScoreMetrics scores;
 
-  LabelMetrics(Estimates estimates, EvaluationOptions options) {
+  /**
+   * @param sureFrom the least highest score of an item that is answered; null if that is not asked
+   */
+  LabelMetrics(Estimates estimates, @Nullable Double sureFrom, EvaluationOptions options) {
     this.estimates = estimates;
+    this.sureFrom = sureFrom;
     groups = Groups.of(estimates);
     int size = estimates.size();
     decisions = new int[size];
     inTopK = new double[size];
-    double[] confidences = new double[size];
+    confidences = new double[size];
     double[] losses = new double[size];
     boolean[] hits = new boolean[size];
     for (int i = 0; i < size; i++) {
@@ -49,8 +56,27 @@ final class LabelMetrics implements WeightedMetrics {
     values.put(Metric.BALANCED_ACCURACY, confusion.balancedAccuracy());
     confusion.counts().addTo(values);
     values.put(Metric.TOP_K, ScoreMetrics.mean(inTopK, weights));
+    if (sureFrom != null) {
+      addAnswers(values, sureFrom, weights);
+    }
     scores.addTo(values, groupWeights, weights);
     return values;
+  }
+
+  /** Where nothing is answered, no share of the answers is right. */
+  private void addAnswers(Map<Metric, Double> values, double threshold, int[] weights) {
+    long items = 0;
+    long answered = 0;
+    long right = 0;
+    for (int i = 0; i < weights.length; i++) {
+      items += weights[i];
+      if (confidences[i] >= threshold) {
+        answered += weights[i];
+        right += decisions[i] == estimates.reference(i) ? weights[i] : 0;
+      }
+    }
+    values.put(Metric.COVERAGE, (double) answered / items);
+    values.put(Metric.SURE_ACCURACY, answered == 0 ? Double.NaN : (double) right / answered);
   }
 
   ScoreMetrics scores() {

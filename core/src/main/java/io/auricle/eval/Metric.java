@@ -36,6 +36,10 @@ public enum Metric {
   F1_SAMPLES("F1, samples", Kind.DECISIONS),
   /** Share of items whose true class is among the k highest scores. Labels only. */
   TOP_K("top-k accuracy", Kind.RANKING),
+  /** Share of items whose highest score is an answer, not "not sure". Labels only. */
+  COVERAGE("coverage", Kind.ANSWERS),
+  /** Share of the answered items that are taken for what they are. Labels only. */
+  SURE_ACCURACY("accuracy when sure", Kind.ANSWERS),
   /** Mean over classes of the one-against-rest area under the ROC curve. */
   ROC_AUC_MACRO("ROC-AUC, macro", Kind.RANKING),
   /** Area under the ROC curve of all items and classes together. */
@@ -61,6 +65,7 @@ public enum Metric {
   private enum Kind {
     DECISIONS,
     RANKING,
+    ANSWERS,
     LOSS
   }
 

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param restricted each track an item, only the classes of the data set; null if it has all
  * @param trackItems what {@code tracks} was computed of
  * @param thresholds from which scores on tags were given; null for labels
+ * @param sureFrom the least highest score of a track that is answered; null for tags, or if that
+ *     was not asked
  */
 public record TrackEvaluation(
     Evaluation segments,
@@ -28,22 +30,35 @@ public record TrackEvaluation(
     @Nullable Evaluation votes,
     @Nullable Evaluation restricted,
     ScoredItems trackItems,
-    @Nullable Thresholds thresholds) {
+    @Nullable Thresholds thresholds,
+    @Nullable Double sureFrom) {
 
   /** Evaluates the scores of segments, of which several may have the id of one track. */
   public static TrackEvaluation of(Estimates segments, EvaluationOptions options) {
+    return of(segments, null, options);
+  }
+
+  /**
+   * The same for a model that may say "not sure" of a track.
+   *
+   * @param sureFrom the least highest score of a track that is answered, chosen on other tracks;
+   *     null to leave coverage and accuracy at it out
+   */
+  public static TrackEvaluation of(
+      Estimates segments, @Nullable Double sureFrom, EvaluationOptions options) {
     Estimates tracks = segments.byTrack();
     List<Label> present = tracks.referenceClasses();
     boolean isPartial = present.size() >= 2 && present.size() < tracks.classes().size();
     boolean hasPieces = tracks.size() < segments.size();
-    Evaluation byTrack = Evaluation.of(tracks, options);
+    Evaluation byTrack = Evaluation.of(tracks, sureFrom, options);
     return new TrackEvaluation(
         hasPieces ? Evaluation.of(segments, options) : byTrack,
         byTrack,
         hasPieces ? Evaluation.of(segments.byTrack(Aggregation.VOTE), options) : null,
         isPartial ? Evaluation.of(tracks.restrictedTo(present), options) : null,
         tracks,
-        null);
+        null,
+        sureFrom);
   }
 
   /**
@@ -64,7 +79,8 @@ public record TrackEvaluation(
         hasPieces ? Evaluation.of(votes, Thresholds.even(votes.classes()), options) : null,
         null,
         tracks,
-        thresholds);
+        thresholds,
+        null);
   }
 
   /**

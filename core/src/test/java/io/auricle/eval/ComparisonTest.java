@@ -37,6 +37,15 @@ class ComparisonTest {
   }
 
   @Test
+  void eachModelIsSureFromItsOwnScoreOn() {
+    Estimates estimates = RandomEstimates.of(50, 1, 2, 3);
+    Comparison comparison = Comparison.of(estimates, 1.0, estimates, 0.0, QUICK);
+    double none = Evaluation.of(estimates, 1.0, QUICK).figure(Metric.COVERAGE).value();
+    assertEquals(1 - none, comparison.difference(Metric.COVERAGE).value(), 1e-12);
+    assertEquals(0, comparison.difference(Metric.ACCURACY).value());
+  }
+
+  @Test
   void itemsAndClassesAreBroughtIntoOneOrder() {
     Estimates first = RandomEstimates.of(20, 1, 3, 5);
     List<Label> order =

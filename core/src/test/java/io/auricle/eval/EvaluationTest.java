@@ -52,6 +52,41 @@ class EvaluationTest {
     assertEquals(best, figure.high(), 1e-12);
   }
 
+  /** Scores 0.9 (right), 0.7 (wrong), 0.7 (right), 0.6 (wrong). */
+  private static Estimates ofFallingConfidence() {
+    List<Label> classes = RandomEstimates.classes(2);
+    return Estimates.builder(classes)
+        .add("a", "a", classes.get(0), new double[] {0.9, 0.1})
+        .add("b", "b", classes.get(0), new double[] {0.3, 0.7})
+        .add("c", "c", classes.get(1), new double[] {0.3, 0.7})
+        .add("d", "d", classes.get(1), new double[] {0.6, 0.4})
+        .build();
+  }
+
+  @Test
+  void coverageIsTheShareThatReachesTheThresholdAndItsAccuracyIsOfThat() {
+    Evaluation evaluation = Evaluation.of(ofFallingConfidence(), 0.7, QUICK);
+    assertEquals(0.75, evaluation.figure(Metric.COVERAGE).value(), 1e-12);
+    assertEquals(2 / 3.0, evaluation.figure(Metric.SURE_ACCURACY).value(), 1e-12);
+    assertTrue(evaluation.figure(Metric.SURE_ACCURACY).low() < 0.5);
+    RiskCoverage.Point point = evaluation.riskCoverage().at(0.75);
+    assertEquals(1 / 3.0, point.risk(), 1e-12);
+  }
+
+  @Test
+  void modelThatIsSureOfNothingHasNoAccuracyWhenSure() {
+    Evaluation evaluation = Evaluation.of(ofFallingConfidence(), 0.95, QUICK);
+    assertEquals(0, evaluation.figure(Metric.COVERAGE).value());
+    assertTrue(Double.isNaN(evaluation.figure(Metric.SURE_ACCURACY).value()));
+  }
+
+  @Test
+  void thresholdIsOfTracksNotOfTheirPieces() {
+    TrackEvaluation evaluation = TrackEvaluation.of(RandomEstimates.of(20, 3, 4, 1), 0.4, QUICK);
+    assertTrue(evaluation.tracks().figures().containsKey(Metric.COVERAGE));
+    assertTrue(!evaluation.segments().figures().containsKey(Metric.COVERAGE));
+  }
+
   @Test
   void votesCountThePiecesTakenForAClass() {
     List<Label> classes = RandomEstimates.classes(2);

@@ -2,6 +2,7 @@ package io.auricle.bundle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.auricle.bundle.Ensemble.Combination;
+import io.auricle.bundle.Training.Confusion;
 import io.auricle.bundle.Training.Metric;
 import java.util.HashSet;
 import java.util.List;
@@ -62,6 +63,22 @@ public record ModelCard(
           "combination=vote must be mean for tags, of which none or several may be true");
     }
     Checks.present(training, "training");
+    requireConfusions(training, labels, scores.tags());
+  }
+
+  private static void requireConfusions(Training training, List<String> labels, boolean tags) {
+    for (Confusion confusion : training.confusions()) {
+      if (tags) {
+        throw new IllegalArgumentException(
+            "training.confusions must be left out for tags, of which none or several may be true");
+      }
+      if (confusion.counts().size() != labels.size()) {
+        throw new IllegalArgumentException(
+            "training.confusions: counts=%s of %s, %s must be %d rows and columns, as many as the labels"
+                .formatted(
+                    confusion.counts(), confusion.dataset(), confusion.split(), labels.size()));
+      }
+    }
   }
 
   /** The card of a single model. */
@@ -88,9 +105,15 @@ public record ModelCard(
   }
 
   /** The same with these figures in place of its own. */
-  public ModelCard withMetrics(List<Metric> metrics) {
-    Training measured = new Training(training.seed(), training.data(), metrics);
+  public ModelCard withMeasured(List<Metric> metrics, List<Confusion> confusions) {
     return new ModelCard(
-        formatVersion, createdBy, about, labels, input, ensemble, scores, measured);
+        formatVersion,
+        createdBy,
+        about,
+        labels,
+        input,
+        ensemble,
+        scores,
+        training.withMeasured(metrics, confusions));
   }
 }

@@ -2,6 +2,7 @@ package io.auricle.bundle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the model's output becomes scores: probabilities of labels of which one is true, which sum to
@@ -13,9 +14,12 @@ import java.util.List;
  *     arXiv:1706.04599), where a tag and its absence are the two that are normalised
  * @param thresholds of tags: the score from which each is given, in the order of the labels; 0.5
  *     each if left out
+ * @param certainty of labels: from which score on the best one is an answer; null where nothing is
+ *     known of it, as in older cards
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-public record ScoreOptions(Output output, double temperature, List<Double> thresholds) {
+public record ScoreOptions(
+    Output output, double temperature, List<Double> thresholds, @Nullable Certainty certainty) {
   private static final double EVEN = 0.5;
 
   /** What a model's output tensor {@code [n, labels]} holds. */
@@ -43,6 +47,10 @@ public record ScoreOptions(Output output, double temperature, List<Double> thres
       throw new IllegalArgumentException(
           "thresholds=%s must be left out unless output is tags".formatted(thresholds));
     }
+    if (output == Output.TAGS && certainty != null) {
+      throw new IllegalArgumentException(
+          "certainty must be left out for tags, which have a threshold each");
+    }
     if (thresholds.stream().anyMatch(value -> !(value >= 0 && value <= 1))) {
       throw new IllegalArgumentException("thresholds=" + thresholds + " must be in [0, 1]");
     }
@@ -50,7 +58,7 @@ public record ScoreOptions(Output output, double temperature, List<Double> thres
 
   /** Scores without thresholds. */
   public ScoreOptions(Output output, double temperature) {
-    this(output, temperature, List.of());
+    this(output, temperature, List.of(), null);
   }
 
   /** Whether each label is true or not by itself. */
@@ -63,13 +71,26 @@ public record ScoreOptions(Output output, double temperature, List<Double> thres
     return thresholds.isEmpty() ? EVEN : thresholds.get(tag);
   }
 
+  /**
+   * From which score on the best label is an answer; below it a model is not sure. Where nothing
+   * was measured that is one half, below which a score says itself that it is more likely wrong.
+   */
+  public double sureFrom() {
+    return certainty == null ? EVEN : certainty.threshold();
+  }
+
   /** The same with another temperature. */
   public ScoreOptions withTemperature(double other) {
-    return new ScoreOptions(output, other, thresholds);
+    return new ScoreOptions(output, other, thresholds, certainty);
+  }
+
+  /** The same with another certainty. */
+  public ScoreOptions withCertainty(@Nullable Certainty other) {
+    return new ScoreOptions(output, temperature, thresholds, other);
   }
 
   /** The same with other thresholds. */
   public ScoreOptions withThresholds(List<Double> others) {
-    return new ScoreOptions(output, temperature, others);
+    return new ScoreOptions(output, temperature, others, certainty);
   }
 }

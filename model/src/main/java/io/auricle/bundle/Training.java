@@ -1,5 +1,6 @@
 package io.auricle.bundle;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 
@@ -9,8 +10,14 @@ import java.util.Map;
  * @param seed of everything random
  * @param data the data sets it learned from or was chosen on
  * @param metrics measured figures, each with its data set and split
+ * @param confusions what was taken for what, each with its data set and split; none of tags, and
+ *     none in older cards
  */
-public record Training(long seed, List<DataUse> data, List<Metric> metrics) {
+public record Training(
+    long seed,
+    List<DataUse> data,
+    List<Metric> metrics,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Confusion> confusions) {
   /**
    * A data set as it was used.
    *
@@ -53,15 +60,53 @@ public record Training(long seed, List<DataUse> data, List<Metric> metrics) {
     }
   }
 
+  /**
+   * How often tracks of one label were taken for another.
+   *
+   * @param dataset where it was measured
+   * @param split which part of which split
+   * @param counts of tracks: a row for each true label, a column for each that was heard, both in
+   *     the order of the card's labels
+   */
+  public record Confusion(String dataset, String split, List<List<Long>> counts) {
+    public Confusion {
+      Checks.present(dataset, "dataset");
+      Checks.present(split, "split");
+      Checks.filled(counts, "counts");
+      for (List<Long> row : counts) {
+        Checks.filled(row, "a row of counts");
+        if (row.size() != counts.size()) {
+          throw new IllegalArgumentException(
+              "counts=%s must be as many columns as rows".formatted(counts));
+        }
+        if (row.stream().anyMatch(count -> count == null || count < 0)) {
+          throw new IllegalArgumentException("counts=%s must be 0 or more".formatted(counts));
+        }
+      }
+      counts = counts.stream().map(List::copyOf).toList();
+    }
+  }
+
   public Training {
     Checks.present(data, "data");
     Checks.present(metrics, "metrics");
     data = List.copyOf(data);
     metrics = List.copyOf(metrics);
+    confusions = confusions == null ? List.of() : List.copyOf(confusions);
+  }
+
+  /** Before anything was measured. */
+  public static Training of(long seed, List<DataUse> data) {
+    return new Training(seed, data, List.of(), List.of());
+  }
+
+  /** The same with these figures in place of its own. */
+  public Training withMeasured(List<Metric> others, List<Confusion> matrices) {
+    return new Training(seed, data, others, matrices);
   }
 
   /** Of a model of unknown origin. */
   public static Training unknown() {
-    return new Training(0, List.of(), List.of());
+    return of(0, List.of());
   }
 }

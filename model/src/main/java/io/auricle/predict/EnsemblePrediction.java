@@ -39,8 +39,13 @@ final class EnsemblePrediction {
             .toList();
     double[][] scores = heard.stream().map(MemberTrack::scores).toArray(double[][]::new);
     double[] track = scoring.tempered(combine(scores, heard, vote));
+    List<LabelScore> labels = LabelScore.ranked(card, track);
     return new TrackPrediction(
-        milliseconds(seconds), LabelScore.ranked(card, track), segments, warnings);
+        milliseconds(seconds), labels, isSure(card, labels.get(0)), segments, warnings);
+  }
+
+  private static boolean isSure(ModelCard card, LabelScore best) {
+    return card.scores().tags() || best.score() >= card.scores().sureFrom();
   }
 
   private static double[] at(

@@ -7,12 +7,15 @@ import java.util.List;
  *
  * @param durationSeconds length of what was decoded
  * @param labels all labels, best first
+ * @param sure whether the best label is an answer: its score reaches the threshold of the model's
+ *     card, where one label is true. Tags have a threshold each, so of them it is always true
  * @param segments in the order of time; digitally silent clips have none
  * @param warnings what was wrong with the file but did not stop it
  */
 public record TrackPrediction(
     double durationSeconds,
     List<LabelScore> labels,
+    boolean sure,
     List<SegmentPrediction> segments,
     List<String> warnings) {
   public TrackPrediction {

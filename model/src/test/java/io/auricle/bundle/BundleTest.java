@@ -2,9 +2,11 @@ package io.auricle.bundle;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.auricle.bundle.Training.Confusion;
 import io.auricle.bundle.Training.DataUse;
 import io.auricle.bundle.Training.Metric;
 import io.auricle.feature.FeatureOptions;
@@ -45,6 +47,21 @@ final class BundleTest {
   void cardSurvivesWritingAndReading() throws IOException {
     ModelCard card = single(LABELS);
     assertEquals(card, CardJson.read(CardJson.write(card), "card.json"));
+  }
+
+  @Test
+  void cardOfBeforeMatricesAndCertaintyIsRead() throws IOException {
+    ModelCard card = single(LABELS);
+    String json = new String(CardJson.write(card), StandardCharsets.UTF_8);
+    String old =
+        json.replaceAll(",\\s*\"certainty\" : \\{[^}]*}", "")
+            .replaceAll(",\\s*\"confusions\" : \\[ \\{[^}]*} ]", "");
+    assertFalse(old.contains("certainty") || old.contains("confusions"), old);
+    ModelCard read = CardJson.read(old.getBytes(StandardCharsets.UTF_8), "card.json");
+    assertEquals(List.of(), read.training().confusions());
+    assertEquals(0.5, read.scores().sureFrom());
+    assertEquals(0.4, card.scores().sureFrom());
+    assertEquals(old, new String(CardJson.write(read), StandardCharsets.UTF_8));
   }
 
   @Test
@@ -151,6 +168,16 @@ final class BundleTest {
           "licence" : "CC0-1.0"   | "licence" : null        | about: licence is missing
           "low" ]                 | "high" ]                | must be different
           "vector"                | "matrix"                | input.layout
+          [ 3, 1 ], [ 2, 4 ]      | [ 3, 1 ], [ 2 ]         | must be as many columns as rows
+          [ 3, 1 ], [ 2, 4 ]      | [ 3, 1 ], null          | a row of counts is missing
+          [ 3, 1 ], [ 2, 4 ]      | [ 3, 1 ], [ 2, -4 ]     | counts=[[3, 1], [2, -4]] must be 0 or more
+          [ 3, 1 ], [ 2, 4 ]      | [ 3, 1 ], [ 2, null ]   | must be 0 or more
+          [ 3, 1 ], [ 2, 4 ]      | [ 3 ]                   | of tones, test must be 2 rows and columns, as many as the labels
+          "threshold" : 0.4       | "threshold" : 1.4       | scores.certainty: threshold=1.4 must be in [0, 1]
+          "coverage" : 0.8        | "coverage" : 0          | coverage=0.0 must be in (0, 1]
+          "wanted" : 0.75         | "wanted" : 0            | wanted=0.0 must be in (0, 1]
+          "accuracy" : 0.76       | "accuracy" : 7.6        | accuracy=7.6 must be in [0, 1]
+          "probabilities"         | "tags"                  | certainty must be left out for tags
           """)
   void faultInCardIsNamed(String part, String replacement, String message) {
     String json = new String(CardJson.write(single(LABELS)), StandardCharsets.UTF_8);
@@ -179,8 +206,10 @@ final class BundleTest {
         new Training(
             7,
             List.of(new DataUse("tones", "by track", "", Map.of("train", 4, "test", 2))),
-            List.of(new Metric("accuracy", "tones", "test", 0.5, 0.1, 0.9)));
-    return ModelCard.single(ABOUT, labels, input, ScoreOptions.PLAIN, training);
+            List.of(new Metric("accuracy", "tones", "test", 0.5, 0.1, 0.9)),
+            List.of(new Confusion("tones", "test", List.of(List.of(3L, 1L), List.of(2L, 4L)))));
+    ScoreOptions scores = ScoreOptions.PLAIN.withCertainty(new Certainty(0.4, 0.75, 0.8, 0.76));
+    return ModelCard.single(ABOUT, labels, input, scores, training);
   }
 
   private static ModelCard ensemble() {

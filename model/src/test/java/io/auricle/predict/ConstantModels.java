@@ -60,7 +60,8 @@ final class ConstantModels {
             InputLayout.BANDS_FRAMES,
             1.0,
             true);
-    return single(name, input, new ScoreOptions(Output.TAGS, 1, thresholds), 4, scores);
+    return single(
+        name, input, new ScoreOptions(Output.TAGS, 1).withThresholds(thresholds), 4, scores);
   }
 
   private Bundle single(

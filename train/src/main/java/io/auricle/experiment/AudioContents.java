@@ -58,13 +58,13 @@ final class AudioContents implements SourceLoader.Contents {
       throws DatasetException, IOException {
     String list = options.list();
     Path root = Path.of(options.path());
-    Dataset dataset = Datasets.named(options.dataset());
-    Target target = dataset.card().target(options.target());
     FeatureCache features = new FeatureCache(cache, input);
     if (list != null) {
       List<Track> listed = ListedTracks.read(Path.of(list), root);
       return new AudioContents(listed, Set.of(), Map.of(), input, features);
     }
+    Dataset dataset = Datasets.named(options.dataset());
+    Target target = dataset.card().target(options.target());
     List<Track> tracks = dataset.load(root, target).tracks();
     Set<String> vocabulary = new TreeSet<>();
     target.labels().forEach(label -> vocabulary.add(label.name()));

@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Trains a classical model: each clip of a track, and each crop of one, is an example; with an
  * embedding each segment of a clip.
+ *
+ * @param columns those that it hears; null for all
  */
 record ClassicTrainer(
     ClassicOptions options,
     Summary summary,
     int crops,
     @Nullable Embedding embedding,
+    @Nullable ColumnChoice columns,
     List<String> labels,
     @Nullable TagOptions tags,
     long seed)
@@ -56,7 +59,7 @@ record ClassicTrainer(
       }
       for (FeatureMatrix clip : track.features().load()) {
         List<FeatureMatrix> heard = new ArrayList<>(heard(clip));
-        heard.addAll(summary.crops(clip, crops, random));
+        summary.crops(clip, crops, random).forEach(vector -> heard.add(chosen(vector)));
         heard.forEach(vector -> examples.add(new Example(track, vector)));
       }
     }
@@ -68,7 +71,8 @@ record ClassicTrainer(
     }
     byte[] formula = model.toOnnx();
     double difference = model.checkExport(formula, checked(tracks, learned, examples));
-    byte[] onnx = embedding == null ? formula : embedding.before(formula);
+    byte[] whole = columns == null ? formula : columns.before(formula);
+    byte[] onnx = embedding == null ? whole : embedding.before(whole);
     return new Trained(
         () -> onnx,
         model::save,
@@ -96,7 +100,11 @@ record ClassicTrainer(
 
   /** What the model hears of a clip. */
   private List<FeatureMatrix> heard(FeatureMatrix clip) {
-    return embedding == null ? List.of(summary.of(clip)) : embedding.of(clip);
+    return embedding == null ? List.of(chosen(summary.of(clip))) : embedding.of(clip);
+  }
+
+  private FeatureMatrix chosen(FeatureMatrix vector) {
+    return columns == null ? vector : columns.of(vector);
   }
 
   /** Rows to compare both engines on: of tracks not learned from, if there are any. */

@@ -162,7 +162,7 @@ public final class CrossValidation {
     List<LabelledTrack> dealt = tracks.stream().map(track -> folds.dealt(track, fold)).toList();
     ModelTrainer trainer = Experiments.trainer(labelled, input, run, options);
     ModelTrainer.Trained trained = trained(trainer, dealt);
-    Training training = new Training(variant.seed(), List.of(), List.of());
+    Training training = Training.of(variant.seed(), List.of());
     ModelCard card =
         ModelCard.single(labelled.about(), labelled.labels(), input, trainer.scores(), training);
     BundleWriter.write(run.model(), card, trained.onnx().bytes());

@@ -8,6 +8,7 @@ import io.auricle.bundle.ModelCard;
 import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.ScoreOptions.Output;
 import io.auricle.bundle.Training;
+import io.auricle.bundle.Training.Confusion;
 import io.auricle.bundle.Training.Metric;
 import io.auricle.dataset.DatasetException;
 import io.auricle.split.Part;
@@ -37,12 +38,15 @@ final class EnsembleRun {
   private final Experiment experiment;
   private final EnsembleRecipe recipe;
   private final RunFolder folder;
+  private final RunListener listener;
   private final @Nullable TagOptions tags;
 
-  EnsembleRun(Experiment experiment, EnsembleRecipe recipe, RunFolder folder) {
+  EnsembleRun(
+      Experiment experiment, EnsembleRecipe recipe, RunFolder folder, RunListener listener) {
     this.experiment = experiment;
     this.recipe = recipe;
     this.folder = folder;
+    this.listener = listener;
     this.tags = experiment.tags();
   }
 
@@ -70,18 +74,21 @@ final class EnsembleRun {
     options = options.withTemperature(temperature.value());
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("weights", weights);
-    List<Metric> metrics;
+    List<Scored> judged = only(List.of(joined), t -> t.part() == Part.VALIDATION).get(0);
     if (tags != null) {
-      List<Scored> judged = only(List.of(joined), t -> t.part() == Part.VALIDATION).get(0);
       options = TagScores.withThresholds(options, tags, experiment.labels(), judged);
       Measurement.OfTags measured = Measurement.ofTags(experiment.labels(), options, joined);
-      metrics = measured.metrics();
+      facts.put("metrics", measured.metrics());
       facts.put("tagsWithoutArea", measured.withoutArea());
+      measured.sayWithoutArea(listener);
+      write(bundles, weights, options, measured.metrics(), List.of());
     } else {
-      metrics = Measurement.of(experiment.labels(), joined, outOfFold);
+      options = CertaintyFit.fitted(options, judged, experiment.certainty(), listener);
+      Measurement.OfLabels measured =
+          Measurement.of(experiment.labels(), options, joined, outOfFold);
+      facts.putAll(measured.facts());
+      write(bundles, weights, options, measured.metrics(), measured.confusions());
     }
-    write(bundles, weights, options, metrics);
-    facts.put("metrics", metrics);
     return facts;
   }
 
@@ -92,7 +99,11 @@ final class EnsembleRun {
   }
 
   private void write(
-      List<Bundle> bundles, List<Double> weights, ScoreOptions options, List<Metric> metrics)
+      List<Bundle> bundles,
+      List<Double> weights,
+      ScoreOptions options,
+      List<Metric> metrics,
+      List<Confusion> confusions)
       throws IOException {
     List<Ensemble.Member> members = new ArrayList<>();
     List<Bundle> used = new ArrayList<>();
@@ -104,7 +115,8 @@ final class EnsembleRun {
       }
     }
     Training training =
-        new Training(experiment.seed(), bundles.get(0).card().training().data(), metrics);
+        new Training(
+            experiment.seed(), bundles.get(0).card().training().data(), metrics, confusions);
     ModelCard card =
         ModelCard.ensemble(
             experiment.about(),

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param outOfFold how the tracks that are learned from are dealt into folds, each scored by a
  *     model of the others: validation scores and temperature then come from all of them; null to
  *     take them from the validation part alone
+ * @param certainty share of the answers that should be right where the model says that it is sure,
+ *     in (0, 1]; 0.75 if left out. The score from which on it says so is chosen on the validation
+ *     part, after the temperature. Not for tags
  * @param maxErrorRate share of the files that may fail, in [0, 1]; 0.05 if left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,7 +42,9 @@ public record Experiment(
     Fit fit,
     boolean calibrate,
     @Nullable FoldOptions outOfFold,
+    Double certainty,
     Double maxErrorRate) {
+  private static final double DEFAULT_CERTAINTY = 0.75;
   private static final double DEFAULT_ERROR_RATE = 0.05;
 
   /** What the final model learns from. */
@@ -66,6 +71,8 @@ public record Experiment(
    *     statistics of a spectrogram
    * @param embedding for a classical model: folder of the bundle of a network, whose layers before
    *     the last make the vectors, see {@link Embedding}
+   * @param without for a classical model: columns of the features that it does not hear, with
+   *     {@code *} for any characters; none if left out
    * @param network a network
    * @param ensemble earlier runs that answer together
    */
@@ -74,6 +81,7 @@ public record Experiment(
       @Nullable ClassicOptions classic,
       Integer crops,
       @Nullable String embedding,
+      List<String> without,
       @Nullable NetworkRecipe network,
       @Nullable EnsembleRecipe ensemble) {
     public Recipe {
@@ -93,6 +101,13 @@ public record Experiment(
             "embedding="
                 + embedding
                 + " must be left out unless the model is classic, without crops");
+      }
+      without = without == null ? List.of() : List.copyOf(without);
+      if (!without.isEmpty() && (classic == null || embedding != null)) {
+        throw new IllegalArgumentException(
+            "without="
+                + without
+                + " must be left out unless the model is classic and hears features by name");
       }
     }
   }
@@ -116,6 +131,10 @@ public record Experiment(
     if (outOfFold != null && (fit == Fit.TRAIN || model.ensemble() != null)) {
       throw new IllegalArgumentException(
           "outOfFold must be left out unless fit is train_and_validation and one model is trained");
+    }
+    certainty = certainty == null ? DEFAULT_CERTAINTY : certainty;
+    if (!(certainty > 0 && certainty <= 1)) {
+      throw new IllegalArgumentException("certainty=" + certainty + " must be in (0, 1]");
     }
     if (maxErrorRate == null) {
       maxErrorRate = DEFAULT_ERROR_RATE;
@@ -143,7 +162,18 @@ public record Experiment(
   /** The same with these labels. */
   Experiment withLabels(List<String> others) {
     return new Experiment(
-        about, others, tags, seed, input, data, model, fit, calibrate, outOfFold, maxErrorRate);
+        about,
+        others,
+        tags,
+        seed,
+        input,
+        data,
+        model,
+        fit,
+        calibrate,
+        outOfFold,
+        certainty,
+        maxErrorRate);
   }
 
   static void require(@Nullable Object value, String name) {

@@ -48,11 +48,7 @@ final class ExperimentRun {
   Map<String, Object> run(SourceLoader loader)
       throws ExperimentException, DatasetException, IOException, InterruptedException {
     long loading = System.nanoTime();
-    List<SourcePlan> plans = new ArrayList<>();
-    for (SourceOptions options : experiment.data()) {
-      plans.add(loader.plan(options));
-    }
-    SourcePlan.requireApart(plans);
+    List<SourcePlan> plans = loader.plans();
     trainer.check(plans);
     List<Source> sources = new ArrayList<>();
     List<LabelledTrack> tracks = new ArrayList<>();
@@ -76,7 +72,7 @@ final class ExperimentRun {
             experiment.labels(),
             input,
             trainer.scores(),
-            new Training(experiment.seed(), dataUse(sources), List.of()));
+            Training.of(experiment.seed(), dataUse(sources)));
     TagOptions tags = experiment.tags();
     Chosen choice = chosen(card, plans, tracks);
     ModelTrainer.Trained chosen = choice.model();
@@ -88,6 +84,11 @@ final class ExperimentRun {
       card = card.withScores(card.scores().withTemperature(temperature.value()));
       validation.replaceAll(track -> track.withScores(temperature.of(track.scores())));
     }
+    if (tags == null) {
+      card =
+          card.withScores(
+              CertaintyFit.fitted(card.scores(), validation, experiment.certainty(), listener));
+    }
     if (experiment.fit() == Fit.TRAIN_AND_VALIDATION) {
       listener.said("training again on training and validation parts");
       chosen = trainer.train("final", tracks, experiment.fit().parts());
@@ -98,24 +99,27 @@ final class ExperimentRun {
     scored.addAll(score(folder.model(), summary, tracks, Part.TEST));
     ScoreTable.write(folder.scores(), experiment.labels(), scored);
     Map<String, Object> facts = new LinkedHashMap<>(facts(sources));
-    List<Metric> metrics;
     if (tags != null) {
       Measurement.OfTags measured = Measurement.ofTags(experiment.labels(), card.scores(), scored);
-      metrics = new ArrayList<>(measured.metrics());
+      List<Metric> metrics = new ArrayList<>(measured.metrics());
       if (tags.threshold() != null) {
         metrics.addAll(Measurement.ofDecisions(experiment.labels(), card.scores(), scored));
       }
       facts.put("tagsWithoutArea", measured.withoutArea());
       measured.sayWithoutArea(listener);
+      facts.put("metrics", metrics);
+      write(card.withMeasured(metrics, List.of()), chosen);
     } else {
-      metrics = Measurement.of(experiment.labels(), scored, experiment.outOfFold() != null);
+      Measurement.OfLabels measured =
+          Measurement.of(
+              experiment.labels(), card.scores(), scored, experiment.outOfFold() != null);
+      facts.putAll(measured.facts());
+      write(card.withMeasured(measured.metrics(), measured.confusions()), chosen);
     }
-    write(card.withMetrics(metrics), chosen);
     chosen.extra().write(folder.path());
     facts.putAll(chosen.facts());
     facts.put("loadingSeconds", (start - loading) / 1e9);
     facts.put("trainingSeconds", seconds);
-    facts.put("metrics", metrics);
     return facts;
   }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Runs experiments. */
@@ -55,6 +56,37 @@ public final class Experiments {
     return run(experiment, folder, options);
   }
 
+  /**
+   * Reads an experiment and finds its tracks, without analysing or training anything but what
+   * pieces need.
+   *
+   * @throws ExperimentException as {@link #run}
+   */
+  public static ExperimentPlan plan(Path file, Map<String, String> settings, Path workspace)
+      throws ExperimentException, IOException, InterruptedException {
+    Experiment experiment = ExperimentReader.read(file, settings);
+    InputOptions input = experiment.input();
+    if (input == null) {
+      return new ExperimentPlan(experiment.labels(), List.of());
+    }
+    SourceLoader loader = loader(experiment, input, workspace);
+    try {
+      TagOptions tags = experiment.tags();
+      if (tags == null) {
+        return ExperimentPlan.of(experiment, loader);
+      }
+      FoundTags found = loader.findTags(tags);
+      return ExperimentPlan.of(experiment.withLabels(found.labels()), loader.with(found));
+    } catch (DatasetException e) {
+      throw new ExperimentException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static SourceLoader loader(Experiment experiment, InputOptions input, Path workspace) {
+    InputOptions loaded = new Summary(input.features()).loaded(input);
+    return new SourceLoader(experiment, loaded, workspace.resolve("cache"));
+  }
+
   private static RunFolder run(Experiment experiment, RunFolder folder, RunOptions options)
       throws ExperimentException, IOException, InterruptedException {
     long start = System.nanoTime();
@@ -76,15 +108,13 @@ public final class Experiments {
       throws ExperimentException, DatasetException, IOException, InterruptedException {
     EnsembleRecipe ensemble = experiment.model().ensemble();
     if (ensemble != null) {
-      return new EnsembleRun(experiment, ensemble, folder).run();
+      return new EnsembleRun(experiment, ensemble, folder, options.listener()).run();
     }
     InputOptions input = experiment.input();
     if (input == null) {
       throw new IllegalStateException("an experiment without input: " + experiment);
     }
-    Path cache = options.workspace().resolve("cache");
-    InputOptions loaded = new Summary(input.features()).loaded(input);
-    SourceLoader loader = new SourceLoader(experiment, loaded, cache);
+    SourceLoader loader = loader(experiment, input, options.workspace());
     TagOptions tags = experiment.tags();
     if (tags == null) {
       return results(experiment, input, loader, folder, options);
@@ -123,12 +153,17 @@ public final class Experiments {
       Summary summary = new Summary(input.features());
       String network = experiment.model().embedding();
       Embedding embedding = network == null ? null : Embedding.open(Path.of(network), input);
-      int crops = experiment.model().crops();
+      List<String> without = experiment.model().without();
+      ColumnChoice columns =
+          without.isEmpty()
+              ? null
+              : ColumnChoice.without(without, input.features().extractor().columns());
       return new ClassicTrainer(
           classic,
           summary,
-          crops,
+          experiment.model().crops(),
           embedding,
+          columns,
           experiment.labels(),
           experiment.tags(),
           experiment.seed());

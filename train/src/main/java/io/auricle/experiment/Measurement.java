@@ -1,7 +1,9 @@
 package io.auricle.experiment;
 
 import io.auricle.bundle.ScoreOptions;
+import io.auricle.bundle.Training.Confusion;
 import io.auricle.bundle.Training.Metric;
+import io.auricle.eval.ConfusionMatrix;
 import io.auricle.eval.Evaluation;
 import io.auricle.eval.EvaluationOptions;
 import io.auricle.eval.Figure;
@@ -14,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Measures scores track by track, for each data set and part by itself. */
 final class Measurement {
@@ -22,7 +25,9 @@ final class Measurement {
           io.auricle.eval.Metric.ACCURACY,
           io.auricle.eval.Metric.F1_MACRO,
           io.auricle.eval.Metric.LOG_LOSS,
-          io.auricle.eval.Metric.CALIBRATION_ERROR);
+          io.auricle.eval.Metric.CALIBRATION_ERROR,
+          io.auricle.eval.Metric.COVERAGE,
+          io.auricle.eval.Metric.SURE_ACCURACY);
 
   private static final List<io.auricle.eval.Metric> REPORTED_OF_TAGS =
       List.of(
@@ -42,12 +47,30 @@ final class Measurement {
   private Measurement() {}
 
   /**
-   * The figures with their 95 % intervals, for each data set and for all of a part together.
+   * Figures of labels.
+   *
+   * @param metrics with their 95 % intervals
+   * @param confusions what was taken for what
+   */
+  record OfLabels(List<Metric> metrics, List<Confusion> confusions) {
+    private OfLabels() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+
+    /** What is written in run.json. */
+    Map<String, Object> facts() {
+      return Map.of("metrics", metrics, "confusions", confusions);
+    }
+  }
+
+  /**
+   * The figures of each data set and of all of a part together.
    *
    * @param folds whether what stands as validation part was scored fold by fold; it is then
    *     measured together with the test part as well, for no model had learned from what it scored
    */
-  static List<Metric> of(List<String> labels, List<Scored> tracks, boolean folds) {
+  static OfLabels of(
+      List<String> labels, ScoreOptions options, List<Scored> tracks, boolean folds) {
     List<Scored> all = new ArrayList<>(tracks);
     Set<String> datasets = new LinkedHashSet<>();
     tracks.stream().map(Scored::dataset).sorted().forEach(datasets::add);
@@ -55,18 +78,23 @@ final class Measurement {
       tracks.forEach(track -> all.add(track.of(TOGETHER)));
       datasets.add(TOGETHER);
     }
-    List<Metric> metrics = new ArrayList<>();
+    OfLabels measured = new OfLabels();
     for (String dataset : datasets) {
       List<Scored> own = all.stream().filter(track -> track.dataset().equals(dataset)).toList();
       for (Part part : Part.values()) {
         String title = folds && part == Part.VALIDATION ? OUT_OF_FOLD : part.title();
-        add(metrics, labels, own.stream().filter(track -> track.part() == part).toList(), title);
+        add(
+            measured,
+            labels,
+            options,
+            own.stream().filter(track -> track.part() == part).toList(),
+            title);
       }
       if (own.stream().map(Scored::part).distinct().count() > 1 && folds) {
-        add(metrics, labels, own, OUT_OF_FOLD + " and test");
+        add(measured, labels, options, own, OUT_OF_FOLD + " and test");
       }
     }
-    return metrics;
+    return measured;
   }
 
   /**
@@ -98,7 +126,12 @@ final class Measurement {
       Evaluation evaluation =
           Evaluation.of(scores.estimates(), thresholds, EvaluationOptions.defaults());
       for (io.auricle.eval.Metric metric : REPORTED_OF_TAGS) {
-        add(metrics, metric.title(), scores, evaluation.figure(metric));
+        add(
+            metrics,
+            metric.title(),
+            scores.dataset(),
+            scores.part().title(),
+            evaluation.figure(metric));
       }
       withoutArea.put(
           scores.dataset() + " " + scores.part().title(),
@@ -120,7 +153,12 @@ final class Measurement {
       Figure figure =
           Evaluation.of(scores.estimates(), thresholds, EvaluationOptions.defaults())
               .figure(io.auricle.eval.Metric.ROC_AUC_SAMPLES);
-      add(metrics, "ROC-AUC of decisions, samples", scores, figure);
+      add(
+          metrics,
+          "ROC-AUC of decisions, samples",
+          scores.dataset(),
+          scores.part().title(),
+          figure);
     }
     return metrics;
   }
@@ -133,36 +171,50 @@ final class Measurement {
     return decisions;
   }
 
-  /** Where every tag of a part is without an area, there is no mean of areas. */
-  private static void add(List<Metric> metrics, String name, TagScores scores, Figure figure) {
+  /**
+   * Leaves out what is not defined: where every tag of a part is without an area, there is no mean
+   * of areas, and where a model is sure of nothing, no share of its answers is right.
+   */
+  private static void add(
+      List<Metric> metrics, String name, String dataset, String part, Figure figure) {
     if (Double.isFinite(figure.value())) {
-      metrics.add(metric(name, scores.dataset(), scores.part().title(), figure));
+      metrics.add(metric(name, dataset, part, figure));
     }
   }
 
   /** The figures of tracks of one data set; none without tracks. */
   private static void add(
-      List<Metric> metrics, List<String> labels, List<Scored> tracks, String part) {
+      OfLabels measured,
+      List<String> labels,
+      ScoreOptions options,
+      List<Scored> tracks,
+      String part) {
     if (tracks.isEmpty()) {
       return;
     }
     String dataset = tracks.get(0).dataset();
-    Evaluation evaluation = evaluation(labels, tracks);
+    Evaluation evaluation = evaluation(labels, options.sureFrom(), tracks);
     for (io.auricle.eval.Metric metric : REPORTED) {
-      metrics.add(metric(metric.title(), dataset, part, evaluation.figure(metric)));
+      add(measured.metrics(), metric.title(), dataset, part, evaluation.figure(metric));
+    }
+    ConfusionMatrix confusion = evaluation.confusion();
+    if (confusion != null) {
+      measured.confusions().add(new Confusion(dataset, part, confusion.rows()));
     }
     if (MoodAxis.isOf(labels)) {
       for (MoodAxis axis : MoodAxis.values()) {
         Figure figure =
-            evaluation(MoodAxis.SIDES, tracks.stream().map(axis::of).toList())
+            evaluation(MoodAxis.SIDES, null, tracks.stream().map(axis::of).toList())
                 .figure(io.auricle.eval.Metric.ACCURACY);
-        metrics.add(metric(axis.title() + " accuracy", dataset, part, figure));
+        measured.metrics().add(metric(axis.title() + " accuracy", dataset, part, figure));
       }
     }
   }
 
-  private static Evaluation evaluation(List<String> labels, List<Scored> tracks) {
-    return Evaluation.of(PartScores.estimates(labels, tracks), EvaluationOptions.defaults());
+  private static Evaluation evaluation(
+      List<String> labels, @Nullable Double sureFrom, List<Scored> tracks) {
+    return Evaluation.of(
+        PartScores.estimates(labels, tracks), sureFrom, EvaluationOptions.defaults());
   }
 
   /** A point estimate may lie outside the interval of a small sample's bootstrap. */

@@ -167,10 +167,12 @@ public record RunComparison(String dataset, Part part, int tracks, List<Run> run
     Thresholds thresholds = scores.thresholds();
     if (scores.items() instanceof TagEstimates tags && thresholds != null) {
       TagEstimates selected = tags.select(ids, classes);
-      return new RunScores(scores.dataset(), scores.part(), selected, thresholds.inOrder(classes));
+      return new RunScores(
+          scores.dataset(), scores.part(), selected, thresholds.inOrder(classes), null);
     }
     if (scores.items() instanceof Estimates labels) {
-      return new RunScores(scores.dataset(), scores.part(), labels.select(ids, classes), null);
+      Estimates selected = labels.select(ids, classes);
+      return new RunScores(scores.dataset(), scores.part(), selected, null, scores.sureFrom());
     }
     throw new IllegalStateException("tags without thresholds");
   }
@@ -179,7 +181,7 @@ public record RunComparison(String dataset, Part part, int tracks, List<Run> run
     Thresholds before = first.thresholds();
     Thresholds after = other.thresholds();
     if (first.items() instanceof Estimates a && other.items() instanceof Estimates b) {
-      return Comparison.of(a, b, options);
+      return Comparison.of(a, first.sureFrom(), b, other.sureFrom(), options);
     }
     if (first.items() instanceof TagEstimates a
         && before != null

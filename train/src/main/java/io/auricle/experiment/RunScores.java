@@ -22,9 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param part validation or test
  * @param items an item a track
  * @param thresholds from which scores on tags are given; null for labels
+ * @param sureFrom from which score on the best label is an answer; null for tags
  */
 public record RunScores(
-    String dataset, Part part, ScoredItems items, @Nullable Thresholds thresholds) {
+    String dataset,
+    Part part,
+    ScoredItems items,
+    @Nullable Thresholds thresholds,
+    @Nullable Double sureFrom) {
   /**
    * Reads the scores of a run, by data set and part.
    *
@@ -38,11 +43,13 @@ public record RunScores(
     if (card.scores().tags()) {
       Thresholds thresholds = TagScores.thresholds(card.labels(), card.scores());
       for (TagScores scores : TagScores.of(card.labels(), tracks)) {
-        all.add(new RunScores(scores.dataset(), scores.part(), scores.estimates(), thresholds));
+        all.add(
+            new RunScores(scores.dataset(), scores.part(), scores.estimates(), thresholds, null));
       }
     } else {
       for (PartScores scores : PartScores.of(card.labels(), tracks)) {
-        all.add(new RunScores(scores.dataset(), scores.part(), scores.estimates(), null));
+        double sureFrom = card.scores().sureFrom();
+        all.add(new RunScores(scores.dataset(), scores.part(), scores.estimates(), null, sureFrom));
       }
     }
     return all;
@@ -54,7 +61,7 @@ public record RunScores(
       return TrackEvaluation.of(tags, thresholds, options);
     }
     if (items instanceof Estimates labels) {
-      return TrackEvaluation.of(labels, options);
+      return TrackEvaluation.of(labels, sureFrom, options);
     }
     throw new IllegalStateException("tags without thresholds");
   }

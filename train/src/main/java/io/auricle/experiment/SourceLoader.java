@@ -157,6 +157,21 @@ final class SourceLoader {
     return source;
   }
 
+  /**
+   * Finds the tracks of all sources and their parts.
+   *
+   * @throws ExperimentException if one source tests what another trains
+   */
+  List<SourcePlan> plans()
+      throws ExperimentException, DatasetException, IOException, InterruptedException {
+    List<SourcePlan> plans = new ArrayList<>();
+    for (SourceOptions options : experiment.data()) {
+      plans.add(plan(options));
+    }
+    SourcePlan.requireApart(plans);
+    return plans;
+  }
+
   /** Finds the tracks of a source and their parts; only pieces are analysed already. */
   SourcePlan plan(SourceOptions options)
       throws ExperimentException, DatasetException, IOException, InterruptedException {

@@ -4,14 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.auricle.bundle.InputLayout;
+import io.auricle.bundle.InputOptions;
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.Track;
 import io.auricle.dataset.TrackId;
+import io.auricle.feature.set.FeatureSets;
 import io.auricle.label.Label;
+import io.auricle.split.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +51,29 @@ final class SourceTracksTest {
       DatasetException e = assertThrows(DatasetException.class, () -> listed(list));
       assertTrue(String.valueOf(e.getMessage()).contains("is not in"), e.toString());
     }
+  }
+
+  @Test
+  void nameOfAListedSourceIsItsOwn() throws Exception {
+    Path list = Files.writeString(folder.resolve("list.csv"), "track,label\nS1,pop\n");
+    SourceOptions options =
+        new SourceOptions(
+            "named-by-artist",
+            null,
+            SourceOptions.Format.AUDIO,
+            folder.toString(),
+            new SplitOptions(null, null, null, null, null, Part.TRAIN),
+            List.of(),
+            Map.of(),
+            false,
+            1.0,
+            list.toString(),
+            List.of());
+    InputOptions input =
+        new InputOptions(FeatureSets.named("mel"), 1, 40, 40, InputLayout.BANDS_FRAMES);
+    AudioContents contents = AudioContents.load(options, input, folder.resolve("cache"));
+    assertEquals(List.of("S1"), contents.tracks().stream().map(t -> t.id().value()).toList());
+    assertEquals("named-by-artist", contents.split(options, List.of()).name());
   }
 
   @Test

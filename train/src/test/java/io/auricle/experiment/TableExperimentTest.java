@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.bundle.Bundle;
+import io.auricle.bundle.Certainty;
+import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.Training;
 import io.auricle.experiment.FeatureStudy.Importance;
 import io.auricle.experiment.Repetition.Spread;
@@ -13,10 +15,12 @@ import io.auricle.feature.statistics.Gtzan57Options;
 import io.auricle.split.Part;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +88,39 @@ final class TableExperimentTest {
   }
 
   @Test
+  void columnThatIsLeftOutIsNotHeard() throws Exception {
+    String telling = COLUMNS.get(TELLING);
+    RunFolder run = run(Map.of("model.without", "['" + telling + "']"));
+    FeatureStudy study = FeatureStudy.of(run.path(), Part.TEST, 5, 1, folder.resolve("cache"));
+    assertEquals(telling, study.importances().get(TELLING).feature());
+    assertEquals(0, study.importances().get(TELLING).accuracyDrop());
+    assertTrue(study.importances().stream().anyMatch(i -> i.accuracyDrop() != 0));
+    // Nothing but the telling column: all that tells the labels apart is still heard.
+    String others =
+        COLUMNS.stream()
+            .filter(name -> !name.equals(telling))
+            .map(name -> "'" + name.substring(0, name.length() - 1) + "*'")
+            .filter(pattern -> !telling.startsWith(pattern.substring(1, pattern.length() - 2)))
+            .toList()
+            .toString();
+    RunFolder alone = run(Map.of("model.without", others));
+    study = FeatureStudy.of(alone.path(), Part.TEST, 5, 1, folder.resolve("cache"));
+    assertEquals(0.5, study.importances().get(TELLING).accuracyDrop(), 0.3);
+  }
+
+  @Test
+  void leftOutColumnsHaveToBeThere() {
+    for (String without : List.of("[chroma_stfd_mean]", "['*']")) {
+      ExperimentException e =
+          assertThrows(ExperimentException.class, () -> run(Map.of("model.without", without)));
+      assertTrue(
+          String.valueOf(e.getMessage()).contains("did you mean chroma_stft_mean?")
+              || String.valueOf(e.getMessage()).contains("must leave a column of 57"),
+          e.getMessage());
+    }
+  }
+
+  @Test
   void piecesOfASongStayTogetherUnlessTheSplitIsLeaky() throws Exception {
     Training honest = training(run(Map.of()));
     assertFalse(honest.data().get(0).toString().contains("leaky"), honest.toString());
@@ -128,6 +165,52 @@ final class TableExperimentTest {
         training(run).metrics().stream()
             .anyMatch(m -> m.split().equals("out of fold") && m.value() > 0.8),
         training(run).toString());
+  }
+
+  @Test
+  void cardTellsWhatWasTakenForWhatAsOftenAsItsAccuracySays() throws Exception {
+    RunFolder run = run(Map.of());
+    Training training = training(run);
+    assertEquals(
+        List.of("validation", "test"), training.confusions().stream().map(c -> c.split()).toList());
+    for (Training.Confusion confusion : training.confusions()) {
+      List<List<Long>> counts = confusion.counts();
+      long all = counts.stream().flatMap(List::stream).mapToLong(count -> count).sum();
+      assertEquals(20, all);
+      double accuracy = (counts.get(0).get(0) + counts.get(1).get(1)) / (double) all;
+      assertEquals(metric(training, "accuracy", confusion.split()), accuracy, 1e-4);
+      // Rows are the truth: ten pieces of each label.
+      assertEquals(10, counts.get(0).get(0) + counts.get(0).get(1));
+    }
+    assertTrue(Files.readString(run.path().resolve("run.json")).contains("confusions"));
+  }
+
+  @Test
+  void cardSaysFromWhichScoreOnItsModelAnswers() throws Exception {
+    ScoreOptions scores = Bundle.read(run(Map.of("certainty", "0.9")).model()).card().scores();
+    Certainty certainty = Objects.requireNonNull(scores.certainty());
+    assertEquals(0.9, certainty.wanted());
+    RunFolder run = run(Map.of("certainty", "0.9"));
+    List<Scored> validation =
+        ScoreTable.read(run.scores(), List.of("blues", "rock")).stream()
+            .filter(track -> track.part() == Part.VALIDATION)
+            .toList();
+    List<Scored> answered =
+        validation.stream()
+            .filter(track -> Collections.max(track.scores()) >= certainty.threshold())
+            .toList();
+    assertEquals(certainty.coverage(), answered.size() / (double) validation.size(), 1e-4);
+    assertEquals(certainty.coverage(), metric(training(run), "coverage", "validation"), 1e-4);
+    assertEquals(
+        certainty.accuracy(), metric(training(run), "accuracy when sure", "validation"), 1e-4);
+  }
+
+  @Test
+  void certaintyThatNoShareCanHaveIsRefused() {
+    ExperimentException e =
+        assertThrows(ExperimentException.class, () -> run(Map.of("certainty", "75")));
+    assertTrue(
+        String.valueOf(e.getMessage()).contains("certainty=75.0 must be in (0, 1]"), e.toString());
   }
 
   @Test
@@ -184,6 +267,14 @@ final class TableExperimentTest {
         String.valueOf(e.getMessage())
             .startsWith(table + ", line 1: missing columns: chroma_stft_mean"),
         e.toString());
+  }
+
+  private static double metric(Training training, String name, String split) {
+    return training.metrics().stream()
+        .filter(metric -> metric.name().equals(name) && metric.split().equals(split))
+        .findFirst()
+        .orElseThrow()
+        .value();
   }
 
   private RunFolder run(Map<String, String> settings) throws Exception {

@@ -75,6 +75,21 @@ final class AccessibilityTest {
     }
   }
 
+  /** The real card of moods, with its matrix. */
+  @ParameterizedTest
+  @CsvSource({"light,1280", "dark,360"})
+  void matricesBreakNoRule(String colours, int width) throws Exception {
+    try (Site moods = Site.start("mood");
+        Page page = moods.open(width, PHONE_HEIGHT)) {
+      page.prefer(colours, true);
+      page.run("location.hash = '#/models'");
+      page.await("document.querySelector('.confusion') !== null");
+      page.run("document.querySelectorAll('details').forEach((folded) => { folded.open = true; })");
+      assertNoViolation(page, "matrices");
+      assertEquals(List.of(), page.problems());
+    }
+  }
+
   /** No sideways scrolling, and nothing to press that is too small for a finger. */
   private static void assertNoViolation(Page page, String state) throws IOException {
     if (page.run("typeof axe").asText().equals("undefined")) {
