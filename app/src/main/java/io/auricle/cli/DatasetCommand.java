@@ -26,9 +26,10 @@ import picocli.CommandLine.Spec;
 /** {@code auricle dataset}: what data sets are known, and whether one on disk is whole. */
 @Command(
     name = "dataset",
-    description = "List known data sets, explain one, or check one on disk.",
+    description = "List known data sets, explain one, check one on disk, or count its tags.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = DatasetTagsCommand.class)
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class DatasetCommand implements Runnable {
   private static final int CHECK_RATE_HZ = 22050;
@@ -38,7 +39,7 @@ final class DatasetCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "one of list, info and check must follow dataset");
+        spec.commandLine(), "one of list, info, check and tags must follow dataset");
   }
 
   @Command(name = "list", description = "The known data sets.", mixinStandardHelpOptions = true)

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       ReproduceCommand.class,
       EvaluateCommand.class,
       CompareCommand.class,
+      ReportCommand.class,
       ExploreCommand.class,
       StudyCommand.class,
       ModelsCommand.class,

@@ -102,10 +102,7 @@ final class ReproduceCommand implements Callable<Integer> {
     for (Reproduction reproduction : chosen) {
       Optional<Variant> variant = reproduction.variant(folder);
       if (variant.isEmpty()) {
-        err.printf(
-            "auricle: %s cannot be measured: %s lacks %s%n",
-            reproduction.id(), folder, reproduction.variants().get(0).missing(folder));
-        code = tables.isEmpty() ? code : Main.FAILED;
+        printer.missing(reproduction, folder);
         continue;
       }
       try (TrainingView view = new TrainingView(err)) {

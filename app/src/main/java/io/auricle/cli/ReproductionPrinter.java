@@ -45,7 +45,23 @@ final class ReproductionPrinter {
         ", or ",
         reproduction.variants().stream()
             .map(variant -> String.join(" and ", variant.needs()))
+            .map(needs -> needs.isEmpty() ? "nothing" : needs)
             .toList());
+  }
+
+  /** What there would have to be for a table that cannot be measured. */
+  void missing(Reproduction reproduction, Path data) {
+    out.printf("%s: %s%n", reproduction.id(), reproduction.title());
+    List<String> ways =
+        reproduction.variants().stream()
+            .map(
+                variant ->
+                    "%s (%s)"
+                        .formatted(String.join(" and ", variant.missing(data)), variant.title()))
+            .toList();
+    out.printf(
+        "not measured: %s has no %s; docs/data.md has the layout%n%n",
+        data, String.join(", and no ", ways));
   }
 
   private static String found(Reproduction reproduction, Path data) {
@@ -78,6 +94,8 @@ final class ReproductionPrinter {
     Protocol honest = reproduction.honest();
     if (honest != null) {
       protocol("honest", honest, table.rows().stream().map(Reproduced.Row::honest));
+    } else if (table.variant().noHonest() != null) {
+      out.println("honest: cannot be had, for " + table.variant().noHonest());
     }
     List<List<String>> rows = new ArrayList<>();
     for (int m = 0; m < reproduction.metrics().size(); m++) {

@@ -1,6 +1,7 @@
 package io.auricle.report;
 
 import io.auricle.eval.ClassAreas;
+import io.auricle.eval.ClassFigures;
 import io.auricle.eval.ConfusionMatrix;
 import io.auricle.eval.Curves;
 import io.auricle.eval.Curves.ClassCurves;
@@ -10,6 +11,8 @@ import io.auricle.eval.ReliabilityBin;
 import io.auricle.eval.RiskCoverage;
 import io.auricle.eval.TrackEvaluation;
 import io.auricle.label.Label;
+import io.auricle.plot.BarPlot;
+import io.auricle.plot.BarPlot.Bar;
 import io.auricle.plot.CountMatrix;
 import io.auricle.plot.CurvePlot;
 import io.auricle.plot.CurvePlot.Curve;
@@ -36,6 +39,7 @@ public final class EvaluationPlots {
   static final String RISK_COVERAGE = "risk-coverage";
   private static final String CONFUSION = "confusion";
   private static final String HARDEST = "hardest";
+  private static final String MISTAKES = "mistakes";
 
   private EvaluationPlots() {}
 
@@ -70,6 +74,7 @@ public final class EvaluationPlots {
     ConfusionMatrix confusion = evaluation.tracks().confusion();
     if (confusion != null) {
       plots.put(CONFUSION, confusion(confusion));
+      plots.put(MISTAKES, mistakes(confusion));
     }
     return plots;
   }
@@ -167,6 +172,19 @@ public final class EvaluationPlots {
         false,
         List.of(new Curve("", "", points)),
         dots);
+  }
+
+  private static Plot mistakes(ConfusionMatrix confusion) {
+    List<ClassFigures> perClass = confusion.perClass();
+    List<Bar> bars = new ArrayList<>();
+    for (int c = 0; c < perClass.size(); c++) {
+      long support = perClass.get(c).support();
+      if (support > 0) {
+        String name = "%s, %d".formatted(perClass.get(c).label(), support);
+        bars.add(new Bar(name, support - confusion.count(c, c)));
+      }
+    }
+    return new BarPlot("Misclassifications, of the tracks of each class", bars);
   }
 
   private static Plot confusion(ConfusionMatrix confusion) {

@@ -16,6 +16,8 @@ import io.auricle.split.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import java.util.stream.Collectors;
  */
 public final class RunReport {
   private static final String LEAKY = "(leaky)";
+  private static final String CURVE = "learning.png";
 
   private RunReport() {}
 
@@ -40,7 +43,7 @@ public final class RunReport {
       throws ExperimentException, DatasetException, IOException {
     ModelCard card = Bundle.read(folder.model()).card();
     StringBuilder body = new StringBuilder();
-    Path curve = folder.path().resolve("learning.png");
+    Path curve = folder.path().resolve(CURVE);
     if (Files.exists(curve)) {
       body.append(format("<h1>How %s was trained</h1>\n", escape(card.about().name())));
       body.append(EvaluationReport.picture(curve));
@@ -57,6 +60,32 @@ public final class RunReport {
     Path file = folder.path().resolve("report.html");
     Files.writeString(file, EvaluationReport.page(card.about().title(), body.toString()));
     return file;
+  }
+
+  /**
+   * Writes the plots of a finished run as PNG and SVG: {@code learning.png} if it was trained epoch
+   * by epoch, and for each data set and part those of {@link EvaluationPlots} in a folder {@code
+   * DATASET-PART}.
+   *
+   * @param plots made if it is not there
+   * @return the files
+   * @throws ExperimentException if it is no run folder
+   * @throws DatasetException if its scores cannot be read
+   */
+  public static List<Path> plots(RunFolder folder, Path plots)
+      throws ExperimentException, DatasetException, IOException {
+    Files.createDirectories(plots);
+    List<Path> files = new ArrayList<>();
+    Path curve = folder.path().resolve(CURVE);
+    if (Files.exists(curve)) {
+      files.add(Files.copy(curve, plots.resolve(CURVE), StandardCopyOption.REPLACE_EXISTING));
+    }
+    for (RunScores part : RunScores.read(folder)) {
+      Path own = plots.resolve(part.dataset() + "-" + part.part().title());
+      TrackEvaluation evaluation = part.evaluate(EvaluationOptions.defaults());
+      files.addAll(EvaluationPlots.write(evaluation, ReportDetail.NONE, own));
+    }
+    return files;
   }
 
   private static ReportFacts facts(ModelCard card, RunScores scores) {

@@ -12,6 +12,7 @@ import io.auricle.experiment.RunOptions;
 import io.auricle.report.RunReport;
 import io.auricle.reproduce.Reproduced.Measured;
 import io.auricle.reproduce.Reproduction.Protocol;
+import io.auricle.reproduce.Reproduction.TableRow;
 import io.auricle.reproduce.Reproduction.Variant;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +54,9 @@ public record Reproducer(
       throw new IllegalArgumentException(reproduction.id() + " has no rows but commands");
     }
     Path experiment = copy(name);
+    for (String file : variant.files()) {
+      copy(file);
+    }
     List<Reproduced.Row> rows = new ArrayList<>();
     for (Reproduction.Row row : reproduction.rows()) {
       String skip = row.skip();
@@ -61,37 +65,78 @@ public record Reproducer(
         continue;
       }
       Measured ours = measure(reproduction, variant, row, published, Map.of(), experiment);
-      Measured truth =
-          honest == null
-              ? ours
-              : measure(reproduction, variant, row, honest, variant.honest(), experiment);
+      // A smoke test needs both protocols once.
+      boolean once = !quick || rows.isEmpty();
+      Measured truth = null;
+      if (honest == null) {
+        truth = variant.noHonest() == null ? ours : null;
+      } else if (once) {
+        truth = measure(reproduction, variant, row, honest, variant.honest(), experiment);
+      }
       rows.add(new Reproduced.Row(row, ours, truth, ""));
     }
     return new Reproduced(reproduction, variant, quick, rows);
   }
 
   /**
-   * The command lines of a variant, their files written and their folders made.
+   * The command lines of a variant, their files written and their folders made. Runs that they read
+   * are made if they have not been made before.
    *
    * @return the words of each
+   * @throws ExperimentException if such a run cannot be made
    */
   public List<List<String>> commands(Reproduction reproduction, Variant variant)
-      throws IOException {
+      throws ExperimentException, DatasetException, IOException, InterruptedException {
     for (String file : variant.files()) {
       copy(file);
     }
     Path out = Files.createDirectories(folder().resolve(reproduction.id()));
+    Map<String, String> places = new LinkedHashMap<>();
+    places.put("data", data.toAbsolutePath().toString());
+    places.put("here", folder().toString());
+    places.put("out", out.toString());
+    places.put("workspace", options.workspace().toString());
+    for (Map.Entry<String, TableRow> run : variant.runs().entrySet()) {
+      places.put(run.getKey(), run(run.getValue()).toString());
+    }
     List<String> lines = quick && !variant.quick().isEmpty() ? variant.quick() : variant.commands();
     return lines.stream()
-        .map(
-            line ->
-                Arrays.stream(line.split(" +"))
-                    .map(word -> word.replace("${data}", data.toAbsolutePath().toString()))
-                    .map(word -> word.replace("${here}", folder().toString()))
-                    .map(word -> word.replace("${out}", out.toString()))
-                    .map(word -> word.replace("${workspace}", options.workspace().toString()))
-                    .toList())
+        .map(line -> Arrays.stream(line.split(" +")).map(word -> filled(word, places)).toList())
         .toList();
+  }
+
+  private static String filled(String word, Map<String, String> places) {
+    String text = word;
+    for (Map.Entry<String, String> place : places.entrySet()) {
+      text = text.replace("${" + place.getKey() + "}", place.getValue());
+    }
+    return text;
+  }
+
+  /** The folder of a row's run under the study's protocol. */
+  private Path run(TableRow wanted)
+      throws ExperimentException, DatasetException, IOException, InterruptedException {
+    Reproduction table = Reproductions.named(wanted.table());
+    Variant variant =
+        table
+            .variant(data)
+            .orElseThrow(
+                () ->
+                    new ExperimentException("%s lacks what %s needs".formatted(data, table.id())));
+    Protocol published = table.published();
+    String name = variant.experiment();
+    if (published == null || name == null) {
+      throw new IllegalArgumentException(table.id() + " has no rows but commands");
+    }
+    Reproduction.Row row = table.row(wanted.row());
+    Measured measured = measure(table, variant, row, published, Map.of(), copy(name));
+    Path run = options.workspace().resolve("runs").resolve(measured.run());
+    if (!Files.isDirectory(run)) {
+      throw new ExperimentException(
+          "%s is not there any more; delete %s to measure it anew"
+              .formatted(run, folder().resolve(table.id())));
+    }
+    return run;
   }
 
   private Path folder() {
@@ -99,9 +144,10 @@ public record Reproducer(
   }
 
   /** Runs read files, and come to know nothing of where their experiment came from. */
-  private Path copy(String experiment) throws IOException {
-    Path file = Files.createDirectories(folder()).resolve(experiment + ".yaml");
-    Files.writeString(file, Reproductions.experiment(experiment));
+  private Path copy(String name) throws IOException {
+    Path file = folder().resolve(name + ".yaml");
+    Files.createDirectories(file.resolveSibling(""));
+    Files.writeString(file, Reproductions.experiment(name));
     return file;
   }
 

@@ -57,29 +57,35 @@ public record Reproduction(
    * @param title of the data
    * @param needs files and folders that must be in the data folder
    * @param experiment name of the experiment's file, for a table of rows
-   * @param files names of further files that the commands read
+   * @param files names of further files that experiment or commands read
+   * @param runs runs of tables that the commands read, by name
    * @param commands of auricle, for a picture or a search: words divided by blanks, with {@code
-   *     ${data}}, {@code ${here}} (the folder of the files) and {@code ${out}} (that of results)
+   *     ${data}}, {@code ${here}} (the folder of the files), {@code ${out}} (that of results) and
+   *     the names of the runs for their folders
    * @param quick commands in place of those for a smoke test; none if they are the same
    * @param differs what is not as in the study; empty if nothing is
    * @param set settings of the experiment under both protocols
    * @param honest settings under the honest protocol, for instance of its split
+   * @param noHonest why these data cannot be measured honestly; null if they can
    */
   public record Variant(
       String title,
       List<String> needs,
       @Nullable String experiment,
       List<String> files,
+      Map<String, TableRow> runs,
       List<String> commands,
       List<String> quick,
       String differs,
       Map<String, String> set,
-      Map<String, String> honest) {
+      Map<String, String> honest,
+      @Nullable String noHonest) {
     public Variant {
       require(title, "title");
       require(needs, "needs");
       needs = List.copyOf(needs);
       files = files == null ? List.of() : List.copyOf(files);
+      runs = runs == null ? Map.of() : Map.copyOf(runs);
       commands = commands == null ? List.of() : List.copyOf(commands);
       quick = quick == null ? List.of() : List.copyOf(quick);
       if ((experiment == null) == commands.isEmpty()) {
@@ -95,6 +101,19 @@ public record Reproduction(
     /** What of its needs is not in a folder. */
     public List<String> missing(Path data) {
       return needs.stream().filter(need -> !Files.exists(data.resolve(need))).toList();
+    }
+  }
+
+  /**
+   * A row of a table, as measured under the study's protocol.
+   *
+   * @param table which
+   * @param row its name there
+   */
+  public record TableRow(String table, String row) {
+    public TableRow {
+      require(table, "table");
+      require(row, "row");
     }
   }
 
@@ -144,6 +163,19 @@ public record Reproduction(
     }
     quick = quick == null ? Map.of() : Map.copyOf(quick);
     expected = expected == null ? "" : expected;
+  }
+
+  /**
+   * A row by its name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public Row row(String name) {
+    return rows.stream()
+        .filter(row -> row.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("table %s has no row %s".formatted(id, name)));
   }
 
   /** The variant that can be run on what is in a folder. */

@@ -26,6 +26,7 @@ import io.auricle.feature.set.TonalOptions;
 import io.auricle.feature.set.WaveformOptions;
 import io.auricle.feature.statistics.Chin97Options;
 import io.auricle.feature.statistics.Groningen58Options;
+import io.auricle.feature.statistics.Gtzan53Options;
 import io.auricle.feature.statistics.Gtzan57Options;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,7 @@ public final class CardJson {
     @JsonSubTypes.Type(value = MfccOptions.class, name = "mfcc"),
     @JsonSubTypes.Type(value = TonalOptions.class, name = "tonal"),
     @JsonSubTypes.Type(value = Gtzan57Options.class, name = "gtzan57"),
+    @JsonSubTypes.Type(value = Gtzan53Options.class, name = "gtzan53"),
     @JsonSubTypes.Type(value = Groningen58Options.class, name = "groningen58"),
     @JsonSubTypes.Type(value = Chin97Options.class, name = "chin97"),
     @JsonSubTypes.Type(value = WaveformOptions.class, name = "waveform"),

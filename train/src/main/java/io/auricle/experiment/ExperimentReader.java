@@ -78,7 +78,7 @@ public final class ExperimentReader {
    *
    * @throws ExperimentException as {@link #read}
    */
-  static TagCleanUp readCleanUp(Path file) throws ExperimentException {
+  public static TagCleanUp readCleanUp(Path file) throws ExperimentException {
     return read(file, text -> YAML.readValue(text, TagCleanUp.class));
   }
 

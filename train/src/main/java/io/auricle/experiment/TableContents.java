@@ -20,7 +20,8 @@ import java.util.TreeMap;
 /**
  * A table of features that were computed elsewhere, for instance the published {@code
  * features_30_sec.csv}: a column for each feature by its name, {@code filename} and {@code label}.
- * Several pieces of a track are several clips of it.
+ * Several pieces of a track are several clips of it. A table without names of files can be divided
+ * by a split that is marked as leaky alone.
  */
 final class TableContents implements SourceLoader.Contents {
   private final List<Track> tracks;
@@ -34,7 +35,11 @@ final class TableContents implements SourceLoader.Contents {
   static TableContents load(SourceOptions options, FeatureOptions set) throws DatasetException {
     List<String> columns = set.extractor().columns();
     Path file = Path.of(options.path());
-    FeatureTable table = FeatureTableFile.read(file, columns);
+    boolean leaky = options.split().leakyRandom() != null;
+    FeatureTable table =
+        leaky
+            ? FeatureTableFile.readUntracked(file, columns)
+            : FeatureTableFile.read(file, columns);
     Map<TrackId, TrackId> copies = Datasets.copies(options.dataset());
     Map<TrackId, Track> tracks = new TreeMap<>();
     Map<String, List<FeatureMatrix>> pieces = new HashMap<>();

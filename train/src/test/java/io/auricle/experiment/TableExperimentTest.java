@@ -239,6 +239,27 @@ final class TableExperimentTest {
   }
 
   @Test
+  void tableWithoutFileNamesIsDividedByALeakySplitAlone() throws Exception {
+    List<String> lines = Files.readAllLines(table);
+    int cells = lines.get(0).split(",", -1).length;
+    List<String> unnamed =
+        lines.stream().map(line -> line.substring(line.indexOf(',') + 1)).toList();
+    assertEquals(cells - 1, unnamed.get(0).split(",", -1).length);
+    assertTrue(lines.get(0).startsWith("filename,"), lines.get(0));
+    Files.write(table, unnamed);
+    ExperimentException e = assertThrows(ExperimentException.class, () -> run(Map.of()));
+    assertEquals(
+        table + ", line 1: missing column: one of filename, file_name",
+        String.valueOf(e.getMessage()));
+    RunFolder leaky =
+        run(
+            Map.of(
+                "data.0.split",
+                "{leakyRandom: {seed: 1, train: 0.5, validation: 0.25, test: 0.25}}"));
+    assertTrue(training(leaky).data().get(0).split().endsWith("(leaky)"));
+  }
+
+  @Test
   void missingColumnsAreNamedWithTheFile() throws Exception {
     Files.writeString(table, "filename,label\nblues.00000.wav,blues\n");
     ExperimentException e = assertThrows(ExperimentException.class, () -> run(Map.of()));

@@ -37,7 +37,7 @@ public final class FeatureTableFile {
     List<String> features = new ArrayList<>(csv.columns());
     features.removeAll(FILE_NAME);
     features.removeAll(List.of(LENGTH, LABEL));
-    return read(csv, features);
+    return read(csv, features, nameColumn(csv));
   }
 
   /**
@@ -47,18 +47,34 @@ public final class FeatureTableFile {
    *     or not a finite number, or a piece stands there twice
    */
   public static FeatureTable read(Path file, List<String> features) throws DatasetException {
-    return read(CsvFile.read(file, features), features);
+    CsvFile csv = CsvFile.read(file, features);
+    return read(csv, features, nameColumn(csv));
   }
 
-  private static FeatureTable read(CsvFile csv, List<String> features) throws DatasetException {
-    String nameColumn =
-        FILE_NAME.stream()
-            .filter(csv.columns()::contains)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new DatasetException(
-                        csv.path(), 1, "missing column: one of " + String.join(", ", FILE_NAME)));
+  /**
+   * As {@link #read(Path, List)}, also if no column names the files: then each row counts as a
+   * recording of its own, {@code row 00002} in line 2. Several may be of one song, so these are for
+   * splits that are marked as leaky and for nothing else.
+   */
+  public static FeatureTable readUntracked(Path file, List<String> features)
+      throws DatasetException {
+    CsvFile csv = CsvFile.read(file, features);
+    boolean named = FILE_NAME.stream().anyMatch(csv.columns()::contains);
+    return read(csv, features, named ? nameColumn(csv) : null);
+  }
+
+  private static String nameColumn(CsvFile csv) throws DatasetException {
+    return FILE_NAME.stream()
+        .filter(csv.columns()::contains)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new DatasetException(
+                    csv.path(), 1, "missing column: one of " + String.join(", ", FILE_NAME)));
+  }
+
+  private static FeatureTable read(CsvFile csv, List<String> features, @Nullable String nameColumn)
+      throws DatasetException {
     if (features.isEmpty()) {
       throw new DatasetException(csv.path(), 1, "there is no feature among " + csv.columns());
     }
@@ -109,9 +125,9 @@ public final class FeatureTableFile {
     writer.write(CSVFormat.DEFAULT.format(cells.toArray()) + "\n");
   }
 
-  private static PieceKey key(CsvFile csv, CsvFile.Row row, String nameColumn)
+  private static PieceKey key(CsvFile csv, CsvFile.Row row, @Nullable String nameColumn)
       throws DatasetException {
-    String name = csv.cell(row, nameColumn);
+    String name = nameColumn == null ? "row %05d".formatted(row.line()) : csv.cell(row, nameColumn);
     if (name.isEmpty()) {
       throw csv.error(row, nameColumn + " is empty");
     }

@@ -3,6 +3,7 @@ package io.auricle.feature.set;
 import io.auricle.feature.FeatureOptions;
 import io.auricle.feature.statistics.Chin97Options;
 import io.auricle.feature.statistics.Groningen58Options;
+import io.auricle.feature.statistics.Gtzan53Options;
 import io.auricle.feature.statistics.Gtzan57Options;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ public final class FeatureSets {
           new WaveformOptions(22050, 26400, 500),
           new TonalOptions(22050, 2048, 512),
           new Gtzan57Options(22050, 2048, 512),
+          new Gtzan53Options(new Gtzan57Options(22050, 2048, 512)),
           new Groningen58Options(22050, 2048, 512),
           new Chin97Options(22050, 2048, 512)
         }) {

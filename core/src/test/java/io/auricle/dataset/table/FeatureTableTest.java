@@ -43,6 +43,20 @@ class FeatureTableTest {
   }
 
   @Test
+  void rowsWithoutFileNamesAreRecordingsOfTheirOwn() throws Exception {
+    Files.writeString(file, "a,label\n1,blues\n2,rock\n");
+    FeatureTable table = FeatureTableFile.readUntracked(file, List.of("a"));
+    assertEquals(
+        List.of(
+            new PieceKey("row 00002", new TrackId("row 00002"), 0, 0, new Label("blues")),
+            new PieceKey("row 00003", new TrackId("row 00003"), 0, 0, new Label("rock"))),
+        table.rows());
+    Files.writeString(file, "a,label,filename\n1,blues,x.3.wav\n");
+    assertEquals(
+        "x.3.wav", FeatureTableFile.readUntracked(file, List.of("a")).rows().get(0).fileName());
+  }
+
+  @Test
   void writtenTableIsReadBitForBit() throws Exception {
     FeatureTable table =
         FeatureTable.builder(List.of("a", "b"))

@@ -1,0 +1,115 @@
+package io.auricle.reproduce;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.auricle.experiment.ExperimentException;
+import io.auricle.experiment.RunOptions;
+import io.auricle.feature.set.FeatureSets;
+import io.auricle.reproduce.Reproduction.TableRow;
+import io.auricle.reproduce.Reproduction.Variant;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Figures that are drawn from the run of a table's row. */
+final class ReproducerTest {
+  private static final Variant FIGURE =
+      new Variant(
+          "a run",
+          List.of(),
+          null,
+          List.of(),
+          Map.of("classic", new TableRow("chin-table-4-classical", "k nearest neighbours")),
+          List.of("report ${classic} --plots ${out}/plots"),
+          List.of(),
+          "",
+          Map.of(),
+          Map.of(),
+          null);
+  private static final Reproduction REPRODUCTION =
+      new Reproduction(
+          "figure",
+          "A figure",
+          "A study",
+          List.of(),
+          null,
+          null,
+          List.of(FIGURE),
+          List.of(),
+          Map.of(),
+          "");
+
+  private Path data;
+  private Path workspace;
+
+  @BeforeEach
+  void folders(@TempDir Path temporary) throws IOException {
+    data = Files.createDirectory(temporary.resolve("data"));
+    workspace = temporary.resolve("work");
+  }
+
+  @Test
+  void theRunOfARowIsMadeOnceAndItsFolderNamed() throws Exception {
+    writeTable();
+    List<String> words = commands().get(0);
+    assertEquals("report", words.get(0));
+    assertTrue(Files.exists(Path.of(words.get(1)).resolve("run.json")), words.toString());
+    assertEquals(
+        workspace.resolve("reproductions/figure/plots"), Path.of(words.get(3)).toAbsolutePath());
+    assertEquals(words, commands().get(0));
+    try (Stream<Path> runs = Files.list(workspace.resolve("runs"))) {
+      assertEquals(1, runs.count());
+    }
+  }
+
+  @Test
+  void missingDataOfTheRowAreNamed() {
+    ExperimentException e = assertThrows(ExperimentException.class, this::commands);
+    assertEquals(data + " lacks what chin-table-4-classical needs", e.getMessage());
+  }
+
+  private List<List<String>> commands() throws Exception {
+    return new Reproducer(data, false, Map.of(), RunOptions.of(workspace, line -> {}))
+        .commands(REPRODUCTION, FIGURE);
+  }
+
+  /** Ten genres apart in every column, 20 clips each. */
+  private void writeTable() throws IOException {
+    List<String> columns = FeatureSets.named("chin97").extractor().columns();
+    List<String> labels =
+        List.of(
+            "blues",
+            "classical",
+            "country",
+            "disco",
+            "hiphop",
+            "jazz",
+            "metal",
+            "pop",
+            "reggae",
+            "rock");
+    StringBuilder text =
+        new StringBuilder("filename,").append(String.join(",", columns)).append(",label\n");
+    Random random = new Random(1);
+    for (int row = 0; row < 200; row++) {
+      int label = row % labels.size();
+      text.append("%s.%05d.wav".formatted(labels.get(label), row / labels.size()));
+      for (int c = 0; c < columns.size(); c++) {
+        text.append(',').append(label + 0.1 * random.nextGaussian());
+      }
+      text.append(',').append(labels.get(label)).append('\n');
+    }
+    Files.createDirectories(data.resolve("gtzan-features"));
+    Files.createDirectories(data.resolve("splits/gtzan-fault-filtered"));
+    Files.writeString(data.resolve("gtzan-features/features_chin_97.csv"), text.toString());
+  }
+}

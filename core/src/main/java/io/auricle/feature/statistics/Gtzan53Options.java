@@ -1,0 +1,74 @@
+package io.auricle.feature.statistics;
+
+import io.auricle.audio.Signal;
+import io.auricle.feature.FeatureExtractor;
+import io.auricle.feature.FeatureMatrix;
+import io.auricle.feature.FeatureOptions;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The statistics of {@link Gtzan57Options} without those of the harmonic and the percussive sound:
+ * the 53 columns of published tables that lack these four.
+ *
+ * @param statistics all 57
+ */
+public record Gtzan53Options(Gtzan57Options statistics) implements FeatureOptions {
+  @Override
+  public String set() {
+    return "gtzan53";
+  }
+
+  @Override
+  public int sampleRateHz() {
+    return statistics.sampleRateHz();
+  }
+
+  @Override
+  public FeatureOptions base() {
+    return statistics;
+  }
+
+  @Override
+  public FeatureMatrix derive(FeatureMatrix ofBase) {
+    return kept(ofBase, places(statistics.extractor().columns()));
+  }
+
+  @Override
+  public FeatureExtractor extractor() {
+    FeatureExtractor all = statistics.extractor();
+    return new Extractor(this, all, places(all.columns()));
+  }
+
+  /** Where the columns that are kept stand among all. */
+  private static List<Integer> places(List<String> columns) {
+    return IntStream.range(0, columns.size())
+        .filter(c -> !columns.get(c).matches("(harmony|perceptr)_.*"))
+        .boxed()
+        .toList();
+  }
+
+  private static FeatureMatrix kept(FeatureMatrix all, List<Integer> places) {
+    float[] values = new float[all.frameCount() * places.size()];
+    int next = 0;
+    for (int row = 0; row < all.frameCount(); row++) {
+      for (int place : places) {
+        values[next++] = all.at(row, place);
+      }
+    }
+    return FeatureMatrix.of(all.frameCount(), places.size(), values);
+  }
+
+  private record Extractor(Gtzan53Options options, FeatureExtractor all, List<Integer> places)
+      implements FeatureExtractor {
+    @Override
+    public List<String> columns() {
+      return places.stream().map(all.columns()::get).toList();
+    }
+
+    @Override
+    public FeatureMatrix extract(Signal signal) {
+      return kept(all.extract(signal), places);
+    }
+  }
+}
