@@ -29,7 +29,7 @@ final class UsageTest {
         "models                             | list, info and export",
         "features --set mfc x               | set=mfc must be a .yaml file or one of mel, melstats, mel-image, stft, mfcc, waveform, tonal, gtzan57",
         "features --segment 0 x             | --segment=0.0 must be in (0, 3600] seconds",
-        "dataset                            | list, info and check",
+        "dataset                            | list, info, check and tags",
         "dataset info nothing               | dataset=nothing must be one of",
         "network                            | one of list and show must follow network",
         "network show chin-cnn4             | did you mean chin-cnn-4?",

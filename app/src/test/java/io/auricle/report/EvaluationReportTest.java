@@ -46,7 +46,7 @@ class EvaluationReportTest {
   void everyPlotIsWrittenAsPngAndSvg(@TempDir Path folder) throws Exception {
     List<Path> files =
         EvaluationPlots.write(evaluation(), ReportDetail.NONE, folder.resolve("plots"));
-    assertEquals(10, files.size());
+    assertEquals(12, files.size());
     for (Path file : files) {
       byte[] bytes = Files.readAllBytes(file);
       String head = new String(bytes, 0, 4, StandardCharsets.ISO_8859_1);
