@@ -5,7 +5,6 @@ import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.Duplicates;
 import io.auricle.dataset.Track;
 import io.auricle.experiment.Source.FileError;
-import io.auricle.experiment.TagOptions.Learn;
 import io.auricle.neural.AudioChanges;
 import io.auricle.split.Copies;
 import io.auricle.split.Part;
@@ -22,39 +21,44 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Loads the sources of an experiment. */
 final class SourceLoader {
   private final Experiment experiment;
   private final InputOptions input;
   private final Path cache;
-  private final @Nullable FoundTags tags;
+  private final Answers answers;
   private final Map<SourceOptions, Opened> opened;
 
   /**
    * @param cache folder of the feature cache
    */
   SourceLoader(Experiment experiment, InputOptions input, Path cache) {
-    this(experiment, input, cache, null, new HashMap<>());
+    this(
+        experiment,
+        input,
+        cache,
+        new Answers(experiment.labels(), experiment.tags(), null),
+        new HashMap<>());
   }
 
   private SourceLoader(
       Experiment experiment,
       InputOptions input,
       Path cache,
-      @Nullable FoundTags tags,
+      Answers answers,
       Map<SourceOptions, Opened> opened) {
     this.experiment = experiment;
     this.input = input;
     this.cache = cache;
-    this.tags = tags;
+    this.answers = answers;
     this.opened = opened;
   }
 
   /** The same for tags that were found. */
   SourceLoader with(FoundTags found) {
-    return new SourceLoader(experiment.withLabels(found.labels()), input, cache, found, opened);
+    Answers tagged = new Answers(found.labels(), experiment.tags(), found);
+    return new SourceLoader(experiment.withLabels(found.labels()), input, cache, tagged, opened);
   }
 
   /** What is at a source's path. */
@@ -105,9 +109,9 @@ final class SourceLoader {
     Set<String> known = new TreeSet<>();
     for (SourceOptions source : experiment.data()) {
       Opened opened = open(source);
-      opened.contents().vocabulary().forEach(name -> known.add(renamed(source, name)));
+      opened.contents().vocabulary().forEach(name -> known.add(Answers.renamed(source, name)));
       for (Track track : opened.contents().tracks()) {
-        Set<String> own = names(source, track);
+        Set<String> own = Answers.names(source, track);
         known.addAll(own);
         Optional<Part> part = opened.split().partOf(track.id());
         if (part.isPresent() && source.parts().contains(part.get())) {
@@ -175,20 +179,16 @@ final class SourceLoader {
   /** Finds the tracks of a source and their parts; only pieces are analysed already. */
   SourcePlan plan(SourceOptions options)
       throws ExperimentException, DatasetException, IOException, InterruptedException {
-    if (tags == null) {
-      checkRenames(options);
-    }
     Opened source = open(options);
     Map<String, Map<String, Double>> shares = source.contents().shares();
-    requireShares(options, shares);
+    answers.check(options, shares);
     Map<String, Integer> otherLabels = new TreeMap<>();
     List<SourcePlan.Entry> chosen = new ArrayList<>();
     for (Track track : source.contents().tracks()) {
       Optional<Part> part = source.split().partOf(track.id());
       if (part.isPresent() && options.parts().contains(part.get())) {
         Map<String, Double> own = shares.getOrDefault(track.id().value(), Map.of());
-        Optional<Answer> answer =
-            tags == null ? label(options, track) : tags(options, tags, track, own);
+        Optional<Answer> answer = answers.of(options, track, own);
         if (answer.isEmpty()) {
           track.labels().forEach(label -> otherLabels.merge(label.name(), 1, Integer::sum));
         } else {
@@ -247,74 +247,6 @@ final class SourceLoader {
             .filter(track -> analysed.contains(track.id().value()))
             .toList();
     return plan.contents().variants(learned, changes, errors);
-  }
-
-  private void checkRenames(SourceOptions options) throws ExperimentException {
-    for (Map.Entry<String, String> rename : options.labels().entrySet()) {
-      if (!experiment.labels().contains(rename.getValue())) {
-        throw new ExperimentException(
-            "%s: labels: %s becomes %s, which is none of the model's labels %s"
-                .formatted(
-                    options.path(), rename.getKey(), rename.getValue(), experiment.labels()));
-      }
-    }
-  }
-
-  private void requireShares(SourceOptions options, Map<String, Map<String, Double>> shares)
-      throws ExperimentException {
-    TagOptions wanted = experiment.tags();
-    if (wanted != null && wanted.learn() == Learn.SHARES && shares.isEmpty()) {
-      throw new ExperimentException(
-          "%s: learn=shares must be tags, for the data set %s says not how many gave a tag"
-              .formatted(options.path(), options.dataset()));
-    }
-  }
-
-  private Optional<Answer> label(SourceOptions options, Track track) throws ExperimentException {
-    if (track.labels().size() != 1) {
-      throw new ExperimentException(
-          "%s: track %s has %s, not one label; any number is learned where the experiment has tags: {}"
-              .formatted(options.path(), track.id(), track.labels()));
-    }
-    int label = experiment.labels().indexOf(renamed(options, track.label().name()));
-    return label < 0
-        ? Optional.empty()
-        : Optional.of(Answer.label(label, experiment.labels().size()));
-  }
-
-  /** The tags of a track; empty if it has some, but the clean-up leaves none of them. */
-  private Optional<Answer> tags(
-      SourceOptions options, FoundTags found, Track track, Map<String, Double> shares) {
-    Set<String> before = names(options, track);
-    Set<String> after = found.clean().of(before);
-    if (after.isEmpty() && !before.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Boolean> given = experiment.labels().stream().map(after::contains).toList();
-    TagOptions wanted = experiment.tags();
-    if (wanted == null || wanted.learn() == Learn.TAGS) {
-      return Optional.of(Answer.tags(given));
-    }
-    Map<String, Double> merged = new TreeMap<>();
-    shares.forEach(
-        (name, share) ->
-            found
-                .clean()
-                .of(Set.of(renamed(options, name)))
-                .forEach(tag -> merged.merge(tag, share, Math::max)));
-    List<Double> targets =
-        experiment.labels().stream().map(tag -> merged.getOrDefault(tag, 0.0)).toList();
-    return Optional.of(new Answer(targets, given));
-  }
-
-  private static Set<String> names(SourceOptions options, Track track) {
-    Set<String> names = new TreeSet<>();
-    track.labels().forEach(label -> names.add(renamed(options, label.name())));
-    return names;
-  }
-
-  private static String renamed(SourceOptions options, String name) {
-    return options.labels().getOrDefault(name, name);
   }
 
   private void checkErrors(SourceOptions options, int files, List<FileError> errors)
