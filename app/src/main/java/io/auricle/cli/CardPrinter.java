@@ -79,10 +79,13 @@ final class CardPrinter {
   private static String input(Bundle bundle) {
     InputOptions input = bundle.card().input();
     if (input != null) {
-      return "%s, clips of %s s%s%s, segments of %d frames every %d"
+      return "%s, clips of %s s%s%s%s, segments of %d frames every %d"
           .formatted(
               input.features(),
               decimal(input.clipSeconds()),
+              input.cut().hopSeconds() < input.clipSeconds()
+                  ? " every " + decimal(input.cut().hopSeconds()) + " s"
+                  : "",
               input.wholeClips() ? " (only whole ones)" : "",
               input.edgeSeconds() > 0
                   ? " without the first and last " + decimal(input.edgeSeconds()) + " s"

@@ -12,6 +12,9 @@ import io.auricle.feature.FeatureOptions;
  * @param segmentFrames frames of a segment, at least 1; 1 for sets of statistics
  * @param segmentHopFrames frames from the start of a segment to that of the next, at least 1
  * @param layout how a segment lies in the tensor
+ * @param clipHopSeconds from the start of a clip to that of the next, where clips overlap: in
+ *     [clipSeconds / 10, clipSeconds], only with {@code wholeClips}; 0 if left out: as long as a
+ *     clip
  * @param edgeSeconds of the start and of the end of a track that are left out, in [0, 600]; less of
  *     a track so short that not one clip would remain, of which the middle is taken; 0 if left out
  * @param wholeClips whether what is left behind the last whole clip is left out, too, unless it is
@@ -23,16 +26,12 @@ public record InputOptions(
     int segmentFrames,
     int segmentHopFrames,
     InputLayout layout,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) Double clipHopSeconds,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) Double edgeSeconds,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) Boolean wholeClips) {
-  private static final double LONGEST_EDGE_SECONDS = 600;
-
   public InputOptions {
     Checks.present(features, "features");
     Checks.present(layout, "layout");
-    if (!(clipSeconds >= 1 && clipSeconds <= 3600)) {
-      throw new IllegalArgumentException("clipSeconds=" + clipSeconds + " must be in [1, 3600]");
-    }
     if (segmentFrames < 1) {
       throw new IllegalArgumentException("segmentFrames=" + segmentFrames + " must be at least 1");
     }
@@ -40,11 +39,19 @@ public record InputOptions(
       throw new IllegalArgumentException(
           "segmentHopFrames=" + segmentHopFrames + " must be at least 1");
     }
+    clipHopSeconds = clipHopSeconds == null ? 0.0 : clipHopSeconds;
     edgeSeconds = edgeSeconds == null ? 0.0 : edgeSeconds;
     wholeClips = wholeClips != null && wholeClips;
-    if (!(edgeSeconds >= 0 && edgeSeconds <= LONGEST_EDGE_SECONDS)) {
-      throw new IllegalArgumentException("edgeSeconds=" + edgeSeconds + " must be in [0, 600]");
-    }
+    cut(clipSeconds, clipHopSeconds, edgeSeconds, wholeClips);
+  }
+
+  private static TrackCut cut(double clip, double hop, double edge, boolean whole) {
+    return new TrackCut(clip, hop == 0 ? clip : hop, edge, whole);
+  }
+
+  /** How tracks are cut into clips. */
+  public TrackCut cut() {
+    return cut(clipSeconds, clipHopSeconds, edgeSeconds, wholeClips);
   }
 
   /** The input of a model that hears all of a track. */
@@ -54,12 +61,13 @@ public record InputOptions(
       int segmentFrames,
       int segmentHopFrames,
       InputLayout layout) {
-    this(features, clipSeconds, segmentFrames, segmentHopFrames, layout, 0.0, false);
+    this(features, clipSeconds, segmentFrames, segmentHopFrames, layout, 0.0, 0.0, false);
   }
 
   /** The same clips with other features and segments. */
   public InputOptions with(FeatureOptions other, int frames, int hopFrames) {
-    return new InputOptions(other, clipSeconds, frames, hopFrames, layout, edgeSeconds, wholeClips);
+    return new InputOptions(
+        other, clipSeconds, frames, hopFrames, layout, clipHopSeconds, edgeSeconds, wholeClips);
   }
 
   /** The input of a model that takes one vector of statistics a clip. */

@@ -179,14 +179,13 @@ public final class Classifier implements AutoCloseable {
     for (MemberTrack track : tracks) {
       InputOptions input = track.member().input();
       FeatureOptions base = input.features().base();
-      List<Object> key =
-          List.of(base, input.clipSeconds(), input.edgeSeconds(), input.wholeClips());
+      List<Object> key = List.of(base, input.cut());
       @Nullable Extraction shared = extractions.get(key);
       if (shared == null) {
         FeatureExtractor extractor = Objects.requireNonNull(extractors.get(base));
         Extraction added = new Extraction(extractor, new ArrayList<>());
         extractions.put(key, added);
-        cutters.add(new ClipCutter(sampleRateHz, input, added::clip));
+        cutters.add(new ClipCutter(sampleRateHz, input.cut(), added::clip));
         shared = added;
       }
       shared.tracks().add(track);

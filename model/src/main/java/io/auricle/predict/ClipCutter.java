@@ -1,23 +1,24 @@
 package io.auricle.predict;
 
 import io.auricle.audio.Signal;
-import io.auricle.bundle.InputOptions;
+import io.auricle.bundle.TrackCut;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts a stream of samples into clips, holding one and a half at most, and the edges of the track
- * if those are left out. Clips follow each other without overlap; the last one takes the rest and
- * is between a half and one and a half clips long (a track shorter than that is one clip), so that
- * no clip is too short to judge and no sound is left out. If only whole clips are wanted, the rest
- * is left out unless it is all there is. Not thread-safe.
+ * if those are left out. Unless clips overlap they follow each other; the last one takes the rest
+ * and is between a half and one and a half clips long (a track shorter than that is one clip), so
+ * that no clip is too short to judge and no sound is left out. If only whole clips are wanted, the
+ * rest is left out unless it is all there is. Not thread-safe.
  */
 public final class ClipCutter {
   private static final int FIRST_CAPACITY = 1 << 16;
 
   private final int sampleRateHz;
   private final int clipSamples;
+  private final int hopSamples;
   private final boolean wholeClips;
   private final int limit;
   private final BiConsumer<Signal, Double> clips;
@@ -29,19 +30,20 @@ public final class ClipCutter {
 
   /**
    * @param sampleRateHz of the samples
-   * @param input says how tracks are cut
+   * @param cut how tracks are cut
    * @param clips receives each clip and its start in seconds
    */
-  public ClipCutter(int sampleRateHz, InputOptions input, BiConsumer<Signal, Double> clips) {
+  public ClipCutter(int sampleRateHz, TrackCut cut, BiConsumer<Signal, Double> clips) {
     this.sampleRateHz = sampleRateHz;
-    this.clipSamples = samples(input.clipSeconds());
-    this.wholeClips = input.wholeClips();
+    this.clipSamples = samples(cut.clipSeconds());
+    this.hopSamples = samples(cut.hopSeconds());
+    this.wholeClips = cut.wholeClips();
     this.limit = wholeClips ? clipSamples : Math.addExact(clipSamples, clipSamples / 2);
     this.clips = clips;
     this.edges =
-        input.edgeSeconds() == 0
+        cut.edgeSeconds() == 0
             ? null
-            : new TrackEdges(samples(input.edgeSeconds()), clipSamples, new Middle());
+            : new TrackEdges(samples(cut.edgeSeconds()), clipSamples, new Middle());
   }
 
   private int samples(double seconds) {
@@ -98,9 +100,10 @@ public final class ClipCutter {
 
   private void emit(int length) {
     clips.accept(Signal.of(buffer, 0, length, sampleRateHz), (double) startSample / sampleRateHz);
-    System.arraycopy(buffer, length, buffer, 0, filled - length);
-    filled -= length;
-    startSample += length;
+    int passed = Math.min(hopSamples, length);
+    System.arraycopy(buffer, passed, buffer, 0, filled - passed);
+    filled -= passed;
+    startSample += passed;
     emitted = true;
   }
 }

@@ -49,7 +49,7 @@ public final class TrackFeatures {
     ClipCutter cutter =
         new ClipCutter(
             stream.sampleRateHz(),
-            input,
+            input.cut(),
             (clip, start) -> {
               if (!isSilent(clip)) {
                 features.add(extractor.extract(change.apply(clip)));

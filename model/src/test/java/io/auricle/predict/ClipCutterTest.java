@@ -1,11 +1,10 @@
 package io.auricle.predict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.auricle.bundle.InputLayout;
-import io.auricle.bundle.InputOptions;
-import io.auricle.feature.set.MelOptions;
+import io.auricle.bundle.TrackCut;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ final class ClipCutterTest {
     ClipCutter cutter =
         new ClipCutter(
             RATE,
-            input(0, false),
+            new TrackCut((double) CLIP / RATE, (double) CLIP / RATE, 0, false),
             (clip, start) -> {
               assertEquals(heard.size() / (double) RATE, start, 1e-9);
               lengths.add(clip.length());
@@ -45,23 +44,22 @@ final class ClipCutterTest {
 
   /** The first samples of clips, which count up from the start of the track, and their lengths. */
   private static List<List<Integer>> clips(int length, double edgeSeconds, boolean whole) {
+    return clips(length, (double) CLIP / RATE, edgeSeconds, whole);
+  }
+
+  private static List<List<Integer>> clips(
+      int length, double hopSeconds, double edgeSeconds, boolean whole) {
     List<List<Integer>> clips = new ArrayList<>();
     ClipCutter cutter =
         new ClipCutter(
             RATE,
-            input(edgeSeconds, whole),
+            new TrackCut((double) CLIP / RATE, hopSeconds, edgeSeconds, whole),
             (clip, start) -> {
               assertEquals(clip.at(0), start * RATE, 1e-6);
               clips.add(List.of((int) clip.at(0), clip.length()));
             });
     push(cutter, length);
     return clips;
-  }
-
-  private static InputOptions input(double edgeSeconds, boolean whole) {
-    double seconds = (double) CLIP / RATE;
-    MelOptions mel = new MelOptions(8000, 512, 256, 8, -80, 256);
-    return new InputOptions(mel, seconds, 1, 1, InputLayout.VECTOR, edgeSeconds, whole);
   }
 
   @Test
@@ -85,6 +83,29 @@ final class ClipCutterTest {
     assertEquals(List.of(List.of(0, 1000), List.of(1000, 1000)), clips(2999, 0, true));
     assertEquals(List.of(List.of(0, 600)), clips(600, 0, true));
     assertEquals(List.of(List.of(300, 1000), List.of(1300, 1000)), clips(3599, 3, true));
+  }
+
+  @Test
+  void overlappingClipsBeginAHopApart() {
+    double half = CLIP / 2.0 / RATE;
+    assertEquals(
+        List.of(List.of(0, 1000), List.of(500, 1000), List.of(1000, 1000)),
+        clips(2499, half, 0, true));
+    assertEquals(List.of(List.of(300, 1000), List.of(800, 1000)), clips(2100, half, 3, true));
+    assertEquals(List.of(List.of(0, 600)), clips(600, half, 0, true));
+    // Ten tenths of a clip from one start to the next, through blocks that no clip divides.
+    List<List<Integer>> tenths = clips(30 * CLIP, CLIP / 10.0 / RATE, 0, true);
+    assertEquals(291, tenths.size());
+    assertEquals(List.of(29 * CLIP, CLIP), tenths.get(290));
+  }
+
+  @Test
+  void hopsAreChecked() {
+    assertThrows(IllegalArgumentException.class, () -> new TrackCut(3, 0.2, 0, true));
+    assertThrows(IllegalArgumentException.class, () -> new TrackCut(3, 3.1, 0, true));
+    IllegalArgumentException rest =
+        assertThrows(IllegalArgumentException.class, () -> new TrackCut(3, 1.5, 0, false));
+    assertTrue(String.valueOf(rest.getMessage()).contains("wholeClips"));
   }
 
   private static void push(ClipCutter cutter, int length) {

@@ -58,6 +58,7 @@ final class ConstantModels {
             4,
             4,
             InputLayout.BANDS_FRAMES,
+            0.0,
             1.0,
             true);
     return single(

@@ -91,9 +91,7 @@ public final class CrossValidation {
       throw new ExperimentException("labels and data must be the same in all trials");
     }
     if (!input(variant).features().equals(input(base).features())
-        || input(variant).clipSeconds() != input(base).clipSeconds()
-        || !input(variant).edgeSeconds().equals(input(base).edgeSeconds())
-        || !input(variant).wholeClips().equals(input(base).wholeClips())
+        || !input(variant).cut().equals(input(base).cut())
         || !cleanUp(variant).equals(cleanUp(base))) {
       throw new ExperimentException(
           "input.features, how tracks are cut and which tags are learned must be the same in all"

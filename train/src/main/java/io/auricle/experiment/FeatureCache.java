@@ -30,14 +30,7 @@ final class FeatureCache {
 
   FeatureCache(Path folder, InputOptions input) throws IOException {
     this.folder = Files.createDirectories(folder);
-    this.options = input.features() + "|" + input.clipSeconds() + cut(input);
-  }
-
-  /** Nothing for tracks cut as is usual. */
-  private static String cut(InputOptions input) {
-    return input.edgeSeconds() == 0 && !input.wholeClips()
-        ? ""
-        : "|" + input.edgeSeconds() + "|" + input.wholeClips();
+    this.options = input.features() + "|" + input.cut();
   }
 
   /** Where the features of a file, changed or not, are or will be. */
