@@ -53,7 +53,7 @@ public record Reproducer(
     if (published == null || name == null) {
       throw new IllegalArgumentException(reproduction.id() + " has no rows but commands");
     }
-    Path experiment = copy(name);
+    Path experiment = copy(name + ".yaml");
     for (String file : variant.files()) {
       copy(file);
     }
@@ -129,7 +129,7 @@ public record Reproducer(
       throw new IllegalArgumentException(table.id() + " has no rows but commands");
     }
     Reproduction.Row row = table.row(wanted.row());
-    Measured measured = measure(table, variant, row, published, Map.of(), copy(name));
+    Measured measured = measure(table, variant, row, published, Map.of(), copy(name + ".yaml"));
     Path run = options.workspace().resolve("runs").resolve(measured.run());
     if (!Files.isDirectory(run)) {
       throw new ExperimentException(
@@ -145,9 +145,9 @@ public record Reproducer(
 
   /** Runs read files, and come to know nothing of where their experiment came from. */
   private Path copy(String name) throws IOException {
-    Path file = folder().resolve(name + ".yaml");
+    Path file = folder().resolve(name);
     Files.createDirectories(file.resolveSibling(""));
-    Files.writeString(file, Reproductions.experiment(name));
+    Files.writeString(file, Reproductions.file(name));
     return file;
   }
 

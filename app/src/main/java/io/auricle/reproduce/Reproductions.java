@@ -43,9 +43,9 @@ public final class Reproductions {
     return read(id);
   }
 
-  /** The text of an experiment that tables are measured with. */
-  static String experiment(String name) {
-    return text("experiments/" + name + ".yaml");
+  /** The text of an experiment that tables are measured with, or of a file that it reads. */
+  static String file(String name) {
+    return text("experiments/" + name);
   }
 
   private static Reproduction read(String id) {

@@ -173,7 +173,7 @@ class ReproductionsTest {
       Protocol protocol, Variant variant, Reproduction.Row row, Map<String, String> more)
       throws Exception {
     Path file = folder.resolve("experiment.yaml");
-    Files.writeString(file, Reproductions.experiment(variant.experiment()));
+    Files.writeString(file, Reproductions.file(variant.experiment() + ".yaml"));
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("data", folder.toString());
     settings.putAll(variant.set());

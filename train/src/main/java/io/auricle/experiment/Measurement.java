@@ -24,6 +24,7 @@ final class Measurement {
       List.of(
           io.auricle.eval.Metric.ACCURACY,
           io.auricle.eval.Metric.F1_MACRO,
+          io.auricle.eval.Metric.ROC_AUC_MACRO,
           io.auricle.eval.Metric.LOG_LOSS,
           io.auricle.eval.Metric.CALIBRATION_ERROR,
           io.auricle.eval.Metric.COVERAGE,
