@@ -58,7 +58,8 @@ final class CardPrinter {
   private static String certainty(ScoreOptions scores) {
     Certainty certainty = scores.certainty();
     if (certainty == null) {
-      return "where the best score is below 0.5, so more likely wrong than right";
+      return "where the best score is below %s, so more likely wrong than right"
+          .formatted(decimal(scores.sureFrom()));
     }
     return String.format(
         Locale.ROOT,

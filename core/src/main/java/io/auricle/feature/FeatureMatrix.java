@@ -1,5 +1,7 @@
 package io.auricle.feature;
 
+import java.util.List;
+
 /**
  * Feature values, frame-major: {@code [frames][columns]}. A column is a frequency bin, a mel band,
  * a pitch class or a named statistic; a feature vector is a matrix of one frame. Immutable; every
@@ -49,6 +51,18 @@ public final class FeatureMatrix {
 
   public float at(int frame, int column) {
     return values[frame * columnCount + column];
+  }
+
+  /** Some of the columns, in the order of their places. */
+  public FeatureMatrix columns(List<Integer> places) {
+    float[] chosen = new float[Math.multiplyExact(frameCount, places.size())];
+    int next = 0;
+    for (int frame = 0; frame < frameCount; frame++) {
+      for (int place : places) {
+        chosen[next++] = at(frame, place);
+      }
+    }
+    return new FeatureMatrix(frameCount, places.size(), chosen);
   }
 
   /** A copy of all values, frame after frame. */

@@ -104,7 +104,7 @@ record ClassicTrainer(
   }
 
   private FeatureMatrix chosen(FeatureMatrix vector) {
-    return columns == null ? vector : columns.of(vector);
+    return columns == null ? vector : vector.columns(columns.places());
   }
 
   /** Rows to compare both engines on: of tracks not learned from, if there are any. */

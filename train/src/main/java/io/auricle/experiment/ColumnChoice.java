@@ -1,6 +1,5 @@
 package io.auricle.experiment;
 
-import io.auricle.feature.FeatureMatrix;
 import io.auricle.onnx.OnnxAttribute;
 import io.auricle.onnx.OnnxGraph;
 import io.auricle.onnx.OnnxValues;
@@ -58,15 +57,6 @@ record ColumnChoice(List<Integer> places, int all) {
             .map(Pattern::quote)
             .collect(Collectors.joining(".*"));
     return name.matches(expression);
-  }
-
-  /** The kept columns of a vector. */
-  FeatureMatrix of(FeatureMatrix vector) {
-    float[] values = new float[places.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = vector.at(0, places.get(i));
-    }
-    return FeatureMatrix.of(1, values.length, values);
   }
 
   /** The model of all columns that a model of the kept ones makes. */

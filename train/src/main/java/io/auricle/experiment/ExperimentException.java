@@ -1,9 +1,17 @@
 package io.auricle.experiment;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
 import io.auricle.bundle.CardJson;
 import io.auricle.yaml.Nearest;
 import java.nio.file.Path;
@@ -47,10 +55,44 @@ public final class ExperimentException extends Exception {
               .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
               .toList();
       String word = String.valueOf(wrong.getValue());
-      return "%s=%s must be one of %s; did you mean %s?"
-          .formatted(where(wrong), word, words, Nearest.of(word, words));
+      return mustBeOneOf(where(wrong), word, words);
+    }
+    if (e instanceof InvalidTypeIdException wrong
+        && ((JsonParser) wrong.getProcessor()).getCodec() instanceof ObjectMapper mapper) {
+      Kinds kinds = Kinds.of(mapper, wrong.getBaseType());
+      String key = where(wrong) + "." + kinds.property();
+      return wrong.getTypeId() == null
+          ? "%s is missing; it must be one of %s".formatted(key, kinds.names())
+          : mustBeOneOf(key, wrong.getTypeId(), kinds.names());
     }
     return CardJson.reason(e);
+  }
+
+  private static String mustBeOneOf(String where, String word, List<String> words) {
+    return "%s=%s must be one of %s; did you mean %s?"
+        .formatted(where, word, words, Nearest.of(word, words));
+  }
+
+  /**
+   * The records that may stand for a type.
+   *
+   * @param property the key that tells them apart
+   * @param names its values, sorted
+   */
+  private record Kinds(String property, List<String> names) {
+    static Kinds of(ObjectMapper mapper, JavaType base) {
+      DeserializationConfig config = mapper.getDeserializationConfig();
+      AnnotatedClass type = config.introspectClassAnnotations(base).getClassInfo();
+      JsonTypeInfo.Value info =
+          config.getAnnotationIntrospector().findPolymorphicTypeInfo(config, type);
+      return new Kinds(
+          info.getPropertyName(),
+          mapper.getSubtypeResolver().collectAndResolveSubtypesByTypeId(config, type).stream()
+              .filter(NamedType::hasName)
+              .map(NamedType::getName)
+              .sorted()
+              .toList());
+    }
   }
 
   /** The dotted key at fault. */

@@ -19,6 +19,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ExperimentsTest {
   private static final String YAML =
@@ -141,6 +143,22 @@ final class ExperimentsTest {
         assertThrows(
             ExperimentException.class, () -> run(Map.of("data", "x", "model.classic.cost", "-1")));
     assertTrue(e.toString().contains("model.classic: cost=-1.0 must be above 0"), e.toString());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "model.classic | {kind: svn} | model.classic.kind=svn must be one of [forest, logistic,"
+            + " neighbours, svm, xgboost]; did you mean svm?",
+        "model.classic | {cost: 1} | model.classic.kind is missing; it must be one of [forest,",
+        "input.features | {set: gtzan75} | input.features.set=gtzan75 must be one of [chin97,",
+        "input.layout | vectr | input.layout=vectr must be one of [vector, frames_bands,",
+      })
+  void wordsThatAreNotAllowedAreNamedWithThoseThatAre(String key, String value, String message) {
+    ExperimentException e =
+        assertThrows(ExperimentException.class, () -> run(Map.of("data", "x", key, value)));
+    assertTrue(e.toString().contains(message), e.toString());
   }
 
   @Test

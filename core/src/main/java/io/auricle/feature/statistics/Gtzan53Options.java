@@ -31,7 +31,7 @@ public record Gtzan53Options(Gtzan57Options statistics) implements FeatureOption
 
   @Override
   public FeatureMatrix derive(FeatureMatrix ofBase) {
-    return kept(ofBase, places(statistics.extractor().columns()));
+    return ofBase.columns(places(statistics.extractor().columns()));
   }
 
   @Override
@@ -48,17 +48,6 @@ public record Gtzan53Options(Gtzan57Options statistics) implements FeatureOption
         .toList();
   }
 
-  private static FeatureMatrix kept(FeatureMatrix all, List<Integer> places) {
-    float[] values = new float[all.frameCount() * places.size()];
-    int next = 0;
-    for (int row = 0; row < all.frameCount(); row++) {
-      for (int place : places) {
-        values[next++] = all.at(row, place);
-      }
-    }
-    return FeatureMatrix.of(all.frameCount(), places.size(), values);
-  }
-
   private record Extractor(Gtzan53Options options, FeatureExtractor all, List<Integer> places)
       implements FeatureExtractor {
     @Override
@@ -68,7 +57,7 @@ public record Gtzan53Options(Gtzan57Options statistics) implements FeatureOption
 
     @Override
     public FeatureMatrix extract(Signal signal) {
-      return kept(all.extract(signal), places);
+      return all.extract(signal).columns(places);
     }
   }
 }
