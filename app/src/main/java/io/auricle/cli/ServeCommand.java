@@ -9,8 +9,8 @@ import io.auricle.web.UploadLimits;
 import io.auricle.web.WebServer;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -233,13 +233,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Seconds since this process was started. */
+  /** In seconds; that of the process's start is known to a second only on Linux. */
   private static String sinceStart() {
-    Duration since =
-        ProcessHandle.current()
-            .info()
-            .startInstant()
-            .map(start -> Duration.between(start, Instant.now()))
-            .orElse(Duration.ZERO);
-    return String.format(Locale.ROOT, "%.1f", since.toMillis() / 1000.0);
+    long millis = ManagementFactory.getRuntimeMXBean().getUptime();
+    return String.format(Locale.ROOT, "%.1f", millis / 1000.0);
   }
 }
