@@ -190,13 +190,21 @@ public record Reproducer(
       throws ExperimentException, IOException {
     ModelCard card = Bundle.read(run.model()).card();
     String part = protocol.part().title();
-    DataUse use =
+    // Several sources may be one data set, and have figures together.
+    List<DataUse> uses =
         card.training().data().stream()
             .filter(data -> is(protocol.dataset(), data.dataset()))
             .filter(data -> data.tracks().containsKey(part))
-            .findFirst()
-            .orElseThrow(
-                () -> new ExperimentException(run.path() + ": no track in the " + part + " part"));
+            .toList();
+    if (uses.isEmpty()) {
+      throw new ExperimentException(run.path() + ": no track in the " + part + " part");
+    }
+    DataUse use = uses.get(0);
+    int tracks =
+        uses.stream()
+            .filter(data -> data.dataset().equals(use.dataset()))
+            .mapToInt(data -> data.tracks().getOrDefault(part, 0))
+            .sum();
     List<Metric> metrics = new ArrayList<>();
     for (String name : reproduction.metrics()) {
       card.training().metrics().stream()
@@ -210,7 +218,7 @@ public record Reproducer(
         card.training().seed(),
         seconds,
         use.split(),
-        use.tracks().getOrDefault(part, 0),
+        tracks,
         metrics);
   }
 
