@@ -43,7 +43,6 @@ final class ArchitectureTest {
     "io.auricle.extract..",
     "io.auricle.reproduce..",
     "io.auricle.web..",
-    "io.auricle.library..",
     "io.auricle.plot..",
     "io.auricle.report.."
   };

@@ -2,7 +2,7 @@ package io.auricle.cli;
 
 import io.auricle.dataset.DatasetException;
 import io.auricle.eval.EvaluationOptions;
-import io.auricle.experiment.RunComparison;
+import io.auricle.experiment.score.RunComparison;
 import io.auricle.report.ComparisonReport;
 import io.auricle.split.Part;
 import java.io.IOException;

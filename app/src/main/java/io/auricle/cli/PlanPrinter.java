@@ -1,7 +1,7 @@
 package io.auricle.cli;
 
-import io.auricle.experiment.ExperimentPlan;
-import io.auricle.experiment.ExperimentPlan.PlannedSource;
+import io.auricle.experiment.run.ExperimentPlan;
+import io.auricle.experiment.run.ExperimentPlan.PlannedSource;
 import io.auricle.split.Part;
 import java.io.PrintWriter;
 import java.util.ArrayList;

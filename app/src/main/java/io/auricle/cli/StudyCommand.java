@@ -1,8 +1,8 @@
 package io.auricle.cli;
 
 import io.auricle.experiment.ExperimentException;
-import io.auricle.experiment.FeatureStudy;
-import io.auricle.experiment.FeatureStudy.Importance;
+import io.auricle.experiment.study.FeatureStudy;
+import io.auricle.experiment.study.FeatureStudy.Importance;
 import io.auricle.report.StudyReport;
 import io.auricle.split.Part;
 import java.io.IOException;

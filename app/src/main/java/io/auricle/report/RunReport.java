@@ -11,7 +11,7 @@ import io.auricle.eval.EvaluationOptions;
 import io.auricle.eval.TrackEvaluation;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.RunFolder;
-import io.auricle.experiment.RunScores;
+import io.auricle.experiment.score.RunScores;
 import io.auricle.split.Part;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.auricle.report;
 
-import io.auricle.experiment.FeatureStudy;
-import io.auricle.experiment.FeatureStudy.Importance;
+import io.auricle.experiment.study.FeatureStudy;
+import io.auricle.experiment.study.FeatureStudy.Importance;
 import io.auricle.plot.Grid;
 import java.io.IOException;
 import java.nio.file.Files;

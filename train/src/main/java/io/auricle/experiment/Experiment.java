@@ -5,6 +5,7 @@ import io.auricle.bundle.About;
 import io.auricle.bundle.Ensemble.Combination;
 import io.auricle.bundle.InputOptions;
 import io.auricle.classic.ClassicOptions;
+import io.auricle.experiment.trainer.Embedding;
 import io.auricle.split.Part;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ public record Experiment(
     TRAIN_AND_VALIDATION;
 
     /** All parts that something is learned from. */
-    List<Part> parts() {
+    public List<Part> parts() {
       return this == TRAIN ? List.of(Part.TRAIN) : List.of(Part.TRAIN, Part.VALIDATION);
     }
   }
@@ -160,7 +161,7 @@ public record Experiment(
   }
 
   /** The same with these labels. */
-  Experiment withLabels(List<String> others) {
+  public Experiment withLabels(List<String> others) {
     return new Experiment(
         about,
         others,

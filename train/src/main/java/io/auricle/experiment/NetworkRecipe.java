@@ -37,11 +37,11 @@ public record NetworkRecipe(
   }
 
   /** Reads the description. */
-  NetworkSpec network(int classes) throws IOException {
+  public NetworkSpec network(int classes) throws IOException {
     return NetworkCatalogue.find(description, classes, variables);
   }
 
-  TrainingOptions training(long seed) {
+  public TrainingOptions training(long seed) {
     return training.withSeed(seed);
   }
 }

@@ -42,7 +42,7 @@ public record Pretraining(
   }
 
   /** Reads the description of a network that is trained before. */
-  NetworkSpec network(int classes) throws IOException {
+  public NetworkSpec network(int classes) throws IOException {
     return NetworkCatalogue.find(String.valueOf(description), classes);
   }
 
@@ -51,7 +51,7 @@ public record Pretraining(
    *
    * @throws IllegalArgumentException if the folder holds none
    */
-  static TrainedNetwork of(String run) throws IOException {
+  public static TrainedNetwork of(String run) throws IOException {
     Path checkpoints = new RunFolder(Path.of(run)).checkpoint();
     for (String phase : PHASES) {
       Path best = checkpoints.resolve(phase).resolve("best.safetensors");

@@ -62,7 +62,7 @@ public record RunFolder(Path path) {
   }
 
   /** Replaces {@code run.json}. */
-  void writeRun(Map<String, ?> facts) throws IOException {
+  public void writeRun(Map<String, ?> facts) throws IOException {
     Files.writeString(path.resolve("run.json"), json(facts) + "\n");
   }
 
@@ -70,7 +70,7 @@ public record RunFolder(Path path) {
    * Adds a line for an epoch to {@code metrics.jsonl}, in place of the epoch's earlier one if it
    * was run before.
    */
-  void writeMetrics(String phase, EpochMetrics metrics) throws IOException {
+  public void writeMetrics(String phase, EpochMetrics metrics) throws IOException {
     Path file = path.resolve("metrics.jsonl");
     List<String> lines = new ArrayList<>();
     if (Files.exists(file)) {

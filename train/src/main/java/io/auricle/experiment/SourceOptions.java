@@ -1,6 +1,7 @@
 package io.auricle.experiment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.auricle.experiment.source.ListedTracks;
 import io.auricle.split.Part;
 import java.util.List;
 import java.util.Map;

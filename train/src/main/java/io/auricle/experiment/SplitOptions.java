@@ -60,7 +60,7 @@ public record SplitOptions(
    *
    * @param tracks in groups that may not be torn apart
    */
-  Split split(SourceOptions source, Collection<Track> tracks) throws DatasetException {
+  public Split split(SourceOptions source, Collection<Track> tracks) throws DatasetException {
     String name = source.dataset();
     if (file != null) {
       return SplitFile.read(Path.of(file));

@@ -1,6 +1,7 @@
 /**
- * Experiments: a YAML file in, a run folder with a model bundle out. May import everything of
- * {@code train} and below.
+ * What an experiment says, and the folder that its run goes to. Below it lie the tracks it learns
+ * from ({@code source}), what becomes of them ({@code trainer}, {@code score}, {@code study}) and
+ * the order in which it is done ({@code run}), which may import everything of {@code train}.
  */
 @NullMarked
 package io.auricle.experiment;

@@ -1,13 +1,13 @@
 package io.auricle.tune;
 
-import io.auricle.experiment.CrossValidation;
 import io.auricle.experiment.Experiment;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.ExperimentReader;
 import io.auricle.experiment.NetworkRecipe;
 import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.RunOptions;
-import io.auricle.experiment.Surroundings;
+import io.auricle.experiment.run.CrossValidation;
+import io.auricle.experiment.run.Surroundings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,94 @@
+package io.auricle.experiment.score;
+
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A temperature of scores; the one with the lowest log loss (Guo et al. 2017, arXiv:1706.04599) is
+ * found by golden-section search over its logarithm.
+ *
+ * @param value above 0
+ * @param tags whether each score is for itself, so that a tag and its absence are normalised
+ */
+public record Temperature(double value, boolean tags) {
+  private static final double LOWEST = Math.log(0.1);
+  private static final double HIGHEST = Math.log(10);
+  private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
+  private static final int STEPS = 40;
+  private static final double TINY = 1e-30;
+
+  /** The best temperature, rounded to three digits; 1 without tracks. */
+  public static Temperature fit(List<Scored> tracks, boolean tags) {
+    if (tracks.isEmpty()) {
+      return new Temperature(1, tags);
+    }
+    double low = LOWEST;
+    double high = HIGHEST;
+    for (int step = 0; step < STEPS; step++) {
+      double left = high - GOLDEN * (high - low);
+      double right = low + GOLDEN * (high - low);
+      if (new Temperature(Math.exp(left), tags).logLoss(tracks)
+          < new Temperature(Math.exp(right), tags).logLoss(tracks)) {
+        high = right;
+      } else {
+        low = left;
+      }
+    }
+    return new Temperature(Math.round(1000 * Math.exp((low + high) / 2)) / 1000.0, tags);
+  }
+
+  /** The scores with the temperature applied. */
+  public List<Double> of(List<Double> scores) {
+    if (tags) {
+      return scores.stream()
+          .map(score -> power(score) / (power(score) + power(1 - score)))
+          .toList();
+    }
+    List<Double> powers = new ArrayList<>();
+    double sum = 0;
+    for (double score : scores) {
+      powers.add(power(score));
+      sum += power(score);
+    }
+    double total = sum;
+    powers.replaceAll(power -> power / total);
+    return powers;
+  }
+
+  private double power(double score) {
+    return Math.pow(Math.max(score, TINY), 1 / value);
+  }
+
+  /**
+   * Mean negative logarithm of the score of what is true, of tags over all of them, and over data
+   * sets: a large one would otherwise decide alone how sure a model is of music from elsewhere.
+   */
+  public double logLoss(List<Scored> tracks) {
+    Map<String, DoubleSummaryStatistics> losses = new TreeMap<>();
+    for (Scored track : tracks) {
+      losses
+          .computeIfAbsent(track.dataset(), dataset -> new DoubleSummaryStatistics())
+          .accept(logLoss(track));
+    }
+    return losses.values().stream()
+        .mapToDouble(DoubleSummaryStatistics::getAverage)
+        .average()
+        .orElse(0);
+  }
+
+  private double logLoss(Scored track) {
+    List<Double> scores = of(track.scores());
+    if (!tags) {
+      return -Math.log(Math.max(scores.get(track.label()), TINY));
+    }
+    double loss = 0;
+    for (int tag = 0; tag < scores.size(); tag++) {
+      double score = track.answer().has(tag) ? scores.get(tag) : 1 - scores.get(tag);
+      loss -= Math.log(Math.max(score, TINY)) / scores.size();
+    }
+    return loss;
+  }
+}
