@@ -20,9 +20,7 @@ final class Augmentation {
   }
 
   void apply(float[] values, int offset, RandomGenerator random) {
-    if (!levels.equals(LevelChanges.none())) {
-      changeLevels(values, offset, random);
-    }
+    changeLevels(values, offset, random);
     if (!masks.equals(Masks.none())) {
       shift(values, offset, random);
       mask(values, offset, random);
@@ -33,6 +31,10 @@ final class Augmentation {
     float[] curve = curve(random);
     double gain = levels.gain() * (2 * random.nextDouble() - 1);
     double stretch = Math.exp(levels.dynamics() * (2 * random.nextDouble() - 1));
+    // Drawn all the same: the order of the clips after a seed does not hang on what is changed.
+    if (!levels.changeAnything()) {
+      return;
+    }
     for (int i = 0; i < bands * frames; i++) {
       double value = values[offset + i];
       if (value <= levels.floor()) {

@@ -2,7 +2,7 @@ package io.auricle.neural;
 
 /**
  * Random changes of level, in the unit of the features (dB, or whatever the bands hold). Values at
- * the floor are silence and stay there; results are kept between floor and ceiling.
+ * the floor are silence and stay there; what is changed is kept between floor and ceiling.
  *
  * @param floor value of silence
  * @param ceiling highest value
@@ -24,6 +24,11 @@ public record LevelChanges(
           "equaliser=%s, gain=%s, dynamics=%s, noise=%s must be 0 or more"
               .formatted(equaliser, gain, dynamics, noise));
     }
+  }
+
+  /** Whether any value may become another. */
+  boolean changeAnything() {
+    return equaliser > 0 || gain > 0 || dynamics > 0 || noise > 0;
   }
 
   /** No change, whatever the range. */

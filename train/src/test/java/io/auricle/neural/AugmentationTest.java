@@ -26,6 +26,10 @@ final class AugmentationTest {
   @Test
   void nothingAskedForChangesNothing() {
     assertArrayEquals(segment(), changed(AugmentationOptions.none(), 1));
+    // A range alone, for masks for instance, cuts nothing off: validation would hear other values.
+    AugmentationOptions range =
+        new AugmentationOptions(new LevelChanges(-40, -20, 0, 0, 0, 0), Masks.none(), 0);
+    assertArrayEquals(segment(), changed(range, 1));
   }
 
   @Test
