@@ -21,10 +21,8 @@ final class Augmentation {
 
   void apply(float[] values, int offset, RandomGenerator random) {
     changeLevels(values, offset, random);
-    if (!masks.equals(Masks.none())) {
-      shift(values, offset, random);
-      mask(values, offset, random);
-    }
+    shift(values, offset, random);
+    mask(values, offset, random);
   }
 
   private void changeLevels(float[] values, int offset, RandomGenerator random) {
