@@ -15,9 +15,12 @@ import io.auricle.reproduce.Reproduction.TableRow;
 import io.auricle.reproduce.Reproduction.Variant;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,6 +162,37 @@ class ReproductionsTest {
 
   private static double published(String table, String row) {
     return Reproductions.named(table).row(row).published().get(0);
+  }
+
+  @Test
+  void everyFileThatAVariantReadsComesAlong() {
+    List<String> files =
+        Reproductions.all().stream()
+            .flatMap(reproduction -> reproduction.variants().stream())
+            .flatMap(variant -> variant.files().stream())
+            .distinct()
+            .toList();
+    assertTrue(files.contains("tags/chin.yaml"), files.toString());
+    files.forEach(file -> assertFalse(Reproductions.file(file).isBlank(), file));
+  }
+
+  @Test
+  void outsideSongsAreTenOfEachGenreButDisco() {
+    Map<String, Integer> genres = new TreeMap<>();
+    Set<String> songs = new HashSet<>();
+    for (String collection : List.of("mood4q", "emotify")) {
+      Reproductions.file("labels/outside-" + collection + ".csv")
+          .lines()
+          .skip(1)
+          .forEach(
+              line -> {
+                assertTrue(songs.add(line), line);
+                genres.merge(line.substring(line.indexOf(',') + 1), 1, Integer::sum);
+              });
+    }
+    assertEquals(
+        "{blues=10, classical=10, country=10, hiphop=10, jazz=10, metal=10, pop=10, reggae=10, rock=10}",
+        genres.toString());
   }
 
   @Test
