@@ -81,7 +81,12 @@ async function heard(track, id) {
   // The stream may have been cut by something in between; the job itself knows.
   for (;;) {
     const job = await api.job(id);
-    if (job.status === 'done' || job.status === 'failed') return job.results.filter((result) => result);
+    if (job.status === 'done' || job.status === 'failed') {
+      const results = job.results.filter((result) => result);
+      // No result at the end: the server met a fault of its own.
+      if (results.length < job.results.length) throw new api.ApiError('INTERNAL', '');
+      return results;
+    }
     await second(track.abort.signal);
   }
 }

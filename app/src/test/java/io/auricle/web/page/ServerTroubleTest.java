@@ -45,6 +45,28 @@ final class ServerTroubleTest {
     }
   }
 
+  @Test
+  void faultOfTheServerInAJobIsSaid() throws Exception {
+    try (Site site = Site.start("genre");
+        Page page = site.open()) {
+      page.run(
+          """
+          const real = window.fetch;
+          window.fetch = async (url, options) => {
+            const answer = await real(url, options);
+            if (!/jobs.[^/]+$/.test(url) || options.headers.Accept) return answer;
+            const job = await answer.json();
+            job.results = job.results.map(() => null);
+            return new Response(JSON.stringify(job));
+          };
+          0
+          """);
+      page.drop(".drop", Sounds.sample("jazz.wav"));
+      page.await("document.querySelector('.failure button') !== null");
+      assertTrue(page.text(".failure").contains("fault of its own"), page.text(".failure"));
+    }
+  }
+
   private static void enter(Page page, String key) throws IOException {
     page.run("document.querySelector('#key').value = '" + key + "'");
     page.click(".key button");
