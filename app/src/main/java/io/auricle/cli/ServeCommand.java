@@ -232,8 +232,7 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** Seconds since this process was started. */
-  /** In seconds; that of the process's start is known to a second only on Linux. */
+  /** Seconds since this JVM was started; Linux knows a process's start to the second only. */
   private static String sinceStart() {
     long millis = ManagementFactory.getRuntimeMXBean().getUptime();
     return String.format(Locale.ROOT, "%.1f", millis / 1000.0);

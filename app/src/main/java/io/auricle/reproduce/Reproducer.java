@@ -47,16 +47,9 @@ public record Reproducer(
    */
   public Reproduced run(Reproduction reproduction, Variant variant)
       throws ExperimentException, DatasetException, IOException, InterruptedException {
-    Protocol published = reproduction.published();
+    Protocol published = published(reproduction);
     Protocol honest = reproduction.honest();
-    String name = variant.experiment();
-    if (published == null || name == null) {
-      throw new IllegalArgumentException(reproduction.id() + " has no rows but commands");
-    }
-    Path experiment = copy(name + ".yaml");
-    for (String file : variant.files()) {
-      copy(file);
-    }
+    Path experiment = experiment(reproduction, variant);
     List<Reproduced.Row> rows = new ArrayList<>();
     for (Reproduction.Row row : reproduction.rows()) {
       String skip = row.skip();
@@ -87,9 +80,7 @@ public record Reproducer(
    */
   public List<List<String>> commands(Reproduction reproduction, Variant variant)
       throws ExperimentException, DatasetException, IOException, InterruptedException {
-    for (String file : variant.files()) {
-      copy(file);
-    }
+    copyFiles(variant);
     Path out = Files.createDirectories(folder().resolve(reproduction.id()));
     Map<String, String> places = new LinkedHashMap<>();
     places.put("data", data.toAbsolutePath().toString());
@@ -123,13 +114,9 @@ public record Reproducer(
             .orElseThrow(
                 () ->
                     new ExperimentException("%s lacks what %s needs".formatted(data, table.id())));
-    Protocol published = table.published();
-    String name = variant.experiment();
-    if (published == null || name == null) {
-      throw new IllegalArgumentException(table.id() + " has no rows but commands");
-    }
+    Path experiment = experiment(table, variant);
     Reproduction.Row row = table.row(wanted.row());
-    Measured measured = measure(table, variant, row, published, Map.of(), copy(name + ".yaml"));
+    Measured measured = measure(table, variant, row, published(table), Map.of(), experiment);
     Path run = options.workspace().resolve("runs").resolve(measured.run());
     if (!Files.isDirectory(run)) {
       throw new ExperimentException(
@@ -141,6 +128,30 @@ public record Reproducer(
 
   private Path folder() {
     return options.workspace().resolve("reproductions");
+  }
+
+  private static Protocol published(Reproduction table) {
+    Protocol published = table.published();
+    if (published == null) {
+      throw new IllegalArgumentException(table.id() + " has no rows but commands");
+    }
+    return published;
+  }
+
+  /** A table's experiment, written beside the files that it reads. */
+  private Path experiment(Reproduction table, Variant variant) throws IOException {
+    String name = variant.experiment();
+    if (name == null) {
+      throw new IllegalArgumentException(table.id() + " has no rows but commands");
+    }
+    copyFiles(variant);
+    return copy(name + ".yaml");
+  }
+
+  private void copyFiles(Variant variant) throws IOException {
+    for (String file : variant.files()) {
+      copy(file);
+    }
   }
 
   /** Runs read files, and come to know nothing of where their experiment came from. */

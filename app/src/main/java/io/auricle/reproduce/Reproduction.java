@@ -57,7 +57,7 @@ public record Reproduction(
    * @param title of the data
    * @param needs files and folders that must be in the data folder
    * @param experiment name of the experiment's file, for a table of rows
-   * @param files names of further files that experiment or commands read
+   * @param files names of further files that experiment or commands read, with their folder
    * @param runs runs of tables that the commands read, by name
    * @param commands of auricle, for a picture or a search: words divided by blanks, with {@code
    *     ${data}}, {@code ${here}} (the folder of the files), {@code ${out}} (that of results) and

@@ -22,32 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Figures that are drawn from the run of a table's row. */
 final class ReproducerTest {
-  private static final Variant FIGURE =
-      new Variant(
-          "a run",
-          List.of(),
-          null,
-          List.of(),
-          Map.of("classic", new TableRow("chin-table-4-classical", "k nearest neighbours")),
-          List.of("report ${classic} --plots ${out}/plots"),
-          List.of(),
-          "",
-          Map.of(),
-          Map.of(),
-          null);
-  private static final Reproduction REPRODUCTION =
-      new Reproduction(
-          "figure",
-          "A figure",
-          "A study",
-          List.of(),
-          null,
-          null,
-          List.of(FIGURE),
-          List.of(),
-          Map.of(),
-          "");
-
+  private static final TableRow CLASSIC =
+      new TableRow("chin-table-4-classical", "k nearest neighbours");
   private Path data;
   private Path workspace;
 
@@ -60,12 +36,12 @@ final class ReproducerTest {
   @Test
   void theRunOfARowIsMadeOnceAndItsFolderNamed() throws Exception {
     writeTable();
-    List<String> words = commands().get(0);
+    List<String> words = commands(CLASSIC).get(0);
     assertEquals("report", words.get(0));
     assertTrue(Files.exists(Path.of(words.get(1)).resolve("run.json")), words.toString());
     assertEquals(
         workspace.resolve("reproductions/figure/plots"), Path.of(words.get(3)).toAbsolutePath());
-    assertEquals(words, commands().get(0));
+    assertEquals(words, commands(CLASSIC).get(0));
     try (Stream<Path> runs = Files.list(workspace.resolve("runs"))) {
       assertEquals(1, runs.count());
     }
@@ -73,13 +49,53 @@ final class ReproducerTest {
 
   @Test
   void missingDataOfTheRowAreNamed() {
-    ExperimentException e = assertThrows(ExperimentException.class, this::commands);
+    ExperimentException e = assertThrows(ExperimentException.class, () -> commands(CLASSIC));
     assertEquals(data + " lacks what chin-table-4-classical needs", e.getMessage());
   }
 
-  private List<List<String>> commands() throws Exception {
+  @Test
+  void filesThatTheRowReadsAreWrittenForAFigureAlone() throws IOException {
+    Files.createDirectories(data.resolve("gtzan-audio/genres_original"));
+    for (String dataset : List.of("mood4q", "emotify")) {
+      Files.createFile(Files.createDirectory(data.resolve(dataset)).resolve("labels.csv"));
+    }
+    TableRow row = new TableRow("genrewiz-report", "parallel CNN and GRU");
+    assertThrows(ExperimentException.class, () -> commands(row));
+    Path files = workspace.resolve("reproductions");
+    assertTrue(Files.exists(files.resolve("genrewiz.yaml")));
+    assertTrue(Files.exists(files.resolve("labels/outside-mood4q.csv")));
+    assertTrue(Files.exists(files.resolve("labels/outside-emotify.csv")));
+  }
+
+  /** The command of a figure that is drawn from the run of a row. */
+  private List<List<String>> commands(TableRow row) throws Exception {
+    Variant figure =
+        new Variant(
+            "a run",
+            List.of(),
+            null,
+            List.of(),
+            Map.of("run", row),
+            List.of("report ${run} --plots ${out}/plots"),
+            List.of(),
+            "",
+            Map.of(),
+            Map.of(),
+            null);
+    Reproduction reproduction =
+        new Reproduction(
+            "figure",
+            "A figure",
+            "A study",
+            List.of(),
+            null,
+            null,
+            List.of(figure),
+            List.of(),
+            Map.of(),
+            "");
     return new Reproducer(data, false, Map.of(), RunOptions.of(workspace, line -> {}))
-        .commands(REPRODUCTION, FIGURE);
+        .commands(reproduction, figure);
   }
 
   /** Ten genres apart in every column, 20 clips each. */

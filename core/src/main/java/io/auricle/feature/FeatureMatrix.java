@@ -1,6 +1,7 @@
 package io.auricle.feature;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Feature values, frame-major: {@code [frames][columns]}. A column is a frequency bin, a mel band,
@@ -53,13 +54,18 @@ public final class FeatureMatrix {
     return values[frame * columnCount + column];
   }
 
-  /** Some of the columns, in the order of their places. */
+  /**
+   * Some of the columns, in the order of their places.
+   *
+   * @param places each in [0, columnCount)
+   * @throws IndexOutOfBoundsException if one is not
+   */
   public FeatureMatrix columns(List<Integer> places) {
     float[] chosen = new float[Math.multiplyExact(frameCount, places.size())];
     int next = 0;
     for (int frame = 0; frame < frameCount; frame++) {
       for (int place : places) {
-        chosen[next++] = at(frame, place);
+        chosen[next++] = at(frame, Objects.checkIndex(place, columnCount));
       }
     }
     return new FeatureMatrix(frameCount, places.size(), chosen);

@@ -5,7 +5,6 @@ import io.auricle.bundle.About;
 import io.auricle.bundle.Ensemble.Combination;
 import io.auricle.bundle.InputOptions;
 import io.auricle.classic.ClassicOptions;
-import io.auricle.experiment.trainer.Embedding;
 import io.auricle.split.Part;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +70,7 @@ public record Experiment(
    * @param crops random crops added to each clip that a classical model learns from; only for
    *     statistics of a spectrogram
    * @param embedding for a classical model: folder of the bundle of a network, whose layers before
-   *     the last make the vectors, see {@link Embedding}
+   *     the last make the vectors, see {@code trainer.Embedding}
    * @param without for a classical model: columns of the features that it does not hear, with
    *     {@code *} for any characters; none if left out
    * @param network a network

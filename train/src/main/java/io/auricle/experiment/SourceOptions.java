@@ -1,7 +1,6 @@
 package io.auricle.experiment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.auricle.experiment.source.ListedTracks;
 import io.auricle.split.Part;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     pieces
  * @param weight how often its tracks are drawn relative to other sources'; 1 if left out
  * @param list for audio: a CSV file with the columns {@code track,label} that takes the place of
- *     the data set's own labels, see {@link ListedTracks}; {@code dataset} is then just a name
+ *     the data set's own labels, see {@code source.ListedTracks}; {@code dataset} is then just a
+ *     name
  * @param artists published lists with the artist of each track, for data sets that do not know
  *     them; none if left out
  */

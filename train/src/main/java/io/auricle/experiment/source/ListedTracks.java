@@ -16,7 +16,7 @@ import java.util.Map;
  * the collection's {@code labels.csv}, whose first column is the track and which has {@code path}
  * and perhaps {@code artist}. Tracks that the list does not name are left out.
  */
-public final class ListedTracks {
+final class ListedTracks {
   private ListedTracks() {}
 
   /**
