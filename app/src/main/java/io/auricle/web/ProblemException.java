@@ -72,6 +72,7 @@ final class ProblemException extends RuntimeException {
           case UNSUPPORTED -> 415;
           case TOO_LARGE, TOO_LONG -> 413;
           case NOT_FOUND, CORRUPT, TRUNCATED, EMPTY, TOO_SHORT, TIMEOUT -> 422;
+          case INTERNAL -> 500;
         };
     return of(status, e.code().name(), e.reason());
   }

@@ -22,5 +22,10 @@ public enum ErrorCode {
   /** More bytes than the limit. */
   TOO_LARGE,
   /** Decoding took longer than the limit. */
-  TIMEOUT
+  TIMEOUT,
+  /**
+   * The program itself is at fault, not the file: its decoder is missing, damaged, cannot be
+   * started, or ended in a way that no file should cause.
+   */
+  INTERNAL
 }

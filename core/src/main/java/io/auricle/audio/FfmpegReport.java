@@ -24,8 +24,17 @@ record FfmpegReport(Path path, boolean known) {
 
   private static final double CUT_SECONDS = 0.3;
 
+  /** What a shell says of a program that it cannot start; a library that is missing gives 127. */
+  private static final int NOT_EXECUTABLE = 126;
+
+  private static final int NOT_FOUND = 127;
+
   /** Why not one sample came. */
   DecodeException failure(List<String> messages, int exit) {
+    if (exit == NOT_EXECUTABLE || exit == NOT_FOUND) {
+      return new DecodeException(
+          ErrorCode.INTERNAL, path, "needs FFmpeg, which does not start (exit code " + exit + ")");
+    }
     String all = String.join("\n", messages);
     if (all.contains("matches no streams") || all.contains("does not contain any stream")) {
       return new DecodeException(ErrorCode.UNSUPPORTED, path, "has no sound that can be decoded");

@@ -39,7 +39,7 @@ final class FfmpegStream implements SampleStream {
       process = new FfmpegProcess(FfmpegExecutable.find(), path, limits);
     } catch (IOException e) {
       throw new DecodeException(
-          ErrorCode.UNSUPPORTED, path, "needs FFmpeg, which does not start: " + e.getMessage());
+          ErrorCode.INTERNAL, path, "needs FFmpeg, which does not start: " + e.getMessage());
     }
     FfmpegReport report = new FfmpegReport(path, known);
     boolean opened = false;

@@ -140,7 +140,8 @@ class FfmpegStreamTest {
   void missingFfmpegIsSaid() throws Exception {
     Path file = TestFiles.encode(folder, "tone.flac", 1);
     System.setProperty(FfmpegExecutable.PROPERTY, folder.resolve("nothing").toString());
-    assertThrows(DecodeException.class, () -> DECODER.decode(file, 10));
+    var thrown = assertThrows(DecodeException.class, () -> DECODER.decode(file, 10));
+    assertEquals(ErrorCode.INTERNAL, thrown.code(), thrown.getMessage());
   }
 
   @Test
