@@ -298,6 +298,76 @@ def networks():
     yield "genre-resnet", piece, genre_resnet()
     yield "genre-lstm", piece, genre_lstm()
     yield "genre-attention", piece, genre_attention()
+    yield "listen", (1, 64, 500), listen()
+
+
+def inverted(inputs, wide, outputs, kernel, stride, squeezed, act):
+    """Bottleneck of MobileNetV3: wider, depthwise, weighted channels, narrower."""
+    layers = []
+    if wide != inputs:
+        layers += [nn.Conv2d(inputs, wide, 1, bias=False), nn.BatchNorm2d(wide), act()]
+    layers += [Depthwise(wide, kernel, stride), nn.BatchNorm2d(wide), act()]
+    layers += [SqueezeExcitation(wide, wide // 4)] if squeezed else []
+    layers += [nn.Conv2d(wide, outputs, 1, bias=False), nn.BatchNorm2d(outputs)]
+    block = nn.Sequential(*layers)
+    return Skip(block) if stride == 1 and inputs == outputs else block
+
+
+class Skip(nn.Module):
+    def __init__(self, block):
+        super().__init__()
+        self.block = block
+
+    def forward(self, x):
+        return x + self.block(x)
+
+
+class Depthwise(nn.Module):
+    """Padding as TensorFlow's 'same'."""
+
+    def __init__(self, channels, kernel, stride):
+        super().__init__()
+        self.conv = nn.Conv2d(channels, channels, kernel, stride, groups=channels, bias=False)
+        self.kernel, self.stride = kernel, stride
+
+    def forward(self, x):
+        pads = []
+        for extent in reversed(x.shape[2:]):
+            total = max(0, (math.ceil(extent / self.stride) - 1) * self.stride + self.kernel - extent)
+            pads += [total // 2, total - total // 2]
+        return self.conv(functional.pad(x, pads))
+
+
+class Stem(nn.Module):
+    def __init__(self, channels):
+        super().__init__()
+        self.conv = nn.Conv2d(1, channels, 3, 2, bias=False)
+
+    def forward(self, x):
+        return self.conv(functional.pad(x, (0, 1, 0, 1)))
+
+
+class Mean(nn.Module):
+    def forward(self, x):
+        return x.mean((2, 3))
+
+
+def listen():
+    """kernel, width, outputs, squeezed, stride, hard swish"""
+    relu, swish = nn.ReLU, nn.Hardswish
+    plan = [(3, 16, 16, 0, 1, relu), (3, 64, 24, 0, 2, relu), (3, 72, 24, 0, 1, relu), (5, 72, 40, 1, 2, relu)]
+    plan += [(5, 160, 40, 1, 1, relu)] * 2
+    plan += [(3, 200, 72, 0, 2, swish), (3, 216, 72, 0, 1, swish), (3, 216, 72, 1, 1, swish)]
+    plan += [(3, 320, 96, 1, 1, swish), (3, 384, 96, 1, 1, swish), (5, 480, 112, 1, 2, swish), (5, 448, 112, 1, 1, swish)]
+    layers, width = [Normalise(64, 1), Stem(16), nn.BatchNorm2d(16), nn.ReLU()], 16
+    for kernel, wide, outputs, squeezed, stride, act in plan:
+        layers.append(inverted(width, wide, outputs, kernel, stride, squeezed, act))
+        width = outputs
+    layers += [nn.Conv2d(width, 560, 1, bias=False), nn.BatchNorm2d(560), nn.Hardswish(), Mean()]
+    layers += [nn.Linear(560, 512), nn.Hardswish()]
+    sizes = {"audioset": 527, "audioset-hidden": 512, "msd": 50, "msd-embedding": 200}
+    sizes |= {"jamendo": 50, "jamendo-embedding": 200}
+    return Heads(nn.Sequential(*layers), **{name: nn.Linear(512, size) for name, size in sizes.items()})
 
 
 def weights(network):
@@ -338,7 +408,9 @@ def main():
             outputs = outputs if isinstance(outputs, dict) else {"output": outputs}
             heads = {}
             for head, values in outputs.items():
-                if head != "reconstruction":
+                if name == "listen":
+                    values = values if head.endswith(("hidden", "embedding")) else torch.sigmoid(values)
+                elif head != "reconstruction":
                     values = torch.sigmoid(values) if name == "chin-mood" else torch.softmax(values, 1)
                 heads[head] = [round(value, 6) for value in values.flatten().tolist()]
             record["networks"][name] = heads

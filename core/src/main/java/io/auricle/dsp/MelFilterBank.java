@@ -22,15 +22,33 @@ public final class MelFilterBank {
     return of(frameLength, new Layout(sampleRateHz, bands, MelScale.SLANEY, true));
   }
 
+  /** Where the sides of the triangles are straight. */
+  public enum Sides {
+    /** Over Hz, as librosa and torchaudio draw them. */
+    HZ,
+    /** Over mel, as Kaldi and VGGish do. */
+    MEL
+  }
+
   /**
-   * How the filters lie, from 0 Hz to the Nyquist frequency.
+   * How the filters lie.
    *
    * @param sampleRateHz rate of the signal
    * @param bands number of filters
    * @param scale on which they are evenly spaced
    * @param normalised whether each filter's area over Hz is 1 (Slaney); else its peak is 1
+   * @param sides of the triangles
+   * @param lowHz where the first begins, at least 0
+   * @param highHz where the last ends, above {@code lowHz} and at most half the rate
    */
-  public record Layout(int sampleRateHz, int bands, MelScale scale, boolean normalised) {
+  public record Layout(
+      int sampleRateHz,
+      int bands,
+      MelScale scale,
+      boolean normalised,
+      Sides sides,
+      double lowHz,
+      double highHz) {
     public Layout {
       if (sampleRateHz < 1) {
         throw new IllegalArgumentException("sampleRateHz=" + sampleRateHz + " must be at least 1");
@@ -38,6 +56,24 @@ public final class MelFilterBank {
       if (bands < 1) {
         throw new IllegalArgumentException("bands=" + bands + " must be at least 1");
       }
+      if (!(lowHz >= 0)) {
+        throw new IllegalArgumentException("lowHz=" + lowHz + " must be 0 or more");
+      }
+      if (!(highHz > lowHz && highHz <= sampleRateHz / 2.0)) {
+        throw new IllegalArgumentException(
+            "highHz=%s must be above lowHz=%s and at most %s, half the rate"
+                .formatted(highHz, lowHz, sampleRateHz / 2.0));
+      }
+    }
+
+    /** From 0 Hz to the Nyquist frequency, sides straight over Hz. */
+    public Layout(int sampleRateHz, int bands, MelScale scale, boolean normalised) {
+      this(sampleRateHz, bands, scale, normalised, Sides.HZ, 0, sampleRateHz / 2.0);
+    }
+
+    /** A place on the axis over which the sides are straight. */
+    private double place(double hz) {
+      return sides == Sides.MEL ? scale.fromHz(hz) : hz;
     }
   }
 
@@ -52,7 +88,6 @@ public final class MelFilterBank {
     float[][] weights = new float[layout.bands()][];
     for (int band = 0; band < layout.bands(); band++) {
       double low = edges[band];
-      double centre = edges[band + 1];
       double high = edges[band + 2];
       double scale = layout.normalised() ? 2 / (high - low) : 1;
       float[] row = new float[bins];
@@ -61,7 +96,7 @@ public final class MelFilterBank {
       int first = (int) (low * frameLength / layout.sampleRateHz());
       for (int bin = first; bin < bins; bin++) {
         double hz = (double) bin * layout.sampleRateHz() / frameLength;
-        double weight = Math.min((hz - low) / (centre - low), (high - hz) / (high - centre));
+        double weight = rise(layout, hz, edges, band);
         if (weight > 0) {
           row[bin] = (float) (scale * (float) weight);
           from = Math.min(from, bin);
@@ -76,11 +111,21 @@ public final class MelFilterBank {
     return new MelFilterBank(bins, firstBin, weights);
   }
 
+  /** Height of a triangle at a frequency, negative beside it. */
+  private static double rise(Layout layout, double hz, double[] edges, int band) {
+    double at = layout.place(hz);
+    double low = layout.place(edges[band]);
+    double centre = layout.place(edges[band + 1]);
+    double high = layout.place(edges[band + 2]);
+    return Math.min((at - low) / (centre - low), (high - at) / (high - centre));
+  }
+
   private static double[] edgesHz(Layout layout) {
-    double top = layout.scale().fromHz(layout.sampleRateHz() / 2.0);
+    double bottom = layout.scale().fromHz(layout.lowHz());
+    double top = layout.scale().fromHz(layout.highHz());
     double[] edges = new double[layout.bands() + 2];
     for (int i = 0; i < edges.length; i++) {
-      edges[i] = layout.scale().toHz(top * i / (edges.length - 1));
+      edges[i] = layout.scale().toHz(bottom + (top - bottom) * i / (edges.length - 1));
     }
     return edges;
   }

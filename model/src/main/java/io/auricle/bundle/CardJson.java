@@ -17,6 +17,7 @@ import io.auricle.feature.FeatureOptions;
 import io.auricle.feature.FrameFeature;
 import io.auricle.feature.custom.CustomOptions;
 import io.auricle.feature.custom.FrameFeatures;
+import io.auricle.feature.frontend.LogMelOptions;
 import io.auricle.feature.set.MelImageOptions;
 import io.auricle.feature.set.MelOptions;
 import io.auricle.feature.set.MelStatisticsOptions;
@@ -54,6 +55,7 @@ public final class CardJson {
     @JsonSubTypes.Type(value = Groningen58Options.class, name = "groningen58"),
     @JsonSubTypes.Type(value = Chin97Options.class, name = "chin97"),
     @JsonSubTypes.Type(value = WaveformOptions.class, name = "waveform"),
+    @JsonSubTypes.Type(value = LogMelOptions.class, name = "log-mel"),
     @JsonSubTypes.Type(value = CustomOptions.class, name = "custom"),
   })
   private interface FeatureOptionsMixin {}

@@ -37,6 +37,8 @@ final class FeatureDefaults {
     }
     Map<String, JsonNode> changes = new LinkedHashMap<>();
     given.properties().forEach(option -> changes.put(option.getKey(), option.getValue()));
+    // A name of the catalogue may stand for options of a set that is called otherwise.
+    changes.keySet().removeIf(key -> key.equals("set") && usual.has(key));
     ReferenceHop.follow(changes, options::path);
     changes.forEach(
         (name, now) -> {

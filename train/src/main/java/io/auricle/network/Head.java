@@ -34,10 +34,10 @@ public record Head(String name, Output output, Target target, double weight, Sta
       throw new IllegalArgumentException(
           "weight=%s of head %s must be above 0".formatted(weight, name));
     }
-    if (output == Output.SOFTMAX && target == Target.INPUT) {
+    if (output == Output.SOFTMAX && target != Target.LABELS) {
       throw new IllegalArgumentException(
-          "output=softmax of head %s must be linear or sigmoid, since its target is the input"
-              .formatted(name));
+          "output=softmax of head %s must be linear or sigmoid, since its target is %s"
+              .formatted(name, target == Target.INPUT ? "the input" : "a teacher"));
     }
   }
 
@@ -48,7 +48,7 @@ public record Head(String name, Output output, Target target, double weight, Sta
           "network %s, head %s: the last layer gives %s, which must be the input's %s"
               .formatted(network, name, end, input));
     }
-    if (target == Target.LABELS && end.rank() != 1) {
+    if (target != Target.INPUT && end.rank() != 1) {
       throw new NetworkException(
           ("network %s, head %s: the last layer gives %s, which must be a vector;"
                   + " add flatten or global-pool")

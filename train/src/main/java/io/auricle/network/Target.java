@@ -7,7 +7,9 @@ public enum Target {
   /** The label or the tags of the clip. */
   LABELS,
   /** The network's own input, as an autoencoder learns to give it back. */
-  INPUT;
+  INPUT,
+  /** What another network says of the same sound, see {@code distill}. */
+  TEACHER;
 
   /** The word in network files. */
   public String word() {

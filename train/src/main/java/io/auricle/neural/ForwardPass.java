@@ -59,8 +59,14 @@ final class ForwardPass implements LayerVisitor<NDArray> {
       case GELU -> array.gelu();
       case TANH -> input.tanh();
       case SIGMOID -> ai.djl.nn.Activation.sigmoid(input);
+      case HARD_SIGMOID -> hardSigmoid(input);
+      case HARD_SWISH -> input.mul(hardSigmoid(input));
       case SOFTMAX -> input.softmax(1);
     };
+  }
+
+  private static NDArray hardSigmoid(NDArray input) {
+    return input.mul(1f / 6).add(0.5f).clip(0f, 1f);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.auricle.neural;
 
+import io.auricle.network.Head;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Output;
 import io.auricle.network.Target;
@@ -38,6 +39,13 @@ public final class NetworkTrainer {
   private NetworkTrainer(
       NetworkSpec network, TrainingOptions options, ComputeDevice device, StartWeights start) {
     Criterion criterion = options.length().criterion();
+    for (Head head : network.heads()) {
+      if (head.target() == Target.TEACHER) {
+        throw new IllegalArgumentException(
+            "target=teacher of head %s of network %s must be labels or input, unless the experiment has teachers"
+                .formatted(head.name(), network.name()));
+      }
+    }
     if (network.main().target() == Target.INPUT && criterion != Criterion.LOSS) {
       throw new IllegalArgumentException(
           "criterion=%s must be loss for network %s, which has no head of labels"

@@ -55,8 +55,15 @@ final class NetworkGraph implements LayerVisitor<String> {
       case GELU -> gelu(name, input);
       case TANH -> node("Tanh", name, input);
       case SIGMOID -> node("Sigmoid", name, input);
+      case HARD_SIGMOID -> hardSigmoid(name, input);
+      case HARD_SWISH -> node("Mul", name, input, hardSigmoid(name + ".gate", input));
       case SOFTMAX -> graph.node("Softmax", name, List.of(input), OnnxAttribute.of("axis", 1));
     };
+  }
+
+  private String hardSigmoid(String name, String input) {
+    OnnxAttribute slope = OnnxAttribute.of("alpha", 1f / 6);
+    return graph.node("HardSigmoid", name, List.of(input), slope, OnnxAttribute.of("beta", 0.5f));
   }
 
   /** {@code x (1 + erf(x / sqrt 2)) / 2}: this operator set has no GELU of its own. */

@@ -39,6 +39,9 @@ class LayerExportTest {
         "gelu",
         "tanh",
         "sigmoid",
+        "hard-sigmoid",
+        "hard-swish",
+        "conv2d: {filters: 4, kernel: 3, stride: [1, 2], padding: same, groups: 2, bias: false}",
         "softmax",
         "max-pool: {size: [2, 3]}",
         "max-pool: {size: [2, 5], stride: 2, padding: same}",
@@ -100,6 +103,7 @@ class LayerExportTest {
         "dense: {units: 4, bias: false}",
         "batch-norm",
         "layer-norm",
+        "hard-swish",
         "softmax"
       })
   void vectorsAgree(String layer) {

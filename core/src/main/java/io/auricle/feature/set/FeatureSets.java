@@ -1,6 +1,7 @@
 package io.auricle.feature.set;
 
 import io.auricle.feature.FeatureOptions;
+import io.auricle.feature.frontend.LogMelOptions;
 import io.auricle.feature.statistics.Chin97Options;
 import io.auricle.feature.statistics.Groningen58Options;
 import io.auricle.feature.statistics.Gtzan53Options;
@@ -10,7 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** The catalogue of feature sets: name and default options. */
+/**
+ * The catalogue of feature sets: name and default options. Several names may stand for one set with
+ * other options, as the front ends of networks that others have trained.
+ */
 public final class FeatureSets {
   private static final Map<String, FeatureOptions> SETS = sets();
 
@@ -34,6 +38,12 @@ public final class FeatureSets {
         }) {
       sets.put(options.set(), options);
     }
+    sets.put("log-mel", LogMelOptions.OWN);
+    sets.put("musicnn", LogMelOptions.MUSICNN);
+    sets.put("musicnn-db", LogMelOptions.MUSICNN_DB);
+    sets.put("efficientat", LogMelOptions.EFFICIENT_AT);
+    sets.put("vggish", LogMelOptions.VGGISH);
+    sets.put("yamnet", LogMelOptions.YAMNET);
     return sets;
   }
 

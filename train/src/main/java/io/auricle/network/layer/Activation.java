@@ -9,7 +9,10 @@ import java.util.Locale;
  * @param alpha slope below 0 of leaky ReLU, limit below 0 of ELU; ignored by the others
  */
 public record Activation(Function function, double alpha) implements Layer {
-  /** GELU is the exact one, by the error function. */
+  /**
+   * GELU is the exact one, by the error function. Hard swish is {@code x * hardSigmoid(x)}, hard
+   * sigmoid {@code min(1, max(0, x / 6 + 1 / 2))} (Howard et al. 2019, MobileNetV3).
+   */
   public enum Function {
     RELU,
     LEAKY_RELU,
@@ -17,6 +20,8 @@ public record Activation(Function function, double alpha) implements Layer {
     GELU,
     TANH,
     SIGMOID,
+    HARD_SIGMOID,
+    HARD_SWISH,
     SOFTMAX
   }
 

@@ -1,0 +1,106 @@
+package io.auricle.feature.frontend;
+
+import io.auricle.dsp.MelFilterBank.Sides;
+import io.auricle.dsp.MelScale;
+import io.auricle.feature.FeatureExtractor;
+import io.auricle.feature.FeatureOptions;
+import io.auricle.feature.Framing;
+import io.auricle.feature.frontend.Frames.Edges;
+import io.auricle.feature.frontend.Frames.Hann;
+import io.auricle.feature.frontend.Logarithm.Base;
+
+/**
+ * A log-mel spectrogram of absolute level: what a frame gives depends on nothing but its samples,
+ * unlike {@code mel}, whose levels are relative to the loudest moment.
+ *
+ * @param sampleRateHz rate of the signal
+ * @param preEmphasis a in {@code y[n] = x[n + 1] - a x[n]}, in [0, 1]; 0 for the signal itself
+ * @param frames how it is cut
+ * @param mel the bands
+ * @param logarithm from a band's sum to its value
+ */
+public record LogMelOptions(
+    int sampleRateHz, double preEmphasis, Frames frames, Bands mel, Logarithm logarithm)
+    implements FeatureOptions {
+  /** Auricle's own, of networks that learn from others: nothing above 11,025 Hz is heard. */
+  public static final LogMelOptions OWN =
+      new LogMelOptions(
+          32_000,
+          0,
+          new Frames(1024, 1024, 640, Hann.PERIODIC, Edges.ZEROS),
+          new Bands(64, MelScale.HTK, Sides.HZ, false, 30, 11_025, true),
+          new Logarithm(Base.E, 1, 1e-4, 0, 0.2, 0.5));
+
+  /** The taggers of Pons and Serra 2019 (musicnn, arXiv:1909.06654), and Essentia's of them. */
+  public static final LogMelOptions MUSICNN =
+      new LogMelOptions(
+          16_000,
+          0,
+          new Frames(512, 512, 256, Hann.PERIODIC, Edges.ZEROS),
+          new Bands(96, MelScale.SLANEY, Sides.HZ, true, 0, 8000, true),
+          new Logarithm(Base.TEN, 10_000, 1, 0, 1, 0));
+
+  /** The taggers of Won et al. 2020 (arXiv:2006.00751): torchaudio's mel in dB. */
+  public static final LogMelOptions MUSICNN_DB =
+      new LogMelOptions(
+          16_000,
+          0,
+          new Frames(512, 512, 256, Hann.PERIODIC, Edges.REFLECT),
+          new Bands(96, MelScale.HTK, Sides.HZ, false, 0, 8000, true),
+          new Logarithm(Base.TEN, 1, 0, 1e-10, 10, 0));
+
+  /** EfficientAT (Schmid et al. 2023, arXiv:2211.04772): Kaldi's mel behind a pre-emphasis. */
+  public static final LogMelOptions EFFICIENT_AT =
+      new LogMelOptions(
+          32_000,
+          0.97,
+          new Frames(1024, 800, 320, Hann.SYMMETRIC, Edges.REFLECT),
+          new Bands(128, MelScale.HTK, Sides.MEL, false, 0, 15_000, true),
+          new Logarithm(Base.E, 1, 1e-5, 0, 0.2, 0.9));
+
+  /** VGGish (Hershey et al. 2017, arXiv:1609.09430): sums of magnitudes. */
+  public static final LogMelOptions VGGISH =
+      new LogMelOptions(
+          16_000,
+          0,
+          new Frames(512, 400, 160, Hann.PERIODIC, Edges.NONE),
+          new Bands(64, MelScale.HTK, Sides.MEL, false, 125, 7500, false),
+          new Logarithm(Base.E, 1, 0.01, 0, 1, 0));
+
+  /** YAMNet: as VGGish with another offset. */
+  public static final LogMelOptions YAMNET =
+      new LogMelOptions(
+          VGGISH.sampleRateHz,
+          VGGISH.preEmphasis,
+          VGGISH.frames,
+          VGGISH.mel,
+          new Logarithm(Base.E, 1, 0.001, 0, 1, 0));
+
+  public LogMelOptions {
+    Framing.checkRate(sampleRateHz);
+    if (!(preEmphasis >= 0 && preEmphasis <= 1)) {
+      throw new IllegalArgumentException("preEmphasis=" + preEmphasis + " must be in [0, 1]");
+    }
+    require(frames, "frames");
+    require(mel, "mel");
+    require(logarithm, "logarithm");
+    Framing.checkBands(mel.bands(), frames.frameLength());
+    mel.layout(sampleRateHz);
+  }
+
+  private static void require(Object value, String name) {
+    if (value == null) {
+      throw new IllegalArgumentException(name + " is missing in log-mel");
+    }
+  }
+
+  @Override
+  public String set() {
+    return "log-mel";
+  }
+
+  @Override
+  public FeatureExtractor extractor() {
+    return new LogMelExtractor(this);
+  }
+}
