@@ -3,7 +3,10 @@ package io.auricle.cli;
 import io.auricle.audio.DecodeException;
 import io.auricle.classify.Classification;
 import io.auricle.classify.ClassificationView;
+import io.auricle.cli.files.AudioFiles;
+import io.auricle.cli.files.FolderOption;
 import io.auricle.extract.OrderedWork;
+import io.auricle.file.FileName;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
 import java.io.IOException;
@@ -64,6 +67,8 @@ final class ClassifyCommand implements Callable<Integer> {
   @Option(names = "--segments", description = "Also the labels of each segment over time.")
   private boolean segments;
 
+  @Mixin private FolderOption folders;
+
   @Mixin private WorkOptions work;
 
   @Spec private CommandSpec spec;
@@ -75,7 +80,7 @@ final class ClassifyCommand implements Callable<Integer> {
     }
     int threads = work.threads();
     PrintWriter err = spec.commandLine().getErr();
-    List<Path> files = AudioFiles.of(paths);
+    List<Path> files = folders.files(paths);
     int[] failed = {0};
     try (Classifier classifier = Classifiers.load(model);
         Progress progress = new Progress(err, "files", files.size())) {
@@ -105,9 +110,9 @@ final class ClassifyCommand implements Callable<Integer> {
   private static Classification classify(Classifier classifier, Path file) {
     try {
       AudioFiles.requireFile(file);
-      return Classification.of(file.toString(), classifier.predict(file));
+      return Classification.of(FileName.text(file), classifier.predict(file));
     } catch (DecodeException e) {
-      return Classification.failed(file.toString(), e);
+      return Classification.failed(FileName.text(file), e);
     }
   }
 

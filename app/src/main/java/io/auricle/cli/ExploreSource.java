@@ -3,6 +3,8 @@ package io.auricle.cli;
 import io.auricle.audio.DecodeException;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.Bundles;
+import io.auricle.cli.files.AudioFiles;
+import io.auricle.cli.files.FolderOption;
 import io.auricle.dataset.DatasetException;
 import io.auricle.explore.Layer;
 import io.auricle.explore.LayerTable;
@@ -10,6 +12,7 @@ import io.auricle.explore.PointTable;
 import io.auricle.explore.PointTableFile;
 import io.auricle.explore.PointTableOptions;
 import io.auricle.extract.OrderedWork;
+import io.auricle.file.FileName;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,6 +38,8 @@ final class ExploreSource {
           "A CSV file of features; with --model that of the model's own features, or audio files and"
               + " folders, whose names are the labels.")
   private List<Path> paths;
+
+  @Mixin private FolderOption folders;
 
   @Option(
       names = "--model",
@@ -124,7 +130,7 @@ final class ExploreSource {
 
   private Content analyse(Layer opened, String title, PrintWriter err, int threads)
       throws IOException, InterruptedException {
-    List<Path> files = AudioFiles.of(paths);
+    List<Path> files = folders.files(paths);
     LayerTable table = new LayerTable(title + ", " + layer, opened, segments);
     int[] failed = {0};
     try (Progress progress = new Progress(err, "files", files.size())) {
@@ -142,7 +148,7 @@ final class ExploreSource {
               err.println(Messages.of(analysis.error()));
               failed[0]++;
             } else {
-              table.add(analysis.file().toString(), folder(analysis.file()), analysis.values());
+              table.add(FileName.text(analysis.file()), folder(analysis.file()), analysis.values());
             }
           });
     }

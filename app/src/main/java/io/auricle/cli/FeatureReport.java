@@ -2,6 +2,7 @@ package io.auricle.cli;
 
 import io.auricle.audio.DecodeException;
 import io.auricle.extract.FeatureWork;
+import io.auricle.file.FileName;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +56,7 @@ final class FeatureReport implements FeatureWork.Watcher, AutoCloseable {
   public void report(Path file, List<String> warnings, @Nullable DecodeException error) {
     progress.clear();
     for (String warning : warnings) {
-      err.println(Messages.warning(file + ": " + warning));
+      err.println(Messages.warning(FileName.text(file) + ": " + warning));
     }
     if (error != null) {
       err.println(Messages.of(error));

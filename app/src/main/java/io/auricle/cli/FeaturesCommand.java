@@ -1,5 +1,7 @@
 package io.auricle.cli;
 
+import io.auricle.cli.files.AudioFiles;
+import io.auricle.cli.files.FolderOption;
 import io.auricle.extract.FeatureOutput;
 import io.auricle.extract.FeatureWork;
 import io.auricle.extract.MemoryPlan;
@@ -74,6 +76,8 @@ final class FeaturesCommand implements Callable<Integer> {
   @Option(names = "--list", help = true, description = "Show the sets and their columns, and exit.")
   private boolean list;
 
+  @Mixin private FolderOption folders;
+
   @Mixin private WorkOptions work;
 
   @Spec private CommandSpec spec;
@@ -93,7 +97,7 @@ final class FeaturesCommand implements Callable<Integer> {
       throw usage("--resume needs --output: nothing is kept of what goes to stdout");
     }
     TrackFeatures features = new TrackFeatures(set.options(), segmentSeconds, memory);
-    List<Path> files = AudioFiles.of(paths);
+    List<Path> files = folders.files(paths);
     if (isFolder()) {
       files = AudioFiles.distinct(files);
     }

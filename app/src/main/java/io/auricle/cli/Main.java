@@ -2,8 +2,11 @@ package io.auricle.cli;
 
 import io.auricle.bundle.UnknownModelException;
 import io.auricle.bundle.Version;
+import io.auricle.cli.files.RawArguments;
+import io.auricle.file.FileName;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -61,7 +64,7 @@ public final class Main implements Runnable {
   static int run(String... args) {
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = execute(out, err, args);
+    int code = execute(out, err, RawArguments.of(args));
     out.flush();
     return out.checkError() ? FAILED : code;
   }
@@ -71,6 +74,7 @@ public final class Main implements Runnable {
     CommandLine program = new CommandLine(new Main());
     shareVersion(program.getCommandSpec());
     return program
+        .registerConverter(Path.class, FileName::path)
         .setOut(out)
         .setErr(err)
         .setParameterExceptionHandler((exception, words) -> usage(exception))

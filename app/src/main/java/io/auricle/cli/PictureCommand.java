@@ -5,6 +5,8 @@ import io.auricle.audio.DecodeException;
 import io.auricle.audio.DecodeOptions;
 import io.auricle.audio.ErrorCode;
 import io.auricle.audio.SampleStream;
+import io.auricle.cli.files.AudioFiles;
+import io.auricle.file.FileName;
 import io.auricle.plot.PictureKind;
 import io.auricle.plot.PictureOptions;
 import io.auricle.plot.SoundPicture;
@@ -114,14 +116,16 @@ final class PictureCommand implements Callable<Integer> {
   }
 
   private SoundPicture draw(PictureOptions options) throws DecodeException {
-    String title = Messages.oneLine(String.valueOf(file.getFileName()));
+    String title = Messages.oneLine(FileName.inside(file.getFileName()));
     try (SampleStream stream = AudioDecoder.of(DecodeOptions.at(RATE_HZ)).open(file)) {
       Optional<SoundPicture> picture = kind.draw(stream, title, options);
       stream
           .warnings()
           .forEach(
               warning ->
-                  spec.commandLine().getErr().println(Messages.warning(file + ": " + warning)));
+                  spec.commandLine()
+                      .getErr()
+                      .println(Messages.warning(FileName.text(file) + ": " + warning)));
       return picture.orElseThrow(
           () ->
               new DecodeException(

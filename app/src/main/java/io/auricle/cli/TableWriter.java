@@ -2,6 +2,7 @@ package io.auricle.cli;
 
 import io.auricle.classify.Classification;
 import io.auricle.classify.ClassificationView;
+import io.auricle.file.FileName;
 import io.auricle.predict.LabelScore;
 import io.auricle.predict.SegmentPrediction;
 import java.io.PrintWriter;
@@ -33,7 +34,8 @@ final class TableWriter implements ClassificationWriter {
 
   @Override
   public void begin(List<Path> files) {
-    int longest = files.stream().mapToInt(file -> shown(file.toString()).length()).max().orElse(0);
+    int longest =
+        files.stream().mapToInt(file -> shown(FileName.text(file)).length()).max().orElse(0);
     pathWidth = Math.max("FILE".length(), Math.min(longest, WIDEST_PATH));
   }
 

@@ -4,6 +4,7 @@ import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.table.NpyType;
 import io.auricle.dataset.table.NpyWriter;
 import io.auricle.feature.FeatureMatrix;
+import io.auricle.file.FileName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -107,7 +108,7 @@ final class ArrayFormat implements TrackFormat {
       String shape = writer.shape().stream().map(String::valueOf).collect(Collectors.joining("x"));
       String line =
           CsvFormat.line(
-              file,
+              FileName.text(file),
               folder.relativize(array).toString().replace('\\', '/'),
               shape,
               features.options().sampleRateHz(),

@@ -1,7 +1,8 @@
 package io.auricle.extract;
 
-import io.auricle.dataset.AudioExtension;
 import io.auricle.feature.FeatureMatrix;
+import io.auricle.file.AudioExtension;
+import io.auricle.file.FileName;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ final class CsvFormat implements TrackFormat {
     }
 
     private String name(int piece) {
-      String name = String.valueOf(file.getFileName());
+      String name = file.getFileName() == null ? "" : FileName.inside(file.getFileName());
       if (piece == WHOLE) {
         return name;
       }

@@ -1,6 +1,7 @@
 package io.auricle.extract;
 
 import io.auricle.bundle.Version;
+import io.auricle.file.FileName;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -66,7 +67,7 @@ public final class FeatureOutput {
             features,
             file -> {
               Path inside = base.relativize(file.toAbsolutePath().normalize());
-              return folder.resolve(inside + ".npy");
+              return folder.resolve(FileName.inside(inside) + ".npy");
             },
             folder);
     return new FeatureOutput(

@@ -1,5 +1,6 @@
 package io.auricle.extract;
 
+import io.auricle.file.FileName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,9 +18,9 @@ record FileState(String path, long bytes, long modifiedMillis) {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
       return new FileState(
-          file.toString(), attributes.size(), attributes.lastModifiedTime().toMillis());
+          FileName.text(file), attributes.size(), attributes.lastModifiedTime().toMillis());
     } catch (IOException e) {
-      return new FileState(file.toString(), -1, -1);
+      return new FileState(FileName.text(file), -1, -1);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.auricle.audio;
 
+import io.auricle.file.TextBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -61,7 +62,7 @@ enum Container {
     if (head.length < 12 && start.startsWith("FORM")) {
       return AIFF;
     }
-    if (isText(head) && !start.startsWith("#!AMR")) {
+    if (TextBytes.isText(head) && !start.startsWith("#!AMR")) {
       return TEXT;
     }
     boolean mpeg = head.length > 1 && (head[0] & 0xFF) == 0xFF && (head[1] & 0xE0) == 0xE0;
@@ -69,21 +70,5 @@ enum Container {
       return COMPRESSED;
     }
     return UNKNOWN;
-  }
-
-  private static boolean isText(byte[] head) {
-    int first = head.length > 3 ? ((head[0] & 0xFF) << 8) | (head[1] & 0xFF) : 0;
-    // UTF-16 in either order; FF FE may start MPEG audio as well.
-    boolean wide = first == 0xFEFF || (first == 0xFFFE && head[3] == 0);
-    if (wide) {
-      return true;
-    }
-    for (byte b : head) {
-      boolean space = b == '\t' || b == '\n' || b == '\r' || b == '\f';
-      if ((b >= 0 && b < 0x20 && !space) || b == 0x7F) {
-        return false;
-      }
-    }
-    return true;
   }
 }

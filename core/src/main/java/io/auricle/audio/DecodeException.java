@@ -1,5 +1,6 @@
 package io.auricle.audio;
 
+import io.auricle.file.FileName;
 import java.nio.file.Path;
 
 /**
@@ -17,7 +18,7 @@ public final class DecodeException extends Exception {
    * @param reason what is wrong and, where it helps, what to do next
    */
   public DecodeException(ErrorCode code, Path path, String reason) {
-    super(path + ": " + reason);
+    super(FileName.text(path) + ": " + reason);
     this.code = code;
     this.reason = reason;
   }

@@ -1,5 +1,6 @@
 package io.auricle.audio;
 
+import io.auricle.file.AudioExtension;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +24,7 @@ final class FfmpegProcess extends InputStream {
   private static final int MAX_MESSAGE_BYTES = 1 << 16;
   private static final int WATCH_MILLIS = 10;
   private static final long MAX_ALLOCATION_BYTES = 256L << 20;
-  private static final String FORMATS =
-      "aac,ac3,eac3,aiff,amr,amrnb,amrwb,ape,asf,au,avi,caf,dsf,dts,dtshd,flac,flv,iff,loas,"
-          + "matroska,webm,mov,mp4,m4a,3gp,3g2,mj2,mp3,mpc,mpc8,mpeg,mpegts,ogg,rm,shn,spdif,tak,"
-          + "truehd,tta,voc,w64,wav,wv,xwma";
+  private static final String FORMATS = String.join(",", AudioExtension.ffmpegFormats());
 
   private final Process process;
   private final Thread watcher;
@@ -40,7 +38,7 @@ final class FfmpegProcess extends InputStream {
   FfmpegProcess(FfmpegExecutable executable, Path path, DecodeLimits limits) throws IOException {
     this.wallNanos = (long) Math.min(0x1p62, limits.wallSeconds() * 1e9);
     ProcessBuilder builder = new ProcessBuilder(command(executable, limits));
-    builder.redirectInput(path.toFile());
+    ShellInput.give(path, builder);
     builder.environment().keySet().removeAll(List.of("FFREPORT", "AV_LOG_FORCE_COLOR"));
     builder.environment().put("AV_LOG_FORCE_NOCOLOR", "1");
     // Each arena of glibc would claim address space of its own and count against the limit.

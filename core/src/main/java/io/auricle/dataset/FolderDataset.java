@@ -1,17 +1,12 @@
 package io.auricle.dataset;
 
+import io.auricle.file.FileName;
 import io.auricle.label.Label;
 import io.auricle.label.LabelMapping;
 import io.auricle.label.Taxonomy;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Any tree with a folder a label. A folder whose name is a genre or an alias of one gets that
@@ -30,9 +25,9 @@ final class FolderDataset implements Dataset {
   public DatasetIndex annotations(Path root, Target target) throws DatasetException {
     List<Track> tracks = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
-    for (Path file : audioFiles(root)) {
+    for (Path file : AudioFolder.files(root)) {
       Path relative = root.relativize(file);
-      String id = idOf(relative);
+      String id = FileName.inside(relative);
       if (relative.getNameCount() < 2) {
         findings.add(new Finding(Fault.UNLISTED, id, file, "not in a folder of a label"));
       } else if (!TrackId.isValid(id)) {
@@ -48,22 +43,7 @@ final class FolderDataset implements Dataset {
   }
 
   private static Label label(Path relative) {
-    String folder = relative.getName(0).toString().strip();
+    String folder = FileName.inside(relative.getName(0)).strip();
     return GENRES.find(folder).orElseGet(() -> new Label(folder));
-  }
-
-  /** The relative path with slashes on every system. */
-  private static String idOf(Path relative) {
-    return StreamSupport.stream(relative.spliterator(), false)
-        .map(Path::toString)
-        .collect(Collectors.joining("/"));
-  }
-
-  private static List<Path> audioFiles(Path root) throws DatasetException {
-    try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(Files::isRegularFile).filter(AudioExtension::isAudio).sorted().toList();
-    } catch (IOException | UncheckedIOException e) {
-      throw DatasetException.unreadable(root, e);
-    }
   }
 }

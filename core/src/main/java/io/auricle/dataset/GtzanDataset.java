@@ -1,5 +1,6 @@
 package io.auricle.dataset;
 
+import io.auricle.file.AudioExtension;
 import io.auricle.label.Label;
 import io.auricle.label.Taxonomy;
 import java.io.IOException;

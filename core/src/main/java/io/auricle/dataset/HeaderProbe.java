@@ -2,6 +2,7 @@ package io.auricle.dataset;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.auricle.file.AudioExtension;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

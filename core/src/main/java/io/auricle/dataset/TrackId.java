@@ -1,5 +1,6 @@
 package io.auricle.dataset;
 
+import io.auricle.file.AudioExtension;
 import java.util.regex.Pattern;
 
 /**

@@ -1,8 +1,7 @@
 package io.auricle.dataset;
 
+import io.auricle.file.FileName;
 import io.auricle.label.Label;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects tracks and findings row by row from a labels file, and looks for the audio it names. */
@@ -81,22 +79,15 @@ final class TrackList {
       throw new DatasetException(
           labels, "no track with a label of target " + target.spelling() + " in it");
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      files
-          .filter(Files::isRegularFile)
-          .filter(AudioExtension::isAudio)
-          .filter(file -> !listed.contains(file.normalize()))
-          .sorted()
-          .forEach(
-              file ->
-                  findings.add(
-                      new Finding(
-                          Fault.UNLISTED,
-                          folder.relativize(file).toString(),
-                          file,
-                          "not in " + labels.getFileName())));
-    } catch (IOException | UncheckedIOException e) {
-      throw DatasetException.unreadable(folder, e);
+    for (Path file : AudioFolder.files(folder)) {
+      if (!listed.contains(file.normalize())) {
+        findings.add(
+            new Finding(
+                Fault.UNLISTED,
+                FileName.inside(folder.relativize(file)),
+                file,
+                "not in " + labels.getFileName()));
+      }
     }
     return new DatasetIndex(card, target, root, tracks, findings);
   }

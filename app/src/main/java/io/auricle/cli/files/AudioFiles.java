@@ -1,48 +1,51 @@
-package io.auricle.cli;
+package io.auricle.cli.files;
 
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.ErrorCode;
-import io.auricle.dataset.AudioExtension;
+import io.auricle.file.AudioScan;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * The files meant by the paths a user gives: a file is itself, whatever its name; a folder is all
- * files with the extension of an audio format below it, sorted by path. Links inside a folder are
- * not followed, so that no cycle can be entered.
+ * The files meant by the paths a user gives: a file is itself, whatever its name; a folder is what
+ * {@link AudioScan} finds below it.
  */
-final class AudioFiles {
+public final class AudioFiles {
   private AudioFiles() {}
 
   /**
    * The files of the paths, in the order given. A path that does not exist, and a folder without
-   * audio, stand for themselves: whoever opens them reports why that is not possible.
+   * audio, stand for themselves: whoever opens them reports why that is not possible. A file that
+   * is named by itself is there as often as it is named; a folder adds only what is not there yet.
+   *
+   * @param hidden whether folders give what is hidden in them, too
    */
-  static List<Path> of(List<Path> paths) throws IOException {
+  public static List<Path> of(List<Path> paths, boolean hidden) throws IOException {
     List<Path> files = new ArrayList<>();
+    Set<Path> there = new HashSet<>();
     for (Path path : paths) {
       if (Files.isDirectory(path)) {
-        List<Path> found = below(path);
-        files.addAll(found.isEmpty() ? List.of(path) : found);
+        List<Path> found = below(path, hidden);
+        found.stream().filter(file -> there.add(whole(file))).forEach(files::add);
       } else {
         files.add(path);
+        there.add(whole(path));
       }
     }
     return files;
   }
 
   /** The files without those that were there before, by whatever path. */
-  static List<Path> distinct(List<Path> files) {
+  public static List<Path> distinct(List<Path> files) {
     Map<Path, Path> first = new LinkedHashMap<>();
-    files.forEach(file -> first.putIfAbsent(file.toAbsolutePath().normalize(), file));
+    files.forEach(file -> first.putIfAbsent(whole(file), file));
     return List.copyOf(first.values());
   }
 
@@ -52,10 +55,10 @@ final class AudioFiles {
    *
    * @throws IOException if there is none, as on two drives
    */
-  static Path base(List<Path> paths) throws IOException {
+  public static Path base(List<Path> paths) throws IOException {
     Path base = null;
     for (Path path : paths) {
-      Path whole = path.toAbsolutePath().normalize();
+      Path whole = whole(path);
       Path folder = Files.isDirectory(path) ? whole : whole.getParent();
       if (base == null) {
         base = folder;
@@ -75,7 +78,7 @@ final class AudioFiles {
    *
    * @throws DecodeException if it is a folder
    */
-  static void requireFile(Path file) throws DecodeException {
+  public static void requireFile(Path file) throws DecodeException {
     if (Files.isDirectory(file)) {
       if (!Files.isReadable(file)) {
         throw new DecodeException(ErrorCode.CORRUPT, file, "no permission to read this folder");
@@ -84,27 +87,15 @@ final class AudioFiles {
     }
   }
 
-  private static List<Path> below(Path folder) throws IOException {
-    List<Path> found = new ArrayList<>();
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (AudioExtension.isAudio(file)) {
-              found.add(file);
-            }
-            return FileVisitResult.CONTINUE;
-          }
+  private static List<Path> below(Path folder, boolean hidden) throws IOException {
+    if (!Files.isReadable(folder)) {
+      return List.of(folder);
+    }
+    List<Path> found = AudioScan.below(folder, hidden);
+    return found.isEmpty() ? List.of(folder) : found;
+  }
 
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) {
-            // Reported when somebody tries to read it, as any other file that cannot be read.
-            found.add(file);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    found.sort(null);
-    return found;
+  private static Path whole(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 }
