@@ -9,11 +9,17 @@ import java.io.File;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class ShellInputTest {
-  @TempDir private Path folder;
+  private Path folder;
+
+  @BeforeEach
+  void folder(@TempDir Path temporary) {
+    folder = temporary;
+  }
 
   /**
    * Every byte that a name can hold, one file each; the shell must not see any of them as its own.

@@ -10,11 +10,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class AudioScanTest {
-  @TempDir private Path root;
+  private Path root;
+
+  @BeforeEach
+  void folder(@TempDir Path temporary) {
+    root = temporary;
+  }
 
   private Path file(String name) throws IOException {
     Path file = root.resolve(name);

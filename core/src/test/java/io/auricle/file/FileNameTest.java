@@ -11,13 +11,19 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FileNameTest {
-  @TempDir private Path root;
+  private Path root;
+
+  @BeforeEach
+  void folder(@TempDir Path temporary) {
+    root = temporary;
+  }
 
   /** Bytes as Latin-1: no UTF-8, or UTF-8 that is no text, and what looks like an escape. */
   @ParameterizedTest
