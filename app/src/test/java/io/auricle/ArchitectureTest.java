@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 @AnalyzeClasses(packages = "io.auricle", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
   private static final String[] CORE = {
+    "io.auricle.text..",
     "io.auricle.cache..",
     "io.auricle.file..",
     "io.auricle.dsp..",

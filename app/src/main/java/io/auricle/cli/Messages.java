@@ -1,9 +1,10 @@
 package io.auricle.cli;
 
 import io.auricle.audio.DecodeException;
+import io.auricle.text.FileFault;
+import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -35,14 +36,12 @@ final class Messages {
     if (e instanceof InterruptedException || e instanceof CancellationException) {
       return "interrupted";
     }
-    if (e instanceof NoSuchFileException) {
-      // Its message is the path alone.
-      return e.getMessage() + ": no such file or folder";
+    if (e instanceof IOException || e instanceof UncheckedIOException) {
+      return FileFault.message(e);
     }
-    if (e instanceof FileSystemException file && file.getReason() == null) {
-      return e.getMessage() + ": " + e.getClass().getSimpleName().replace("Exception", "");
-    }
-    return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    return e.getMessage() == null
+        ? "a fault of the program; the same command with --verbose shows where"
+        : e.getMessage();
   }
 
   /** The text with control characters escaped, so that it stays on one line and in one column. */

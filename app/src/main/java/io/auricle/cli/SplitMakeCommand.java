@@ -6,6 +6,7 @@ import io.auricle.dataset.Datasets;
 import io.auricle.dataset.Duplicates;
 import io.auricle.dataset.Track;
 import io.auricle.dataset.TrackId;
+import io.auricle.dataset.table.FeatureTable;
 import io.auricle.dataset.table.FeatureTableFile;
 import io.auricle.dataset.table.PieceKey;
 import io.auricle.split.Copies;
@@ -162,7 +163,10 @@ final class SplitMakeCommand implements Callable<Integer> {
     Map<TrackId, TrackId> copies =
         data.isGiven() ? data.dataset().card().faults().copies() : Datasets.copies("gtzan");
     Map<TrackId, Track> tracks = new TreeMap<>();
-    for (PieceKey key : FeatureTableFile.read(file).rows()) {
+    FeatureTable rows = FeatureTableFile.read(file);
+    rows.warnings()
+        .forEach(warning -> spec.commandLine().getErr().println(Messages.warning(warning)));
+    for (PieceKey key : rows.rows()) {
       if (key.label() == null) {
         throw new DatasetException(file, key.fileName() + " has no label");
       }

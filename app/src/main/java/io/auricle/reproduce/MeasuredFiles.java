@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.auricle.bundle.CardJson;
 import io.auricle.reproduce.Reproduced.Measured;
+import io.auricle.text.TextFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +45,8 @@ record MeasuredFiles(Path folder) {
       return Optional.empty();
     }
     try {
-      return Optional.of(JSON.readValue(Files.readString(file), Measured.class));
+      return Optional.of(
+          JSON.readValue(TextFile.read(file, TextFile.MOST_BYTES_LISTED), Measured.class));
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }

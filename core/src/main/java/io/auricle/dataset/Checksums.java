@@ -1,11 +1,10 @@
 package io.auricle.dataset;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.auricle.text.RegularFile;
+import io.auricle.text.TextFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ final class Checksums {
    * @throws DatasetException if a line is none of such a list
    */
   static Map<String, String> read(Path list) throws DatasetException {
-    try (InputStream in = Files.newInputStream(list)) {
+    try (InputStream in = RegularFile.open(list, TextFile.MOST_BYTES_LISTED)) {
       return read(list, in);
     } catch (IOException e) {
       throw DatasetException.unreadable(list, e);
@@ -42,7 +41,7 @@ final class Checksums {
   /** The same, from an open list. */
   static Map<String, String> read(Path list, InputStream in) throws DatasetException, IOException {
     Map<String, String> sums = new HashMap<>();
-    BufferedReader reader = new BufferedReader(new InputStreamReader(in, UTF_8));
+    BufferedReader reader = TextFile.over(list, in, TextFile.MOST_BYTES_LISTED);
     long number = 0;
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
       number++;

@@ -1,30 +1,22 @@
 package io.auricle.dataset;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.BufferedReader;
+import io.auricle.text.TextFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSV file with a header line, UTF-8, every row of the header's width.
+ * A CSV file with a header line, UTF-8, every row of the header's width. Cells are divided by
+ * commas, or by semicolons or tabs if the header is.
  *
  * @param path where it was read from
- * @param columns the header
+ * @param columns the header, without columns that have no name
  * @param rows in the order of the file
+ * @param warnings what a reader of the file has to know
  */
-public record CsvFile(Path path, List<String> columns, List<Row> rows) {
+public record CsvFile(Path path, List<String> columns, List<Row> rows, List<String> warnings) {
   /** A table of so many cells takes about 1 GB while it is read. */
   static final int MOST_CELLS = 20_000_000;
 
@@ -43,37 +35,56 @@ public record CsvFile(Path path, List<String> columns, List<Row> rows) {
   public CsvFile {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
+    warnings = List.copyOf(warnings);
   }
 
   /**
    * Reads a file.
    *
    * @param required columns that must be there, in any order, others may be beside them
-   * @throws DatasetException if a column is missing, named twice or unnamed, a row is too short or
-   *     too long, or there are more than {@value #MOST_CELLS} cells
+   * @throws DatasetException if a column is missing or named twice, a row is too short or too long,
+   *     or there are more than {@value #MOST_CELLS} cells
    */
   public static CsvFile read(Path path, List<String> required) throws DatasetException {
-    List<Row> rows = new ArrayList<>();
-    List<String> columns =
-        scan(
-            path,
-            required,
-            (header, row) -> {
-              if ((rows.size() + 1L) * header.size() > MOST_CELLS) {
-                throw new DatasetException(
-                    path,
-                    row.line(),
-                    "more than %d cells: a table is held in memory, divide it into files"
-                        .formatted(MOST_CELLS));
-              }
-              rows.add(row);
-            });
-    return new CsvFile(path, columns, rows);
+    Gathered gathered = new Gathered(path);
+    List<String> columns = scan(path, TextFile.MOST_BYTES_OF_TABLE, required, gathered);
+    return new CsvFile(path, columns, gathered.rows, gathered.warnings);
   }
 
   /** Receives the rows of a file one by one. */
   public interface RowVisitor {
     void row(List<String> columns, Row row) throws DatasetException;
+
+    /** Before the rows: something that a reader of the file has to know. */
+    default void warning(String text) {}
+  }
+
+  /** All rows of a file. */
+  private static final class Gathered implements RowVisitor {
+    private final Path path;
+    private final List<Row> rows = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    Gathered(Path path) {
+      this.path = path;
+    }
+
+    @Override
+    public void row(List<String> columns, Row row) throws DatasetException {
+      if ((rows.size() + 1L) * columns.size() > MOST_CELLS) {
+        throw new DatasetException(
+            path,
+            row.line(),
+            "more than %d cells: a table is held in memory, divide it into files"
+                .formatted(MOST_CELLS));
+      }
+      rows.add(row);
+    }
+
+    @Override
+    public void warning(String text) {
+      warnings.add(path + ": " + text);
+    }
   }
 
   /**
@@ -85,23 +96,25 @@ public record CsvFile(Path path, List<String> columns, List<Row> rows) {
    */
   public static List<String> scan(Path path, List<String> required, RowVisitor visitor)
       throws DatasetException {
-    CSVFormat format =
-        CSVFormat.DEFAULT.builder().setIgnoreSurroundingSpaces(true).setTrim(true).get();
-    try (BufferedReader reader = Files.newBufferedReader(path, UTF_8);
-        CSVParser parser = CSVParser.parse(reader, format)) {
-      List<String> columns = List.of();
-      for (CSVRecord record : parser) {
-        if (columns.isEmpty()) {
-          columns = header(path, record, required);
-        } else {
-          visitor.row(columns, row(path, parser.getCurrentLineNumber(), record, columns.size()));
-        }
-      }
-      if (columns.isEmpty()) {
+    return scan(path, TextFile.ANY_SIZE, required, visitor);
+  }
+
+  private static List<String> scan(
+      Path path, long mostBytes, List<String> required, RowVisitor visitor)
+      throws DatasetException {
+    try (CsvRecords records = CsvRecords.open(path, mostBytes)) {
+      List<String> first = records.next();
+      if (first == null) {
         throw new DatasetException(path, "the file is empty, a header line is expected");
       }
+      CsvHeader header = CsvHeader.of(path, first, required);
+      header.warnings().forEach(visitor::warning);
+      List<String> columns = List.copyOf(header.columns());
+      for (List<String> cells = records.next(); cells != null; cells = records.next()) {
+        visitor.row(columns, new Row(records.line(), header.cells(records.line(), cells)));
+      }
       return columns;
-    } catch (IOException | UncheckedIOException e) {
+    } catch (IOException e) {
       throw DatasetException.unreadable(path, e);
     }
   }
@@ -129,37 +142,5 @@ public record CsvFile(Path path, List<String> columns, List<Row> rows) {
   /** The exception that says what is wrong with a row. */
   public DatasetException error(Row row, String reason) {
     return new DatasetException(path, row.line(), reason);
-  }
-
-  private static List<String> header(Path path, CSVRecord record, List<String> required)
-      throws DatasetException {
-    // Spreadsheets mark UTF-8 with an invisible character before the first name.
-    List<String> columns = record.stream().map(c -> c.replace("\ufeff", "").strip()).toList();
-    Set<String> seen = new HashSet<>();
-    for (int c = 0; c < columns.size(); c++) {
-      if (columns.get(c).isEmpty()) {
-        throw new DatasetException(path, 1, "column %d has no name".formatted(c + 1));
-      }
-      if (!seen.add(columns.get(c))) {
-        throw new DatasetException(path, 1, "column " + columns.get(c) + " stands there twice");
-      }
-    }
-    List<String> missing = required.stream().filter(c -> !columns.contains(c)).toList();
-    if (!missing.isEmpty()) {
-      throw new DatasetException(
-          path, 1, "missing columns: " + String.join(", ", missing) + "; there are " + columns);
-    }
-    return columns;
-  }
-
-  private static Row row(Path path, long line, CSVRecord record, int width)
-      throws DatasetException {
-    if (record.size() != width) {
-      throw new DatasetException(
-          path, line, "%d cells must be %d as in the header".formatted(record.size(), width));
-    }
-    try (Stream<String> cells = record.stream()) {
-      return new Row(line, cells.toList());
-    }
   }
 }

@@ -1,5 +1,7 @@
 package io.auricle.dataset;
 
+import io.auricle.text.FileFault;
+import io.auricle.text.TextFileException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -27,27 +29,23 @@ public final class DatasetException extends Exception {
     super(file + ", line " + line + ": " + reason);
   }
 
+  private DatasetException(String message, Exception cause) {
+    super(message, cause);
+  }
+
   /** A file that could not be read or written at all. */
   public static DatasetException unreadable(Path file, Exception cause) {
-    DatasetException exception =
-        new DatasetException(
-            file,
-            cause instanceof NoSuchFileException
-                ? "no such file or folder"
-                : cause.getClass().getSimpleName() + ", may it be read?");
-    exception.initCause(cause);
-    return exception;
+    return cause instanceof TextFileException
+        ? new DatasetException(String.valueOf(cause.getMessage()), cause)
+        : new DatasetException(file + ": " + FileFault.of(cause), cause);
   }
 
   /** A file that could not be written, for instance because the disk is full. */
   public static DatasetException unwritable(Path file, Exception cause) {
-    DatasetException exception =
-        new DatasetException(
-            file,
-            cause instanceof NoSuchFileException
-                ? "no such file or folder"
-                : "cannot be written: " + cause.getMessage());
-    exception.initCause(cause);
-    return exception;
+    return new DatasetException(
+        file
+            + (cause instanceof NoSuchFileException ? ": " : ": cannot be written: ")
+            + FileFault.of(cause),
+        cause);
   }
 }

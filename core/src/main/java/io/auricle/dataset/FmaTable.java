@@ -1,11 +1,10 @@
 package io.auricle.dataset;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.auricle.text.FileFault;
+import io.auricle.text.TextFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,7 +73,7 @@ record FmaTable(Path file, List<Row> rows) {
       csv.rows().forEach(row -> titles.put(csv.cell(row, "genre_id"), csv.cell(row, "title")));
     }
     Path file = folder.resolve(TRACKS);
-    try (BufferedReader reader = Files.newBufferedReader(file, UTF_8);
+    try (BufferedReader reader = TextFile.open(file, TextFile.MOST_BYTES_OF_TABLE);
         CSVParser parser = CSVParser.parse(reader, CSVFormat.DEFAULT)) {
       List<CSVRecord> header = new ArrayList<>();
       Columns columns = null;
@@ -88,7 +87,9 @@ record FmaTable(Path file, List<Row> rows) {
         }
       }
       return new FmaTable(file, rows);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
+      throw DatasetException.unreadable(file, FileFault.cause(e));
+    } catch (IOException e) {
       throw DatasetException.unreadable(file, e);
     }
   }

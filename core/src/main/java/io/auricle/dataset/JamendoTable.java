@@ -1,11 +1,9 @@
 package io.auricle.dataset;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.auricle.label.Label;
+import io.auricle.text.TextFile;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +42,7 @@ final class JamendoTable {
    */
   static List<Row> read(Path file) throws DatasetException {
     List<Row> rows = new ArrayList<>();
-    try (BufferedReader reader = Files.newBufferedReader(file, UTF_8)) {
+    try (BufferedReader reader = TextFile.open(file, TextFile.MOST_BYTES_LISTED)) {
       String header = reader.readLine();
       if (!HEADER.equals(header)) {
         throw new DatasetException(

@@ -1,13 +1,10 @@
 package io.auricle.split;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.TrackId;
+import io.auricle.text.TextFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +53,7 @@ public final class PublishedList {
   public static Map<TrackId, String> read(Path list) throws DatasetException {
     List<String> lines;
     try {
-      lines = new ArrayList<>(Files.readAllLines(list, UTF_8));
+      lines = TextFile.lines(list, TextFile.MOST_BYTES_LISTED);
     } catch (IOException e) {
       throw DatasetException.unreadable(list, e);
     }

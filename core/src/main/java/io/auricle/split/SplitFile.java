@@ -1,9 +1,8 @@
 package io.auricle.split;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.TrackId;
+import io.auricle.text.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +53,7 @@ public final class SplitFile {
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
-      throw DatasetException.unreadable(file, e);
+      throw DatasetException.unwritable(file, e);
     }
   }
 
@@ -80,7 +79,7 @@ public final class SplitFile {
     Split read() throws DatasetException {
       List<String> text;
       try {
-        text = Files.readAllLines(file, UTF_8);
+        text = TextFile.lines(file, TextFile.MOST_BYTES_LISTED);
       } catch (IOException e) {
         throw DatasetException.unreadable(file, e);
       }
@@ -134,6 +133,9 @@ public final class SplitFile {
     }
 
     private void add(SortedSet<TrackId> part, String line, int number) throws DatasetException {
+      if (!TrackId.isValid(line)) {
+        throw new DatasetException(file, number, "a track is named with control characters");
+      }
       TrackId id = new TrackId(line);
       Integer earlier = lines.put(id, number);
       if (earlier != null) {

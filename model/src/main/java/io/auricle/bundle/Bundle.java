@@ -1,8 +1,11 @@
 package io.auricle.bundle;
 
+import io.auricle.text.FileFault;
+import io.auricle.text.RegularFile;
+import io.auricle.text.TextFile;
+import io.auricle.text.TextFileException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class Bundle {
   static final String CARD_FILE = "card.json";
   static final String MODEL_FILE = "model.onnx";
+
+  /** What fits into one array, which a model is read to. */
+  private static final int MOST_BYTES_OF_MODEL = Integer.MAX_VALUE - 16;
 
   private final String location;
   private final FileSource files;
@@ -122,8 +128,10 @@ public final class Bundle {
     byte @Nullable [] bytes;
     try {
       bytes = files.read(name);
+    } catch (TextFileException e) {
+      throw new BundleException(location, name + " " + e.fault(), e);
     } catch (IOException e) {
-      throw new BundleException(location, name + " cannot be read: " + e, e);
+      throw new BundleException(location, name + " cannot be read: " + FileFault.of(e), e);
     }
     if (bytes == null) {
       throw new BundleException(location, name + " is missing, so this is no complete model");
@@ -133,7 +141,8 @@ public final class Bundle {
 
   private static byte @Nullable [] bytes(Path file) throws IOException {
     try {
-      return Files.readAllBytes(file);
+      boolean card = file.endsWith(CARD_FILE);
+      return RegularFile.bytes(file, card ? TextFile.MOST_BYTES_WRITTEN : MOST_BYTES_OF_MODEL);
     } catch (NoSuchFileException e) {
       return null;
     }

@@ -3,8 +3,8 @@ package io.auricle.bundle;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -73,6 +73,7 @@ public final class CardJson {
     return builder
         .addMixIn(FeatureOptions.class, FeatureOptionsMixin.class)
         .addMixIn(FrameFeature.class, FrameFeatureMixin.class)
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
         .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -100,9 +101,10 @@ public final class CardJson {
             "formatVersion=%d is newer than %d, the newest this program reads; update Auricle"
                 .formatted(version, ModelCard.FORMAT_VERSION));
       }
-      return MAPPER.treeToValue(tree, ModelCard.class);
+      // Read from the text again, which knows its lines.
+      return MAPPER.readValue(json, ModelCard.class);
     } catch (JsonProcessingException e) {
-      throw new BundleException(source, "is not a valid model card: " + reason(e), e);
+      throw new BundleException(source, "is not a valid model card: " + JsonFault.of(e), e);
     } catch (IOException e) {
       throw new BundleException(source, "cannot be read: " + e.getMessage(), e);
     }
@@ -115,32 +117,5 @@ public final class CardJson {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a card that cannot be written as JSON: " + card, e);
     }
-  }
-
-  /** Jackson's message without its own class names and source excerpts: where, and what. */
-  public static String reason(JsonProcessingException e) {
-    Throwable root = e;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    String what =
-        root instanceof JsonProcessingException json
-            ? json.getOriginalMessage()
-            : String.valueOf(root.getMessage());
-    if (what.startsWith("Cannot map `null`")) {
-      what = "is missing";
-    }
-    if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
-      return what;
-    }
-    StringBuilder where = new StringBuilder();
-    for (JsonMappingException.Reference step : mapping.getPath()) {
-      if (step.getFieldName() == null) {
-        where.append('[').append(step.getIndex()).append(']');
-      } else {
-        where.append(where.isEmpty() ? "" : ".").append(step.getFieldName());
-      }
-    }
-    return where + ": " + what;
   }
 }

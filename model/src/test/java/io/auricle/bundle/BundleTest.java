@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -164,7 +165,7 @@ final class BundleTest {
           "clipSeconds" : 30.0    | "clipSeconds" : 0       | input: clipSeconds=0.0 must be in
           "set" : "gtzan57"       | "set" : "gtzan58"       | 'gtzan58'
           "title" :               | "titel" :               | about: title is missing
-          "title" :               | "t" : "", "title" :     | "t"
+          "title" :               | "t" : "", "title" :     | about.t: is no key that is known here
           "licence" : "CC0-1.0"   | "licence" : null        | about: licence is missing
           "low" ]                 | "high" ]                | must be different
           "vector"                | "matrix"                | input.layout
@@ -178,6 +179,11 @@ final class BundleTest {
           "wanted" : 0.75         | "wanted" : 0            | wanted=0.0 must be in (0, 1]
           "accuracy" : 0.76       | "accuracy" : 7.6        | accuracy=7.6 must be in [0, 1]
           "probabilities"         | "tags"                  | certainty must be left out for tags
+          "temperature" : 1.0     | "temperature" : "hot"   | scores.temperature: must be a number, is "hot"
+          "temperature" : 1.0     | "temperature" : [ ]     | scores.temperature: must be a number
+          "labels" : [            | "labels" : 7, "x" : [   | labels: must be a list
+          "title" :               | "title" : "", "title" : | : key title must be given once
+          "vector"                | "vector                 | : line
           """)
   void faultInCardIsNamed(String part, String replacement, String message) {
     String json = new String(CardJson.write(single(LABELS)), StandardCharsets.UTF_8);
@@ -190,6 +196,58 @@ final class BundleTest {
     assertTrue(e.toString().contains(": x/card.json: "), e.toString());
     assertTrue(e.toString().contains(message), e.toString());
     assertTrue(!e.toString().contains("com.fasterxml"), e.toString());
+    assertTrue(
+        !e.toString().matches("(?s).*([dD]eserialize|`|java\\.|Exception;).*"), e.toString());
+  }
+
+  @Test
+  void faultsHaveTheirLine() {
+    String json = new String(CardJson.write(single(LABELS)), StandardCharsets.UTF_8);
+    List<String> lines = json.lines().toList();
+    int line = 1 + lines.indexOf(lines.stream().filter(l -> l.contains("title")).findFirst().get());
+    for (String bad :
+        List.of(
+            json.replace("\"title\"", "\"name\" : \"x\", \"title\""),
+            json.replace("\"title\" :", "\"title\" ="))) {
+      BundleException e =
+          assertThrows(
+              BundleException.class,
+              () -> CardJson.read(bad.getBytes(StandardCharsets.UTF_8), "card.json"));
+      assertTrue(e.toString().contains("line " + line + ": "), e.toString());
+    }
+    BundleException deep =
+        assertThrows(
+            BundleException.class,
+            () ->
+                CardJson.read(
+                    ("{\"formatVersion\":" + "[".repeat(5000)).getBytes(StandardCharsets.UTF_8),
+                    "card.json"));
+    assertTrue(deep.toString().contains("is nested too deep"), deep.toString());
+  }
+
+  @Test
+  @Timeout(20)
+  void cardIsASmallRegularFile() throws Exception {
+    Path bundle = folder.resolve("small");
+    BundleWriter.write(bundle, single(LABELS), MODEL);
+    Path card = bundle.resolve("card.json");
+    Files.write(card, new byte[60_000_000]);
+    assertEquals(bundle + ": card.json has more than the 1 MB that such a file may have", fault());
+    Files.delete(card);
+    Files.createDirectory(card);
+    assertEquals(bundle + ": card.json is a folder, a file is needed here", fault());
+    Files.delete(card);
+    if (new ProcessBuilder("mkfifo", card.toString()).start().waitFor() == 0) {
+      assertTrue(fault().startsWith(bundle + ": card.json is a pipe or a device"), fault());
+      Files.delete(card);
+    }
+    assertTrue(fault().contains("card.json is missing"), fault());
+  }
+
+  private String fault() {
+    return String.valueOf(
+        assertThrows(BundleException.class, () -> Bundle.read(folder.resolve("small")))
+            .getMessage());
   }
 
   private Bundle member(String name) throws IOException {

@@ -12,8 +12,12 @@ import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
-import io.auricle.bundle.CardJson;
+import io.auricle.bundle.JsonFault;
+import io.auricle.text.FileFault;
+import io.auricle.text.TextFileException;
 import io.auricle.yaml.Nearest;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +41,17 @@ public final class ExperimentException extends Exception {
   /** For a file whose YAML is wrong; a key or word that does not exist comes with the nearest. */
   public static ExperimentException of(Path file, JsonProcessingException e) {
     return new ExperimentException(file + ": " + reason(e), e);
+  }
+
+  /** For a file that cannot be read at all. */
+  public static ExperimentException unreadable(Path file, IOException e) {
+    return new ExperimentException(
+        e instanceof TextFileException
+            ? String.valueOf(e.getMessage())
+            : e instanceof NoSuchFileException
+                ? file + ": no such file"
+                : file + ": cannot be read: " + FileFault.of(e),
+        e);
   }
 
   private static String reason(JsonProcessingException e) {
@@ -65,7 +80,7 @@ public final class ExperimentException extends Exception {
           ? "%s is missing; it must be one of %s".formatted(key, kinds.names())
           : mustBeOneOf(key, wrong.getTypeId(), kinds.names());
     }
-    return CardJson.reason(e);
+    return JsonFault.withKey(e);
   }
 
   private static String mustBeOneOf(String where, String word, List<String> words) {

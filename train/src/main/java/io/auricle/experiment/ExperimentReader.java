@@ -19,10 +19,11 @@ import io.auricle.classic.LogisticOptions;
 import io.auricle.classic.NeighbourOptions;
 import io.auricle.classic.SvmOptions;
 import io.auricle.tag.TagCleanUp;
+import io.auricle.text.TextFile;
 import io.auricle.yaml.Nearest;
+import io.auricle.yaml.YamlException;
+import io.auricle.yaml.YamlNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -89,15 +90,17 @@ public final class ExperimentReader {
 
   private static <T> T read(Path file, Parser<T> parser) throws ExperimentException {
     try {
-      return parser.parse(Files.readString(file));
-    } catch (NoSuchFileException e) {
-      throw new ExperimentException(file + ": no such file", e);
+      String text = TextFile.read(file, TextFile.MOST_BYTES_WRITTEN);
+      YamlNode.requirePlain(text);
+      return parser.parse(text);
+    } catch (YamlException e) {
+      throw new ExperimentException(String.valueOf(e.in(file).getMessage()), e);
     } catch (JsonProcessingException e) {
       throw ExperimentException.of(file, e);
     } catch (IllegalArgumentException e) {
       throw new ExperimentException(file + ": " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new ExperimentException(file + ": cannot be read: " + e, e);
+      throw ExperimentException.unreadable(file, e);
     }
   }
 

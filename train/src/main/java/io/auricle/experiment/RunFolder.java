@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.auricle.bundle.CardJson;
+import io.auricle.bundle.JsonFault;
 import io.auricle.neural.EpochMetrics;
+import io.auricle.text.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +77,7 @@ public record RunFolder(Path path) {
     List<String> lines = new ArrayList<>();
     if (Files.exists(file)) {
       String same = "{\"phase\":\"%s\",\"epoch\":%d,".formatted(phase, metrics.epoch());
-      Files.readAllLines(file).stream()
+      TextFile.lines(file, TextFile.MOST_BYTES_LISTED).stream()
           // A kill may have left half a line.
           .filter(line -> !line.startsWith(same) && line.endsWith("}"))
           .forEach(lines::add);
@@ -93,10 +95,18 @@ public record RunFolder(Path path) {
    */
   public List<Epoch> epochs() throws IOException {
     List<Epoch> epochs = new ArrayList<>();
-    for (String line : Files.readAllLines(path.resolve("metrics.jsonl"))) {
-      ObjectNode fields = (ObjectNode) JSON.readTree(line);
-      String phase = fields.remove("phase").asText();
-      epochs.add(new Epoch(phase, JSON.treeToValue(fields, EpochMetrics.class)));
+    Path file = path.resolve("metrics.jsonl");
+    for (String line : TextFile.lines(file, TextFile.MOST_BYTES_LISTED)) {
+      try {
+        if (JSON.readTree(line) instanceof ObjectNode fields && fields.has("phase")) {
+          String phase = fields.remove("phase").asText();
+          epochs.add(new Epoch(phase, JSON.treeToValue(fields, EpochMetrics.class)));
+        } else {
+          throw new IOException(file + ": a line is no epoch: " + line);
+        }
+      } catch (JsonProcessingException e) {
+        throw new IOException(file + ": is damaged: " + JsonFault.withKey(e), e);
+      }
     }
     return epochs;
   }

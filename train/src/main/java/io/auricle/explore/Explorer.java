@@ -25,7 +25,7 @@ public final class Explorer {
    */
   public static Exploration explore(
       PointTable given, ExploreOptions options, int threads, IntConsumer progress) {
-    List<String> notes = new ArrayList<>();
+    List<String> notes = new ArrayList<>(given.warnings());
     List<String> constant = given.constantColumns();
     if (constant.size() == given.columns().size()) {
       throw new IllegalArgumentException("all rows are the same: there is nothing to see");

@@ -17,6 +17,7 @@ public final class LayerTable {
   private final boolean segments;
   private final List<PointTable.Row> rows = new ArrayList<>();
   private final List<float[]> values = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
 
   /**
    * An empty table.
@@ -41,6 +42,7 @@ public final class LayerTable {
     List<String> columns = layer.input().features().extractor().columns();
     FeatureTable table = FeatureTableFile.read(file, columns);
     LayerTable points = new LayerTable(file.getFileName() + ", " + layer.name(), layer, segments);
+    points.warnings.addAll(table.warnings());
     for (int r = 0; r < table.rows().size(); r++) {
       float[] vector = new float[columns.size()];
       for (int c = 0; c < vector.length; c++) {
@@ -117,6 +119,7 @@ public final class LayerTable {
         all[row * width + i] = values.get(row)[i];
       }
     }
-    return new PointTable(title, layer.columns(width), rows, Points.of(rows.size(), width, all));
+    return new PointTable(
+        title, layer.columns(width), rows, Points.of(rows.size(), width, all), warnings);
   }
 }

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param columns a name for each dimension
  * @param rows what each point is about
  * @param points the points
+ * @param warnings what is to be known of the file they came from
  */
-public record PointTable(String title, List<String> columns, List<Row> rows, Points points) {
+public record PointTable(
+    String title, List<String> columns, List<Row> rows, Points points, List<String> warnings) {
   /**
    * What a point is about.
    *
@@ -27,11 +29,17 @@ public record PointTable(String title, List<String> columns, List<Row> rows, Poi
   public PointTable {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
+    warnings = List.copyOf(warnings);
     if (columns.size() != points.columns() || rows.size() != points.rows()) {
       throw new IllegalArgumentException(
           "columns=%d and rows=%d must be those of the points, %d and %d"
               .formatted(columns.size(), rows.size(), points.columns(), points.rows()));
     }
+  }
+
+  /** As above, with nothing to be known. */
+  public PointTable(String title, List<String> columns, List<Row> rows, Points points) {
+    this(title, columns, rows, points, List.of());
   }
 
   /** The labels that occur, in alphabetical order. */
@@ -69,6 +77,7 @@ public record PointTable(String title, List<String> columns, List<Row> rows, Poi
         title,
         Arrays.stream(kept).mapToObj(columns::get).toList(),
         rows,
-        Points.wrap(rows.size(), kept.length, values));
+        Points.wrap(rows.size(), kept.length, values),
+        warnings);
   }
 }

@@ -5,6 +5,7 @@ import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.TrackId;
 import io.auricle.dataset.table.FeatureTableFile;
 import io.auricle.label.Label;
+import io.auricle.text.CsvNumber;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * of any length.
  */
 public final class PointTableFile {
-  private static final List<String> NAMES = List.of("filename", "file_name", "path");
+  private static final String PATH = "path";
+  private static final List<String> NAMES = List.of("filename", "file_name", PATH);
+
   private static final List<String> LABELS = List.of("label", "genre");
   private static final String LENGTH = "length";
 
@@ -31,8 +34,10 @@ public final class PointTableFile {
   private List<String> features = List.of();
   private int[] places = {};
   private int name = -1;
+  private int path = -1;
   private int label = -1;
   private long rows;
+  private final List<String> warnings = new ArrayList<>();
 
   /** A row that was read and may stay. */
   private static final class Kept {
@@ -67,7 +72,20 @@ public final class PointTableFile {
   private PointTable read() throws DatasetException {
     List<String> required = new ArrayList<>(options.dropped());
     options.label().ifPresent(required::add);
-    CsvFile.scan(file, required, this::add);
+    CsvFile.scan(
+        file,
+        required,
+        new CsvFile.RowVisitor() {
+          @Override
+          public void row(List<String> columns, CsvFile.Row row) throws DatasetException {
+            add(columns, row);
+          }
+
+          @Override
+          public void warning(String text) {
+            warnings.add(file + ": " + text);
+          }
+        });
     if (kept.size() < 3) {
       throw new DatasetException(
           file, "%d rows below the header; a picture needs at least 3".formatted(kept.size()));
@@ -82,7 +100,8 @@ public final class PointTableFile {
         String.valueOf(file.getFileName()),
         features,
         kept.stream().map(row -> row.row).toList(),
-        Points.wrap(kept.size(), width, values));
+        Points.wrap(kept.size(), width, values),
+        warnings);
   }
 
   private void add(List<String> columns, CsvFile.Row row) throws DatasetException {
@@ -111,6 +130,7 @@ public final class PointTableFile {
   private void useColumns(List<String> columns) throws DatasetException {
     name =
         NAMES.stream().filter(columns::contains).mapToInt(columns::indexOf).findFirst().orElse(-1);
+    path = columns.indexOf(PATH);
     label =
         options
             .label()
@@ -125,9 +145,7 @@ public final class PointTableFile {
     List<String> chosen = new ArrayList<>(columns);
     chosen.removeAll(options.dropped());
     chosen.remove(LENGTH);
-    if (name >= 0) {
-      chosen.remove(columns.get(name));
-    }
+    chosen.removeAll(NAMES);
     if (label >= 0) {
       chosen.remove(columns.get(label));
     }
@@ -141,9 +159,18 @@ public final class PointTableFile {
   private PointTable.Row about(CsvFile.Row row) throws DatasetException {
     String text = name < 0 ? "line " + row.line() : row.cells().get(name);
     if (text.isEmpty()) {
-      throw new DatasetException(file, row.line(), "the name of the file is empty");
+      throw error(row, "the name of the file is empty");
     }
-    return new PointTable.Row(text, label(row, text));
+    return new PointTable.Row(whole(row, text), label(row, text));
+  }
+
+  /** A name with the folder that the path says, since files of several folders may share names. */
+  private String whole(CsvFile.Row row, String text) {
+    if (path < 0 || path == name) {
+      return text;
+    }
+    String place = row.cells().get(path);
+    return place.substring(0, place.replace('\\', '/').lastIndexOf('/') + 1) + text;
   }
 
   private @Nullable String label(CsvFile.Row row, String text) {
@@ -161,24 +188,19 @@ public final class PointTableFile {
     for (int i = 0; i < places.length; i++) {
       String cell = row.cells().get(places[i]);
       String column = columns.get(places[i]);
-      if (cell.isEmpty()) {
-        throw new DatasetException(file, row.line(), column + " is empty");
-      }
       try {
-        values[i] = Double.parseDouble(cell);
-      } catch (NumberFormatException e) {
-        throw new DatasetException(
-            file,
-            row.line(),
-            "%s=%s must be a number; --drop %s leaves the column out"
-                .formatted(column, cell, column));
-      }
-      if (!Double.isFinite(values[i])) {
-        throw new DatasetException(
-            file, row.line(), "%s=%s must be finite".formatted(column, cell));
+        values[i] = CsvNumber.parse(column, cell);
+      } catch (IllegalArgumentException e) {
+        String fault = String.valueOf(e.getMessage());
+        boolean word = fault.endsWith(" must be a number");
+        throw error(row, fault + (word ? "; --drop " + column + " leaves the column out" : ""));
       }
     }
     return values;
+  }
+
+  private DatasetException error(CsvFile.Row row, String reason) {
+    return new DatasetException(file, row.line(), reason);
   }
 
   private void requireDifferentNames() throws DatasetException {

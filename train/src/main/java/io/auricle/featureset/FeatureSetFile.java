@@ -2,10 +2,12 @@ package io.auricle.featureset;
 
 import io.auricle.feature.FeatureOptions;
 import io.auricle.feature.set.FeatureSets;
+import io.auricle.text.FileFault;
+import io.auricle.text.TextFile;
+import io.auricle.text.TextFileException;
 import io.auricle.yaml.Nearest;
 import io.auricle.yaml.YamlException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -65,11 +67,13 @@ public final class FeatureSetFile {
    */
   public static FeatureOptions read(Path file) {
     try {
-      return FeatureSetReader.read(Files.readString(file));
+      return FeatureSetReader.read(TextFile.read(file, TextFile.MOST_BYTES_WRITTEN));
     } catch (NoSuchFileException e) {
       throw new FeatureSetException(file + ": no such file", e);
+    } catch (TextFileException e) {
+      throw new FeatureSetException(String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
-      throw new FeatureSetException(file + ": cannot be read: " + e.getMessage(), e);
+      throw new FeatureSetException(file + ": cannot be read: " + FileFault.of(e), e);
     } catch (YamlException e) {
       throw new FeatureSetException(String.valueOf(e.in(file).getMessage()), e);
     }

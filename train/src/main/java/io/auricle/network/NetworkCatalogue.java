@@ -1,11 +1,11 @@
 package io.auricle.network;
 
+import io.auricle.text.TextFile;
 import io.auricle.yaml.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +13,6 @@ import java.util.Map;
 /** The network files that come with the program, by name. */
 public final class NetworkCatalogue {
   private static final String FOLDER = "/networks/";
-
-  private static final int LARGEST_FILE_BYTES = 1_000_000;
 
   private NetworkCatalogue() {}
 
@@ -64,11 +62,7 @@ public final class NetworkCatalogue {
       return load(description, classes, variables);
     }
     Path file = Path.of(description);
-    if (Files.size(file) > LARGEST_FILE_BYTES) {
-      throw new IOException(
-          "%s: a network file must have at most %d bytes".formatted(file, LARGEST_FILE_BYTES));
-    }
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    String text = TextFile.read(file, TextFile.MOST_BYTES_WRITTEN);
     try {
       return NetworkReader.read(NetworkVariables.filled(text, variables), classes);
     } catch (IllegalArgumentException e) {

@@ -10,9 +10,10 @@ import io.auricle.eval.Metric;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.FoldOptions;
 import io.auricle.experiment.RecordKeys;
+import io.auricle.text.TextFile;
+import io.auricle.yaml.YamlException;
+import io.auricle.yaml.YamlNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -93,21 +94,23 @@ public record Search(
    */
   public static Search read(Path file) throws ExperimentException {
     try {
-      JsonNode tree = YAML.readTree(Files.readString(file));
+      String text = TextFile.read(file, TextFile.MOST_BYTES_WRITTEN);
+      YamlNode.requirePlain(text);
+      JsonNode tree = YAML.readTree(text);
       RecordKeys.check(tree, Search.class);
       Search search = YAML.treeToValue(tree, Search.class);
       if (search == null) {
         throw new ExperimentException(file + ": is empty");
       }
       return search;
-    } catch (NoSuchFileException e) {
-      throw new ExperimentException(file + ": no such file", e);
+    } catch (YamlException e) {
+      throw new ExperimentException(String.valueOf(e.in(file).getMessage()), e);
     } catch (JsonProcessingException e) {
       throw ExperimentException.of(file, e);
     } catch (IllegalArgumentException e) {
       throw new ExperimentException(file + ": " + e.getMessage(), e);
     } catch (IOException e) {
-      throw new ExperimentException(file + ": cannot be read: " + e, e);
+      throw ExperimentException.unreadable(file, e);
     }
   }
 }

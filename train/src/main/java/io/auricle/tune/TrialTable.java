@@ -1,5 +1,6 @@
 package io.auricle.tune;
 
+import io.auricle.text.CsvStyle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Trials as CSV: a row each, a column for each setting. */
@@ -52,7 +52,7 @@ public final class TrialTable {
   }
 
   private static void append(StringBuilder text, List<String> cells) {
-    text.append(CSVFormat.DEFAULT.format(cells.toArray())).append('\n');
+    text.append(CsvStyle.PLAIN.line(cells)).append('\n');
   }
 
   /** The value of a setting in one line. */

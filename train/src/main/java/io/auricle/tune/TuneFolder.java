@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.auricle.bundle.CardJson;
+import io.auricle.bundle.JsonFault;
+import io.auricle.text.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +71,8 @@ public record TuneFolder(Path path) {
   }
 
   Start readStart() throws IOException {
-    return JSON.readValue(path.resolve("start.json").toFile(), Start.class);
+    Path file = path.resolve("start.json");
+    return read(TextFile.read(file, TextFile.MOST_BYTES_LISTED), Start.class, file);
   }
 
   /** Replaces {@code trials.jsonl} as a whole, so that a kill never leaves half a line. */
@@ -84,11 +87,19 @@ public record TuneFolder(Path path) {
   List<Trial> readTrials() throws IOException {
     List<Trial> all = new ArrayList<>();
     if (Files.exists(trials())) {
-      for (String line : Files.readAllLines(trials())) {
-        all.add(JSON.readValue(line, Trial.class));
+      for (String line : TextFile.lines(trials(), TextFile.MOST_BYTES_LISTED)) {
+        all.add(read(line, Trial.class, trials()));
       }
     }
     return all;
+  }
+
+  private static <T> T read(String text, Class<T> type, Path file) throws IOException {
+    try {
+      return JSON.readValue(text, type);
+    } catch (JsonProcessingException e) {
+      throw new IOException(file + ": is damaged: " + JsonFault.withKey(e), e);
+    }
   }
 
   private static void replace(Path file, List<String> lines) throws IOException {

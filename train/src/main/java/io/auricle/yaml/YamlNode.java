@@ -2,10 +2,13 @@ package io.auricle.yaml;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -46,7 +49,33 @@ public record YamlNode(Node node, int depth) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       throw new YamlException(line, "not YAML: " + e.getProblem());
     } catch (YAMLException e) {
-      throw new YamlException(1, "not YAML that is read here: " + e.getMessage());
+      String message = String.valueOf(e.getMessage());
+      throw new YamlException(
+          1,
+          "not YAML that is read here: "
+              + (message.startsWith("Nesting Depth") ? "nested too deep" : message));
+    }
+  }
+
+  /**
+   * Checks a text for readers that look at neither: every key of a map stands there once, and
+   * nothing refers to what stands elsewhere ({@code *name}), which they would take for a text.
+   *
+   * @throws YamlException with the line, if it does not, or the text is not YAML
+   */
+  public static void requirePlain(String text) {
+    parse(text).requirePlain(Collections.newSetFromMap(new IdentityHashMap<>()));
+  }
+
+  private void requirePlain(Set<Node> seen) {
+    if (!seen.add(node)) {
+      throw fault("an alias (*) stands for this; write it out in both places");
+    }
+    if (isList()) {
+      items().forEach(item -> item.requirePlain(seen));
+    }
+    if (isMap()) {
+      entries().values().forEach(value -> value.requirePlain(seen));
     }
   }
 

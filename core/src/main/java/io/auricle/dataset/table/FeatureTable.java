@@ -13,11 +13,14 @@ public final class FeatureTable {
   private final List<String> columns;
   private final List<PieceKey> rows;
   private final double[] values;
+  private final List<String> warnings;
 
-  private FeatureTable(List<String> columns, List<PieceKey> rows, double[] values) {
+  private FeatureTable(
+      List<String> columns, List<PieceKey> rows, double[] values, List<String> warnings) {
     this.columns = columns;
     this.rows = rows;
     this.values = values;
+    this.warnings = warnings;
   }
 
   /** Begins a table of these columns. */
@@ -30,6 +33,7 @@ public final class FeatureTable {
     private final List<String> columns;
     private final List<PieceKey> rows = new ArrayList<>();
     private double[] values = new double[1024];
+    private List<String> warnings = List.of();
 
     private Builder(List<String> columns) {
       this.columns = List.copyOf(columns);
@@ -65,15 +69,29 @@ public final class FeatureTable {
       return this;
     }
 
+    /** Sets what somebody who uses the table has to know. */
+    public Builder warn(List<String> texts) {
+      warnings = List.copyOf(texts);
+      return this;
+    }
+
     /** The table of what was added. */
     public FeatureTable build() {
       return new FeatureTable(
-          columns, List.copyOf(rows), Arrays.copyOf(values, rows.size() * columns.size()));
+          columns,
+          List.copyOf(rows),
+          Arrays.copyOf(values, rows.size() * columns.size()),
+          warnings);
     }
   }
 
   public List<String> columns() {
     return columns;
+  }
+
+  /** What somebody who uses the table has to know, for instance of a column left out. */
+  public List<String> warnings() {
+    return warnings;
   }
 
   /** What each row is about. */

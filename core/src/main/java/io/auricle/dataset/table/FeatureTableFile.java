@@ -6,6 +6,8 @@ import io.auricle.dataset.CsvFile;
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.TrackId;
 import io.auricle.label.Label;
+import io.auricle.text.CsvNumber;
+import io.auricle.text.CsvStyle;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -15,17 +17,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Feature tables as CSV in the layout of the published {@code features_30_sec.csv}: {@code
  * filename,length,<features>,label}. Columns are found by name, so their order is free when
  * reading; {@code filename} may be called {@code file_name}, {@code length} and {@code label} may
- * be absent. A label that is absent is taken from a file name such as {@code blues.00000.wav}.
+ * be absent; {@code path}, which tells files of one name apart, is passed over. A label that is
+ * absent is taken from a file name such as {@code blues.00000.wav}.
  */
 public final class FeatureTableFile {
   private static final List<String> FILE_NAME = List.of("filename", "file_name");
+  private static final String PATH = "path";
   private static final String LENGTH = "length";
   private static final String LABEL = "label";
 
@@ -36,7 +39,7 @@ public final class FeatureTableFile {
     CsvFile csv = CsvFile.read(file, List.of());
     List<String> features = new ArrayList<>(csv.columns());
     features.removeAll(FILE_NAME);
-    features.removeAll(List.of(LENGTH, LABEL));
+    features.removeAll(List.of(PATH, LENGTH, LABEL));
     return read(csv, features, nameColumn(csv));
   }
 
@@ -79,7 +82,7 @@ public final class FeatureTableFile {
       throw new DatasetException(csv.path(), 1, "there is no feature among " + csv.columns());
     }
     int[] places = features.stream().mapToInt(csv::index).toArray();
-    FeatureTable.Builder table = FeatureTable.builder(features);
+    FeatureTable.Builder table = FeatureTable.builder(features).warn(csv.warnings());
     Map<String, Long> lines = new HashMap<>();
     for (CsvFile.Row row : csv.rows()) {
       PieceKey key = key(csv, row, nameColumn);
@@ -122,7 +125,7 @@ public final class FeatureTableFile {
   }
 
   private static void writeRow(Writer writer, List<Object> cells) throws IOException {
-    writer.write(CSVFormat.DEFAULT.format(cells.toArray()) + "\n");
+    writer.write(CsvStyle.PLAIN.line(cells) + "\n");
   }
 
   private static PieceKey key(CsvFile csv, CsvFile.Row row, @Nullable String nameColumn)
@@ -132,7 +135,11 @@ public final class FeatureTableFile {
       throw csv.error(row, nameColumn + " is empty");
     }
     long length = csv.columns().contains(LENGTH) ? (long) number(csv, row, csv.index(LENGTH)) : 0;
-    return PieceKey.of(name, length, label(csv, row, TrackId.ofFileName(name)));
+    try {
+      return PieceKey.of(name, length, label(csv, row, TrackId.ofFileName(name)));
+    } catch (IllegalArgumentException e) {
+      throw csv.error(row, String.valueOf(e.getMessage()));
+    }
   }
 
   private static @Nullable Label label(CsvFile csv, CsvFile.Row row, TrackId id) {
@@ -151,20 +158,10 @@ public final class FeatureTableFile {
   }
 
   private static double number(CsvFile csv, CsvFile.Row row, int column) throws DatasetException {
-    String cell = row.cells().get(column);
-    String name = csv.columns().get(column);
-    if (cell.isEmpty()) {
-      throw csv.error(row, name + " is empty");
-    }
-    double value;
     try {
-      value = Double.parseDouble(cell);
-    } catch (NumberFormatException e) {
-      throw csv.error(row, "%s=%s must be a number".formatted(name, cell));
+      return CsvNumber.parse(csv.columns().get(column), row.cells().get(column));
+    } catch (IllegalArgumentException e) {
+      throw csv.error(row, String.valueOf(e.getMessage()));
     }
-    if (!Double.isFinite(value)) {
-      throw csv.error(row, "%s=%s must be finite".formatted(name, cell));
-    }
-    return value;
   }
 }

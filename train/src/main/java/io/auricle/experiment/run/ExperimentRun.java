@@ -72,6 +72,7 @@ final class ExperimentRun {
     List<Source> sources = new ArrayList<>();
     List<LabelledTrack> tracks = new ArrayList<>();
     for (SourcePlan plan : plans) {
+      plan.warnings().forEach(warning -> listener.said("warning: " + warning));
       Source source = loader.load(plan);
       SourceOptions options = source.options();
       sources.add(source);

@@ -4,6 +4,8 @@ import io.auricle.dataset.CsvFile;
 import io.auricle.dataset.DatasetException;
 import io.auricle.experiment.source.Answer;
 import io.auricle.split.Part;
+import io.auricle.text.CsvNumber;
+import io.auricle.text.CsvStyle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
 
 /**
  * {@code scores.csv} of a run folder: the scores of the validation and test tracks. Several tags of
@@ -29,7 +30,7 @@ public final class ScoreTable {
     StringBuilder text = new StringBuilder();
     List<Object> cells = new ArrayList<>(HEAD);
     cells.addAll(labels);
-    text.append(CSVFormat.DEFAULT.format(cells.toArray())).append('\n');
+    text.append(CsvStyle.PLAIN.line(cells)).append('\n');
     for (Scored row : rows) {
       cells =
           new ArrayList<>(
@@ -42,7 +43,7 @@ public final class ScoreTable {
                       .map(labels::get)
                       .collect(Collectors.joining(BETWEEN))));
       cells.addAll(row.scores());
-      text.append(CSVFormat.DEFAULT.format(cells.toArray())).append('\n');
+      text.append(CsvStyle.PLAIN.line(cells)).append('\n');
     }
     Files.writeString(file, text);
   }
@@ -65,7 +66,7 @@ public final class ScoreTable {
               .orElseThrow(() -> csv.error(row, "part must be one of the parts of a split"));
       List<Double> scores = new ArrayList<>();
       for (String label : labels) {
-        scores.add(Double.parseDouble(csv.cell(row, label)));
+        scores.add(number(csv, row, label));
       }
       rows.add(
           new Scored(
@@ -77,6 +78,14 @@ public final class ScoreTable {
               scores));
     }
     return rows;
+  }
+
+  private static double number(CsvFile csv, CsvFile.Row row, String label) throws DatasetException {
+    try {
+      return CsvNumber.parse(label, csv.cell(row, label));
+    } catch (IllegalArgumentException e) {
+      throw csv.error(row, String.valueOf(e.getMessage()));
+    }
   }
 
   private static Answer answer(List<String> labels, List<String> given) {

@@ -21,6 +21,11 @@ record ArtistContents(SourceLoader.Contents whole, List<Track> tracks)
   }
 
   @Override
+  public List<String> warnings() {
+    return whole.warnings();
+  }
+
+  @Override
   public Set<String> vocabulary() {
     return whole.vocabulary();
   }

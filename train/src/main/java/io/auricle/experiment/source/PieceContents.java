@@ -73,6 +73,11 @@ record PieceContents(
   }
 
   @Override
+  public List<String> warnings() {
+    return whole.warnings();
+  }
+
+  @Override
   public Set<String> vocabulary() {
     return whole.vocabulary();
   }

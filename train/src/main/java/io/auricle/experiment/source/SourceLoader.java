@@ -72,6 +72,11 @@ public final class SourceLoader {
     /** All tracks, whatever their part and label. */
     List<Track> tracks();
 
+    /** What is to be known of the files that were read. */
+    default List<String> warnings() {
+      return List.of();
+    }
+
     /** All labels there can be, as far as they are known beforehand. */
     default Set<String> vocabulary() {
       return Set.of();

@@ -33,6 +33,11 @@ public record SourcePlan(
   /** A track, its part and what is true of it. */
   public record Entry(Track track, Part part, Answer answer) {}
 
+  /** What is to be known of the files that were read. */
+  public List<String> warnings() {
+    return contents.warnings();
+  }
+
   /**
    * Refuses a split with artists or files on two sides, unless it says that it is leaky.
    *

@@ -27,10 +27,13 @@ import java.util.TreeMap;
 final class TableContents implements SourceLoader.Contents {
   private final List<Track> tracks;
   private final Map<String, LabelledTrack.Features> features;
+  private final List<String> warnings;
 
-  private TableContents(List<Track> tracks, Map<String, LabelledTrack.Features> features) {
+  private TableContents(
+      List<Track> tracks, Map<String, LabelledTrack.Features> features, List<String> warnings) {
     this.tracks = tracks;
     this.features = features;
+    this.warnings = warnings;
   }
 
   static TableContents load(SourceOptions options, FeatureOptions set) throws DatasetException {
@@ -64,7 +67,7 @@ final class TableContents implements SourceLoader.Contents {
     }
     Map<String, LabelledTrack.Features> features = new HashMap<>();
     pieces.forEach((name, vectors) -> features.put(name, () -> vectors));
-    return new TableContents(List.copyOf(tracks.values()), features);
+    return new TableContents(List.copyOf(tracks.values()), features, table.warnings());
   }
 
   private static float[] floats(double[] row) {
@@ -78,6 +81,11 @@ final class TableContents implements SourceLoader.Contents {
   @Override
   public List<Track> tracks() {
     return tracks;
+  }
+
+  @Override
+  public List<String> warnings() {
+    return warnings;
   }
 
   @Override
