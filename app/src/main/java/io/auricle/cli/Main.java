@@ -3,9 +3,9 @@ package io.auricle.cli;
 import io.auricle.bundle.UnknownModelException;
 import io.auricle.bundle.Version;
 import io.auricle.cli.files.RawArguments;
+import io.auricle.cli.output.StandardStreams;
 import io.auricle.file.FileName;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -62,11 +62,9 @@ public final class Main implements Runnable {
 
   /** Runs the program and returns its exit code. */
   static int run(String... args) {
-    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
-    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    int code = execute(out, err, RawArguments.of(args));
-    out.flush();
-    return out.checkError() ? FAILED : code;
+    StandardStreams streams = StandardStreams.open();
+    int code = execute(streams.out(), streams.err(), RawArguments.of(args));
+    return streams.out().checkError() ? FAILED : code;
   }
 
   /** As {@link #run}, to other streams. */

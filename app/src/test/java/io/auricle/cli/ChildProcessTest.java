@@ -228,7 +228,7 @@ final class ChildProcessTest {
     List<String> command = new ArrayList<>();
     command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
     command.addAll(List.of(memory, "-XX:-UsePerfData", "-Djava.io.tmpdir=" + temporary));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("-cp", Program.classPath(), Main.class.getName()));
     command.addAll(words);
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
