@@ -5,6 +5,7 @@ import io.auricle.classify.Classification;
 import io.auricle.classify.ClassificationView;
 import io.auricle.cli.files.AudioFiles;
 import io.auricle.cli.files.FolderOption;
+import io.auricle.cli.output.CsvOptions;
 import io.auricle.extract.OrderedWork;
 import io.auricle.file.FileName;
 import io.auricle.predict.Classifier;
@@ -67,6 +68,8 @@ final class ClassifyCommand implements Callable<Integer> {
   @Option(names = "--segments", description = "Also the labels of each segment over time.")
   private boolean segments;
 
+  @Mixin private CsvOptions csv;
+
   @Mixin private FolderOption folders;
 
   @Mixin private WorkOptions work;
@@ -78,6 +81,9 @@ final class ClassifyCommand implements Callable<Integer> {
     if (top < 1) {
       throw new ParameterException(spec.commandLine(), "--top=" + top + " must be at least 1");
     }
+    if (format != ClassificationFormat.csv && !csv.given().isEmpty()) {
+      throw new ParameterException(spec.commandLine(), csv.given() + " goes with --format csv");
+    }
     int threads = work.threads();
     PrintWriter err = spec.commandLine().getErr();
     List<Path> files = folders.files(paths);
@@ -88,7 +94,8 @@ final class ClassifyCommand implements Callable<Integer> {
           format.writer(
               spec.commandLine().getOut(),
               classifier.card().about().name(),
-              new ClassificationView(top, segments, classifier.card().scores().tags()));
+              new ClassificationView(top, segments, classifier.card().scores().tags()),
+              csv.style());
       writer.begin(files);
       OrderedWork.run(
           files,

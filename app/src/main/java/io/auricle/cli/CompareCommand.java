@@ -1,5 +1,6 @@
 package io.auricle.cli;
 
+import io.auricle.cli.output.CsvOptions;
 import io.auricle.dataset.DatasetException;
 import io.auricle.eval.EvaluationOptions;
 import io.auricle.experiment.score.RunComparison;
@@ -64,6 +65,8 @@ final class CompareCommand implements Callable<Integer> {
       description = "Also write a report that opens offline.")
   private @Nullable Path report;
 
+  @Mixin private CsvOptions csv;
+
   @SuppressWarnings("unused") // read from the arguments themselves, see Messages
   @Mixin
   private VerboseOption verbose;
@@ -77,10 +80,13 @@ final class CompareCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "RUN must be given twice at least");
     }
     List<RunComparison> comparisons = RunComparison.of(folders, part, EvaluationOptions.defaults());
+    if (format != Format.CSV && !csv.given().isEmpty()) {
+      throw new ParameterException(spec.commandLine(), csv.given() + " goes with --format csv");
+    }
     ComparisonPrinter printer = new ComparisonPrinter(spec.commandLine().getOut());
     switch (format) {
       case TABLE -> comparisons.forEach(printer::table);
-      case CSV -> printer.csv(comparisons);
+      case CSV -> printer.csv(comparisons, csv.style());
       case JSON -> printer.json(comparisons);
     }
     for (RunComparison comparison : comparisons) {

@@ -9,12 +9,11 @@ import io.auricle.eval.McNemar;
 import io.auricle.eval.Metric;
 import io.auricle.experiment.score.RunComparison;
 import io.auricle.experiment.score.RunComparison.Run;
-import java.io.IOException;
+import io.auricle.text.CsvStyle;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
 
 /** Prints runs side by side for people (a table) or programs (CSV, JSON). */
 final class ComparisonPrinter {
@@ -90,24 +89,24 @@ final class ComparisonPrinter {
   }
 
   /** A row a run and metric. */
-  void csv(List<RunComparison> comparisons) throws IOException {
-    CSVFormat format = CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
-    format.printRecord(
-        out,
-        "dataset",
-        "part",
-        "tracks",
-        "run",
-        "split_hash",
-        "metric",
-        "value",
-        "low",
-        "high",
-        "difference",
-        "difference_low",
-        "difference_high",
-        "mcnemar_exact",
-        "mcnemar_chi_squared");
+  void csv(List<RunComparison> comparisons, CsvStyle style) {
+    List<String> header =
+        List.of(
+            "dataset",
+            "part",
+            "tracks",
+            "run",
+            "split_hash",
+            "metric",
+            "value",
+            "low",
+            "high",
+            "difference",
+            "difference_low",
+            "difference_high",
+            "mcnemar_exact",
+            "mcnemar_chi_squared");
+    out.print(style.header(header) + "\n");
     for (RunComparison comparison : comparisons) {
       for (Run run : comparison.runs()) {
         for (Metric metric : run.evaluation().figures().keySet()) {
@@ -129,7 +128,7 @@ final class ComparisonPrinter {
             row.add(against.mcNemar().exact());
             row.add(against.mcNemar().chiSquared());
           }
-          format.printRecord(out, row.toArray());
+          out.print(style.line(row) + "\n");
         }
       }
     }

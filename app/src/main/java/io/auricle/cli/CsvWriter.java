@@ -5,16 +5,13 @@ import io.auricle.classify.ClassificationView;
 import io.auricle.predict.LabelScore;
 import io.auricle.predict.SegmentPrediction;
 import io.auricle.predict.TrackPrediction;
-import java.io.IOException;
+import io.auricle.text.CsvStyle;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * A CSV table, a row a file: {@code path,start_seconds,end_seconds,label_1,score_1,...,error_code,
@@ -23,16 +20,14 @@ import org.apache.commons.csv.CSVPrinter;
  * column {@code tags} there: all that are given, best first, with semicolons between.
  */
 final class CsvWriter implements ClassificationWriter {
-  private final CSVPrinter csv;
+  private final PrintWriter out;
+  private final CsvStyle style;
   private final String model;
   private final ClassificationView view;
 
-  CsvWriter(PrintWriter out, String model, ClassificationView view) {
-    try {
-      this.csv = new CSVPrinter(out, CSVFormat.RFC4180.builder().setRecordSeparator("\n").get());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  CsvWriter(PrintWriter out, String model, ClassificationView view, CsvStyle style) {
+    this.out = out;
+    this.style = style;
     this.model = model;
     this.view = view;
   }
@@ -47,7 +42,7 @@ final class CsvWriter implements ClassificationWriter {
     header.add(view.tags() ? "tags" : "sure");
     header.add("error_code");
     header.add("error_message");
-    print(header);
+    print(style.header(header));
   }
 
   @Override
@@ -74,7 +69,7 @@ final class CsvWriter implements ClassificationWriter {
       }
       row.add(result.error().code().name());
       row.add(result.error().reason());
-      print(row);
+      print(style.line(row));
     }
   }
 
@@ -87,7 +82,7 @@ final class CsvWriter implements ClassificationWriter {
     row.add(view.tags() ? tags(labels) : sure);
     row.add("");
     row.add("");
-    print(row);
+    print(style.line(row));
   }
 
   private static String tags(List<LabelScore> labels) {
@@ -101,12 +96,8 @@ final class CsvWriter implements ClassificationWriter {
     return String.format(Locale.ROOT, "%." + decimals + "f", value);
   }
 
-  private void print(List<String> row) {
-    try {
-      csv.printRecord(row);
-      csv.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private void print(String line) {
+    out.print(line + "\n");
+    out.flush();
   }
 }

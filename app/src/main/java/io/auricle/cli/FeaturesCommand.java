@@ -2,7 +2,12 @@ package io.auricle.cli;
 
 import io.auricle.cli.files.AudioFiles;
 import io.auricle.cli.files.FolderOption;
+import io.auricle.cli.output.CsvOptions;
+import io.auricle.cli.output.FeatureOutputKind;
+import io.auricle.cli.output.SameNames;
+import io.auricle.extract.Earlier;
 import io.auricle.extract.FeatureOutput;
+import io.auricle.extract.FeatureTableStyle;
 import io.auricle.extract.FeatureWork;
 import io.auricle.extract.MemoryPlan;
 import io.auricle.extract.TrackFeatures;
@@ -11,7 +16,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,7 +50,7 @@ final class FeaturesCommand implements Callable<Integer> {
       paramLabel = "PATH",
       arity = "1..*",
       description = "Audio files, or folders: all audio files below them.")
-  private List<Path> paths;
+  private List<Path> given;
 
   @Mixin private FeatureSetOption set;
 
@@ -62,15 +66,29 @@ final class FeaturesCommand implements Callable<Integer> {
       description = {
         "FILE.csv: a table, its errors in FILE.errors.csv.",
         "FILE.npy: the array of one file.",
-        "Any other name: a folder of a .npy array a file, and index.csv (default: a table on"
+        "A name without ending: a folder of a .npy array a file, and index.csv (default: a table on"
             + " stdout)."
       })
-  private @Nullable Path output;
+  private @Nullable String output;
+
+  @Option(
+      names = "--path-column",
+      description =
+          "Begin tables with a column path, as classify writes it: names of files may be the same in"
+              + " several folders.")
+  private boolean paths;
+
+  @Mixin private CsvOptions csv;
 
   @Option(
       names = "--resume",
-      description = "Go on where the same command was interrupted, if it was.")
+      description =
+          "Keep what is there of files that have not changed since, of an interrupted run and of a"
+              + " finished one: only new files are done.")
   private boolean resume;
+
+  @Option(names = "--retry", description = "With --resume, try again also what has failed.")
+  private boolean retry;
 
   @SuppressWarnings("unused") // an option that ends the parsing, see FeatureSetPrinter
   @Option(names = "--list", help = true, description = "Show the sets and their columns, and exit.")
@@ -96,43 +114,60 @@ final class FeaturesCommand implements Callable<Integer> {
     if (resume && output == null) {
       throw usage("--resume needs --output: nothing is kept of what goes to stdout");
     }
+    if (retry && !resume) {
+      throw usage("--retry goes with --resume");
+    }
+    FeatureOutputKind kind = kind();
     TrackFeatures features = new TrackFeatures(set.options(), segmentSeconds, memory);
-    List<Path> files = folders.files(paths);
-    if (isFolder()) {
+    List<Path> files = folders.files(given);
+    if (kind == FeatureOutputKind.FOLDER) {
       files = AudioFiles.distinct(files);
     }
     PrintWriter err = spec.commandLine().getErr();
+    if (kind == FeatureOutputKind.TABLE && !paths) {
+      SameNames.of(files).ifPresent(warning -> err.println(Messages.warning(warning)));
+    }
+    Earlier earlier = !resume ? Earlier.REPLACED : retry ? Earlier.KEPT_IF_GOOD : Earlier.KEPT;
+    FeatureOutput destination = destination(features, files, kind);
     try (FeatureReport report = new FeatureReport(err, files.size(), output != null)) {
-      new FeatureWork(features, destination(features, files), report)
-          .run(files, AudioFiles::requireFile, memory, resume);
+      new FeatureWork(features, destination, report)
+          .run(files, AudioFiles::requireFile, memory, earlier);
       return report.failed() == 0 ? Main.DONE : Main.FAILED;
     }
   }
 
-  private boolean isFolder() {
-    String name = String.valueOf(output).toLowerCase(Locale.ROOT);
-    return output != null && !name.endsWith(".csv") && !name.endsWith(".npy");
+  private FeatureOutputKind kind() {
+    try {
+      return output == null ? FeatureOutputKind.TABLE : FeatureOutputKind.of(output);
+    } catch (IllegalArgumentException e) {
+      throw usage(String.valueOf(e.getMessage()));
+    }
   }
 
-  private FeatureOutput destination(TrackFeatures features, List<Path> files) throws IOException {
+  private FeatureOutput destination(
+      TrackFeatures features, List<Path> files, FeatureOutputKind kind) throws IOException {
+    FeatureTableStyle style = new FeatureTableStyle(csv.style(), paths);
     if (output == null) {
-      return FeatureOutput.stream(features, spec.commandLine().getOut());
+      return FeatureOutput.stream(features, spec.commandLine().getOut(), style);
     }
-    if (isFolder()) {
-      if (Files.isRegularFile(output)) {
-        throw usage("--output=%s is a file; name a folder or FILE.csv".formatted(output));
+    Path path = Path.of(output);
+    return switch (kind) {
+      case TABLE -> FeatureOutput.csv(features, path, style);
+      case ARRAY -> {
+        if (files.size() != 1) {
+          throw usage(
+              "--output=%s takes the array of one file; for %d files name a folder"
+                  .formatted(output, files.size()));
+        }
+        yield FeatureOutput.array(features, path);
       }
-      return FeatureOutput.folder(features, output, AudioFiles.base(paths));
-    }
-    if (output.toString().toLowerCase(Locale.ROOT).endsWith(".csv")) {
-      return FeatureOutput.csv(features, output);
-    }
-    if (files.size() != 1) {
-      throw usage(
-          "--output=%s takes the array of one file; for %d files name a folder"
-              .formatted(output, files.size()));
-    }
-    return FeatureOutput.array(features, output);
+      case FOLDER -> {
+        if (Files.isRegularFile(path)) {
+          throw usage("--output=%s is a file; name a folder or FILE.csv".formatted(output));
+        }
+        yield FeatureOutput.folder(features, path, AudioFiles.base(given), csv.style());
+      }
+    };
   }
 
   private ParameterException usage(String message) {

@@ -1,5 +1,6 @@
 package io.auricle.cli;
 
+import io.auricle.cli.output.CsvOptions;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.RunOptions;
 import io.auricle.report.TuningPlot;
@@ -66,6 +67,8 @@ final class TuneCommand implements Callable<Integer> {
               + " one at a time.")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Mixin private CsvOptions csv;
+
   @Mixin private ExperimentOptions experiments;
 
   @Spec private CommandSpec spec;
@@ -75,6 +78,9 @@ final class TuneCommand implements Callable<Integer> {
     if (threads < 1) {
       throw new ParameterException(
           spec.commandLine(), "--threads=" + threads + " must be at least 1");
+    }
+    if (format != Format.CSV && !csv.given().isEmpty()) {
+      throw new ParameterException(spec.commandLine(), csv.given() + " goes with --format csv");
     }
     System.setProperty("java.awt.headless", "true");
     PrintWriter err = spec.commandLine().getErr();
@@ -93,7 +99,7 @@ final class TuneCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     if (format == Format.CSV) {
-      out.print(TrialTable.csv(result.trials()));
+      out.print(TrialTable.csv(result.trials(), csv.style()));
     } else {
       TrialPrinter.print(result.trials(), out);
     }

@@ -5,6 +5,7 @@ import io.auricle.dataset.table.NpyType;
 import io.auricle.dataset.table.NpyWriter;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.file.FileName;
+import io.auricle.text.CsvStyle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,21 +26,33 @@ final class ArrayFormat implements TrackFormat {
   private final boolean nested;
   private final Function<Path, Path> place;
   private final Path folder;
+  private final CsvStyle csv;
 
   /**
    * @param place where the array of a file is written
    * @param folder that the table's paths of arrays are relative to
    */
-  ArrayFormat(TrackFeatures features, Function<Path, Path> place, Path folder) {
+  ArrayFormat(TrackFeatures features, Function<Path, Path> place, Path folder, CsvStyle csv) {
     this.features = features;
     this.nested = features.inPieces() && features.isPerFrame();
     this.place = place;
     this.folder = folder;
+    this.csv = csv;
   }
 
   @Override
   public String header() {
-    return "path,array,shape,sample_rate_hz,length,label,set,options";
+    return csv.header(
+        List.of("path", "array", "shape", "sample_rate_hz", "length", "label", "set", "options"));
+  }
+
+  @Override
+  public String stamp(Path file) {
+    return relative(place.apply(file)) + " " + TrackLabel.of(file);
+  }
+
+  private String relative(Path array) {
+    return folder.relativize(array).toString().replace('\\', '/');
   }
 
   @Override
@@ -107,9 +120,9 @@ final class ArrayFormat implements TrackFormat {
       Files.move(partial, array, StandardCopyOption.REPLACE_EXISTING);
       String shape = writer.shape().stream().map(String::valueOf).collect(Collectors.joining("x"));
       String line =
-          CsvFormat.line(
+          csv.line(
               FileName.text(file),
-              folder.relativize(array).toString().replace('\\', '/'),
+              relative(array),
               shape,
               features.options().sampleRateHz(),
               length,

@@ -8,26 +8,34 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 
 /**
  * A feature table in the layout of the published GTZAN tables: {@code filename,length,<columns>,
- * label}. The length is in samples; a piece of {@code blues.00000.wav} is named {@code
- * blues.00000.0.wav}; the label is the parent folder's name where that is a known genre.
+ * label}, behind {@code path} if that is asked for. The length is in samples; a piece of {@code
+ * blues.00000.wav} is named {@code blues.00000.0.wav}; the label is the parent folder's name where
+ * that is a known genre.
  */
 final class CsvFormat implements TrackFormat {
   private final List<String> columns;
+  private final FeatureTableStyle style;
 
-  CsvFormat(List<String> columns) {
+  CsvFormat(List<String> columns, FeatureTableStyle style) {
     this.columns = List.copyOf(columns);
+    this.style = style;
   }
 
   @Override
   public String header() {
-    List<String> header = new ArrayList<>(List.of("filename", "length"));
+    List<String> header = new ArrayList<>(style.paths() ? List.of("path") : List.of());
+    header.addAll(List.of("filename", "length"));
     header.addAll(columns);
     header.add("label");
-    return line(header.toArray());
+    return style.csv().header(header);
+  }
+
+  @Override
+  public String stamp(Path file) {
+    return TrackLabel.of(file);
   }
 
   @Override
@@ -35,12 +43,7 @@ final class CsvFormat implements TrackFormat {
     return new Rows(file, lines);
   }
 
-  /** Cells as a line, without its end. */
-  static String line(Object... cells) {
-    return CSVFormat.RFC4180.format(cells);
-  }
-
-  private static final class Rows implements TrackRows {
+  private final class Rows implements TrackRows {
     private final Path file;
     private final Spill lines;
     private final String label;
@@ -51,12 +54,15 @@ final class CsvFormat implements TrackFormat {
       this.lines = lines;
       // Alone in a line, an empty cell would be quoted.
       String genre = TrackLabel.of(file);
-      this.label = genre.isEmpty() ? "" : line(genre);
+      this.label = genre.isEmpty() ? "" : style.csv().line(genre);
     }
 
     @Override
     public void add(int piece, long length, FeatureMatrix rows) throws IOException {
-      String start = line(name(piece), length);
+      String start =
+          style.paths()
+              ? style.csv().line(FileName.text(file), name(piece), length)
+              : style.csv().line(name(piece), length);
       for (int f = 0; f < rows.frameCount(); f++) {
         text.append(start);
         for (int c = 0; c < rows.columnCount(); c++) {

@@ -2,6 +2,7 @@ package io.auricle.extract;
 
 import io.auricle.bundle.Version;
 import io.auricle.file.FileName;
+import io.auricle.text.CsvStyle;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
@@ -15,43 +16,50 @@ public final class FeatureOutput {
   private final TrackFormat format;
   private final Path spillFolder;
   private final @Nullable PrintWriter stream;
-  private final @Nullable Path table;
-  private final @Nullable Path errors;
+  private final @Nullable TablePlace place;
+  private final CsvStyle csv;
 
   private FeatureOutput(
       TrackFormat format,
       Path spillFolder,
       @Nullable PrintWriter stream,
-      @Nullable Path table,
-      @Nullable Path errors) {
+      @Nullable TablePlace place,
+      CsvStyle csv) {
     this.format = format;
     this.spillFolder = spillFolder;
     this.stream = stream;
-    this.table = table;
-    this.errors = errors;
+    this.place = place;
+    this.csv = csv;
   }
 
   /** A CSV table on a stream. */
-  public static FeatureOutput stream(TrackFeatures features, PrintWriter out) {
+  public static FeatureOutput stream(
+      TrackFeatures features, PrintWriter out, FeatureTableStyle style) {
     Path spills = Path.of(System.getProperty("java.io.tmpdir", "."));
-    return new FeatureOutput(new CsvFormat(features.columns()), spills, out, null, null);
+    return new FeatureOutput(
+        new CsvFormat(features.columns(), style), spills, out, null, style.csv());
   }
 
   /** A CSV table, {@code NAME.csv}; its errors go to {@code NAME.errors.csv} beside it. */
-  public static FeatureOutput csv(TrackFeatures features, Path table) {
+  public static FeatureOutput csv(TrackFeatures features, Path table, FeatureTableStyle style) {
     String name = String.valueOf(table.getFileName());
     Path errors = table.resolveSibling(name.substring(0, name.length() - 4) + ".errors.csv");
     return new FeatureOutput(
-        new CsvFormat(features.columns()), folderOf(table), null, table, errors);
+        new CsvFormat(features.columns(), style),
+        folderOf(table),
+        null,
+        new TablePlace(table, errors),
+        style.csv());
   }
 
   /** The array of one file. */
   public static FeatureOutput array(TrackFeatures features, Path array) {
     Path folder = folderOf(array);
     TrackFormat format =
-        new ArrayFormat(features, file -> array.toAbsolutePath(), folder.toAbsolutePath());
+        new ArrayFormat(
+            features, file -> array.toAbsolutePath(), folder.toAbsolutePath(), CsvStyle.PLAIN);
     PrintWriter nobody = new PrintWriter(Writer.nullWriter());
-    return new FeatureOutput(format, folder, nobody, null, null);
+    return new FeatureOutput(format, folder, nobody, null, CsvStyle.PLAIN);
   }
 
   /**
@@ -59,7 +67,7 @@ public final class FeatureOutput {
    *
    * @param base folder that all files are below
    */
-  public static FeatureOutput folder(TrackFeatures features, Path folder, Path base)
+  public static FeatureOutput folder(TrackFeatures features, Path folder, Path base, CsvStyle csv)
       throws IOException {
     Files.createDirectories(folder);
     TrackFormat format =
@@ -69,9 +77,10 @@ public final class FeatureOutput {
               Path inside = base.relativize(file.toAbsolutePath().normalize());
               return folder.resolve(FileName.inside(inside) + ".npy");
             },
-            folder);
-    return new FeatureOutput(
-        format, folder, null, folder.resolve("index.csv"), folder.resolve("errors.csv"));
+            folder,
+            csv);
+    TablePlace place = new TablePlace(folder.resolve("index.csv"), folder.resolve("errors.csv"));
+    return new FeatureOutput(format, folder, null, place, csv);
   }
 
   TrackFormat format() {
@@ -86,19 +95,21 @@ public final class FeatureOutput {
   /**
    * Opens the table.
    *
-   * @param resume whether interrupted work goes on if there is some
+   * @param earlier what is done with what is there
    */
-  Table open(TrackFeatures features, List<Path> files, boolean resume) throws IOException {
+  Table open(TrackFeatures features, List<Path> files, Earlier earlier) throws IOException {
     if (stream != null) {
       return new StreamTable(stream, format.header());
     }
-    if (table == null || errors == null) {
+    if (place == null) {
       throw new IllegalStateException("neither a stream nor a table");
     }
-    String work = String.join(", ", Version.program(), features.description(), format.header());
-    return resume && TableFile.isInterrupted(table)
-        ? TableFile.resume(table, errors, work, format.header(), files, format::isKept)
-        : TableFile.begin(table, errors, work, format.header());
+    String work =
+        String.join(", ", Version.program(), features.description(), format.header(), "" + csv);
+    TableFile.Form form = new TableFile.Form(work, format.header(), csv);
+    return earlier == Earlier.REPLACED
+        ? TableFile.begin(place, form, files.size())
+        : TableFile.resume(place, form, files, format, earlier == Earlier.KEPT_IF_GOOD);
   }
 
   private static Path folderOf(Path file) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Extracts the features of many files on several threads and writes them in their order. */
@@ -27,6 +28,7 @@ public final class FeatureWork {
 
   /** What came of a file. */
   private record Result(
+      int index,
       Path file,
       FileState state,
       Spill lines,
@@ -53,20 +55,21 @@ public final class FeatureWork {
    * Does the work.
    *
    * @param gate refuses what is no file
-   * @param resume whether interrupted work goes on if there is some
+   * @param earlier what is done with what an earlier run has written
    * @throws IOException if the output cannot be written
    */
-  public void run(List<Path> files, Gate gate, MemoryPlan memory, boolean resume)
+  public void run(List<Path> files, Gate gate, MemoryPlan memory, Earlier earlier)
       throws IOException, InterruptedException {
-    try (Table table = output.open(features, files, resume)) {
-      int kept = table.done().size();
-      watcher.begins(
-          kept, (int) table.done().stream().filter(entry -> entry.failure() != null).count());
+    try (Table table = output.open(features, files, earlier)) {
+      int[] all = IntStream.range(0, files.size()).toArray();
+      List<Integer> rest = IntStream.of(all).filter(i -> !table.isDone(i)).boxed().toList();
+      int failed = (int) IntStream.of(all).filter(table::hasFailed).count();
+      watcher.begins(files.size() - rest.size(), failed);
       OrderedWork.run(
-          files.subList(kept, files.size()),
+          rest,
           memory.threads(),
-          file -> {
-            Result result = extract(file, gate, memory.spillBytes());
+          index -> {
+            Result result = extract(index, files.get(index), gate, memory.spillBytes());
             watcher.step();
             return result;
           },
@@ -77,7 +80,7 @@ public final class FeatureWork {
     }
   }
 
-  private Result extract(Path file, Gate gate, int spillBytes) {
+  private Result extract(int index, Path file, Gate gate, int spillBytes) {
     FileState state = FileState.of(file);
     Spill lines = new Spill(output.spillFolder(), spillBytes);
     try {
@@ -85,10 +88,10 @@ public final class FeatureWork {
       try (TrackRows rows = output.format().open(file, lines)) {
         List<String> warnings = features.extract(file, rows);
         rows.finish();
-        return new Result(file, state, lines, warnings, null);
+        return new Result(index, file, state, lines, warnings, null);
       }
     } catch (DecodeException e) {
-      return new Result(file, state, lines, List.of(), e);
+      return new Result(index, file, state, lines, List.of(), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -97,7 +100,8 @@ public final class FeatureWork {
   private void append(Result result, Table table) {
     try (Spill lines = result.lines()) {
       watcher.report(result.file(), result.warnings(), result.error());
-      table.append(result.state(), lines, result.error());
+      String stamp = output.format().stamp(result.file());
+      table.append(result.index(), result.state(), stamp, lines, result.error());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

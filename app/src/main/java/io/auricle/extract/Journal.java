@@ -29,10 +29,19 @@ final class Journal {
   /**
    * A file that is done.
    *
+   * @param stamp what the lines say of the file's place
+   * @param start bytes of the table before the file's lines
    * @param end bytes of the table up to and with the file's lines
+   * @param crc CRC-32C of the lines
    * @param failure why there are none, or null
    */
-  record Entry(FileState file, long end, @Nullable Failure failure) {}
+  record Entry(
+      FileState file, String stamp, long start, long end, long crc, @Nullable Failure failure) {
+    /** The same with the lines at another place. */
+    Entry at(long newStart, long newEnd) {
+      return new Entry(file, stamp, newStart, newEnd, crc, failure);
+    }
+  }
 
   /** Why a file failed. */
   record Failure(String code, String message) {}
@@ -62,7 +71,11 @@ final class Journal {
     List<String> lines = lines(file);
     for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
       try {
-        entries.add(JSON.readValue(line, Entry.class));
+        Entry entry = JSON.readValue(line, Entry.class);
+        if (entry.file() == null || entry.stamp() == null) {
+          break;
+        }
+        entries.add(entry);
       } catch (JsonProcessingException e) {
         break;
       }
@@ -71,7 +84,8 @@ final class Journal {
   }
 
   private static List<String> lines(Path file) throws IOException {
-    String text = Files.readString(file);
+    // As many bytes as there are files; what is no text is no journal.
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
   }
 }

@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A table on a stream such as stdout, which cannot go on later. */
@@ -19,12 +18,18 @@ final class StreamTable implements Table {
   }
 
   @Override
-  public List<Journal.Entry> done() {
-    return List.of();
+  public boolean isDone(int file) {
+    return false;
   }
 
   @Override
-  public void append(FileState state, Spill lines, @Nullable DecodeException error)
+  public boolean hasFailed(int file) {
+    return false;
+  }
+
+  @Override
+  public void append(
+      int file, FileState state, String stamp, Spill lines, @Nullable DecodeException error)
       throws IOException {
     if (error == null) {
       try (InputStream bytes = lines.read()) {

@@ -3,21 +3,26 @@ package io.auricle.extract;
 import io.auricle.audio.DecodeException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the lines of files in their order. */
 interface Table extends Closeable {
-  /** The files at the beginning of the list that are done already. */
-  List<Journal.Entry> done();
+  /** Whether a file was done before. */
+  boolean isDone(int file);
+
+  /** Whether a file was done before and has failed. */
+  boolean hasFailed(int file);
 
   /**
-   * Takes what came of the next file.
+   * Takes what came of the next file that was not done before.
    *
+   * @param file its place in the list
    * @param state of the file before it was read
+   * @param stamp what the format's lines say of the file's place
    * @param error why it failed, or null
    */
-  void append(FileState state, Spill lines, @Nullable DecodeException error) throws IOException;
+  void append(int file, FileState state, String stamp, Spill lines, @Nullable DecodeException error)
+      throws IOException;
 
   /** All files have come. */
   void finish() throws IOException;

@@ -17,6 +17,9 @@ interface TrackFormat {
    */
   TrackRows open(Path file, Spill lines) throws IOException;
 
+  /** What the lines of a file say beside what is in it: they are known only as long as it stays. */
+  String stamp(Path file);
+
   /** Whether all that was written for a file beside the table is still there. */
   default boolean isKept(Path file) {
     return true;

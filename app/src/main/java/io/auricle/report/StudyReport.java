@@ -3,6 +3,7 @@ package io.auricle.report;
 import io.auricle.experiment.study.FeatureStudy;
 import io.auricle.experiment.study.FeatureStudy.Importance;
 import io.auricle.plot.Grid;
+import io.auricle.text.CsvStyle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,10 +44,10 @@ public final class StudyReport {
   private static String importances(FeatureStudy study) {
     StringBuilder text =
         new StringBuilder("feature,accuracy_drop,deviation,")
-            .append(String.join(",", study.labels()))
+            .append(CsvStyle.PLAIN.line(study.labels()))
             .append('\n');
     for (Importance importance : ranked(study)) {
-      text.append(importance.feature())
+      text.append(CsvStyle.PLAIN.line(importance.feature()))
           .append(number(importance.accuracyDrop()))
           .append(number(importance.deviation()));
       importance.recallDrops().forEach(drop -> text.append(number(drop)));
@@ -57,9 +58,9 @@ public final class StudyReport {
 
   private static String correlations(FeatureStudy study) {
     StringBuilder text =
-        new StringBuilder("feature,").append(String.join(",", study.features())).append('\n');
+        new StringBuilder("feature,").append(CsvStyle.PLAIN.line(study.features())).append('\n');
     for (int f = 0; f < study.features().size(); f++) {
-      text.append(study.features().get(f));
+      text.append(CsvStyle.PLAIN.line(study.features().get(f)));
       study.correlations().get(f).forEach(value -> text.append(number(value)));
       text.append('\n');
     }

@@ -173,6 +173,23 @@ final class ClassifyTest {
   }
 
   @Test
+  void csvHoldsNoFormulas() throws IOException {
+    Path file = Path.of("=1+1.mp3");
+    Object[] words = {"classify", "--model", model, "--format", "csv", "--top", "1", file};
+    Outcome guarded = Outcome.of(words);
+    assertEquals(1, guarded.code(), guarded.err());
+    assertTrue(guarded.outLines().get(0).startsWith("path,"), guarded.out());
+    assertTrue(guarded.outLines().get(1).startsWith("'=1+1.mp3,"), guarded.out());
+    Outcome raw =
+        Outcome.of("classify", "--model", model, "--format", "csv", "--raw-csv", "--bom", file);
+    assertTrue(raw.out().startsWith("\ufeffpath,"), raw.out());
+    assertTrue(raw.outLines().get(1).startsWith("=1+1.mp3,"), raw.out());
+    Outcome table = Outcome.of("classify", "--model", model, "--bom", file);
+    assertEquals(2, table.code());
+    assertTrue(table.err().contains("--bom goes with --format csv"), table.err());
+  }
+
+  @Test
   void orderIsAsGivenAndFoldersAreSorted() throws IOException {
     Path album = folder.resolve("album");
     Files.createDirectories(album.resolve("disc 1"));

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code auricle features}: tables, arrays, errors. */
 final class FeaturesTest {
@@ -199,9 +200,130 @@ final class FeaturesTest {
         Outcome.of("features", "--set", "no.yaml", "x").err().contains("no.yaml: no such file"));
   }
 
+  @Test
+  void tablesGoOnWhenFilesWereAdded() throws IOException {
+    Path table = folder.resolve("table.csv");
+    Path fresh = folder.resolve("fresh.csv");
+    Path missing = folder.resolve("missing.wav");
+    assertEquals(0, Outcome.of("features", "-o", table, data.resolve("hum")).code());
+    Files.copy(data.resolve("hum/0.wav"), data.resolve("hum/00.wav"));
+    Outcome more = Outcome.of("features", "--resume", "-o", table, missing, data);
+    assertEquals(1, more.code(), more.err());
+    assertTrue(more.err().contains("auricle: 3 of 8 files are done already"), more.err());
+    assertEquals(1, Outcome.of("features", "-o", fresh, missing, data).code());
+    assertEquals(Files.readString(fresh), Files.readString(table));
+    Outcome again = Outcome.of("features", "--resume", "-o", table, data);
+    assertTrue(again.err().contains("auricle: 7 of 7 files are done already"), again.err());
+    assertEquals(Files.readString(fresh), Files.readString(table));
+    Outcome other = Outcome.of("features", "--resume", "--set", "mfcc", "-o", table, data);
+    assertEquals(0, other.code(), other.err());
+    assertTrue(!other.err().contains("done already"), other.err());
+  }
+
+  @Test
+  void arraysGoOnWhenFilesWereAdded() throws IOException {
+    Path arrays = folder.resolve("arrays");
+    assertEquals(0, Outcome.of("features", "-o", arrays, data).code());
+    String before = Files.readString(arrays.resolve("index.csv"));
+    Files.copy(data.resolve("hum/0.wav"), data.resolve("hum/00.wav"));
+    Files.delete(arrays.resolve("hum/1.wav.npy"));
+    Outcome more = Outcome.of("features", "--resume", "-o", arrays, data);
+    assertTrue(more.err().contains("auricle: 5 of 7 files are done already"), more.err());
+    String index = Files.readString(arrays.resolve("index.csv"));
+    assertEquals(
+        before.lines().toList(), index.lines().filter(l -> !l.contains("00.wav")).toList());
+    assertTrue(Files.isRegularFile(arrays.resolve("hum/1.wav.npy")));
+    assertTrue(Files.isRegularFile(arrays.resolve("hum/00.wav.npy")));
+  }
+
+  @Test
+  void pathsCanBeJoinedWithThoseOfClassify() throws IOException {
+    Outcome plain = Outcome.of("features", data);
+    assertTrue(plain.err().contains("have the same name; --path-column tells"), plain.err());
+    Outcome features = Outcome.of("features", "--path-column", data);
+    assertEquals("", features.err());
+    Outcome classified = Outcome.of("classify", "--format", "csv", data);
+    assertTrue(features.outLines().get(0).startsWith("path,filename,length,"), features.out());
+    assertEquals(firsts(classified), firsts(features));
+    // Without the column a table is that of the plain command.
+    assertEquals(
+        plain.outLines(),
+        features.outLines().stream().map(l -> l.substring(l.indexOf(',') + 1)).toList());
+    Path table = Files.writeString(folder.resolve("paths.csv"), features.out());
+    Outcome explored = Outcome.of("explore", table, "-o", folder.resolve("x.svg"));
+    assertEquals(0, explored.code(), explored.err());
+    assertTrue(explored.out().startsWith("6 points, 57 features"), explored.out());
+  }
+
+  private static List<String> firsts(Outcome outcome) {
+    return outcome.outLines().stream().map(line -> line.split(",", 2)[0]).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x.parquet",
+        "x.feather",
+        "x.h5",
+        "x.xlsx",
+        "x.tsv",
+        "x.json",
+        "x.npz",
+        "x.csv.gz",
+        "a/b.TXT"
+      })
+  void endingsOfOtherFormatsAreRefused(String name) throws IOException {
+    Outcome outcome = Outcome.of("features", "-o", folder.resolve(name), data);
+    assertEquals(2, outcome.code(), outcome.err());
+    String ending = name.substring(name.lastIndexOf('.'));
+    assertTrue(
+        outcome.err().contains("of the ending " + ending + " are not written"), outcome.err());
+    assertTrue(outcome.err().contains("FILE.csv for a table, FILE.npy"), outcome.err());
+    assertEquals(List.of("data"), names(folder));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"arrays", "v1.2", ".hidden", "x.arrays/"})
+  void otherNamesAreFolders(String name) throws IOException {
+    String out = folder + "/" + name;
+    assertEquals(0, Outcome.of("features", "-o", out, data.resolve("hum")).code());
+    assertTrue(Files.isRegularFile(Path.of(out, "index.csv")));
+    // What is a folder already may be named without the slash.
+    assertEquals(0, Outcome.of("features", "-o", Path.of(out), data.resolve("hum")).code());
+  }
+
+  @Test
+  void textsAreNoFormulasAndExcelKnowsUtf8() throws IOException {
+    Path names = Files.createDirectory(folder.resolve("names"));
+    Path evil = Files.copy(data.resolve("hum/0.wav"), names.resolve("=1+1.wav"));
+    Files.copy(data.resolve("hum/1.wav"), names.resolve("-x.wav"));
+    Files.copy(data.resolve("hum/2.wav"), names.resolve("@y.wav"));
+    Path table = folder.resolve("t.csv");
+    assertEquals(0, Outcome.of("features", "--bom", "-o", table, names).code());
+    List<String> lines = Files.readAllLines(table);
+    assertTrue(lines.get(0).startsWith("\ufefffilename,length,"), lines.get(0));
+    assertTrue(lines.stream().anyMatch(l -> l.startsWith("'=1+1.wav,44100,")), lines.toString());
+    assertTrue(lines.stream().anyMatch(l -> l.startsWith("'-x.wav,")), lines.toString());
+    assertTrue(lines.get(1).matches(".*,-\\d.*"), lines.get(1));
+    Outcome explored = Outcome.of("explore", table, "-o", folder.resolve("x.html"));
+    assertEquals(0, explored.code(), explored.err());
+    String page = Files.readString(folder.resolve("x.html"));
+    assertTrue(page.contains("\"=1+1.wav\"") && !page.contains("'=1+1"), "names are as they were");
+    Outcome resumed = Outcome.of("features", "--bom", "--resume", "-o", table, names);
+    assertTrue(resumed.err().contains("3 of 3 files are done already"), resumed.err());
+    assertEquals(lines, Files.readAllLines(table));
+
+    Outcome raw = Outcome.of("features", "--raw-csv", evil);
+    assertTrue(raw.outLines().get(1).startsWith("=1+1.wav,"), raw.out());
+  }
+
   private static List<String> names(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> !name.startsWith("."))
+          .sorted()
+          .toList();
     }
   }
 }

@@ -18,20 +18,21 @@ public final class TrialTable {
   private TrialTable() {}
 
   static void write(Path file, List<Trial> trials) throws IOException {
-    Files.writeString(file, csv(trials));
+    Files.writeString(file, csv(trials, CsvStyle.PLAIN));
   }
 
   /**
    * The table with its head.
    *
    * @param trials in the order of the rows, one at least
+   * @param style of cells and beginning
    */
-  public static String csv(List<Trial> trials) {
+  public static String csv(List<Trial> trials, CsvStyle style) {
     List<String> keys = List.copyOf(trials.get(0).settings().keySet());
     StringBuilder text = new StringBuilder();
     List<String> cells = new ArrayList<>(HEAD);
     cells.addAll(keys);
-    append(text, cells);
+    text.append(style.header(cells)).append('\n');
     for (Trial trial : trials) {
       cells =
           new ArrayList<>(
@@ -46,13 +47,13 @@ public final class TrialTable {
       for (String key : keys) {
         cells.add(text(trial, key));
       }
-      append(text, cells);
+      append(text, cells, style);
     }
     return text.toString();
   }
 
-  private static void append(StringBuilder text, List<String> cells) {
-    text.append(CsvStyle.PLAIN.line(cells)).append('\n');
+  private static void append(StringBuilder text, List<String> cells, CsvStyle style) {
+    text.append(style.line(cells)).append('\n');
   }
 
   /** The value of a setting in one line. */
