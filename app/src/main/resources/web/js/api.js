@@ -5,9 +5,10 @@ const KEY = 'auricle.key';
 
 /** A failure with a code of the documentation, the server's words, and after how long to try again. */
 export class ApiError extends Error {
-  constructor(code, message, retryAfterSeconds = null) {
+  constructor(code, message, { status = 0, retryAfterSeconds = null } = {}) {
     super(message);
     this.code = code;
+    this.status = status;
     this.retryAfterSeconds = retryAfterSeconds;
   }
 }
@@ -41,10 +42,10 @@ function problem(status, body, retryAfter) {
   } catch {
     // Not from Auricle: a proxy in between, perhaps.
   }
-  const codes = { 401: 'UNAUTHORIZED', 404: 'NOT_FOUND', 413: 'TOO_LARGE', 503: 'BUSY' };
-  const code = codes[status] ?? document.code ?? `HTTP_${status}`;
-  const seconds = status === 503 ? Number.parseInt(retryAfter ?? '', 10) || 5 : null;
-  return new ApiError(code, document.detail ?? document.title ?? `HTTP ${status}`, seconds);
+  const asked = Number.parseInt(retryAfter ?? '', 10);
+  // What passes by itself is tried again: much to do, or no room for uploads just now.
+  const retryAfterSeconds = asked || (status === 503 ? 5 : null);
+  return new ApiError(document.code ?? `HTTP_${status}`, document.detail ?? document.title ?? `HTTP ${status}`, { status, retryAfterSeconds });
 }
 
 /** `[{name, title, default, labels}]`, the default first. */
@@ -52,9 +53,16 @@ export async function models() {
   return (await (await get('models')).json()).models;
 }
 
-/** A model's card. */
-export async function card(name) {
-  return (await get(`models/${encodeURIComponent(name)}`)).json();
+const cards = new Map();
+
+/** A model's card; asked for once. */
+export function card(name) {
+  if (!cards.has(name)) {
+    const asked = get(`models/${encodeURIComponent(name)}`).then((answer) => answer.json());
+    asked.catch(() => cards.delete(name));
+    cards.set(name, asked);
+  }
+  return cards.get(name);
 }
 
 /** A job as it is now. */
@@ -68,9 +76,9 @@ export async function picture(id, kind) {
   return URL.createObjectURL(await answer.blob());
 }
 
-/** Forgets a job; what is gone already does not matter. */
+/** Forgets a job, even while the page is left; what is gone already does not matter. */
 export function forget(id) {
-  return fetch(`${BASE}jobs/${encodeURIComponent(id)}`, { method: 'DELETE', headers: headers() }).catch(() => null);
+  return fetch(`${BASE}jobs/${encodeURIComponent(id)}`, { method: 'DELETE', headers: headers(), keepalive: true }).catch(() => null);
 }
 
 /**

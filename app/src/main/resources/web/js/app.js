@@ -2,31 +2,22 @@
 
 import * as api from './api.js';
 import { compareView } from './compare.js';
-import { h, s } from './dom.js';
+import { h } from './dom.js';
+import { header } from './header.js';
 import { watchDrops } from './intake.js';
-import { listenView, tellEnds } from './listen.js';
+import { listenView } from './listen.js';
 import { modelsView } from './models.js';
-import { session } from './session.js';
+import { tellEnds } from './news.js';
+import { said, tally } from './progress.js';
+import { watchUndo } from './removal.js';
+import { hasEnded, session } from './session.js';
+import { soon } from './soon.js';
 import { statusElements } from './status.js';
 import { texts } from './texts.js';
-import { themeButton } from './theme.js';
 
 const main = h('main', { id: 'main', tabindex: -1 });
-const links = {
-  listen: h('a', { href: '#/' }, texts.nav.listen),
-  compare: h('a', { href: '#/compare' }, texts.nav.compare),
-  models: h('a', { href: '#/models' }, texts.nav.models),
-};
+const top = header();
 let shown = { name: null, view: null };
-
-function head() {
-  const mark = s('svg', { viewBox: '0 0 32 32', 'aria-hidden': 'true' },
-    s('path', { d: 'M7 13a9 9 0 0 1 18 0c0 7-6 7-6 12a4 4 0 0 1-7 2M12 13a4 4 0 0 1 8 0c0 3-3 3.500-3 6' }));
-  return h('header', { class: 'top' },
-    h('a', { class: 'brand', href: '#/' }, mark, texts.name),
-    h('nav', { 'aria-label': texts.pages }, links.listen, links.compare, links.models, h('a', { href: 'api', target: '_blank' }, texts.nav.api, h('span', { class: 'unseen' }, ` ${texts.nav.newTab}`))),
-    themeButton());
-}
 
 /** `#/`, `#/result/ID`, `#/compare`, `#/models`, `#/models/NAME`. */
 function route() {
@@ -44,17 +35,17 @@ function route() {
     }
   }
   if (page === 'result' && argument) shown.view.show(argument);
-  for (const [key, link] of Object.entries(links)) {
-    if (key === name) link.setAttribute('aria-current', 'page');
-    else link.removeAttribute('aria-current');
-  }
+  top.mark(name);
   showTitle();
 }
 
+let wasWorking = false;
+
 function showTitle() {
-  const all = session.tracks.length;
-  const ended = session.tracks.filter((track) => track.state === 'done' || track.state === 'failed').length;
-  if (ended < all) document.title = texts.working(ended, all);
+  const now = tally(session.tracks);
+  if (now.open > 0) wasWorking = true;
+  // Who looks elsewhere meanwhile sees at the tab that it has ended.
+  if (now.open > 0 || (wasWorking && document.hidden && now.all > 1)) document.title = texts.title(said(now));
   else document.title = texts.title(shown.name === 'listen' ? session.selected?.name : texts.nav[shown.name]);
 }
 
@@ -90,17 +81,24 @@ skip.addEventListener('click', (e) => {
   e.preventDefault();
   main.focus();
 });
-document.body.append(skip, head(), main, ...statusElements, h('div', { class: 'drop-veil', 'aria-hidden': 'true' }, texts.intake.release));
+document.body.append(skip, top.element, main, ...statusElements, h('div', { class: 'drop-veil', 'aria-hidden': 'true' }, texts.intake.release));
 await keyed();
 session.restore();
 addEventListener('hashchange', route);
-for (const type of ['list', 'select', 'state']) session.addEventListener(type, showTitle);
+const showTitleSoon = soon(showTitle);
+for (const type of ['list', 'select', 'state']) session.addEventListener(type, showTitleSoon);
+addEventListener('visibilitychange', () => {
+  if (!document.hidden) wasWorking = false;
+  showTitle();
+});
 watchDrops(() => {
   if (shown.name !== 'listen') location.hash = '#/';
 });
 tellEnds();
+watchUndo();
+addEventListener('pagehide', () => session.keep());
 // What is on its way is lost with the page; the browser asks before that.
 addEventListener('beforeunload', (e) => {
-  if (session.tracks.some((track) => track.state !== 'done' && track.state !== 'failed')) e.preventDefault();
+  if (session.tracks.some((track) => !hasEnded(track))) e.preventDefault();
 });
 route();

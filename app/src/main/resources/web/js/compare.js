@@ -1,75 +1,83 @@
-// All tracks of the session beside each other: a table of genres, and moods on one plane.
+// All tracks of the session beside each other: a table of genres, what failed included, and moods on one plane.
 
-import { verdict } from './bars.js';
+import { arrangement } from './arrangement.js';
 import { h } from './dom.js';
 import { saveButtons } from './download.js';
-import { clock, percent, title } from './format.js';
+import { comparison } from './comparison.js';
 import { colour } from './labels.js';
-import { place, plane } from './mood.js';
-import { genreOf, moodOf, session } from './session.js';
+import { moodVerdict, moodWord, place } from './mood.js';
+import { plane } from './plane.js';
+import { progressView } from './progress.js';
+import { genreOf, hasEnded, moodOf, session } from './session.js';
+import { soon } from './soon.js';
 import { texts } from './texts.js';
+import { filterField } from './tools.js';
 
 /** `{element, close}` of the page. */
 export function compareView() {
-  const body = h('div', {});
-  const fill = () => body.replaceChildren(...content(session.tracks.filter((track) => track.state === 'done')));
-  const events = new AbortController();
-  for (const type of ['list', 'state']) session.addEventListener(type, fill, { signal: events.signal });
-  fill();
-  const element = h('div', { class: 'page' }, h('h1', { tabindex: -1 }, texts.compare.heading), h('p', { class: 'lead' }, texts.compare.lead), body);
-  return { element, close: () => events.abort() };
-}
+  const overall = progressView();
+  const filter = filterField();
+  const table = comparison();
+  const moods = h('section', { class: 'card mood side-by-side' });
+  const empty = h('div', { class: 'card' }, h('p', {}, texts.compare.empty), h('p', {}, h('a', { class: 'button primary', href: '#/' }, texts.compare.toListen)));
+  const nothing = h('p', { class: 'note' }, texts.tools.nothing);
+  const actions = h('div', { class: 'list-actions' }, saveButtons(() => [{ title: '', tracks: table.tracks() }]));
+  let map = null;
+  let drawn = [];
 
-function content(tracks) {
-  if (tracks.length === 0) {
-    return [h('div', { class: 'card' }, h('p', {}, texts.compare.empty), h('p', {}, h('a', { class: 'button primary', href: '#/' }, texts.compare.toListen)))];
-  }
-  const dots = tracks
-    .map((track) => ({ track, at: moodOf(track) && place(moodOf(track).labels) }))
-    .filter(({ at }) => at)
-    .map(({ track, at }) => ({ at, kind: 'whole', name: track.name, vars: colour(genreOf(track).labels[0].label) }));
-  return [
-    genreTable(tracks),
-    h('div', { class: 'list-actions' },
-      saveButtons(() => tracks)),
-    dots.length ? h('section', { class: 'card mood side-by-side' }, h('h2', {}, texts.compare.moods), plane(dots, dots.map(({ name }) => name).join(', '), moodOf(tracks.find(moodOf)).labels).element) : null,
-  ].filter(Boolean);
-}
-
-function genreTable(tracks) {
-  const labels = [...new Set(tracks.flatMap((track) => genreOf(track).labels.map(({ label }) => label)))].sort();
-  const score = (track, label) => genreOf(track).labels.find((other) => other.label === label)?.score ?? 0;
-  const columns = [
-    { name: texts.compare.file, order: (a, b) => a.name.localeCompare(b.name, undefined, { numeric: true }) },
-    { name: texts.compare.best, order: (a, b) => genreOf(b).labels[0].score - genreOf(a).labels[0].score },
-    ...labels.map((label) => ({ name: title(label), order: (a, b) => score(b, label) - score(a, label) })),
-    { name: texts.compare.length, order: (a, b) => genreOf(a).durationSeconds - genreOf(b).durationSeconds },
-  ];
-  const body = h('tbody', {});
-  const fill = (sorted) => body.replaceChildren(...sorted.map((track) => row(track, labels, score)));
-  const heads = columns.map((column, i) => {
-    const head = h('th', { scope: 'col', class: i > 1 && i < columns.length - 1 ? 'upright' : null },
-      h('button', { type: 'button', class: 'sort', 'aria-label': texts.compare.sort(column.name), onclick: () => sort(column, head) }, column.name));
-    return head;
-  });
-  const sort = (column, head) => {
-    for (const other of heads) other.removeAttribute('aria-sort');
-    head.setAttribute('aria-sort', 'other');
-    fill([...tracks].sort(column.order));
+  const fill = () => {
+    const ended = arrangement.filtered().filter(hasEnded);
+    table.fill(ended);
+    const hasAny = session.tracks.some(hasEnded);
+    empty.hidden = session.tracks.length > 0;
+    nothing.hidden = !hasAny || ended.length > 0;
+    filter.element.hidden = !hasAny;
+    for (const part of [table.element, actions]) part.hidden = ended.length === 0;
+    filter.update();
+    drawMoods(ended.filter((track) => track.state === 'done' && moodOf(track) && place(moodOf(track).labels)));
   };
-  fill(tracks);
-  return h('div', { class: 'card scroll', tabindex: 0, role: 'region', 'aria-label': texts.compare.table },
-    h('table', { class: 'compare' }, h('caption', { class: 'unseen' }, texts.compare.table), h('thead', {}, h('tr', {}, heads)), body));
+  /** Draws the plane anew only if its dots are others; the focus stays on its dot. */
+  const drawMoods = (tracks) => {
+    if (tracks.length === drawn.length && tracks.every((track, i) => track === drawn[i])) return;
+    drawn = tracks;
+    const focus = document.activeElement?.closest('.side-by-side [data-key]')?.dataset.key;
+    map?.close();
+    moods.hidden = tracks.length === 0;
+    if (moods.hidden) return;
+    const counts = new Map();
+    for (const track of tracks) {
+      const word = moodWord(moodOf(track).labels[0].label);
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+    const words = [...counts].sort((a, b) => b[1] - a[1]).map(([word, n]) => texts.compare.count(n, word)).join(', ');
+    map = plane(tracks.map(dotOf), words, moodOf(tracks[0]).labels);
+    moods.replaceChildren(h('h2', {}, texts.compare.moods), h('p', { class: 'note' }, texts.compare.dots), map.element);
+    if (focus) map.focus(focus);
+  };
+  moods.hidden = true;
+  const later = soon(fill, 150);
+  const events = new AbortController();
+  for (const type of ['list', 'state']) session.addEventListener(type, later, { signal: events.signal });
+  arrangement.addEventListener('change', fill, { signal: events.signal });
+  fill();
+  const element = h('div', { class: 'page' },
+    h('h1', { tabindex: -1 }, texts.compare.heading), h('p', { class: 'lead' }, texts.compare.lead),
+    h('div', { class: 'compare-head' }, filter.element, overall.element), empty, nothing, table.element, actions, moods);
+  return {
+    element,
+    close() {
+      events.abort();
+      map?.close();
+      overall.close();
+      filter.close();
+    },
+  };
 }
 
-function row(track, labels, score) {
-  const genre = genreOf(track);
-  return h('tr', {},
-    h('th', { scope: 'row' }, h('a', { href: `#/result/${track.id}` }, track.name)),
-    h('td', { class: 'word' }, verdict(genre)),
-    labels.map((label) => {
-      const share = score(track, label);
-      return h('td', { class: 'heat', vars: { ...colour(label), '--score': share } }, share < 0.01 ? h('span', { class: 'little' }, '·') : percent(share));
-    }),
-    h('td', { class: 'number' }, clock(genre.durationSeconds)));
+function dotOf(track) {
+  const mood = moodOf(track);
+  return {
+    at: place(mood.labels), kind: 'whole of many', key: String(track.key), name: track.name, said: moodVerdict(mood), href: `#/result/${track.id}`,
+    vars: colour(genreOf(track).labels[0].label),
+  };
 }

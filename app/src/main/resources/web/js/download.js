@@ -1,16 +1,21 @@
-// Results as files: JSON as of the REST API, CSV as `auricle classify --format csv` writes it.
+// Results as files: JSON as of the REST API, CSV as `auricle classify --format csv` writes it, and playlists.
 
 import { h, icon } from './dom.js';
+import { m3u } from './playlist.js';
 import { texts } from './texts.js';
 
 const SAVE = 'M12 4v11m0 0 4-4m-4 4-4-4M5 20h14';
 
-/** Buttons that save what `tracks()` gives when they are pressed. */
-export function saveButtons(tracks, name = () => texts.list.fileName) {
+/** Buttons that save what `groups()` gives when they are pressed, in its order; one track is no playlist. */
+export function saveButtons(groups, nameOfOne = null) {
+  const name = () => nameOfOne ?? texts.list.fileName;
   const button = (text, said, onclick) => h('button', { class: 'quiet', type: 'button', 'aria-label': said, onclick }, icon(SAVE), text);
+  const tracks = () => groups().flatMap((group) => group.tracks);
   return [
     button(texts.list.json, texts.list.saveJson, () => save(`${name()}.json`, 'application/json', json(tracks()))),
     button(texts.list.csv, texts.list.saveCsv, () => save(`${name()}.csv`, 'text/csv', csv(tracks()))),
+    // .m3u8 says that it is UTF-8.
+    nameOfOne !== null ? null : button(texts.list.m3u, texts.list.saveM3u, () => save(`${name()}.m3u8`, 'audio/x-mpegurl', m3u(groups()))),
   ];
 }
 
@@ -47,7 +52,7 @@ export function csv(tracks) {
 
 function resultsOf(track) {
   if (track.state === 'done') return track.results;
-  return track.state === 'failed' ? [{ path: track.name, error: track.error }] : [];
+  return track.state === 'failed' ? [{ path: track.path, error: { code: track.error.code, message: track.error.message } }] : [];
 }
 
 /** Quoted where needed. */

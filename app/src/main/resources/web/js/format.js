@@ -16,6 +16,11 @@ export function clock(seconds) {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}:${rest}`;
 }
 
+/** A name inside a sentence: one that is written from right to left does not turn the rest around. */
+export function named(name) {
+  return /[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff]/.test(name) ? `\u2068${name}\u2069` : name;
+}
+
 /** Labels inside a sentence: "hiphop" -> "hip-hop". */
 export function word(label) {
   return NAMES[label] ?? label.replace(/[_-]+/g, ' ');

@@ -1,52 +1,64 @@
 // Where music comes in: drop, choose, paste, record, or one of the examples.
 
 import { h, icon } from './dom.js';
-import { filesOf } from './files.js';
-import { clock } from './format.js';
+import { chosen, filesOf } from './files.js';
 import { pump } from './queue.js';
-import { Recorder } from './recorder.js';
-import { session } from './session.js';
+import { record } from './recording.js';
+import { hasEnded, session } from './session.js';
 import { announce } from './status.js';
 import { texts } from './texts.js';
 
-const SHORTEST_SECONDS = 3;
-const SILENT_SECONDS = 3;
 const EXAMPLES = ['classical.flac', 'disco.ogg', 'hiphop.ogg', 'jazz.wav', 'metal.mp3', 'reggae.mp3'];
 const NOTES = 'M9 18V5l11-2v13M9 18a3 3 0 1 1-6 0 3 3 0 0 1 6 0zM20 16a3 3 0 1 1-6 0 3 3 0 0 1 6 0z';
 const MICROPHONE = 'M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3zM5 11a7 7 0 0 0 14 0M12 18v3';
 
-let recordings = 0;
-
-/** Takes files into the session and begins with them. */
-export function take(files) {
-  if (files.length === 0) {
+/** Takes `{file, path}` into the session and begins with them. */
+export function take(entries, isShown = false) {
+  if (entries.length === 0) {
     announce(texts.intake.nothing, true);
     return;
   }
-  const first = files.map((file) => session.add(file))[0];
-  if (!session.selected || session.selected.state === 'done' || session.selected.state === 'failed') session.select(first);
-  announce(texts.list.announceAdded(files.length));
+  const [first] = session.add(entries);
+  if (isShown || !session.selected || hasEnded(session.selected)) session.select(first);
+  announce(texts.list.announceAdded(entries.length));
   pump();
 }
 
-/** The place to drop things at; small once there is a list. */
-export function intake() {
-  const input = h('input', { type: 'file', multiple: true, class: 'unseen', tabindex: -1, 'aria-hidden': 'true' });
-  input.addEventListener('change', () => {
-    take([...input.files]);
-    input.value = '';
-  });
+/** What was asked for by itself is shown at once; for whoever asked with a key, it gets the focus. */
+function takeOne(file, isByKey, onByKey) {
+  take([{ file, path: file.name }], true);
+  if (isByKey) onByKey();
+}
+
+/** The place to drop things at; small once there is a list. `onByKey` is called when a key began something. */
+export function intake(onByKey) {
+  const chooser = (isFolder) => {
+    const input = h('input', { type: 'file', multiple: true, webkitdirectory: isFolder, class: 'unseen', tabindex: -1, 'aria-hidden': 'true' });
+    input.addEventListener('change', () => {
+      take(chosen(input.files));
+      input.value = '';
+    });
+    return input;
+  };
+  const files = chooser(false);
+  const folder = chooser(true);
   const recorder = h('div', { class: 'recorder', hidden: true });
-  const record = h('button', { type: 'button', class: 'secondary', onclick: () => startRecording(recorder, record) }, icon(MICROPHONE), texts.intake.record);
+  const recordButton = h('button', { type: 'button', class: 'secondary', onclick: () => record(recorder, recordButton, (file, isByKey) => takeOne(file, isByKey, onByKey)) },
+    icon(MICROPHONE), texts.intake.record);
   const heading = h('p', { class: 'drop-title' });
+  const choose = h('button', { type: 'button', class: 'primary', onclick: () => files.click() });
+  const chooseFolder = h('button', { type: 'button', class: 'secondary', onclick: () => folder.click() });
   const element = h('div', { class: 'drop' },
     h('span', { class: 'drop-sign', 'aria-hidden': 'true' }, icon(NOTES)),
     heading,
-    h('div', { class: 'buttons' }, h('button', { type: 'button', class: 'primary', onclick: () => input.click() }, texts.intake.choose), record),
+    h('div', { class: 'buttons' }, choose, recordButton, chooseFolder),
     h('p', { class: 'note formats' }, texts.intake.or),
-    recorder, input);
+    recorder, files, folder);
   const update = () => {
-    heading.textContent = session.tracks.length ? texts.intake.more : texts.intake.drop;
+    const isSmall = session.tracks.length > 0;
+    heading.textContent = isSmall ? texts.intake.more : texts.intake.drop;
+    choose.textContent = isSmall ? texts.intake.short.choose : texts.intake.choose;
+    chooseFolder.textContent = isSmall ? texts.intake.short.folder : texts.intake.folder;
   };
   update();
   return { element, update };
@@ -85,66 +97,23 @@ export function watchDrops(onTaken) {
 }
 
 /** The six clips that come along. */
-export function examples() {
-  const fetchOne = async (name, button) => {
-    button.disabled = true;
+export function examples(onByKey) {
+  const fetchOne = async (name, button, isByKey) => {
+    if (button.getAttribute('aria-disabled')) return;
+    // A button that is truly disabled would lose the focus.
+    button.setAttribute('aria-disabled', 'true');
     try {
       const blob = await (await fetch(`samples/${name}`)).blob();
-      take([new File([blob], name, { type: blob.type })]);
+      takeOne(new File([blob], name, { type: blob.type }), isByKey, onByKey);
     } catch {
       announce(texts.errors.advice.OFFLINE.join(' '), true);
     }
-    button.disabled = false;
+    button.removeAttribute('aria-disabled');
   };
   return h('div', { class: 'examples' },
     h('p', { class: 'note', id: 'examples' }, texts.intake.examples),
     h('ul', { 'aria-labelledby': 'examples' }, EXAMPLES.map((name) => {
-      const button = h('button', { class: 'chip', type: 'button', onclick: () => fetchOne(name, button) }, name);
+      const button = h('button', { class: 'chip', type: 'button', onclick: (e) => fetchOne(name, button, e.detail === 0) }, name);
       return h('li', {}, button);
     })));
-}
-
-async function startRecording(place, opener) {
-  opener.disabled = true;
-  let recorder;
-  try {
-    recorder = await Recorder.start();
-  } catch (e) {
-    announce(texts.recorder[e.message] ?? texts.recorder.unsupported, true);
-    opener.disabled = false;
-    return;
-  }
-  let loudest = 0;
-  const time = h('span', { class: 'clock' }, clock(0));
-  const meter = h('span', { class: 'meter', 'aria-hidden': 'true' }, h('span', {}));
-  const hint = h('p', { class: 'note' }, texts.recorder.hint);
-  const stop = h('button', { type: 'button', class: 'primary', onclick: () => end(true) }, texts.recorder.stop);
-  const timer = setInterval(() => {
-    const level = recorder.level();
-    loudest = Math.max(loudest, level);
-    time.textContent = clock(recorder.seconds);
-    meter.style.setProperty('--level', level);
-    hint.textContent = loudest === 0 && recorder.seconds > SILENT_SECONDS ? texts.recorder.silent : texts.recorder.hint;
-    if (recorder.isFull) end(true);
-  }, 100);
-  const end = async (isKept) => {
-    clearInterval(timer);
-    place.hidden = true;
-    opener.disabled = false;
-    opener.focus();
-    if (!isKept) recorder.cancel();
-    else if (recorder.seconds < SHORTEST_SECONDS) {
-      recorder.cancel();
-      announce(texts.recorder.short, true);
-    } else {
-      recordings += 1;
-      take([await recorder.stop(texts.recorder.name(recordings))]);
-    }
-  };
-  place.replaceChildren(
-    h('p', { class: 'recording' }, h('span', { class: 'lamp', 'aria-hidden': 'true' }), texts.recorder.heading, time), meter, hint,
-    h('div', { class: 'buttons' }, stop, h('button', { type: 'button', class: 'secondary', onclick: () => end(false) }, texts.recorder.cancel)));
-  place.hidden = false;
-  announce(texts.recorder.started);
-  stop.focus();
 }

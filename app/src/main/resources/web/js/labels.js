@@ -40,3 +40,24 @@ export function slices(segments) {
     };
   });
 }
+
+/**
+ * Where in time a label stands, `{from, to}` each: where it is the best; if it never is, where it
+ * comes nearest to that.
+ */
+export function stretches(segments, label) {
+  const parts = slices(segments).map(({ segment, from, to }) => {
+    const score = segment.labels.find((other) => other.label === label)?.score ?? 0;
+    return { from, to, score, leads: segment.labels[0]?.label === label };
+  });
+  const peak = Math.max(0, ...parts.map(({ score }) => score));
+  const isAny = parts.some(({ leads }) => leads);
+  const found = [];
+  for (const { from, to, score, leads } of parts) {
+    if (isAny ? !leads : peak === 0 || score < 0.7 * peak) continue;
+    const last = found.at(-1);
+    if (last && from - last.to < 0.01) last.to = to;
+    else found.push({ from, to });
+  }
+  return found;
+}

@@ -2,35 +2,41 @@
 
 import * as api from './api.js';
 import { h } from './dom.js';
-import { explained, failure } from './failure.js';
+import { failure } from './failure.js';
 import { examples, intake } from './intake.js';
-import { stateOf, trackList } from './list.js';
+import { trackList } from './list.js';
+import { errorOf } from './queue.js';
+import { undoStrip } from './removal.js';
 import { resultView } from './result.js';
 import { session } from './session.js';
-import { announce } from './status.js';
 import { texts } from './texts.js';
 
 /** `{element, show, close}`; `show(id)` chooses the result of a link. */
 export function listenView() {
-  const source = intake();
-  const list = trackList((track) => {
-    session.select(track);
-    stage.querySelector('h2')?.focus();
-  });
   const stage = h('div', { class: 'stage' });
+  const focusStage = () => stage.querySelector('h2')?.focus();
+  const choose = (track) => {
+    session.select(track);
+    focusStage();
+  };
+  const source = intake(focusStage);
+  const list = trackList(choose);
+  const strip = undoStrip(choose);
   const lead = h('p', { class: 'lead' }, texts.intake.lead);
-  const more = examples();
+  const more = examples(focusStage);
   const privacy = h('p', { class: 'note privacy' }, texts.intake.privacy);
-  const side = h('div', { class: 'side' }, source.element, list.element, more, privacy);
+  const side = h('div', { class: 'side' }, source.element, h('div', { class: 'shelf' }, list.element, strip.element), more, privacy);
   const heading = h('h1', {}, texts.intake.heading);
   const element = h('div', { class: 'listen' }, h('div', { class: 'hero' }, heading, lead), h('div', { class: 'desk' }, side, stage));
   let view = null;
 
   const showSelected = () => {
+    // Whoever is in the card of a track that goes on to its next state stays in it.
+    const hadFocus = stage.contains(document.activeElement);
     view?.close();
     view = session.selected ? resultView(session.selected) : null;
     stage.replaceChildren(...(view ? [view.element] : []));
-    for (const track of session.tracks) list.update(track);
+    if (hadFocus) focusStage();
     const id = session.selected?.state === 'done' ? session.selected.id : null;
     if (location.hash === '' || location.hash === '#/' || location.hash.startsWith('#/result/')) {
       history.replaceState(null, '', id ? `#/result/${id}` : '#/');
@@ -38,13 +44,17 @@ export function listenView() {
   };
   const showList = () => {
     element.classList.toggle('busy', session.tracks.length > 0);
+    // Who brought music of their own needs no examples.
+    element.classList.toggle('many', session.tracks.length > 3);
     source.update();
-    list.update();
   };
   const events = new AbortController();
   const on = (type, callback) => session.addEventListener(type, (e) => callback(e.detail), { signal: events.signal });
   on('list', showList);
-  on('select', showSelected);
+  on('select', () => {
+    showSelected();
+    list.select();
+  });
   on('progress', (track) => {
     list.update(track);
     if (track === session.selected) view?.update();
@@ -55,22 +65,17 @@ export function listenView() {
   });
   showList();
   showSelected();
+  list.select();
   return {
     element,
     show: (id) => open(id, stage),
     close() {
       events.abort();
       view?.close();
+      list.close();
+      strip.close();
     },
   };
-}
-
-/** Tells of tracks that have ended, wherever on the page one is. */
-export function tellEnds() {
-  session.addEventListener('state', ({ detail: track }) => {
-    if (track.state === 'done') announce(texts.list.announceDone(track.name, stateOf(track)));
-    if (track.state === 'failed') announce(texts.list.announceFailed(track.name, explained(track.error)[0]));
-  });
 }
 
 /** Chooses the result of an id, fetched from the server if this tab does not know it. */
@@ -85,10 +90,10 @@ async function open(id, stage) {
     const job = await api.job(id);
     const results = job.results.filter((result) => result);
     if (results.length === 0) throw new api.ApiError('NOT_FOUND', '');
-    session.select(session.addKnown(id, results[0].path, results));
+    const [track] = session.addKnown([{ id, path: results[0].path, results }]);
+    session.select(track);
     session.keep();
   } catch (e) {
-    const error = { code: e.code ?? 'UNKNOWN', message: e.message };
-    stage.replaceChildren(failure({ name: texts.result.page, error, file: null }));
+    stage.replaceChildren(failure({ name: texts.result.page, error: errorOf(e), file: null }));
   }
 }

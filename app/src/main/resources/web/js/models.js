@@ -44,7 +44,7 @@ function modelCard({ about, labels, scores, training, createdBy }) {
         h('section', { class: 'card' }, h('h3', {}, words.use), h('p', {}, about.intendedUse)))),
     confusions(training.confusions ?? [], labels, about.name),
     h('section', { class: 'card' }, h('h3', {}, words.data), data(training.data, about.name)),
-    h('p', { class: 'note' }, words.licence(about.licence, createdBy)));
+    h('p', { class: 'note' }, words.licence(about.licence, createdBy.replace('-SNAPSHOT', ''))));
 }
 
 function accuracy(training, labels) {

@@ -4,12 +4,14 @@ import * as api from './api.js';
 import { h, icon } from './dom.js';
 import { clock, percent, title } from './format.js';
 import { colour, segmentAt } from './labels.js';
+import { Spotlight } from './spotlight.js';
 import { texts } from './texts.js';
 import { leaders, timeline } from './timeline.js';
 import { draw, outline } from './waveform.js';
 
 const STEP = 5;
-const PAGE = 30;
+/** Page keys move by this share of the whole. */
+const PAGE = 0.1;
 const ICONS = { play: 'M7 4.500v15l12-7.500z', pause: 'M7 5v14M17 5v14', restart: 'M6 5v14M19 5 9 12l10 7z' };
 
 export class Player {
@@ -37,13 +39,20 @@ export class Player {
     this.head = h('span', { class: 'playhead' });
     this.wave = h('span', { class: 'strip wave' });
     this.mel = h('span', { class: 'strip mel' });
-    this.genres = h('span', { class: 'strip genres' }, timeline(result.segments ?? [], this.#seconds));
+    const genres = timeline(result.segments ?? [], this.#seconds);
+    this.genres = h('span', { class: 'strip genres' }, genres.element);
+    /** Null where the moments are not known. */
+    this.spotlight = result.segments?.length ? new Spotlight(result.segments, genres, this) : null;
     this.slider = this.#makeSlider();
-    this.element = h('section', { class: 'card player', 'aria-label': texts.player.heading },
+    this.element = h('section', { class: 'card player', 'aria-label': texts.player.heading, onkeydown: (e) => this.#pageKey(e) },
       h('div', { class: 'transport' }, this.button, this.restart, this.clock, this.now),
       this.slider, this.#legend(), this.note);
-    if (track.url) this.#open();
     this.#showButton();
+  }
+
+  /** Opens the sound and asks for the pictures, once the rest of the result can follow. */
+  begin() {
+    if (this.#track.url) this.#open();
     this.#show();
     this.#loadPictures();
   }
@@ -54,6 +63,11 @@ export class Player {
     cancelAnimationFrame(this.#frame);
     this.#audio?.pause();
     for (const url of this.#pictures) URL.revokeObjectURL(url);
+  }
+
+  /** Seconds from the start. */
+  get at() {
+    return this.#at;
   }
 
   toggle() {
@@ -89,19 +103,25 @@ export class Player {
   }
 
   #key(event) {
-    const moves = {
-      ArrowLeft: -STEP, ArrowDown: -STEP, ArrowRight: STEP, ArrowUp: STEP, PageDown: -PAGE, PageUp: PAGE, Home: -Infinity, End: Infinity,
-    };
+    const moves = { ArrowLeft: -STEP, ArrowDown: -STEP, ArrowRight: STEP, ArrowUp: STEP, Home: -Infinity, End: Infinity };
     if (event.key === ' ') this.toggle();
     else if (event.key in moves) this.seek(this.#at + moves[event.key]);
     else return;
     event.preventDefault();
   }
 
+  /** Anywhere in the player, as on its slider. */
+  #pageKey(event) {
+    if (event.key !== 'PageUp' && event.key !== 'PageDown') return;
+    this.seek(this.#at + (event.key === 'PageUp' ? PAGE : -PAGE) * this.#seconds);
+    event.preventDefault();
+  }
+
   #legend() {
     const names = leaders(this.#result.segments ?? []).slice(0, 6);
     return h('ul', { class: 'legend', 'aria-label': texts.player.timeline },
-      names.map((label) => h('li', { vars: colour(label) }, h('span', { class: 'swatch', 'aria-hidden': 'true' }), title(label))));
+      names.map((label) => h('li', { vars: colour(label) },
+        this.spotlight.button(label, { class: 'legend-jump' }, [h('span', { class: 'swatch', 'aria-hidden': 'true' }), title(label)]))));
   }
 
   #open() {
@@ -174,6 +194,7 @@ export class Player {
   /** The server's picture; without it the strip says so. */
   async #picture(kind, strip, name) {
     try {
+      if (!this.#track.id) throw new Error('the server does not know it');
       const url = await api.picture(this.#track.id, kind);
       this.#pictures.push(url);
       if (!this.#ended.signal.aborted) strip.append(h('img', { src: url, alt: name, draggable: 'false' }));

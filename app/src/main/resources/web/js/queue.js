@@ -24,7 +24,7 @@ export function pump() {
     if (track.state !== 'waiting') continue;
     running += 1;
     session.change(track, { state: 'sending', progress: 0 });
-    run(track).finally(() => {
+    run(track, track.abort.signal).finally(() => {
       running -= 1;
       pump();
     });
@@ -37,45 +37,48 @@ export function retry(track) {
   pump();
 }
 
-async function run(track) {
+/** What came of it is told only while the track is wanted: one that is brought back begins again. */
+async function run(track, signal) {
+  const tell = (changes) => {
+    if (!signal.aborted) session.change(track, changes);
+  };
   try {
-    const id = await sent(track, await wantedModels());
-    session.change(track, { state: 'listening', progress: 0, id });
-    const results = await heard(track, id);
+    const id = await sent(track, await wantedModels(), signal, tell);
+    tell({ state: 'listening', progress: 0, id });
+    const results = await heard(id, signal, (progress) => tell({ progress }));
     const error = results.find((result) => result.error)?.error;
-    if (error) fail(track, error);
-    else session.change(track, { state: 'done', progress: 1, results });
+    if (error) tell({ state: 'failed', error });
+    else tell({ state: 'done', progress: 1, results });
   } catch (e) {
-    if (e.name === 'AbortError') return;
-    fail(track, { code: e.code ?? 'UNKNOWN', message: e.message });
+    if (e.name !== 'AbortError') tell({ state: 'failed', error: errorOf(e) });
   }
 }
 
-function fail(track, error) {
-  session.change(track, { state: 'failed', error });
+/** What a track keeps of an error. */
+export function errorOf(e) {
+  return { code: e.code ?? 'UNKNOWN', message: e.message, status: e.status ?? 0 };
 }
 
 /** Sends until the server takes it; waits as long as a busy one says. */
-async function sent(track, models) {
+async function sent(track, models, signal, tell) {
   for (;;) {
     try {
-      const onProgress = (progress) => session.change(track, { progress });
-      return await api.send(track.file, track.name, models, onProgress, track.abort.signal);
+      return await api.send(track.file, track.path, models, (progress) => tell({ progress }), signal);
     } catch (e) {
       if (!e.retryAfterSeconds) throw e;
       for (let left = e.retryAfterSeconds; left > 0; left -= 1) {
-        session.change(track, { state: 'busy', retrySeconds: left });
-        await second(track.abort.signal);
+        tell({ state: 'busy', retrySeconds: left });
+        await second(signal);
       }
-      session.change(track, { state: 'sending', progress: 0 });
+      tell({ state: 'sending', progress: 0 });
     }
   }
 }
 
 /** The results of a job, in the order of its models. */
-async function heard(track, id) {
-  for await (const { type, data } of api.events(id, track.abort.signal)) {
-    if (type === 'progress') session.change(track, { progress: data.progress });
+export async function heard(id, signal, onProgress) {
+  for await (const { type, data } of api.events(id, signal)) {
+    if (type === 'progress') onProgress(data.progress);
     if (type === 'done') break;
   }
   // The stream may have been cut by something in between; the job itself knows.
@@ -87,7 +90,7 @@ async function heard(track, id) {
       if (results.length < job.results.length) throw new api.ApiError('INTERNAL', '');
       return results;
     }
-    await second(track.abort.signal);
+    await second(signal);
   }
 }
 

@@ -50,15 +50,20 @@ export class Recorder {
     return Math.min(1, Math.max(0, (10 * Math.log10(power + 1e-9) + 60) / 60));
   }
 
+  /** What was recorded so far, as a file that can be read. */
+  soFar(name) {
+    const type = this.#media.mimeType || 'audio/webm';
+    const ending = /mp4/.test(type) ? 'm4a' : /ogg/.test(type) ? 'ogg' : 'webm';
+    return new File(this.#chunks, `${name}.${ending}`, { type });
+  }
+
   /** Ends it and gives the file. */
   async stop(name) {
     const stopped = new Promise((resolve) => this.#media.addEventListener('stop', resolve, { once: true }));
     this.#media.stop();
     await stopped;
     this.#release();
-    const type = this.#media.mimeType || 'audio/webm';
-    const ending = /mp4/.test(type) ? 'm4a' : /ogg/.test(type) ? 'ogg' : 'webm';
-    return new File(this.#chunks, `${name}.${ending}`, { type });
+    return this.soFar(name);
   }
 
   cancel() {

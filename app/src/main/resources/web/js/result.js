@@ -1,17 +1,17 @@
 // One track: its progress, its error, or what it sounds like.
 
-import { card } from './api.js';
 import { bars } from './bars.js';
-import { certaintyOf } from './certainty.js';
 import { h, icon } from './dom.js';
 import { saveButtons } from './download.js';
 import { failure } from './failure.js';
 import { clock, percent, title, word } from './format.js';
-import { moodWord, place, plane, tags } from './mood.js';
+import { moodCard } from './moodcard.js';
 import { Player } from './player.js';
 import { genreOf, moodOf } from './session.js';
 import { announce } from './status.js';
+import { storyOf } from './story.js';
 import { texts } from './texts.js';
+import { why } from './why.js';
 
 const LINK = 'M10 14a4 4 0 0 0 6 .4l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.4l-3 3a4 4 0 0 0 6 6l1-1';
 
@@ -31,43 +31,67 @@ function pending(track) {
     else bar.value = track.progress;
   };
   update();
-  const element = h('div', { class: 'card pending' }, h('h2', { tabindex: -1 }, track.name), state, bar);
+  const element = h('div', { class: 'card pending' }, nameOf(track), state, bar);
   return { element, update, close() {} };
 }
 
 function done(track) {
   const genre = genreOf(track);
   const mood = moodOf(track);
-  const genreBars = bars(genre.labels);
-  const moods = mood ? moodCard(mood) : null;
   const player = new Player(track, genre, (segment, at) => {
-    genreBars.mark(at > 0 ? segment?.labels ?? null : null);
+    genreBars?.mark(at > 0 ? segment?.labels ?? null : null);
     moods?.move(at);
   });
+  const genreBars = bars(genre.labels, { spotlight: player.spotlight });
+  const moods = mood ? moodCard(mood, (seconds) => player.seek(seconds)) : null;
+  player.begin();
   const element = h('article', { class: 'result' },
     heading(track, genre),
+    warnings(genre),
     player.element,
     h('div', { class: moods ? 'pair' : 'pair alone' }, genreCard(genre, genreBars), moods?.element),
-    warnings(genre),
     moments(genre));
-  return { element, update() {}, close: () => player.close() };
+  return {
+    element,
+    update() {},
+    close() {
+      player.close();
+      moods?.close();
+    },
+  };
+}
+
+function nameOf(track) {
+  const folder = track.path.slice(0, -track.name.length).replace(/\/$/, '');
+  return [h('h2', { tabindex: -1, dir: 'auto' }, track.name), folder ? h('p', { class: 'facts folder', dir: 'auto' }, folder) : null];
 }
 
 function heading(track, genre) {
-  const [best, second] = genre.labels;
-  const unsure = genre.sure === false;
-  const said = !unsure
-    ? h('p', { class: 'verdict' }, title(best.label), h('span', { class: 'how-sure' }, percent(best.score)))
-    : h('p', { class: 'verdict unsure' }, texts.result.unsureBig);
   return h('header', { class: 'result-head' },
     h('div', {},
-      h('h2', { tabindex: -1 }, track.name),
-      said,
-      !unsure ? null : h('p', { class: 'perhaps' }, texts.result.unsure(word(best.label), word(second?.label ?? best.label))),
+      nameOf(track),
+      verdictOf(genre),
       h('p', { class: 'facts' }, texts.result.facts(clock(genre.durationSeconds)), h('a', { href: `#/models/${encodeURIComponent(genre.model)}` }, genre.model))),
     h('div', { class: 'actions' },
       h('button', { class: 'quiet', type: 'button', onclick: () => copyLink(track) }, icon(LINK), texts.result.copy),
-      saveButtons(() => [track], () => track.name)));
+      saveButtons(() => [{ title: '', tracks: [track] }], track.name)));
+}
+
+/** What it sounds like; how it changes, where it does, counts for more than that no genre is clear. */
+function verdictOf(genre) {
+  const [best, second] = genre.labels;
+  const story = storyOf(genre);
+  if (genre.sure !== false) {
+    return [
+      h('p', { class: 'verdict' }, title(best.label), h('span', { class: 'how-sure' }, percent(best.score))),
+      story ? h('p', { class: 'perhaps story' }, texts.story.changes(story)) : null,
+    ];
+  }
+  if (story) return [h('p', { class: 'verdict story' }, title(story)), h('p', { class: 'perhaps' }, texts.story.mixed)];
+  return [
+    h('p', { class: 'verdict unsure' }, texts.result.unsureBig),
+    h('p', { class: 'perhaps' }, texts.result.unsure(word(best.label), word(second?.label ?? best.label))),
+  ];
 }
 
 async function copyLink(track) {
@@ -84,43 +108,13 @@ function genreCard(genre, genreBars) {
   return h('section', { class: 'card' },
     h('h3', {}, texts.result.genres),
     genreBars.element,
-    rule(genre.model),
-    h('p', { class: 'note' }, texts.result.present));
-}
-
-/** When the model is not sure, as its card tells; the card is another request, so it comes a little later. */
-function rule(model) {
-  const note = h('p', { class: 'note' }, texts.result.rule);
-  card(model).then(
-    ({ scores }) => { note.textContent = `${texts.result.rule} ${certaintyOf(scores)}`; },
-    () => {}, // Without the card the rule is still true.
-  );
-  return note;
-}
-
-/** The plane and words of a mood; `move(seconds)` follows the playhead. */
-function moodCard(mood) {
-  const at = place(mood.labels);
-  const words = tags(mood.labels);
-  const segments = mood.segments ?? [];
-  const dots = segments.map((segment) => ({ at: place(segment.labels), kind: 'part' }));
-  const map = at ? plane([...dots, { at, kind: 'whole' }], moodWord(mood.labels[0].label), mood.labels) : null;
-  const element = h('section', { class: 'card mood' },
-    h('h3', {}, texts.mood.heading),
-    map?.element,
-    mood.sure === false ? h('p', { class: 'perhaps' }, texts.mood.unsure) : null,
-    words,
-    map ? h('p', { class: 'note' }, texts.mood.note) : null);
-  const move = (seconds) => {
-    const segment = segments.find((part) => seconds > 0 && seconds >= part.startSeconds && seconds < part.endSeconds);
-    map?.move(segment ? place(segment.labels) : null);
-  };
-  return { element, move };
+    h('p', { class: 'note' }, texts.result.present),
+    why(genre));
 }
 
 function warnings(genre) {
   if (!genre.warnings?.length) return null;
-  return h('section', { class: 'card' }, h('h3', {}, texts.result.warnings), h('ul', {}, genre.warnings.map((text) => h('li', {}, text))));
+  return h('section', { class: 'card warnings' }, h('h3', {}, texts.result.warnings), h('ul', {}, genre.warnings.map((text) => h('li', {}, text))));
 }
 
 function moments(genre) {
@@ -130,7 +124,7 @@ function moments(genre) {
     const next = rest.slice(0, 2).map(({ label, score }) => `${title(label)} ${percent(score)}`).join(', ');
     return h('tr', {}, [clock(segment.startSeconds), clock(segment.endSeconds), title(best.label), percent(best.score), next].map((cell) => h('td', {}, cell)));
   });
-  return h('details', { class: 'card' },
+  return h('details', { class: 'card moments' },
     h('summary', {}, texts.result.table),
     h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': texts.result.table },
       h('table', {}, h('thead', {}, h('tr', {}, texts.result.tableHead.map((name) => h('th', { scope: 'col' }, name)))), h('tbody', {}, rows))));

@@ -5,7 +5,7 @@ import { h } from './dom.js';
 const SHOWN_MILLIS = 6000;
 
 const live = h('div', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
-const note = h('div', { class: 'toast', 'aria-hidden': 'true', hidden: true });
+const note = h('div', { class: 'toast', 'aria-hidden': 'true', dir: 'auto', hidden: true });
 let timer = 0;
 
 export const statusElements = [live, note];

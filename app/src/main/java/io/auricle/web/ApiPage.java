@@ -7,9 +7,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** An OpenAPI document as a page for people: no scripts, nothing from elsewhere. */
+/**
+ * An OpenAPI document as a page for people, with the head and the style of the page and a way back
+ * to it. Nothing is from elsewhere; the one script brings the chosen colours.
+ */
 final class ApiPage {
   private static final List<String> METHODS = List.of("get", "post", "delete");
+
+  private static final String HEAD =
+      """
+      <!DOCTYPE html>
+      <html lang="en"><head><meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <title>%1$s API</title>
+      <link rel="icon" href="icon.svg" type="image/svg+xml">
+      <link rel="stylesheet" href="css/base.css"><link rel="stylesheet" href="api.css">
+      <script type="module" src="js/describe.js"></script></head><body>
+      <a class="skip" href="#main">Skip to the content</a>
+      <header class="top">
+      <a class="brand" href="./" data-back><svg viewBox="0 0 32 32" aria-hidden="true">
+      <path d="M7 13a9 9 0 0 1 18 0c0 7-6 7-6 12a4 4 0 0 1-7 2M12 13a4 4 0 0 1 8 0c0 3-3 3.5-3 6"/>
+      </svg>%1$s</a>
+      <nav aria-label="Pages"><a href="./#/" data-back>Listen</a>
+      <a href="./#/compare" data-back>Compare</a> <a href="./#/models" data-back>Models</a>
+      <a href="api" aria-current="page">API</a></nav></header>
+      <main id="main" tabindex="-1"><p class="back"><a href="./#/" data-back>Back to the music</a></p>
+      """;
 
   private final JsonNode document;
   private final StringBuilder out = new StringBuilder();
@@ -20,14 +44,12 @@ final class ApiPage {
 
   String html() {
     String title = document.at("/info/title").asText();
-    out.append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");
-    out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-    out.append("<title>").append(Html.escape(title)).append(" API</title>");
-    out.append("<link rel=\"stylesheet\" href=\"/api.css\"></head><body><main>\n");
+    out.append(HEAD.formatted(Html.escape(title)));
     tag("h1", title + " API");
     paragraph(document.at("/info/description").asText());
-    paragraph(document.at("/info/version").asText());
-    out.append("<p><a href=\"/openapi.json\">openapi.json</a> says the same for programs.</p>\n");
+    out.append("<p class=\"version\">Version ");
+    out.append(Html.escape(document.at("/info/version").asText()));
+    out.append(". <a href=\"openapi.json\">openapi.json</a> says the same for programs.</p>\n");
     for (JsonNode group : document.path("tags")) {
       tag("h2", group.path("name").asText());
       paragraph(group.path("description").asText());
@@ -61,7 +83,7 @@ final class ApiPage {
     item.path("parameters").forEach(parameters::add);
     operation.path("parameters").forEach(parameters::add);
     if (!parameters.isEmpty()) {
-      begin("Parameter", "Type", "Meaning");
+      begin(method + " " + path + ", parameters", "Parameter", "Type", "Meaning");
       for (JsonNode reference : parameters) {
         JsonNode parameter = resolved(reference);
         row(
@@ -71,7 +93,7 @@ final class ApiPage {
       }
       end();
     }
-    begin("Answer", "Type", "Meaning");
+    begin(method + " " + path + ", answers", "Answer", "Type", "Meaning");
     for (Map.Entry<String, JsonNode> response : operation.path("responses").properties()) {
       JsonNode answer = resolved(response.getValue());
       List<String> types = new ArrayList<>();
@@ -97,7 +119,7 @@ final class ApiPage {
     }
     List<String> required = new ArrayList<>();
     schema.path("required").forEach(key -> required.add(key.asText()));
-    begin("Key", "Type", "Meaning");
+    begin(name + ", keys", "Key", "Type", "Meaning");
     for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
       String when = required.contains(property.getKey()) ? "" : "May be left out. ";
       row(
@@ -140,8 +162,9 @@ final class ApiPage {
     return node.has("$ref") ? document.at(node.path("$ref").asText().substring(1)) : node;
   }
 
-  private void begin(String... heads) {
-    out.append("<div class=\"scroll\"><table><thead><tr>");
+  private void begin(String name, String... heads) {
+    out.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+    out.append(Html.escape(name)).append("\"><table><thead><tr>");
     for (String head : heads) {
       out.append("<th scope=\"col\">").append(head).append("</th>");
     }

@@ -32,7 +32,7 @@ final class OpenApi {
     if (document == null) {
       try (InputStream in = OpenApi.class.getResourceAsStream("openapi.yaml")) {
         JsonNode read = new YAMLMapper().readTree(Objects.requireNonNull(in));
-        ((ObjectNode) read.path("info")).put("version", Version.program());
+        ((ObjectNode) read.path("info")).put("version", Version.number());
         document = read;
       }
     }

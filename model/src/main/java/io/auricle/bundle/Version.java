@@ -11,4 +11,17 @@ public final class Version {
     @Nullable String version = Version.class.getPackage().getImplementationVersion();
     return "auricle " + (version == null ? "(development)" : version);
   }
+
+  /**
+   * The number alone as people say it, for instance {@code 0.1.0}, without what marks a build on
+   * the way to it; {@code development} outside a jar.
+   */
+  public static String number() {
+    @Nullable String version = Version.class.getPackage().getImplementationVersion();
+    return version == null ? "development" : plain(version);
+  }
+
+  static String plain(String version) {
+    return version.replaceFirst("-SNAPSHOT$", "");
+  }
 }

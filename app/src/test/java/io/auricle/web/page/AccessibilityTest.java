@@ -60,17 +60,36 @@ final class AccessibilityTest {
       page.drop(".drop", Sounds.sample("jazz.wav"), Sounds.sample("reggae.mp3"), bad);
       page.await("document.querySelectorAll('.is-done, .is-failed').length === 3");
       page.await("document.querySelector('.mel img')?.naturalWidth > 0");
-      page.click("summary");
+      page.run("document.querySelectorAll('summary').forEach((summary) => summary.click())");
       page.click(".strips");
       assertNoViolation(page, "result");
       page.run("document.querySelectorAll('.track')[2].click()");
       assertNoViolation(page, "failure");
+      page.run("document.querySelector('.tracks .square').click()");
+      page.run(
+          "import('/js/arrangement.js').then(({ arrangement }) =>"
+              + " arrangement.change({ group: 'genre', isReversed: true }))");
+      page.await("document.querySelector('.undo:not([hidden])') !== null");
+      assertNoViolation(page, "groups, and something to undo");
+      page.run(
+          "import('/js/arrangement.js').then(({ arrangement }) =>"
+              + " arrangement.change({ filter: 'nothing like it' }))");
+      assertNoViolation(page, "a filter that nothing passes");
+      page.run(
+          "import('/js/arrangement.js').then(({ arrangement }) =>"
+              + " arrangement.change({ filter: '', group: 'none' }))");
+      page.click(".undo-button");
       page.run("location.hash = '#/compare'");
       page.await("document.querySelector('.compare') !== null");
+      page.await("document.querySelector('.plane-name') !== null");
+      page.run("document.querySelector('.dot-link').focus()");
       assertNoViolation(page, "compare");
       page.run("location.hash = '#/models'");
       page.await("document.querySelector('.model') !== null");
       assertNoViolation(page, "models");
+      page.open(site.address() + "api");
+      page.await("document.querySelector('.theme') !== null");
+      assertNoViolation(page, "description of the API");
       assertEquals(List.of(), page.problems());
     }
   }

@@ -62,7 +62,43 @@ final class KeyboardTest {
       page.press("Enter");
       assertEquals(1, page.count(".track"));
       assertTrue(page.run(FOCUS + ".matches('.track')").asBoolean());
-      assertEquals("jazz.wav removed.", page.text("[role=status]"));
+      assertEquals("jazz.wav removed. Undo brings back.", page.text("[role=status]"));
+      assertEquals(List.of(), page.problems());
+    }
+  }
+
+  @Test
+  void pageKeysMoveByATenthAnywhereInThePlayer() throws Exception {
+    try (Page page = site.open()) {
+      page.drop(".drop", Sounds.sample("disco.ogg"));
+      page.await("document.querySelector('.result .verdict') !== null");
+      double tenth =
+          page.run("Number(document.querySelector('[role=slider]').ariaValueMax)").asDouble() / 10;
+      page.tabTo("[role=slider]");
+      page.press("PageUp");
+      page.press("PageUp");
+      page.await("Math.abs(" + AT + " - " + 2 * tenth + ") < 0.2");
+      page.tabTo(".legend-jump");
+      page.press("PageDown");
+      page.await("Math.abs(" + AT + " - " + tenth + ") < 0.2");
+    }
+  }
+
+  @Test
+  void focusFollowsASampleThatAKeyStarted() throws Exception {
+    try (Page page = site.open()) {
+      page.tabTo(".chip");
+      page.press("Enter");
+      page.await("document.querySelector('.result .verdict') !== null");
+      page.await("document.activeElement.matches('.result h2')");
+      assertEquals("classical.flac", page.run(FOCUS + ".textContent").asText());
+      // Who went elsewhere meanwhile is left there.
+      page.tabTo(".chip:not(.listen li:first-child .chip)");
+      page.press("Enter");
+      page.await("document.activeElement.matches('.stage h2')");
+      page.run("document.querySelector('.theme').focus()");
+      page.await("document.querySelectorAll('.is-done').length === 2");
+      assertTrue(page.run(FOCUS + ".matches('.theme')").asBoolean());
       assertEquals(List.of(), page.problems());
     }
   }

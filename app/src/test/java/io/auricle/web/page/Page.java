@@ -22,12 +22,25 @@ final class Page implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final long PAUSE_MILLIS = 50;
   private static final Map<String, Integer> KEY_CODES =
-      Map.of(
-          "Tab", 9, "Enter", 13, " ", 32, "End", 35, "Home", 36, "ArrowRight", 39, "ArrowLeft", 37);
+      Map.ofEntries(
+          Map.entry("Tab", 9),
+          Map.entry("Enter", 13),
+          Map.entry("Escape", 27),
+          Map.entry(" ", 32),
+          Map.entry("PageUp", 33),
+          Map.entry("PageDown", 34),
+          Map.entry("End", 35),
+          Map.entry("Home", 36),
+          Map.entry("ArrowLeft", 37),
+          Map.entry("ArrowUp", 38),
+          Map.entry("ArrowRight", 39),
+          Map.entry("ArrowDown", 40),
+          Map.entry("Delete", 46));
 
   private final DevTools devTools;
   private final String target;
   private final String session;
+  private final Pointer pointer = new Pointer(this);
   private final List<String> problems = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final AtomicInteger loads = new AtomicInteger();
@@ -64,7 +77,7 @@ final class Page implements AutoCloseable {
     size(width, height);
   }
 
-  private JsonNode send(String method, ObjectNode parameters) throws IOException {
+  JsonNode send(String method, ObjectNode parameters) throws IOException {
     return devTools.send(session, method, parameters);
   }
 
@@ -205,17 +218,14 @@ final class Page implements AutoCloseable {
     }
   }
 
+  /** The pointer: a mouse or a finger. */
+  Pointer pointer() {
+    return pointer;
+  }
+
   /** Drops files on the middle of an element, as from a file manager. */
   void drop(String selector, Path... files) throws IOException {
-    double[] at = place(selector, 0.5);
-    for (String type : List.of("dragEnter", "dragOver", "drop")) {
-      ObjectNode parameters =
-          DevTools.parameters().put("type", type).put("x", at[0]).put("y", at[1]);
-      ObjectNode data = parameters.putObject("data").put("dragOperationsMask", 1);
-      data.putArray("items");
-      addAll(data.putArray("files"), files);
-      send("Input.dispatchDragEvent", parameters);
-    }
+    pointer.drop(selector, files);
   }
 
   /** Waits for the window in which files are chosen, and chooses. */
@@ -233,7 +243,7 @@ final class Page implements AutoCloseable {
     send("DOM.setFileInputFiles", parameters);
   }
 
-  private static void addAll(ArrayNode array, Path... files) {
+  static void addAll(ArrayNode array, Path... files) {
     for (Path file : files) {
       array.add(file.toAbsolutePath().normalize().toString());
     }
@@ -241,36 +251,11 @@ final class Page implements AutoCloseable {
 
   /** Presses the mouse at a share of the width of an element. */
   void click(String selector, double share) throws IOException {
-    double[] at = place(selector, share);
-    for (String type : List.of("mousePressed", "mouseReleased")) {
-      send(
-          "Input.dispatchMouseEvent",
-          DevTools.parameters()
-              .put("type", type)
-              .put("x", at[0])
-              .put("y", at[1])
-              .put("button", "left")
-              .put("clickCount", 1));
-    }
+    pointer.click(selector, share);
   }
 
   void click(String selector) throws IOException {
-    click(selector, 0.5);
-  }
-
-  private double[] place(String selector, double share) throws IOException {
-    JsonNode box =
-        run(
-            """
-            (() => {
-              const element = document.querySelector(%s);
-              element.scrollIntoView({ block: 'center' });
-              const box = element.getBoundingClientRect();
-              return [box.left + %s * box.width, box.top + box.height / 2];
-            })()\
-            """
-                .formatted(quoted(selector), share));
-    return new double[] {box.get(0).asDouble(), box.get(1).asDouble()};
+    pointer.click(selector, 0.5);
   }
 
   /** Presses a key. */
@@ -287,6 +272,24 @@ final class Page implements AutoCloseable {
       }
       send("Input.dispatchKeyEvent", parameters);
     }
+  }
+
+  /** Presses a letter with Ctrl. */
+  void pressWithControl(char letter) throws IOException {
+    for (String type : List.of("rawKeyDown", "keyUp")) {
+      send(
+          "Input.dispatchKeyEvent",
+          DevTools.parameters()
+              .put("type", type)
+              .put("key", String.valueOf(letter))
+              .put("windowsVirtualKeyCode", Character.toUpperCase(letter))
+              .put("modifiers", 2));
+    }
+  }
+
+  /** Types a text where the focus is. */
+  void type(String text) throws IOException {
+    send("Input.insertText", DevTools.parameters().put("text", text));
   }
 
   /** Presses Tab until an element that matches has the focus. */
@@ -310,7 +313,7 @@ final class Page implements AutoCloseable {
     Files.write(png, Base64.getDecoder().decode(data));
   }
 
-  private static String quoted(String text) {
+  static String quoted(String text) {
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
   }
 
