@@ -101,6 +101,15 @@ final class ServeCommand implements Callable<Integer> {
   private int files;
 
   @Option(
+      names = "--max-uploads",
+      paramLabel = "MIB",
+      defaultValue = "2048",
+      description =
+          "Room for the files of all requests together, in MiB; beyond it uploads are answered with"
+              + " 507 (default: ${DEFAULT-VALUE}).")
+  private long uploadMebibytes;
+
+  @Option(
       names = "--max-sound",
       paramLabel = "MINUTES",
       defaultValue = "20",
@@ -190,10 +199,11 @@ final class ServeCommand implements Callable<Integer> {
         Optional.ofNullable(apiKey),
         new UploadLimits(
             fileMebibytes * MEBIBYTE,
-            Math.max(fileMebibytes, requestMebibytes) * MEBIBYTE,
+            requestBytes(),
             files,
             uploadSeconds,
-            bytesPerSecond),
+            bytesPerSecond,
+            uploadMebibytes * MEBIBYTE),
         new AnalysisLimits(60 * soundMinutes, wallSeconds, threads, queue),
         new JobLimits(
             Duration.ofMinutes(keepMinutes), JobLimits.DEFAULT.jobs(), keepMebibytes * MEBIBYTE));
@@ -205,6 +215,7 @@ final class ServeCommand implements Callable<Integer> {
     require(apiKey == null || !apiKey.isBlank(), "--api-key", "", "a key, not blank");
     requireMebibytes("--max-file", fileMebibytes, 1);
     requireMebibytes("--max-request", requestMebibytes, 1);
+    requireMebibytes("--max-uploads", uploadMebibytes, requestBytes() / MEBIBYTE);
     require(files >= 1, "--max-files", files, "at least 1");
     require(isPositive(soundMinutes), "--max-sound", soundMinutes, "above 0");
     require(isPositive(wallSeconds), "--max-time", wallSeconds, "above 0");
@@ -214,6 +225,11 @@ final class ServeCommand implements Callable<Integer> {
     require(queue >= 0, "--queue", queue, "0 or more");
     require(keepMinutes >= 0, "--keep", keepMinutes, "0 or more");
     requireMebibytes("--keep-memory", keepMebibytes, 0);
+  }
+
+  /** A request may bring a file as large as one may be. */
+  private long requestBytes() {
+    return Math.max(fileMebibytes, requestMebibytes) * MEBIBYTE;
   }
 
   private void requireMebibytes(String option, long value, long least) {

@@ -4,6 +4,7 @@ import io.auricle.audio.AudioDecoder;
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.DecodeLimits;
 import io.auricle.audio.DecodeOptions;
+import io.auricle.audio.ErrorCode;
 import io.auricle.audio.SampleStream;
 import io.auricle.classify.Classification;
 import io.auricle.plot.PictureKind;
@@ -11,12 +12,14 @@ import io.auricle.plot.PictureOptions;
 import io.auricle.predict.Classifier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.DoubleConsumer;
 
 /** Analyses uploaded files on a few threads, each within its limits. Thread-safe. */
@@ -26,12 +29,17 @@ final class Analyzer implements AutoCloseable {
       new PictureOptions(840, 248, 0, Double.POSITIVE_INFINITY);
 
   private final AnalysisLimits limits;
+  private final Consumer<String> faults;
   private final DecodeLimits decodeLimits;
   private final ExecutorService threads;
   private final Map<Integer, AudioDecoder> decoders = new ConcurrentHashMap<>();
 
-  Analyzer(AnalysisLimits limits) {
+  /**
+   * @param faults learns of those of this program; clients do not
+   */
+  Analyzer(AnalysisLimits limits, Consumer<String> faults) {
     this.limits = limits;
+    this.faults = faults;
     this.decodeLimits =
         DecodeLimits.DEFAULT
             .withDecodedSeconds(limits.soundSeconds())
@@ -68,8 +76,18 @@ final class Analyzer implements AutoCloseable {
     try (SampleStream stream = open(file, classifier.sampleRateHz(), progress)) {
       return Classification.of(file.name(), classifier.predict(stream, file.path()));
     } catch (DecodeException e) {
-      return Classification.failed(file.name(), e);
+      return Classification.failed(file.name(), known(e));
     }
+  }
+
+  /** An error as clients may know it: of a fault of this program, no paths of this machine. */
+  private DecodeException known(DecodeException error) {
+    if (error.code() != ErrorCode.INTERNAL) {
+      return error;
+    }
+    faults.accept("a file cannot be decoded by the fault of this program: " + error.reason());
+    return new DecodeException(
+        ErrorCode.INTERNAL, Path.of(""), "a fault of this program; its log has the details");
   }
 
   /**

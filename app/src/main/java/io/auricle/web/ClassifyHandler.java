@@ -2,6 +2,7 @@ package io.auricle.web;
 
 import io.auricle.classify.Classification;
 import io.auricle.predict.Classifier;
+import io.auricle.web.http.ProblemException;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;

@@ -25,11 +25,16 @@ final class EventStream {
     this.response = response;
   }
 
-  /** Writes events until the job has ended or the client is gone. */
-  void run() throws IOException, InterruptedException {
+  /** What an answer begins with. */
+  void head() {
     response.setContentType("text/event-stream");
     response.setCharacterEncoding("UTF-8");
     response.setHeader("Cache-Control", "no-store");
+  }
+
+  /** Writes events until the job has ended or the client is gone. */
+  void run() throws IOException, InterruptedException {
+    head();
     OutputStream out = response.getOutputStream();
     Job.Snapshot now = job.snapshot();
     boolean isSilent = true;

@@ -10,6 +10,12 @@ final class FaultLog {
     this.out = out;
   }
 
+  /** Writes what happened, where a stack trace says no more. */
+  synchronized void tell(String what) {
+    out.println("auricle: " + what);
+    out.flush();
+  }
+
   /** Writes what happened with its stack trace. */
   synchronized void write(String what, Throwable fault) {
     out.println("auricle: " + what);

@@ -1,6 +1,8 @@
 package io.auricle.web;
 
+import io.auricle.web.http.ProblemException;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 
@@ -82,7 +84,12 @@ final class JobHandlers {
         throw ProblemException.busy("too many watch their jobs; ask without events");
       }
       try {
-        new EventStream(job, context.res()).run();
+        EventStream events = new EventStream(job, context.res());
+        if (context.method().equals(HandlerType.HEAD)) {
+          events.head();
+        } else {
+          events.run();
+        }
       } finally {
         watchers.release();
       }

@@ -1,5 +1,6 @@
 package io.auricle.web;
 
+import io.auricle.web.http.ProblemException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;

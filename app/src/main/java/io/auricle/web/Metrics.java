@@ -1,6 +1,7 @@
 package io.auricle.web;
 
 import io.auricle.classify.Classification;
+import io.auricle.web.http.Methods;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -26,10 +27,12 @@ final class Metrics {
   /**
    * Counts a request.
    *
+   * @param method as the client wrote it; those that nobody knows are counted as one
    * @param route as the server knows it, not as the client wrote it: there are few
    */
   void answered(String method, String route, int status, double took) {
-    String labels = "method=\"%s\",route=\"%s\",status=\"%d\"".formatted(method, route, status);
+    String labels =
+        "method=\"%s\",route=\"%s\",status=\"%d\"".formatted(Methods.closed(method), route, status);
     requests.computeIfAbsent(labels, key -> new LongAdder()).increment();
     int bucket = 0;
     while (bucket < BUCKETS.length && took > BUCKETS[bucket]) {
@@ -49,7 +52,7 @@ final class Metrics {
   }
 
   /** All figures. */
-  String text(Places places, Jobs jobs) {
+  String text(Places places, Jobs jobs, UploadSpace space, boolean ready) {
     StringBuilder out = new StringBuilder();
     head(out, "auricle_requests_total", "counter", "Requests answered.");
     requests.forEach((labels, count) -> line(out, "auricle_requests_total", labels, count.sum()));
@@ -74,6 +77,10 @@ final class Metrics {
     line(out, "auricle_places_taken", "", places.taken());
     head(out, "auricle_jobs", "gauge", "Jobs kept.");
     line(out, "auricle_jobs", "", jobs.count());
+    head(out, "auricle_uploads_bytes", "gauge", "Room that uploads take.");
+    line(out, "auricle_uploads_bytes", "", space.taken());
+    head(out, "auricle_ready", "gauge", "Whether the last self-check was good.");
+    line(out, "auricle_ready", "", ready ? 1 : 0);
     Runtime runtime = Runtime.getRuntime();
     head(out, "auricle_heap_used_bytes", "gauge", "Heap in use.");
     line(out, "auricle_heap_used_bytes", "", runtime.totalMemory() - runtime.freeMemory());

@@ -2,6 +2,7 @@ package io.auricle.web;
 
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
+import io.auricle.web.http.ProblemException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -10,32 +10,44 @@ import java.io.InputStream;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The description of the API, for programs and for people; read when first asked for. */
+/** The description of the API, for programs and for people; made when first asked for. */
 final class OpenApi {
-  private @Nullable JsonNode document;
+  private @Nullable String json;
+  private @Nullable String page;
 
   /** {@code GET /openapi.json}. */
   void json(Context context) throws IOException {
     context.header("Cache-Control", "no-cache");
     context.contentType("application/json");
-    context.result(document().toString());
+    context.result(json());
   }
 
   /** {@code GET /api}. */
   void page(Context context) throws IOException {
     context.header("Cache-Control", "no-cache");
     context.contentType("text/html; charset=utf-8");
-    context.result(new ApiPage(document()).html());
+    context.result(page());
   }
 
-  private synchronized JsonNode document() throws IOException {
-    if (document == null) {
-      try (InputStream in = OpenApi.class.getResourceAsStream("openapi.yaml")) {
-        JsonNode read = new YAMLMapper().readTree(Objects.requireNonNull(in));
-        ((ObjectNode) read.path("info")).put("version", Version.number());
-        document = read;
-      }
+  private synchronized String json() throws IOException {
+    if (json == null) {
+      json = document().toString();
     }
-    return document;
+    return json;
+  }
+
+  private synchronized String page() throws IOException {
+    if (page == null) {
+      page = new ApiPage(document()).html();
+    }
+    return page;
+  }
+
+  private static JsonNode document() throws IOException {
+    try (InputStream in = OpenApi.class.getResourceAsStream("openapi.yaml")) {
+      JsonNode read = new YAMLMapper().readTree(Objects.requireNonNull(in));
+      ((ObjectNode) read.path("info")).put("version", Version.number());
+      return read;
+    }
   }
 }

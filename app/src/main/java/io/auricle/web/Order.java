@@ -5,6 +5,7 @@ import io.auricle.classify.Classification;
 import io.auricle.classify.ClassificationJson;
 import io.auricle.classify.ClassificationView;
 import io.auricle.predict.Classifier;
+import io.auricle.web.http.ProblemException;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,12 +2,10 @@ package io.auricle.web;
 
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.ErrorCode;
+import io.auricle.web.http.ProblemException;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,19 +27,18 @@ final class PartSink extends MultiPart.AbstractPartsListener {
   private static final int FIELD_BYTES = 4096;
   private static final Path NO_PATH = Path.of("");
 
-  private final UploadFolder folder;
+  private final UploadSpace space;
   private final UploadLimits limits;
   private final List<UploadedFile> files = new ArrayList<>();
   private final Map<String, List<String>> fields = new HashMap<>();
-  private OutputStream out = OutputStream.nullOutputStream();
   private @Nullable ByteArrayOutputStream field;
-  private @Nullable Path path;
+  private @Nullable StoredUpload file;
   private long bytes;
   private boolean complete;
-  private @Nullable Throwable failure;
+  private @Nullable ProblemException failure;
 
-  PartSink(UploadFolder folder, UploadLimits limits) {
-    this.folder = folder;
+  PartSink(UploadSpace space, UploadLimits limits) {
+    this.space = space;
     this.limits = limits;
   }
 
@@ -71,9 +68,8 @@ final class PartSink extends MultiPart.AbstractPartsListener {
     }
     bytes = 0;
     try {
-      path = folder.newFile();
-      out = Files.newOutputStream(path);
-    } catch (IOException e) {
+      file = space.newFile();
+    } catch (ProblemException e) {
       failure = e;
     }
   }
@@ -96,10 +92,10 @@ final class PartSink extends MultiPart.AbstractPartsListener {
       return;
     }
     bytes += count;
-    if (bytes <= limits.fileBytes()) {
+    if (file != null && bytes <= limits.fileBytes()) {
       try {
-        out.write(block);
-      } catch (IOException e) {
+        file.write(block);
+      } catch (ProblemException e) {
         failure = e;
       }
     }
@@ -121,14 +117,14 @@ final class PartSink extends MultiPart.AbstractPartsListener {
   }
 
   private void endFile(String name) {
-    try {
-      out.close();
-    } catch (IOException e) {
-      failure = e;
-    }
-    if (path != null) {
-      files.add(new UploadedFile(name, path, refusal()));
-      path = null;
+    if (file != null) {
+      try {
+        file.finish();
+        files.add(new UploadedFile(name, file, refusal()));
+        file = null;
+      } catch (ProblemException e) {
+        failure = e;
+      }
     }
   }
 
@@ -162,15 +158,11 @@ final class PartSink extends MultiPart.AbstractPartsListener {
   /**
    * Passes on what went wrong so far.
    *
-   * @throws ProblemException if the request is at fault
-   * @throws IOException if the disk is
+   * @throws ProblemException if the request is at fault, or the disk
    */
-  void check() throws IOException {
-    if (failure instanceof ProblemException problem) {
-      throw problem;
-    }
-    if (failure instanceof IOException broken) {
-      throw broken;
+  void check() {
+    if (failure != null) {
+      throw failure;
     }
   }
 
@@ -179,10 +171,9 @@ final class PartSink extends MultiPart.AbstractPartsListener {
   }
 
   /** Removes everything, for a request that is refused. */
-  void discard() throws IOException {
-    out.close();
-    if (path != null) {
-      Files.deleteIfExists(path);
+  void discard() {
+    if (file != null) {
+      file.discard();
     }
     files.forEach(UploadedFile::delete);
   }

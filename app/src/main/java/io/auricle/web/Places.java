@@ -1,16 +1,26 @@
 package io.auricle.web;
 
+import io.auricle.web.http.ProblemException;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The places for requests that bring files: uploading, waiting for their turn or being analysed.
- * Whoever finds none is told to come back, before anything of the upload is read. Thread-safe.
+ * Whoever finds none gets that of an upload that stalls, or is told to come back, before anything
+ * of the upload is read. Thread-safe.
  */
 final class Places {
+  private static final double STALLED_SECONDS = 1;
+  private static final long YIELD_MILLIS = 500;
+
   private final int total;
   private final Semaphore free;
+  private final Set<UploadPace> uploads = ConcurrentHashMap.newKeySet();
   private volatile boolean closed;
 
   Places(int total) {
@@ -33,7 +43,7 @@ final class Places {
     if (closed) {
       throw closing();
     }
-    if (!free.tryAcquire()) {
+    if (!free.tryAcquire() && !takeFromStalled()) {
       throw ProblemException.busy(
           "all %d places are taken; try again in a few seconds".formatted(total));
     }
@@ -45,8 +55,39 @@ final class Places {
     };
   }
 
+  /** Notes that an upload has a place; it may lose it. */
+  void begin(UploadPace upload) {
+    uploads.add(upload);
+  }
+
+  /** Notes that an upload is here, or gone. */
+  void end(UploadPace upload) {
+    uploads.remove(upload);
+  }
+
+  private boolean takeFromStalled() {
+    Optional<UploadPace> longest =
+        uploads.stream()
+            .filter(upload -> upload.waited() > STALLED_SECONDS)
+            .max(Comparator.comparingDouble(UploadPace::waited));
+    if (longest.isEmpty()) {
+      return false;
+    }
+    longest.get().cut();
+    try {
+      return free.tryAcquire(YIELD_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
   static ProblemException closing() {
     return ProblemException.busy("the server is shutting down");
+  }
+
+  int total() {
+    return total;
   }
 
   int taken() {

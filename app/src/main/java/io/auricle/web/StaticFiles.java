@@ -1,24 +1,20 @@
 package io.auricle.web;
 
+import io.auricle.web.http.ProblemException;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigInteger;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 
 /**
- * The files of the page, from {@code /web} on the class path, and of WebJars under {@code
- * /webjars}. Browsers ask each time whether a file of the page has changed (ETag); a WebJar's path
- * holds its version, so those are kept for ever. Thread-safe.
+ * The files of the page, from {@code /web} on the class path. Browsers ask each time whether a file
+ * has changed (ETag). Thread-safe.
  */
 final class StaticFiles {
-  private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9_@-][A-Za-z0-9_@.-]*)+");
-  private static final String WEBJARS = "/webjars/";
   private static final Map<String, String> TYPES =
       Map.ofEntries(
           Map.entry("html", "text/html; charset=utf-8"),
@@ -37,7 +33,9 @@ final class StaticFiles {
           Map.entry("wav", "audio/wav"),
           Map.entry("txt", "text/plain; charset=utf-8"));
 
-  /** Only of files that are there, so there are as many as the jars hold. */
+  private final ResourceFolder folder = ResourceFolder.of("/web", "/index.html");
+
+  /** Only of files that are there. */
   private final Map<String, Content> known = new ConcurrentHashMap<>();
 
   private record Content(Bytes bytes, String tag) {}
@@ -65,9 +63,7 @@ final class StaticFiles {
       throw ProblemException.of(404, "NOT_FOUND", "there is nothing here");
     }
     context.header("ETag", content.get().tag());
-    context.header(
-        "Cache-Control",
-        path.startsWith(WEBJARS) ? "public, max-age=31536000, immutable" : "no-cache");
+    context.header("Cache-Control", "no-cache");
     String seen = context.header("If-None-Match");
     if (seen != null && seen.contains(content.get().tag())) {
       context.status(304);
@@ -78,21 +74,15 @@ final class StaticFiles {
   }
 
   private Optional<Content> content(String path) throws IOException {
-    if (!PATH.matcher(path).matches()) {
+    if (!folder.has(path)) {
       return Optional.empty();
     }
     Content content = known.get(path);
     if (content != null) {
       return Optional.of(content);
     }
-    String resource = path.startsWith(WEBJARS) ? "/META-INF/resources" + path : "/web" + path;
-    try (InputStream in = StaticFiles.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        return Optional.empty();
-      }
-      byte[] bytes = in.readAllBytes();
-      content = new Content(new Bytes(bytes), tag(bytes));
-    }
+    byte[] bytes = folder.bytes(path);
+    content = new Content(new Bytes(bytes), tag(bytes));
     known.put(path, content);
     return Optional.of(content);
   }

@@ -1,5 +1,8 @@
 package io.auricle.web;
 
+import io.auricle.web.http.Patience;
+import io.auricle.web.http.ProblemException;
+import io.auricle.web.http.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,17 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class UploadReader {
   private static final int MOST_FIELDS = 64;
   private static final int HEADER_BYTES = 8192;
-  private static final double GRACE_SECONDS = 5;
 
-  private final UploadFolder folder;
+  private final UploadSpace space;
   private final UploadLimits limits;
   private final Places places;
 
   /**
    * @param places cut uploads off when they are closed
    */
-  UploadReader(UploadFolder folder, UploadLimits limits, Places places) {
-    this.folder = folder;
+  UploadReader(UploadSpace space, UploadLimits limits, Places places) {
+    this.space = space;
     this.limits = limits;
     this.places = places;
   }
@@ -31,15 +33,17 @@ final class UploadReader {
   /**
    * Reads a request to its end; whoever gets the upload closes it.
    *
-   * @throws ProblemException if the request is wrong, too large or too slow; nothing of it is left
-   * @throws IOException if the disk fails
+   * @throws ProblemException if the request is wrong, too large or too slow, or there is no room
+   *     for it; nothing of it is left
    */
   Upload read(HttpServletRequest request) throws IOException {
     String boundary = boundary(request.getContentType());
+    requirePlain(request);
     if (request.getContentLengthLong() > limits.requestBytes()) {
       throw tooLarge();
     }
-    PartSink sink = new PartSink(folder, limits);
+    space.require(Math.max(0, request.getContentLengthLong()));
+    PartSink sink = new PartSink(space, limits);
     boolean whole = false;
     try {
       MultiPart.Parser parser = new MultiPart.Parser(boundary, sink);
@@ -70,20 +74,40 @@ final class UploadReader {
     return boundary;
   }
 
+  /** Bytes that would have to be unpacked could become more than any limit. */
+  private static void requirePlain(HttpServletRequest request) {
+    String coding = request.getHeader("Content-Encoding");
+    if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
+      throw ProblemException.encoded();
+    }
+  }
+
   private void pump(HttpServletRequest request, MultiPart.Parser parser, PartSink sink)
       throws IOException {
-    byte[] block = new byte[1 << 16];
-    long start = System.nanoTime();
-    long total = 0;
     Refusal.bodyBegins(request);
-    InputStream in = request.getInputStream();
+    try (Patience patience = Patience.of(request)) {
+      UploadPace pace = new UploadPace(limits, patience::limit);
+      places.begin(pace);
+      try {
+        pump(request.getInputStream(), pace, parser, sink);
+      } finally {
+        places.end(pace);
+      }
+    }
+  }
+
+  private void pump(InputStream in, UploadPace pace, MultiPart.Parser parser, PartSink sink) {
+    byte[] block = new byte[1 << 16];
+    long total = 0;
     while (true) {
+      pace.begin();
       int count = read(in, block);
       if (count < 0) {
         parser.parse(Content.Chunk.EOF);
         sink.check();
         return;
       }
+      boolean quick = pace.came(count);
       total += count;
       if (total > limits.requestBytes()) {
         throw tooLarge();
@@ -91,7 +115,9 @@ final class UploadReader {
       if (places.areClosed()) {
         throw Places.closing();
       }
-      requireSpeed(total, (System.nanoTime() - start) / 1e9);
+      if (!quick) {
+        throw slow();
+      }
       parser.parse(Content.Chunk.from(ByteBuffer.wrap(block, 0, count), false));
       sink.check();
     }
@@ -111,14 +137,6 @@ final class UploadReader {
   private static boolean isTimeout(Throwable e) {
     return e instanceof TimeoutException
         || (e.getCause() != null && e.getCause() != e && isTimeout(e.getCause()));
-  }
-
-  private void requireSpeed(long bytes, double seconds) {
-    boolean slow =
-        seconds > GRACE_SECONDS && bytes < (seconds - GRACE_SECONDS) * limits.bytesPerSecond();
-    if (slow || seconds > limits.seconds()) {
-      throw slow();
-    }
   }
 
   private static ProblemException slow() {

@@ -1,12 +1,21 @@
 package io.auricle.web;
 
+import io.auricle.web.http.BodyLength;
+import io.auricle.web.http.ConnectionWatch;
+import io.auricle.web.http.Guard;
+import io.auricle.web.http.ProblemErrors;
+import io.auricle.web.http.ProblemException;
+import io.auricle.web.http.Problems;
+import io.auricle.web.http.Refusal;
+import io.auricle.web.http.RequestGate;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
-import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -15,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -23,12 +33,14 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import org.jspecify.annotations.Nullable;
 
 /** Auricle as a server of HTTP: the REST API and the page. */
 public final class WebServer implements AutoCloseable {
   private static final String API = "/api/v1";
-  private static final int THREADS = 256;
+
+  /** Beside those of uploads: watchers of jobs, answers to slow readers, refusals, a reserve. */
+  private static final int OTHER_THREADS = 192;
+
   private static final int IDLE_MILLIS = 20_000;
   private static final int HEADER_BYTES = 8192;
   private static final int LAST_ANSWERS_MILLIS = 5000;
@@ -36,6 +48,7 @@ public final class WebServer implements AutoCloseable {
   private final ServerOptions options;
   private final FaultLog faults;
   private final UploadFolder folder;
+  private final UploadSpace space;
   private final Models models;
   private final Analyzer analyzer;
   private final Places places;
@@ -43,6 +56,7 @@ public final class WebServer implements AutoCloseable {
   private final Metrics metrics = new Metrics();
   private final Refusal refusal = new Refusal();
   private final Guard guard;
+  private final SelfCheck check;
   private final Javalin http;
 
   private WebServer(ServerOptions options, FaultLog faults, UploadFolder folder, Models models)
@@ -50,8 +64,14 @@ public final class WebServer implements AutoCloseable {
     this.options = options;
     this.faults = faults;
     this.folder = folder;
+    this.space =
+        new UploadSpace(
+            folder::newFile,
+            options.uploads().totalBytes(),
+            e -> doubt("an upload cannot be written: " + e));
     this.models = models;
-    this.analyzer = new Analyzer(options.analyses());
+    this.check = new SelfCheck(folder::newFile, faults);
+    this.analyzer = new Analyzer(options.analyses(), this::doubt);
     this.places = new Places(options.analyses().atOnce() + options.analyses().waiting());
     this.jobs = new Jobs(options.jobs(), Clock.systemUTC());
     this.guard = new Guard(isLoopback(options.host()), options.apiKey());
@@ -95,6 +115,12 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
+  /** A fault of the program or its machine, told in one line. */
+  private void doubt(String fault) {
+    faults.tell(fault);
+    check.doubt();
+  }
+
   /** Whether only this machine can reach a host's address. */
   public static boolean isLoopback(String host) throws IOException {
     return Arrays.stream(InetAddress.getAllByName(host)).allMatch(InetAddress::isLoopbackAddress);
@@ -105,11 +131,12 @@ public final class WebServer implements AutoCloseable {
     return http.port();
   }
 
-  /** Every route, as {@code METHOD /path}. */
+  /** Every route, as {@code METHOD /path}; HEAD goes wherever GET does. */
   List<String> routes() {
     return http.unsafe.internalRouter.allHttpHandlers().stream()
         .map(handler -> handler.endpoint)
-        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .filter(
+            endpoint -> endpoint.method.isHttpMethod() && !endpoint.method.equals(HandlerType.HEAD))
         .map(endpoint -> endpoint.method.name() + " " + endpoint.path)
         .toList();
   }
@@ -120,16 +147,18 @@ public final class WebServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.http.prefer405over404 = true;
     config.http.compressionStrategy = CompressionStrategy.GZIP;
-    QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
+    QueuedThreadPool threads = new QueuedThreadPool(places.total() + OTHER_THREADS, 4);
     threads.setName("auricle-http");
     config.jetty.threadPool = threads;
     config.jetty.modifyHttpConfiguration(WebServer::configure);
     config.jetty.modifyServer(
         server -> {
           server.setStopTimeout(LAST_ANSWERS_MILLIS);
-          server.setErrorHandler(new ProblemErrors());
-          // Waits for answers that are being written when the server ends.
-          server.setHandler(new GracefulHandler());
+          server.setErrorHandler(
+              new ProblemErrors(fault -> faults.write("a fault of the HTTP server:", fault)));
+          server.setRequestLog(new RequestCounter(metrics));
+          // The inner one waits for answers that are being written when the server ends.
+          server.setHandler(new RequestGate(new GracefulHandler()));
         });
     config.jetty.addConnector(
         (server, http1) -> {
@@ -138,9 +167,10 @@ public final class WebServer implements AutoCloseable {
           connector.setHost(options.host());
           connector.setPort(options.port());
           connector.setIdleTimeout(IDLE_MILLIS);
+          ConnectionWatch.over(server, connector);
           return connector;
         });
-    config.requestLogger.http(this::count);
+    config.requestLogger.http((context, millis) -> RequestCounter.note(context));
     routes(config.routes);
   }
 
@@ -151,33 +181,39 @@ public final class WebServer implements AutoCloseable {
   }
 
   private void routes(RoutesConfig routes) {
-    UploadReader uploads = new UploadReader(folder, options.uploads(), places);
+    UploadReader uploads = new UploadReader(space, options.uploads(), places);
     JobHandlers job = new JobHandlers(places, uploads, models, analyzer, metrics, jobs, faults);
     ModelHandlers model = new ModelHandlers(models);
     OpenApi openApi = new OpenApi();
     StaticFiles files = new StaticFiles();
-    routes.before(Guard::protect);
     routes.before(guard::check);
+    routes.after(BodyLength::note);
     routes.before(API + "/*", guard::checkKey);
     routes.before("/metrics", guard::checkKey);
     routes.post(API + "/classify", new ClassifyHandler(places, uploads, models, analyzer, metrics));
     routes.post(API + "/jobs", job::create);
-    routes.get(API + "/jobs/{id}", job::show);
+    read(routes, API + "/jobs/{id}", job::show);
     routes.delete(API + "/jobs/{id}", job::remove);
-    routes.get(API + "/pictures/{id}/{name}.png", job::picture);
-    routes.get(API + "/models", model::list);
-    routes.get(API + "/models/{name}", model::show);
-    routes.get("/healthz", context -> context.result("ok\n"));
-    routes.get("/readyz", this::ready);
-    routes.get("/metrics", this::metrics);
-    routes.get("/openapi.json", openApi::json);
-    routes.get("/api", openApi::page);
-    routes.get("/", files::serve);
-    routes.get("/<path>", files::serve);
+    read(routes, API + "/pictures/{id}/{name}.png", job::picture);
+    read(routes, API + "/models", model::list);
+    read(routes, API + "/models/{name}", model::show);
+    read(routes, "/healthz", context -> context.result("ok\n"));
+    read(routes, "/readyz", this::ready);
+    read(routes, "/metrics", this::metrics);
+    read(routes, "/openapi.json", openApi::json);
+    read(routes, "/api", openApi::page);
+    read(routes, "/", files::serve);
+    read(routes, "/<path>", files::serve);
     routes.exception(ProblemException.class, (problem, context) -> refuse(context, problem));
     routes.exception(
         HttpResponseException.class, (e, context) -> refuse(context, ProblemException.of(e)));
     routes.exception(Exception.class, (e, context) -> fault(context, e));
+  }
+
+  /** HEAD runs what GET does, so that the headers are the same; HTTP leaves the body out. */
+  private static void read(RoutesConfig routes, String path, Handler handler) {
+    routes.get(path, handler);
+    routes.head(path, handler);
   }
 
   private void refuse(Context context, ProblemException problem) {
@@ -196,31 +232,27 @@ public final class WebServer implements AutoCloseable {
       refuse(context, ProblemException.busy("the server was shut down"));
       return;
     }
+    check.doubt();
     faults.write("a fault while answering a request:", e);
     refuse(
         context,
         ProblemException.of(500, "INTERNAL", "a fault of this program; its log has the details"));
   }
 
-  private void ready(Context context) {
+  private void ready(Context context) throws InterruptedException {
     if (places.areClosed()) {
       throw Places.closing();
+    }
+    Optional<String> fault = check.fault();
+    if (fault.isPresent()) {
+      throw ProblemException.notReady(fault.get() + "; the server's log has details");
     }
     context.result("ready\n");
   }
 
   private void metrics(Context context) {
     context.contentType("text/plain; version=0.0.4; charset=utf-8");
-    context.result(metrics.text(places, jobs));
-  }
-
-  private void count(Context context, Float millis) {
-    @Nullable Endpoint endpoint = context.endpoints().lastHttpEndpoint();
-    metrics.answered(
-        context.method().name(),
-        endpoint == null ? "none" : endpoint.path,
-        context.res().getStatus(),
-        millis / 1000);
+    context.result(metrics.text(places, jobs, space, check.isReady()));
   }
 
   /** Takes no more work, finishes what was begun, and ends. */
@@ -233,6 +265,7 @@ public final class WebServer implements AutoCloseable {
     }
     http.stop();
     analyzer.close();
+    check.close();
     models.close();
     try {
       folder.close();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.cli.Wav;
 import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may ask, and what comes with every answer. */
@@ -61,6 +63,37 @@ final class GuardTest {
     }
     String own = "http://127.0.0.1:" + server.port();
     assertEquals(200, server.post("/api/v1/classify", body, "Origin", own).statusCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"http, 404", "HTTP, 404", "https, 403", "ftp, 403", "'', 403"})
+  void schemeBelongsToTheOrigin(String scheme, int status) throws Exception {
+    String origin = (scheme.isEmpty() ? "" : scheme + "://") + "127.0.0.1:" + server.port();
+    assertEquals(status, remove("Origin", origin).statusCode());
+  }
+
+  /** A proxy in front has the certificate; pages cannot send its header. */
+  @Test
+  void schemeIsThatOfTheProxyInFront() throws Exception {
+    String origin = "https://127.0.0.1:" + server.port();
+    assertEquals(404, remove("Origin", origin, "X-Forwarded-Proto", "https").statusCode());
+    String plain = "http://127.0.0.1:" + server.port();
+    assertEquals(403, remove("Origin", plain, "X-Forwarded-Proto", "https").statusCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cross-site, 403", "same-site, 403", "odd, 403", "same-origin, 404", "none, 404"})
+  void writesFromOtherSitesAreRefused(String site, int status) throws Exception {
+    assertEquals(status, remove("Sec-Fetch-Site", site).statusCode());
+    assertEquals(200, server.get("/", "Sec-Fetch-Site", site).statusCode(), "a link leads here");
+    assertProblem(
+        status == 403 ? 403 : 400,
+        status == 403 ? "WRONG_ORIGIN" : "BAD_REQUEST",
+        server.post("/api/v1/classify", new Multipart(), "Sec-Fetch-Site", site));
+  }
+
+  private static HttpResponse<byte[]> remove(String... headers) throws Exception {
+    return server.send("DELETE", "/api/v1/jobs/none", BodyPublishers.noBody(), headers);
   }
 
   @Test
@@ -134,6 +167,9 @@ final class GuardTest {
         "/..%2fmodels/index.txt",
         "/%2e%2e/models/index.txt",
         "/webjars/../../MANIFEST.MF",
+        "/samples",
+        "/samples/",
+        "/js",
         "/web/api.css",
         "/api.css/",
         "//api.css",

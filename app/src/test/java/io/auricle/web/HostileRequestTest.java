@@ -157,6 +157,16 @@ final class HostileRequestTest {
   }
 
   @Test
+  void stalledBodyIsCutOffAndTold() throws Exception {
+    byte[] body = new Multipart().file("a.wav", GOOD).bytes();
+    try (Socket socket = server.connect()) {
+      socket.getOutputStream().write(bytes(multipartHead("Content-Length: " + body.length)));
+      socket.getOutputStream().write(body, 0, body.length / 2);
+      assertStatus(408, TestServer.rest(socket));
+    }
+  }
+
+  @Test
   void tenThousandParts() throws Exception {
     Multipart files = new Multipart();
     Multipart fields = new Multipart();
@@ -210,7 +220,6 @@ final class HostileRequestTest {
     "POST, /api/v1/models/noises",
     "POST, /",
     "POST, /healthz",
-    "BREW, /api/v1/classify",
     "TRACE, /",
     "OPTIONS, /api/v1/jobs",
   })
@@ -265,6 +274,18 @@ final class HostileRequestTest {
     HttpResponse<byte[]> response =
         server.send("POST", CLASSIFY, BodyPublishers.ofByteArray(body), "Content-Type", type);
     assertEquals(status, response.statusCode());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"gzip, 415", "br, 415", "'identity, gzip', 415", "identity, 200", "Identity, 200"})
+  void packedBodiesAreRefused(String coding, int status) throws Exception {
+    Multipart body = new Multipart().file("a.wav", GOOD);
+    HttpResponse<byte[]> response = server.post(CLASSIFY, body, "Content-Encoding", coding);
+    assertEquals(status, response.statusCode());
+    if (status == 415) {
+      TestServer.assertProblem(415, "UNSUPPORTED", response);
+      assertEquals("identity", response.headers().firstValue("Accept-Encoding").orElseThrow());
+    }
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.auricle.web.http.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

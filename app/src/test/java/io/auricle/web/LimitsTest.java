@@ -116,6 +116,28 @@ final class LimitsTest {
     }
   }
 
+  /** An upload that has stalled for a second gives way to who comes, long before its time is up. */
+  @Test
+  void whoStallsLosesItsPlaceToWhoComes() throws Exception {
+    try (TestServer server = server(UploadLimits.DEFAULT, 60, 0);
+        Socket stalled = server.connect()) {
+      byte[] body = new Multipart().file("a.wav", Wav.noise("hum", 1, 2)).bytes();
+      stalled.getOutputStream().write(head(server, body.length));
+      stalled.getOutputStream().write(body, 0, 1000);
+      while (!metrics(server).contains("\nauricle_places_taken 1\n")) {
+        Thread.sleep(5);
+      }
+      Multipart other = new Multipart().file("b.wav", Wav.noise("hum", 2, 2));
+      int refused = 0;
+      while (server.post(CLASSIFY, other).statusCode() == 503) {
+        refused++;
+        Thread.sleep(50);
+      }
+      assertTrue(refused > 0, "the place was lost at once");
+      assertTrue(TestServer.rest(stalled).startsWith("HTTP/1.1 408 "));
+    }
+  }
+
   @Test
   void everyPlaceIsFreedAgain() throws Exception {
     try (TestServer server = server(UploadLimits.DEFAULT, 60, 1)) {

@@ -46,7 +46,7 @@ final class ServeProcessTest {
   }
 
   /** Starts a server and returns its address. */
-  private String serve(String... options) throws IOException {
+  private String serve(String... options) throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -68,7 +68,14 @@ final class ServeProcessTest {
     BufferedReader out = process.inputReader();
     String address = out.readLine();
     assertTrue(String.valueOf(address).matches("http://127\\.0\\.0\\.1:\\d+"), address);
+    // The self-check, which starts FFmpeg, is over then.
+    assertEquals(
+        200, client.send(get(address + "/readyz"), BodyHandlers.discarding()).statusCode());
     return address;
+  }
+
+  private static HttpRequest get(String uri) {
+    return HttpRequest.newBuilder(URI.create(uri)).build();
   }
 
   private HttpRequest upload(String address, int copies) throws IOException {
@@ -159,6 +166,9 @@ final class ServeProcessTest {
     assertEquals(2, Outcome.of("serve", "--threads", "0").code());
     assertEquals(2, Outcome.of("serve", "--port", "65536").code());
     assertEquals(2, Outcome.of("serve", "--max-file", "0").code());
+    assertEquals(
+        "auricle: --max-uploads=9 must be in [256, 1048576]",
+        Outcome.of("serve", "--max-uploads", "9").errLines().get(0));
     assertEquals(2, Outcome.of("serve", "--model", "none").code());
   }
 }

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -57,8 +58,16 @@ final class TestServer implements AutoCloseable {
   static TestServer start(ServerOptions options) throws IOException {
     StringWriter log = new StringWriter();
     Path temporary = Files.createTempDirectory("auricle-test-uploads");
-    return new TestServer(
-        WebServer.start(options, new PrintWriter(log, true), temporary), log, temporary);
+    TestServer started =
+        new TestServer(
+            WebServer.start(options, new PrintWriter(log, true), temporary), log, temporary);
+    try {
+      // Waits for the self-check, which stores a file where uploads lie.
+      assertEquals(200, started.get("/readyz").statusCode());
+    } catch (Exception e) {
+      throw new IOException("the server does not become ready", e);
+    }
+    return started;
   }
 
   private static Path train() {
@@ -164,6 +173,17 @@ final class TestServer implements AutoCloseable {
           .map(file -> String.valueOf(file.getFileName()))
           .filter(name -> !name.equals("lock"))
           .toList();
+    }
+  }
+
+  /** Removes the folder of uploads, so that none can be stored any more. */
+  void breakUploads() throws IOException {
+    try (Stream<Path> files = Files.walk(temporary)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        if (!file.equals(temporary)) {
+          Files.delete(file);
+        }
+      }
     }
   }
 

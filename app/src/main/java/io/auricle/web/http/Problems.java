@@ -1,4 +1,4 @@
-package io.auricle.web;
+package io.auricle.web.http;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,7 +6,7 @@ import io.javalin.http.Context;
 import org.eclipse.jetty.http.HttpStatus;
 
 /** Problems as {@code application/problem+json}. */
-final class Problems {
+public final class Problems {
   static final String TYPE = "application/problem+json";
 
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -14,7 +14,7 @@ final class Problems {
   private Problems() {}
 
   /** Makes a problem the answer. */
-  static void send(Context context, ProblemException problem) {
+  public static void send(Context context, ProblemException problem) {
     problem.headers().forEach(context::header);
     context.status(problem.status());
     context.result(json(problem.status(), problem.code(), problem.detail()));

@@ -1,4 +1,4 @@
-package io.auricle.web;
+package io.auricle.web.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,7 +12,7 @@ import java.util.concurrent.Semaphore;
  * the client's system drop the answer while it still sends; so what comes is read and dropped for a
  * while, by few threads.
  */
-final class Refusal {
+public final class Refusal {
   private static final double SECONDS = 5;
   private static final int AT_ONCE = 32;
   private static final String BEGUN = "auricle.body";
@@ -20,11 +20,13 @@ final class Refusal {
   private final Semaphore free = new Semaphore(AT_ONCE);
 
   /** Notes that the body is being read. */
-  static void bodyBegins(HttpServletRequest request) {
+  public static void bodyBegins(HttpServletRequest request) {
     request.setAttribute(BEGUN, true);
   }
 
-  void send(HttpServletRequest request, HttpServletResponse response, ProblemException problem) {
+  /** Answers with a problem; what still comes is dropped. */
+  public void send(
+      HttpServletRequest request, HttpServletResponse response, ProblemException problem) {
     byte[] body =
         Problems.json(problem.status(), problem.code(), problem.detail())
             .getBytes(StandardCharsets.UTF_8);
