@@ -8,14 +8,18 @@ import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.Training.DataUse;
 import io.auricle.bundle.Training.Metric;
 import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Prints a model's card for people. */
 final class CardPrinter {
-  private static final int WIDTH = 92;
+  private static final int WIDTH = 78;
+  private static final String TAGS = "Tags, each given from this score on";
 
   private final PrintWriter out;
 
@@ -23,11 +27,67 @@ final class CardPrinter {
     this.out = out;
   }
 
+  /** What somebody has to know who uses the model, on one screen. */
+  void printShort(Bundle bundle, String name) {
+    ModelCard card = bundle.card();
+    out.println(card.about().name() + ": " + card.about().title());
+    section(card.scores().tags() ? TAGS : "Classes", labels(card));
+    if (!card.scores().tags()) {
+      section("Not sure", certainty(card.scores()));
+    }
+    section("Limits", card.about().limits());
+    printMain(card);
+    out.println("\nLicence " + card.about().licence());
+    out.println(
+        "auricle models info %s --all: how it is made, its data, every figure".formatted(name));
+  }
+
+  /** A line a data set: the first figure of the widest split, and those of the answers. */
+  private void printMain(ModelCard card) {
+    Map<String, Map<String, Metric>> widest = new LinkedHashMap<>();
+    Map<String, String> splits = new HashMap<>();
+    for (Metric metric : card.training().metrics()) {
+      // The last split of a data set takes in those before it.
+      if (!metric.split().equals(splits.put(metric.dataset(), metric.split()))) {
+        widest.remove(metric.dataset());
+      }
+      widest
+          .computeIfAbsent(metric.dataset(), name -> new LinkedHashMap<>())
+          .put(metric.name(), metric);
+    }
+    if (widest.isEmpty()) {
+      return;
+    }
+    out.println("\nMeasured (95 % interval)");
+    for (Map.Entry<String, Map<String, Metric>> entry : widest.entrySet()) {
+      Metric main = entry.getValue().values().iterator().next();
+      Metric sure = entry.getValue().get("accuracy when sure");
+      Metric coverage = entry.getValue().get("coverage");
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "  %-15s %s %.3f [%.3f, %.3f]%s",
+              entry.getKey(),
+              main.name(),
+              main.value(),
+              main.low(),
+              main.high(),
+              sure == null || coverage == null
+                  ? ""
+                  : String.format(
+                      Locale.ROOT,
+                      ", sure of %.0f %%: %.3f",
+                      100 * coverage.value(),
+                      sure.value())));
+    }
+  }
+
+  /** All that is known. */
   void print(Bundle bundle) {
     ModelCard card = bundle.card();
     out.println(card.about().name() + ": " + card.about().title());
     section("What it is", card.about().description());
-    section(card.scores().tags() ? "Tags, each given from this score on" : "Classes", labels(card));
+    section(card.scores().tags() ? TAGS : "Classes", labels(card));
     if (!card.scores().tags()) {
       section("Not sure", certainty(card.scores()));
     }
@@ -107,9 +167,10 @@ final class CardPrinter {
               .entrySet().stream()
                   .map(part -> part.getKey() + " " + part.getValue())
                   .collect(Collectors.joining(", "));
-      out.println(
-          "  %-12s %s tracks; split %s: %s"
-              .formatted(use.dataset(), tracks, use.splitHash(), use.split()));
+      wrapped(
+          "  %-14s %s tracks; split %s: %s"
+              .formatted(use.dataset(), tracks, use.splitHash(), use.split()),
+          "    ");
     }
   }
 
@@ -120,7 +181,7 @@ final class CardPrinter {
       out.println(
           String.format(
               Locale.ROOT,
-              "  %-34s %.3f  [%.3f, %.3f]  %s, %s",
+              "  %-26s %.3f [%.3f, %.3f] %s, %s",
               metric.name(),
               metric.value(),
               metric.low(),
@@ -132,15 +193,18 @@ final class CardPrinter {
 
   private void section(String title, String text) {
     out.println("\n" + title);
-    StringBuilder line = new StringBuilder(" ");
-    for (String word : text.strip().split("\\s+", -1)) {
-      if (line.length() + 1 + word.length() > WIDTH) {
-        out.println(line);
-        line = new StringBuilder(" ");
-      }
-      line.append(' ').append(word);
+    wrapped("  " + text.strip().replaceAll("\\s+", " "), "  ");
+  }
+
+  /** A text in lines that fit a terminal. */
+  private void wrapped(String text, String indent) {
+    String rest = text;
+    while (rest.length() > WIDTH && rest.lastIndexOf(' ', WIDTH) > indent.length()) {
+      int end = rest.lastIndexOf(' ', WIDTH);
+      out.println(rest.substring(0, end).stripTrailing());
+      rest = indent + rest.substring(end + 1).stripLeading();
     }
-    out.println(line);
+    out.println(rest);
   }
 
   private static String decimal(double value) {

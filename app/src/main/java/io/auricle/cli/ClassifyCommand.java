@@ -89,7 +89,7 @@ final class ClassifyCommand implements Callable<Integer> {
     List<Path> files = folders.files(paths);
     int[] failed = {0};
     try (Classifier classifier = Classifiers.load(model);
-        Progress progress = new Progress(err, "files", files.size())) {
+        Progress progress = new Progress(work.notes(err), "files", files.size())) {
       ClassificationWriter writer =
           format.writer(
               spec.commandLine().getOut(),
@@ -107,7 +107,7 @@ final class ClassifyCommand implements Callable<Integer> {
           },
           result -> {
             progress.clear();
-            report(result, writer, err);
+            report(result, writer, err, work.notes(err));
             failed[0] += result.error() == null ? 0 : 1;
           });
     }
@@ -123,10 +123,11 @@ final class ClassifyCommand implements Callable<Integer> {
     }
   }
 
-  private static void report(Classification result, ClassificationWriter writer, PrintWriter err) {
+  private static void report(
+      Classification result, ClassificationWriter writer, PrintWriter err, PrintWriter notes) {
     if (result.prediction() != null) {
       for (String warning : result.prediction().warnings()) {
-        err.println(Messages.warning(result.path() + ": " + warning));
+        notes.println(Messages.warning(result.path() + ": " + warning));
       }
     }
     if (result.error() != null && !writer.writesErrors()) {

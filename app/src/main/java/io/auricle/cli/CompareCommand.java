@@ -67,9 +67,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private CsvOptions csv;
 
-  @SuppressWarnings("unused") // read from the arguments themselves, see Messages
-  @Mixin
-  private VerboseOption verbose;
+  @Mixin private VerboseOption verbose;
 
   @Spec private CommandSpec spec;
 
@@ -91,12 +89,12 @@ final class CompareCommand implements Callable<Integer> {
     }
     for (RunComparison comparison : comparisons) {
       for (String warning : comparison.warnings()) {
-        spec.commandLine().getErr().println(Messages.warning(warning));
+        verbose.notes(spec.commandLine().getErr()).println(Messages.warning(warning));
       }
     }
     if (report != null) {
       ComparisonReport.write(comparisons, report);
-      spec.commandLine().getErr().println("auricle: wrote " + report);
+      verbose.notes(spec.commandLine().getErr()).println("auricle: wrote " + report);
     }
     return Main.DONE;
   }

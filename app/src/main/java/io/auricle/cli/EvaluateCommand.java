@@ -118,6 +118,7 @@ final class EvaluateCommand implements Callable<Integer> {
     Split split = SplitOption.read(splitName, dataset, index);
     Part chosen = SplitOption.isAll(splitName) ? Part.TEST : part;
     PrintWriter err = spec.commandLine().getErr();
+    PrintWriter notes = work.notes(err);
     int[] failed = {0};
     try (Classifier classifier = Classifiers.load(model)) {
       TrackAnswers answers = new TrackAnswers(classifier.card());
@@ -127,7 +128,7 @@ final class EvaluateCommand implements Callable<Integer> {
         throw new DatasetException(
             folder, "no track of part " + chosen.title() + " of split " + split.name());
       }
-      try (Progress progress = new Progress(err, "tracks", tracks.size())) {
+      try (Progress progress = new Progress(notes, "tracks", tracks.size())) {
         OrderedWork.run(
             tracks,
             threads,
@@ -153,11 +154,11 @@ final class EvaluateCommand implements Callable<Integer> {
       if (report != null) {
         EvaluationReport.write(
             facts(classifier, dataset, split, chosen), evaluation, detail, report);
-        err.println("auricle: wrote " + report);
+        notes.println("auricle: wrote " + report);
       }
       if (plots != null) {
         EvaluationPlots.write(evaluation, detail, plots)
-            .forEach(file -> err.println("auricle: wrote " + file));
+            .forEach(file -> notes.println("auricle: wrote " + file));
       }
     }
     return failed[0] == 0 ? Main.DONE : Main.FAILED;

@@ -3,6 +3,7 @@ package io.auricle.cli;
 import io.auricle.experiment.RunListener;
 import io.auricle.experiment.RunOptions;
 import io.auricle.neural.ComputeDevice;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
@@ -36,5 +37,10 @@ final class ExperimentOptions {
 
   RunOptions run(RunListener listener) {
     return new RunOptions(workspace.folder(), device, listener);
+  }
+
+  /** Where progress, notes and warnings go: to stderr, or nowhere. */
+  PrintWriter notes(PrintWriter err) {
+    return workspace.notes(err);
   }
 }

@@ -140,13 +140,14 @@ final class ExploreCommand implements Callable<Integer> {
     int threads = work.threads();
     ExploreWishes wishes = wishes(name.endsWith(".html"));
     PrintWriter err = spec.commandLine().getErr();
-    ExploreSource.Content content = source.read(err, threads, seed);
+    PrintWriter notes = work.notes(err);
+    ExploreSource.Content content = source.read(err, notes, threads, seed);
     PointTable table = content.table();
-    Exploration exploration = explore(table, options(table, wishes), threads, err);
-    exploration.notes().forEach(note -> err.println(Messages.warning(note)));
+    Exploration exploration = explore(table, options(table, wishes), threads, notes);
+    exploration.notes().forEach(note -> notes.println(Messages.warning(note)));
     write(exploration, name);
     new ExplorationPrinter(spec.commandLine().getOut()).print(exploration);
-    err.println("auricle: wrote " + Messages.oneLine(output.toString()));
+    notes.println("auricle: wrote " + Messages.oneLine(output.toString()));
     return content.failures() == 0 ? Main.DONE : Main.FAILED;
   }
 

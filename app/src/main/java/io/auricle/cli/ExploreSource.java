@@ -93,7 +93,7 @@ final class ExploreSource {
   /** The values of a file, or why there are none. */
   private record Analysis(Path file, List<float[]> values, @Nullable DecodeException error) {}
 
-  Content read(PrintWriter err, int threads, long seed)
+  Content read(PrintWriter err, PrintWriter notes, int threads, long seed)
       throws DatasetException, IOException, InterruptedException {
     boolean csv = isCsv(paths.get(0));
     if (model == null) {
@@ -110,7 +110,7 @@ final class ExploreSource {
       if (csv && paths.size() == 1) {
         return new Content(LayerTable.of(opened, paths.get(0), segments), 0);
       }
-      return analyse(opened, bundle.card().about().title(), err, threads);
+      return analyse(opened, bundle.card().about().title(), err, notes, threads);
     } catch (IllegalArgumentException e) {
       throw new DatasetException(paths.get(0), String.valueOf(e.getMessage()));
     }
@@ -128,12 +128,13 @@ final class ExploreSource {
     }
   }
 
-  private Content analyse(Layer opened, String title, PrintWriter err, int threads)
+  private Content analyse(
+      Layer opened, String title, PrintWriter err, PrintWriter notes, int threads)
       throws IOException, InterruptedException {
     List<Path> files = folders.files(paths);
     LayerTable table = new LayerTable(title + ", " + layer, opened, segments);
     int[] failed = {0};
-    try (Progress progress = new Progress(err, "files", files.size())) {
+    try (Progress progress = new Progress(notes, "files", files.size())) {
       OrderedWork.run(
           files,
           threads,

@@ -11,22 +11,26 @@ import org.jspecify.annotations.Nullable;
 /** Tells on stderr how {@link FeatureWork} gets on. */
 final class FeatureReport implements FeatureWork.Watcher, AutoCloseable {
   private final PrintWriter err;
+  private final PrintWriter notes;
   private final int files;
   private final Thread hint;
   private Progress progress;
   private int failed;
 
   /**
+   * @param err where failures go
+   * @param notes where all else goes
    * @param files how many there are
    * @param resumable whether the work could go on after an interruption
    */
-  FeatureReport(PrintWriter err, int files, boolean resumable) {
+  FeatureReport(PrintWriter err, PrintWriter notes, int files, boolean resumable) {
     this.err = err;
+    this.notes = notes;
     this.files = files;
-    this.progress = new Progress(err, "files", files);
+    this.progress = new Progress(notes, "files", files);
     this.hint =
         new Thread(
-            () -> err.println("auricle: not finished; the same command with --resume goes on"));
+            () -> notes.println("auricle: not finished; the same command with --resume goes on"));
     if (resumable) {
       Runtime.getRuntime().addShutdownHook(hint);
     }
@@ -41,8 +45,8 @@ final class FeatureReport implements FeatureWork.Watcher, AutoCloseable {
   public void begins(int kept, int keptFailures) {
     if (kept > 0) {
       progress.clear();
-      err.println("auricle: %d of %d files are done already".formatted(kept, files));
-      progress = new Progress(err, "files", files - kept);
+      notes.println("auricle: %d of %d files are done already".formatted(kept, files));
+      progress = new Progress(notes, "files", files - kept);
     }
     failed = keptFailures;
   }
@@ -56,7 +60,7 @@ final class FeatureReport implements FeatureWork.Watcher, AutoCloseable {
   public void report(Path file, List<String> warnings, @Nullable DecodeException error) {
     progress.clear();
     for (String warning : warnings) {
-      err.println(Messages.warning(FileName.text(file) + ": " + warning));
+      notes.println(Messages.warning(FileName.text(file) + ": " + warning));
     }
     if (error != null) {
       err.println(Messages.of(error));

@@ -124,12 +124,13 @@ final class FeaturesCommand implements Callable<Integer> {
       files = AudioFiles.distinct(files);
     }
     PrintWriter err = spec.commandLine().getErr();
+    PrintWriter notes = work.notes(err);
     if (kind == FeatureOutputKind.TABLE && !paths) {
-      SameNames.of(files).ifPresent(warning -> err.println(Messages.warning(warning)));
+      SameNames.of(files).ifPresent(warning -> notes.println(Messages.warning(warning)));
     }
     Earlier earlier = !resume ? Earlier.REPLACED : retry ? Earlier.KEPT_IF_GOOD : Earlier.KEPT;
     FeatureOutput destination = destination(features, files, kind);
-    try (FeatureReport report = new FeatureReport(err, files.size(), output != null)) {
+    try (FeatureReport report = new FeatureReport(err, notes, files.size(), output != null)) {
       new FeatureWork(features, destination, report)
           .run(files, AudioFiles::requireFile, memory, earlier);
       return report.failed() == 0 ? Main.DONE : Main.FAILED;

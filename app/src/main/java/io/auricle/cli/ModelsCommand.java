@@ -46,13 +46,25 @@ final class ModelsCommand implements Runnable {
 
   @Command(
       name = "info",
-      description = "The card of a model: classes, data, honest figures, limits.",
+      description = "What is known of a model: classes, limits, honest figures.",
       mixinStandardHelpOptions = true)
   int info(
-      @Parameters(paramLabel = "NAME|DIR", description = "Bundled model or bundle folder.")
-          String model)
+      @Parameters(
+              paramLabel = "NAME|DIR",
+              completionCandidates = ModelNames.class,
+              description = "Bundled model or bundle folder.")
+          String model,
+      @Option(
+              names = "--all",
+              description = "The whole card: how it is made, its data, every figure.")
+          boolean all)
       throws IOException {
-    new CardPrinter(spec.commandLine().getOut()).print(Bundles.find(model));
+    CardPrinter printer = new CardPrinter(spec.commandLine().getOut());
+    if (all) {
+      printer.print(Bundles.find(model));
+    } else {
+      printer.printShort(Bundles.find(model), model);
+    }
     return Main.DONE;
   }
 
@@ -61,7 +73,10 @@ final class ModelsCommand implements Runnable {
       description = "Copy a model into a folder: card.json and model.onnx.",
       mixinStandardHelpOptions = true)
   int export(
-      @Parameters(paramLabel = "NAME|DIR", description = "Bundled model or bundle folder.")
+      @Parameters(
+              paramLabel = "NAME|DIR",
+              completionCandidates = ModelNames.class,
+              description = "Bundled model or bundle folder.")
           String model,
       @Option(
               names = {"-o", "--output"},

@@ -83,9 +83,7 @@ final class PictureCommand implements Callable<Integer> {
       description = "As --width (default: ${DEFAULT-VALUE}).")
   private int height;
 
-  @SuppressWarnings("unused") // read from the arguments themselves, see Messages
-  @Mixin
-  private VerboseOption verbose;
+  @Mixin private VerboseOption verbose;
 
   @Spec private CommandSpec spec;
 
@@ -123,8 +121,8 @@ final class PictureCommand implements Callable<Integer> {
           .warnings()
           .forEach(
               warning ->
-                  spec.commandLine()
-                      .getErr()
+                  verbose
+                      .notes(spec.commandLine().getErr())
                       .println(Messages.warning(FileName.text(file) + ": " + warning)));
       return picture.orElseThrow(
           () ->

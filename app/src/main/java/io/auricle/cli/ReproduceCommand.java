@@ -105,7 +105,7 @@ final class ReproduceCommand implements Callable<Integer> {
         printer.missing(reproduction, folder);
         continue;
       }
-      try (TrainingView view = new TrainingView(err)) {
+      try (TrainingView view = new TrainingView(experiments.notes(err))) {
         RunOptions options = experiments.run(view);
         Reproducer reproducer = new Reproducer(folder, quick, experiments.settings(), options);
         printer.head(reproduction, variant.get(), quick);

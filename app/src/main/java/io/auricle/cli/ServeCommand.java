@@ -164,9 +164,7 @@ final class ServeCommand implements Callable<Integer> {
       description = "How much results of jobs may take (default: ${DEFAULT-VALUE}).")
   private long keepMebibytes;
 
-  @SuppressWarnings("unused") // read from the arguments themselves, see Messages
-  @Mixin
-  private VerboseOption verbose;
+  @Mixin private VerboseOption verbose;
 
   @Spec private CommandSpec spec;
 
@@ -180,7 +178,7 @@ final class ServeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.println("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port());
     out.flush();
-    err.println("auricle: ready after %s s; Ctrl-C ends it".formatted(sinceStart()));
+    verbose.notes(err).println("auricle: ready after %s s; Ctrl-C ends it".formatted(sinceStart()));
     new CountDownLatch(1).await();
     return Main.DONE;
   }

@@ -88,7 +88,8 @@ final class StudyCommand implements Callable<Integer> {
     }
     Path folder = output == null ? run.resolve("study") : output;
     StudyReport.write(study, folder)
-        .forEach(file -> spec.commandLine().getErr().println("auricle: wrote " + file));
+        .forEach(
+            file -> workspace.notes(spec.commandLine().getErr()).println("auricle: wrote " + file));
     return Main.DONE;
   }
 }

@@ -70,7 +70,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call()
       throws ExperimentException, DatasetException, IOException, InterruptedException {
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = experiments.notes(spec.commandLine().getErr());
     if (plan) {
       return plan();
     }

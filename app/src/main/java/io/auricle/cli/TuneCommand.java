@@ -83,7 +83,7 @@ final class TuneCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), csv.given() + " goes with --format csv");
     }
     System.setProperty("java.awt.headless", "true");
-    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter err = experiments.notes(spec.commandLine().getErr());
     Tuner.Result result;
     try (TrainingView view = new TrainingView(err)) {
       RunOptions options = experiments.run(view);

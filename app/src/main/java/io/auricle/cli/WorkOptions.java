@@ -1,5 +1,6 @@
 package io.auricle.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,9 +16,7 @@ final class WorkOptions {
       description = "Files analysed at once (default: the number of cores).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
-  @SuppressWarnings("unused") // read from the arguments themselves, see Messages
-  @Mixin
-  private VerboseOption verbose;
+  @Mixin private VerboseOption verbose;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -28,5 +27,10 @@ final class WorkOptions {
           spec.commandLine(), "--threads=" + threads + " must be at least 1");
     }
     return threads;
+  }
+
+  /** Where progress, notes and warnings go: to stderr, or nowhere. */
+  PrintWriter notes(PrintWriter err) {
+    return verbose.notes(err);
   }
 }

@@ -1,5 +1,6 @@
 package io.auricle.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,11 +15,14 @@ final class WorkspaceOption {
       description = "Where runs/ and cache/ are (default: the current folder).")
   private Path workspace;
 
-  @SuppressWarnings("unused") // read from the arguments themselves, see Messages
-  @Mixin
-  private VerboseOption verbose;
+  @Mixin private VerboseOption verbose;
 
   Path folder() {
     return workspace;
+  }
+
+  /** Where progress, notes and warnings go: to stderr, or nowhere. */
+  PrintWriter notes(PrintWriter err) {
+    return verbose.notes(err);
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.auricle.bundle.Bundles;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,22 @@ final class BundledModelTest {
     assertEquals(0, outcome.code(), outcome.err());
     for (String part : List.of("electronic", "emotify", "mood4q", "accuracy", "Limits", "[0.")) {
       assertTrue(outcome.out().contains(part), part + " is missing in " + outcome.out());
+    }
+  }
+
+  @Test
+  void cardsFitOneScreen() throws IOException {
+    for (String name : Bundles.bundled()) {
+      List<String> screen = Outcome.of("models", "info", name).outLines();
+      assertTrue(screen.size() <= 36, name + " has " + screen.size() + " lines");
+      List<String> whole = Outcome.of("models", "info", name, "--all").outLines();
+      assertTrue(whole.size() > screen.size(), name);
+      for (String line : screen) {
+        assertTrue(line.length() <= 80, line);
+      }
+      whole.stream()
+          .filter(line -> line.contains(" "))
+          .forEach(line -> assertTrue(line.length() <= 100, line));
     }
   }
 

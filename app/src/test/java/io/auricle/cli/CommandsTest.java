@@ -134,7 +134,11 @@ final class CommandsTest {
   @Test
   void modelsAreExplainedAndExported() throws IOException {
     assertEquals(0, Outcome.of("models", "list").code());
-    Outcome info = Outcome.of("models", "info", model);
+    Outcome screen = Outcome.of("models", "info", model);
+    for (String part : List.of("noises: Noises", "hiss, hum", "CC0-1.0", "accuracy", " --all")) {
+      assertTrue(screen.out().contains(part), screen.out());
+    }
+    Outcome info = Outcome.of("models", "info", model, "--all");
     assertEquals(0, info.code(), info.err());
     for (String part : List.of("noises: Noises", "hiss, hum", "seed 5", "CC0-1.0", "accuracy")) {
       assertTrue(info.out().contains(part), info.out());

@@ -293,6 +293,23 @@ final class FeaturesTest {
   }
 
   @Test
+  void quietSaysWhatFailedAlone() throws IOException {
+    Path missing = folder.resolve("missing.wav");
+    Path table = folder.resolve("t.csv");
+    Outcome quiet = Outcome.of("features", "--quiet", "-o", table, data, missing);
+    assertEquals(1, quiet.code());
+    assertEquals("auricle: " + missing + ": no such file [NOT_FOUND]", quiet.err().strip());
+    Outcome explored = Outcome.of("explore", "-q", writeTable(), "-o", folder.resolve("x.svg"));
+    assertEquals(0, explored.code(), explored.err());
+    assertEquals("", explored.err());
+  }
+
+  private Path writeTable() throws IOException {
+    return Files.writeString(
+        folder.resolve("i.csv"), ",filename,a,b\n0,x.wav,1,2\n1,y.wav,[3],5\n2,z.wav,2,1\n");
+  }
+
+  @Test
   void textsAreNoFormulasAndExcelKnowsUtf8() throws IOException {
     Path names = Files.createDirectory(folder.resolve("names"));
     Path evil = Files.copy(data.resolve("hum/0.wav"), names.resolve("=1+1.wav"));

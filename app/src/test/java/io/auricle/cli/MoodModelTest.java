@@ -48,7 +48,7 @@ final class MoodModelTest {
 
   @Test
   void theCardStatesDataFiguresAndLimits() {
-    Outcome outcome = Outcome.of("models", "info", "mood");
+    Outcome outcome = Outcome.of("models", "info", "mood", "--all");
     assertEquals(0, outcome.code(), outcome.err());
     for (String part : List.of("calm", "mood4q", "out of fold", "arousal sign", "Limits", "[0.")) {
       assertTrue(outcome.out().contains(part), part + " is missing in " + outcome.out());
