@@ -51,6 +51,11 @@ final class WatchedStream implements SampleStream {
   }
 
   @Override
+  public boolean hasSound() {
+    return source.hasSound();
+  }
+
+  @Override
   public void close() {
     source.close();
   }

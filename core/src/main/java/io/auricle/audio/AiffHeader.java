@@ -7,9 +7,19 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads an AIFF or AIFC header up to the first sample. */
 final class AiffHeader {
+  /** From here on a program wrote the length that could not know it. */
+  private static final long PIPE = 0x7F000000L;
+
+  /** What may follow the samples; behind a sound chunk of no bytes they say that it is empty. */
+  private static final Set<String> TRAILERS =
+      Set.of(
+          "COMM", "FVER", "MARK", "INST", "MIDI", "AESD", "APPL", "COMT", "NAME", "AUTH", "(c) ",
+          "ANNO", "ID3 ", "CHAN", "PEAK", "LIST");
+
   private AiffHeader() {}
 
   /**
@@ -31,7 +41,13 @@ final class AiffHeader {
           return Optional.empty();
         }
         input.skip(offset);
-        return format(input, common, compressed, Math.max(0, length - 8 - offset));
+        long bytes = Math.max(0, length - 8 - offset);
+        if (bytes == 0 && !TRAILERS.contains(input.nextCode())) {
+          bytes = PcmFormat.UNFINISHED;
+        } else if (length >= PIPE) {
+          bytes = PcmFormat.UNKNOWN_LENGTH;
+        }
+        return format(input, common, compressed, bytes);
       }
       if (chunk.equals("COMM")) {
         if (length < (compressed ? 22 : 18) || length > 1 << 16) {

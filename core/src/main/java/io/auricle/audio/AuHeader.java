@@ -15,6 +15,11 @@ final class AuHeader {
    * @throws DecodeException TRUNCATED inside the header, CORRUPT if it contradicts itself
    */
   static Optional<PcmFormat> read(HeaderInput input) throws DecodeException {
+    return read(input, PcmFormat.MAX_RATE_HZ);
+  }
+
+  /** The same where more samples a second may come. */
+  static Optional<PcmFormat> read(HeaderInput input, int maxRateHz) throws DecodeException {
     input.skip(4);
     long dataOffset = input.unsignedInt(BIG_ENDIAN);
     long length = input.unsignedInt(BIG_ENDIAN);
@@ -27,7 +32,7 @@ final class AuHeader {
     if (channels > 1 << 16) {
       throw input.corrupt("header says " + channels + " channels");
     }
-    PcmFormat.check(input, (double) rateHz, (int) channels);
+    PcmFormat.check(input, (double) rateHz, (int) channels, maxRateHz);
     input.skip(dataOffset - 24);
     SampleEncoding encoding;
     switch ((int) code) {
@@ -43,12 +48,13 @@ final class AuHeader {
         return Optional.empty();
       }
     }
+    long bytes = length == 0 ? PcmFormat.UNFINISHED : length;
     return Optional.of(
         new PcmFormat(
             (int) rateHz,
             (int) channels,
             encoding,
             BIG_ENDIAN,
-            length == UNKNOWN ? PcmFormat.UNKNOWN_LENGTH : length));
+            length == UNKNOWN ? PcmFormat.UNKNOWN_LENGTH : bytes));
   }
 }

@@ -57,6 +57,14 @@ public final class AudioDecoder {
     if (source.sampleRateHz() == options.sampleRateHz()) {
       return guarded;
     }
+    if (source.sampleRateHz() / options.sampleRateHz() > ResamplerFilter.MAX_FACTOR) {
+      guarded.close();
+      throw new DecodeException(
+          ErrorCode.UNSUPPORTED,
+          path,
+          "has %d samples a second, over %d times those wanted"
+              .formatted(source.sampleRateHz(), ResamplerFilter.MAX_FACTOR));
+    }
     return new ResampledStream(guarded, filter(source.sampleRateHz()));
   }
 

@@ -19,6 +19,8 @@ enum Container {
   /** How many bytes {@link #of} wants to see, where the file has them. */
   static final int HEAD_BYTES = 4096;
 
+  private static final List<String> RIFF = List.of("RIFF", "RIFX", "RF64", "BW64");
+
   private static final List<String> MAGIC =
       List.of(
           "ID3",
@@ -36,7 +38,6 @@ enum Container {
           "0&\u00b2u",
           "DSD ",
           "FRM8",
-          "RIFX",
           "ADIF",
           "\u000bw",
           "FLV",
@@ -45,8 +46,7 @@ enum Container {
 
   static Container of(byte[] head) {
     String start = new String(head, 0, Math.min(head.length, 12), StandardCharsets.ISO_8859_1);
-    if (start.startsWith("WAVE", 8)
-        && (start.startsWith("RIFF") || start.startsWith("RF64") || start.startsWith("BW64"))) {
+    if (start.startsWith("WAVE", 8) && RIFF.contains(start.substring(0, 4))) {
       return WAV;
     }
     if (start.startsWith("FORM") && (start.startsWith("AIFF", 8) || start.startsWith("AIFC", 8))) {
@@ -56,7 +56,7 @@ enum Container {
       return AU;
     }
     // A header cut this short: its reader says so.
-    if (head.length < 12 && start.startsWith("RIFF")) {
+    if (head.length < 12 && (start.startsWith("RIFF") || start.startsWith("RIFX"))) {
       return WAV;
     }
     if (head.length < 12 && start.startsWith("FORM")) {

@@ -1,13 +1,9 @@
 package io.auricle.audio;
 
-import io.auricle.file.AudioExtension;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,27 +13,29 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The file is FFmpeg's standard input, by descriptor: formats that must seek can, the name never
  * reaches a command line, and since {@code fd} is the only protocol allowed, a hostile file cannot
- * make FFmpeg open another file or address. A thread of its own collects the messages, up to a
- * bound, and ends the process when a read waits too long or its thread is interrupted.
+ * make FFmpeg open another file or address. A thread of its own reads the messages and ends the
+ * process when a read waits too long or its thread is interrupted.
  */
 final class FfmpegProcess extends InputStream {
-  private static final int MAX_MESSAGE_BYTES = 1 << 16;
   private static final int WATCH_MILLIS = 10;
-  private static final long MAX_ALLOCATION_BYTES = 256L << 20;
-  private static final String FORMATS = String.join(",", AudioExtension.ffmpegFormats());
 
   private final Process process;
   private final Thread watcher;
-  private final StringBuilder messages = new StringBuilder();
+  private final FfmpegMessages messages = new FfmpegMessages();
   private final long wallNanos;
   private volatile @Nullable Thread reader;
   private volatile long waitedNanos;
   private volatile long waitStart;
   private volatile boolean timedOut;
 
-  FfmpegProcess(FfmpegExecutable executable, Path path, DecodeLimits limits) throws IOException {
-    this.wallNanos = (long) Math.min(0x1p62, limits.wallSeconds() * 1e9);
-    ProcessBuilder builder = new ProcessBuilder(command(executable, limits));
+  /**
+   * @param command one of {@link FfmpegCommand}
+   * @throws IOException if the program cannot be started
+   */
+  FfmpegProcess(FfmpegExecutable executable, List<String> command, Path path, double wallSeconds)
+      throws IOException {
+    this.wallNanos = (long) Math.min(0x1p62, wallSeconds * 1e9);
+    ProcessBuilder builder = new ProcessBuilder(command);
     ShellInput.give(path, builder);
     builder.environment().keySet().removeAll(List.of("FFREPORT", "AV_LOG_FORCE_COLOR"));
     builder.environment().put("AV_LOG_FORCE_NOCOLOR", "1");
@@ -51,25 +49,6 @@ final class FfmpegProcess extends InputStream {
     this.watcher = new Thread(this::watch, "auricle-ffmpeg");
     watcher.setDaemon(true);
     watcher.start();
-  }
-
-  private static List<String> command(FfmpegExecutable executable, DecodeLimits limits) {
-    List<String> command = new ArrayList<>();
-    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    if (!system.startsWith("windows")) {
-      String limit = "ulimit -c 0; ulimit -v " + limits.processBytes() / 1024 + " 2>/dev/null; ";
-      command.addAll(List.of("/bin/sh", "-c", limit + "exec \"$0\" \"$@\""));
-    }
-    command.add(executable.file().toString());
-    command.addAll(List.of("-hide_banner", "-nostdin", "-nostats", "-v", "level+info"));
-    command.addAll(List.of("-max_alloc", Long.toString(MAX_ALLOCATION_BYTES)));
-    command.addAll(List.of("-threads", "1", "-protocol_whitelist", "fd,pipe"));
-    command.addAll(List.of("-format_whitelist", FORMATS, "-fd", "0", "-i", "fd:"));
-    command.addAll(List.of("-map", "0:a:0", "-map_metadata", "-1", "-filter_threads", "1"));
-    // Channels and rate stay as they are: mixing and resampling are the same for every format.
-    // AU because its header may say, by the book, that the length is unknown.
-    command.addAll(List.of("-c:a", "pcm_f32be", "-f", "au", "pipe:1"));
-    return command;
   }
 
   @Override
@@ -123,11 +102,9 @@ final class FfmpegProcess extends InputStream {
     }
   }
 
-  /** What FFmpeg said, a line a message; complete after {@link #await}. */
-  List<String> messages() {
-    synchronized (messages) {
-      return messages.toString().lines().toList();
-    }
+  /** What FFmpeg counted; complete after {@link #await}. */
+  FfmpegAccount account() {
+    return messages.account();
   }
 
   @Override
@@ -148,7 +125,7 @@ final class FfmpegProcess extends InputStream {
       while (alive) {
         alive = process.isAlive();
         while (errors.available() > 0) {
-          keep(block, errors.read(block));
+          messages.take(block, errors.read(block));
         }
         Thread waiting = reader;
         boolean late = waiting != null && waitedNanos + System.nanoTime() - waitStart > wallNanos;
@@ -160,19 +137,11 @@ final class FfmpegProcess extends InputStream {
           process.waitFor(WATCH_MILLIS, TimeUnit.MILLISECONDS);
         }
       }
+      messages.finish();
     } catch (IOException | InterruptedException e) {
       process.destroyForcibly();
     } finally {
       LiveProcesses.remove(process);
-    }
-  }
-
-  private void keep(byte[] block, int count) {
-    synchronized (messages) {
-      int room = Math.min(count, MAX_MESSAGE_BYTES - messages.length());
-      if (room > 0) {
-        messages.append(new String(block, 0, room, StandardCharsets.UTF_8));
-      }
     }
   }
 }

@@ -4,23 +4,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
- * What FFmpeg's messages mean for one file.
+ * What FFmpeg's end and account mean for one file.
  *
  * @param path the file
  * @param known whether it starts as an audio format does
  */
 record FfmpegReport(Path path, boolean known) {
-  private static final Pattern PREFIX = Pattern.compile("^(\\[[^\\]]*@[^\\]]*\\] )?");
-  private static final Pattern DURATION =
-      Pattern.compile("\\[info\\] {3}Duration: (\\d+):(\\d\\d):(\\d\\d\\.\\d+),.*");
-
   /** Shorter than its header says by more than this share is called cut. */
-  private static final double CUT_SHARE = 0.02;
+  private static final double CUT_SHARE = 0.005;
 
   private static final double CUT_SECONDS = 0.3;
 
@@ -29,13 +23,48 @@ record FfmpegReport(Path path, boolean known) {
 
   private static final int NOT_FOUND = 127;
 
-  /** Why not one sample came. */
-  DecodeException failure(List<String> messages, int exit) {
-    if (exit == NOT_EXECUTABLE || exit == NOT_FOUND) {
-      return new DecodeException(
-          ErrorCode.INTERNAL, path, "needs FFmpeg, which does not start (exit code " + exit + ")");
+  /** Exit codes from here on are the numbers of signals. */
+  private static final int SIGNALS = 128;
+
+  private static final int SIGKILL = 9;
+  private static final int SIGXCPU = 24;
+
+  /** FFmpeg's own code after a signal that it could answer. */
+  private static final int SIGNALLED = 255;
+
+  /** Says what a packet is, so that what follows the sound is never taken for one. */
+  private static final Set<String> PACKED =
+      Set.of("asf", "avi", "caf", "flv", "matroska,webm", "mov,mp4,m4a,3gp,3g2,mj2", "ogg", "tta");
+
+  /**
+   * Whether FFmpeg ended as no file should make it end.
+   *
+   * @throws DecodeException INTERNAL if so, TIMEOUT if it had used up its processor time
+   */
+  void requireOrderly(FfmpegAccount account, int exit) throws DecodeException {
+    int signal = account.signal().orElse(exit > SIGNALS ? exit - SIGNALS : 0);
+    boolean answered = exit == SIGNALLED && account.signal().isPresent();
+    if (signal == SIGXCPU && (answered || !account.ended())) {
+      throw new DecodeException(ErrorCode.TIMEOUT, path, "decoding took too much processor time");
     }
-    String all = String.join("\n", messages);
+    if (exit == NOT_EXECUTABLE || exit == NOT_FOUND) {
+      throw internal("needs FFmpeg, which does not start (exit code " + exit + ")");
+    }
+    if (answered || (!account.ended() && exit > SIGNALS)) {
+      String reason = signal == SIGKILL ? ", perhaps for want of memory" : "";
+      throw internal("FFmpeg was ended by signal " + signal + reason);
+    }
+    if (!account.ended() && account.format().isEmpty() && account.complaints().isEmpty()) {
+      throw internal("FFmpeg broke off without a word (exit code " + exit + ")");
+    }
+  }
+
+  /** Why not one sample came. */
+  DecodeException failure(FfmpegAccount account, int exit) {
+    String all = String.join("\n", account.complaints());
+    if (all.contains("Error splitting the argument list") || all.contains("Unknown encoder")) {
+      return internal("the FFmpeg that was found does not fit: " + reason(account, exit));
+    }
     if (all.contains("matches no streams") || all.contains("does not contain any stream")) {
       return new DecodeException(ErrorCode.UNSUPPORTED, path, "has no sound that can be decoded");
     }
@@ -47,66 +76,61 @@ record FfmpegReport(Path path, boolean known) {
           ErrorCode.TOO_LARGE, path, "needs more memory than the limit of the decoding process");
     }
     if (known) {
-      String reason = problems(messages).stream().findFirst().orElse("exit code " + exit);
-      return new DecodeException(ErrorCode.CORRUPT, path, "cannot be decoded: " + reason);
+      return new DecodeException(
+          ErrorCode.CORRUPT, path, "cannot be decoded: " + reason(account, exit));
     }
     return new DecodeException(
         ErrorCode.UNSUPPORTED, path, "is not audio, or of a format that is not decoded");
   }
 
-  /** What went wrong after the first samples. */
-  List<String> warnings(List<String> messages, int exit, double decodedSeconds) {
+  /**
+   * Whether it takes a second look ({@link FfmpegCommand#untilFirstError}) to know what the errors
+   * mean: formats without a container find "packets" in whatever follows the sound, such as tags.
+   */
+  boolean mayBeOnlyBehindTheSound(FfmpegAccount account) {
+    return account.decodeErrors().orElse(0) > 0 && !PACKED.contains(account.format());
+  }
+
+  /**
+   * What is wrong with the sound that was decoded.
+   *
+   * @param intactSamples how much was decoded before the first error
+   * @param seconds how much came out in all
+   * @param rateHz samples a second
+   */
+  List<String> warnings(
+      FfmpegAccount account, int exit, long intactSamples, double seconds, int rateHz) {
     List<String> result = new ArrayList<>();
-    double claimed = claimedSeconds(messages).orElse(0);
-    if (claimed - decodedSeconds > Math.max(CUT_SECONDS, CUT_SHARE * claimed)) {
+    double claimed = account.claimedSeconds().orElse(0);
+    if (claimed - seconds > Math.max(CUT_SECONDS, CUT_SHARE * claimed)) {
       result.add(
           String.format(
               Locale.ROOT,
               "cut: the header says %.1f s, %.1f s could be decoded",
               claimed,
-              decodedSeconds));
-    } else if (messages.stream().anyMatch(m -> m.contains("invalid concatenated file"))) {
-      result.add("cut or joined: its length is not the one that its header says");
+              seconds));
     }
-    List<String> problems = problems(messages);
-    if (!problems.isEmpty()) {
-      String more = problems.size() > 1 ? " (and " + (problems.size() - 1) + " more)" : "";
-      result.add("damaged: " + problems.get(0) + more);
+    long errors = account.decodeErrors().orElse(0);
+    boolean within = intactSamples < account.decodedSamples();
+    if (errors > 0 && (within || !mayBeOnlyBehindTheSound(account))) {
+      double at = (double) intactSamples / rateHz;
+      String where = within ? String.format(Locale.ROOT, ", the first after %.1f s", at) : "";
+      result.add("damaged: " + errors + " packets of sound could not be decoded" + where);
+    } else if (account.hasBrokenData()) {
+      result.add("damaged: some of the sound is incomplete or does not fit its checksum");
     } else if (exit != 0) {
       result.add("damaged: the decoder stopped with exit code " + exit);
     }
     return result;
   }
 
-  /** The length that the header says, as far as it was said yet. */
-  static OptionalDouble claimedSeconds(List<String> messages) {
-    for (String message : messages) {
-      Matcher matcher = DURATION.matcher(message);
-      if (matcher.matches()) {
-        return OptionalDouble.of(
-            3600 * Integer.parseInt(matcher.group(1))
-                + 60 * Integer.parseInt(matcher.group(2))
-                + Double.parseDouble(matcher.group(3)));
-      }
-    }
-    return OptionalDouble.empty();
-  }
-
-  private static List<String> problems(List<String> messages) {
-    List<String> result = new ArrayList<>();
-    for (String message : messages) {
-      String text = PREFIX.matcher(message).replaceFirst("");
-      for (String level : List.of("[error] ", "[fatal] ", "[panic] ")) {
-        if (text.startsWith(level)) {
-          result.add(printable(text.substring(level.length())));
-        }
-      }
-    }
-    return result;
+  private DecodeException internal(String reason) {
+    return new DecodeException(ErrorCode.INTERNAL, path, reason);
   }
 
   /** One line, whatever the file made FFmpeg say. */
-  private static String printable(String text) {
+  private static String reason(FfmpegAccount account, int exit) {
+    String text = account.complaints().stream().findFirst().orElse("exit code " + exit);
     String plain = text.strip().replaceAll("\\p{Cntrl}", " ");
     return plain.length() > 200 ? plain.substring(0, 200) : plain;
   }

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 
 /** The samples that FFmpeg decodes, and what it said about them. */
 final class FfmpegStream implements SampleStream {
+  private final FfmpegExecutable executable;
   private final FfmpegProcess process;
   private final PcmStream samples;
   private final FfmpegReport report;
@@ -16,10 +17,14 @@ final class FfmpegStream implements SampleStream {
   private final List<String> warnings = new ArrayList<>();
   private long count;
   private boolean ended;
-  private OptionalDouble expectedSeconds = OptionalDouble.empty();
 
   private FfmpegStream(
-      FfmpegProcess process, PcmStream samples, FfmpegReport report, DecodeLimits limits) {
+      FfmpegExecutable executable,
+      FfmpegProcess process,
+      PcmStream samples,
+      FfmpegReport report,
+      DecodeLimits limits) {
+    this.executable = executable;
     this.process = process;
     this.samples = samples;
     this.report = report;
@@ -34,9 +39,12 @@ final class FfmpegStream implements SampleStream {
    *     is corrupt
    */
   static FfmpegStream open(Path path, boolean known, DecodeLimits limits) throws DecodeException {
+    FfmpegExecutable executable;
     FfmpegProcess process;
     try {
-      process = new FfmpegProcess(FfmpegExecutable.find(), path, limits);
+      executable = FfmpegExecutable.find();
+      List<String> command = FfmpegCommand.decode(executable, limits);
+      process = new FfmpegProcess(executable, command, path, limits.wallSeconds());
     } catch (IOException e) {
       throw new DecodeException(
           ErrorCode.INTERNAL, path, "needs FFmpeg, which does not start: " + e.getMessage());
@@ -45,14 +53,18 @@ final class FfmpegStream implements SampleStream {
     boolean opened = false;
     try {
       HeaderInput header = new HeaderInput(process, path);
-      PcmFormat format = AuHeader.read(header).orElseThrow();
+      PcmFormat format = AuHeader.read(header, PcmFormat.MAX_DECODED_RATE_HZ).orElseThrow();
       PcmStream samples = new PcmStream(process, path, format, PcmFormat.UNKNOWN_LENGTH);
       opened = true;
-      return new FfmpegStream(process, samples, report, limits);
+      return new FfmpegStream(executable, process, samples, report, limits);
     } catch (DecodeException e) {
       if (e.code() == ErrorCode.TRUNCATED) {
         int exit = process.await();
-        throw process.timedOut() ? timeout(path, limits) : report.failure(process.messages(), exit);
+        if (process.timedOut()) {
+          throw timeout(path, limits);
+        }
+        report.requireOrderly(process.account(), exit);
+        throw report.failure(process.account(), exit);
       }
       throw e;
     } finally {
@@ -78,13 +90,35 @@ final class FfmpegStream implements SampleStream {
       if (process.timedOut()) {
         throw timeout(path, limits);
       }
+      report.requireOrderly(process.account(), exit);
       if (count == 0) {
-        throw report.failure(process.messages(), exit);
+        throw report.failure(process.account(), exit);
       }
       double seconds = (double) count / sampleRateHz();
-      warnings.addAll(report.warnings(process.messages(), exit, seconds));
+      long intact = intactSamples();
+      warnings.addAll(report.warnings(process.account(), exit, intact, seconds, sampleRateHz()));
     }
     return got;
+  }
+
+  /** How many of the samples that were decoded came before the first error. */
+  private long intactSamples() throws DecodeException {
+    if (!report.mayBeOnlyBehindTheSound(process.account())) {
+      return process.account().decodedSamples();
+    }
+    List<String> command = FfmpegCommand.untilFirstError(executable, limits);
+    try (FfmpegProcess second =
+        new FfmpegProcess(executable, command, path, limits.wallSeconds())) {
+      second.readAllBytes();
+      second.await();
+      if (second.timedOut()) {
+        throw timeout(path, limits);
+      }
+      return second.account().decodedSamples();
+    } catch (IOException e) {
+      throw new DecodeException(
+          ErrorCode.INTERNAL, path, "FFmpeg does not start again: " + e.getMessage());
+    }
   }
 
   private static DecodeException timeout(Path path, DecodeLimits limits) {
@@ -100,11 +134,13 @@ final class FfmpegStream implements SampleStream {
   }
 
   @Override
+  public boolean hasSound() {
+    return samples.varies(process.account().step());
+  }
+
+  @Override
   public OptionalDouble expectedSeconds() {
-    if (expectedSeconds.isEmpty()) {
-      expectedSeconds = FfmpegReport.claimedSeconds(process.messages());
-    }
-    return expectedSeconds;
+    return process.account().expectedSeconds();
   }
 
   @Override

@@ -52,6 +52,11 @@ final class GuardedStream implements SampleStream {
   }
 
   @Override
+  public boolean hasSound() {
+    return source.hasSound();
+  }
+
+  @Override
   public OptionalDouble expectedSeconds() {
     return source.expectedSeconds();
   }

@@ -51,6 +51,21 @@ final class HeaderInput {
     return new String(bytes(4, ByteOrder.BIG_ENDIAN).array(), StandardCharsets.ISO_8859_1);
   }
 
+  /** The next four-character code, left where it is; empty at the end or where none can be seen. */
+  String nextCode() throws DecodeException {
+    if (!in.markSupported()) {
+      return "";
+    }
+    try {
+      in.mark(4);
+      byte[] read = in.readNBytes(4);
+      in.reset();
+      return new String(read, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw corrupt("cannot be read: " + e.getMessage());
+    }
+  }
+
   long unsignedInt(ByteOrder order) throws DecodeException {
     return bytes(4, order).getInt() & 0xFFFFFFFFL;
   }

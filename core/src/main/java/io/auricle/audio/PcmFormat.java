@@ -9,30 +9,42 @@ import java.nio.ByteOrder;
  * @param channels samples per frame
  * @param encoding how a sample is written
  * @param order byte order of a sample
- * @param dataBytes bytes of samples that the header claims, or {@link #UNKNOWN_LENGTH}; never
- *     believed beyond what the file holds
+ * @param dataBytes bytes of samples that the header claims, or {@link #UNKNOWN_LENGTH} or {@link
+ *     #UNFINISHED}; never believed beyond what the file holds
  */
 record PcmFormat(
     int sampleRateHz, int channels, SampleEncoding encoding, ByteOrder order, long dataBytes) {
   static final int MIN_RATE_HZ = 1_000;
   static final int MAX_RATE_HZ = 768_000;
 
+  /** The one bit samples of DSD1024 come out of FFmpeg as 5.6 million samples a second. */
+  static final int MAX_DECODED_RATE_HZ = 6_000_000;
+
   /** The format says that the length is not known, as a stream may. */
   static final long UNKNOWN_LENGTH = -1;
 
+  /** A recorder was switched off before it filled in the lengths: all that follows is sound. */
+  static final long UNFINISHED = -2;
+
   /** Refuses what no recording has, before anything is allocated for it. */
   static void check(HeaderInput input, double rateHz, int channels) throws DecodeException {
+    check(input, rateHz, channels, MAX_RATE_HZ);
+  }
+
+  /** The same where more samples a second may come. */
+  static void check(HeaderInput input, double rateHz, int channels, int maxRateHz)
+      throws DecodeException {
     if (channels < 1) {
       throw input.corrupt("header says " + channels + " channels");
     }
-    if (!(rateHz >= MIN_RATE_HZ && rateHz <= MAX_RATE_HZ)) {
+    if (!(rateHz >= MIN_RATE_HZ && rateHz <= maxRateHz)) {
       throw input.corrupt(
           "header says a sample rate of "
               + (long) rateHz
               + " Hz; "
               + MIN_RATE_HZ
               + " to "
-              + MAX_RATE_HZ
+              + maxRateHz
               + " Hz are allowed");
     }
   }

@@ -5,11 +5,12 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Uncompressed samples, mixed to mono by the mean of the channels, at the rate of the file. NaN and
+ * Uncompressed samples, mixed to mono ({@link ChannelMix}), at the rate of the file. NaN and
  * infinite samples become 0 and values beyond {@link #MAX_AMPLITUDE} are clamped, both with a
  * warning, so that no later sum of squares overflows.
  */
@@ -19,14 +20,21 @@ final class PcmStream implements SampleStream {
 
   private static final int BLOCK_BYTES = 1 << 16;
 
+  private static final int FIRST_FRAMES = 1 << 12;
+
   private final InputStream in;
   private final Path path;
   private final PcmFormat format;
   private final byte[] bytes;
   private final ByteBuffer view;
-  private final float[] interleaved;
+  private final ChannelMix mix;
+  private final SampleRange range;
   private final List<String> warnings = new ArrayList<>();
   private final OptionalDouble expectedSeconds;
+  private float[] window;
+  private float[] mixed;
+  private int mixedFrom;
+  private int mixedTo;
   private long remainingBytes;
   private long replaced;
   private long clamped;
@@ -43,11 +51,19 @@ final class PcmStream implements SampleStream {
     int frames = Math.max(1, BLOCK_BYTES / format.frameBytes());
     this.bytes = new byte[frames * format.frameBytes()];
     this.view = ByteBuffer.wrap(bytes).order(format.order());
-    this.interleaved = new float[frames * format.channels()];
-    this.remainingBytes =
-        format.dataBytes() == PcmFormat.UNKNOWN_LENGTH ? Long.MAX_VALUE : format.dataBytes();
+    this.mix = new ChannelMix(format.channels(), format.sampleRateHz());
+    this.range = new SampleRange(format.channels());
+    // Grows to what is there: a header may claim any number of channels and samples a second.
+    this.mixed = new float[Math.min(mix.windowFrames(), Math.max(frames, FIRST_FRAMES))];
+    this.window = new float[mixed.length * format.channels()];
+    this.remainingBytes = format.dataBytes() < 0 ? Long.MAX_VALUE : format.dataBytes();
     if (availableBytes != PcmFormat.UNKNOWN_LENGTH && remainingBytes > availableBytes) {
-      if (remainingBytes != Long.MAX_VALUE) {
+      if (format.dataBytes() == PcmFormat.UNFINISHED) {
+        warnings.add(
+            "unfinished: the header says that there are no samples; the "
+                + availableBytes
+                + " bytes behind it are taken as such");
+      } else if (remainingBytes != Long.MAX_VALUE) {
         warnings.add(
             "cut or wrongly labelled: the header says "
                 + format.dataBytes()
@@ -70,66 +86,72 @@ final class PcmStream implements SampleStream {
 
   @Override
   public int read(float[] buffer, int offset, int length) throws DecodeException {
-    if (ended) {
+    if (mixedFrom == mixedTo && !ended) {
+      fill();
+    }
+    if (mixedFrom == mixedTo) {
       return -1;
     }
+    int count = Math.min(length, mixedTo - mixedFrom);
+    System.arraycopy(mixed, mixedFrom, buffer, offset, count);
+    mixedFrom += count;
+    return count;
+  }
+
+  /** Reads and mixes the next window. */
+  private void fill() throws DecodeException {
+    int frames = 0;
+    for (int got; (got = readFrames(frames)) > 0; ) {
+      frames += got;
+    }
+    if (frames == 0) {
+      end();
+    } else {
+      range.add(window, frames);
+      mix.mix(window, frames, mixed);
+    }
+    mixedFrom = 0;
+    mixedTo = frames;
+  }
+
+  /** Reads into the window behind the frames it holds; 0 if it is full or nothing is left. */
+  private int readFrames(int held) throws DecodeException {
+    if (held == mixed.length) {
+      if (held == mix.windowFrames()) {
+        return 0;
+      }
+      mixed = new float[Math.min(mix.windowFrames(), 2 * held)];
+      window = Arrays.copyOf(window, mixed.length * format.channels());
+    }
     int frameBytes = format.frameBytes();
-    int wanted =
-        Math.min(
-            length * (long) frameBytes > bytes.length ? bytes.length : length * frameBytes,
-            bytes.length);
-    wanted = (int) Math.min(wanted, remainingBytes);
+    long room = Math.min((long) (mixed.length - held) * frameBytes, bytes.length);
     int got;
     try {
-      got = in.readNBytes(bytes, 0, wanted);
+      got = in.readNBytes(bytes, 0, (int) Math.min(room, remainingBytes));
     } catch (IOException e) {
       throw new DecodeException(ErrorCode.CORRUPT, path, "cannot be read: " + e.getMessage());
     }
     remainingBytes -= got;
     int frames = got / frameBytes;
-    if (frames == 0) {
-      end();
-      return -1;
+    int from = held * format.channels();
+    int count = frames * format.channels();
+    format.encoding().decode(view, window, from, count);
+    if (format.encoding() == SampleEncoding.F32 || format.encoding() == SampleEncoding.F64) {
+      sanitise(from, from + count);
     }
-    format.encoding().decode(view, interleaved, frames * format.channels());
-    mix(frames, buffer, offset);
     return frames;
   }
 
-  private void mix(int frames, float[] buffer, int offset) {
-    int channels = format.channels();
-    if (format.encoding() == SampleEncoding.F32 || format.encoding() == SampleEncoding.F64) {
-      sanitise(frames * channels);
-    }
-    switch (channels) {
-      case 1 -> System.arraycopy(interleaved, 0, buffer, offset, frames);
-      case 2 -> {
-        for (int i = 0; i < frames; i++) {
-          buffer[offset + i] = (interleaved[2 * i] + interleaved[2 * i + 1]) * 0.5f;
-        }
-      }
-      default -> {
-        for (int i = 0; i < frames; i++) {
-          float sum = 0;
-          for (int c = 0; c < channels; c++) {
-            sum += interleaved[i * channels + c];
-          }
-          buffer[offset + i] = sum / channels;
-        }
-      }
-    }
-  }
-
-  private void sanitise(int count) {
-    for (int i = 0; i < count; i++) {
-      float value = interleaved[i];
+  private void sanitise(int from, int to) {
+    for (int i = from; i < to; i++) {
+      float value = window[i];
       // Also false for NaN.
       if (!(Math.abs(value) <= MAX_AMPLITUDE)) {
         if (Float.isFinite(value)) {
-          interleaved[i] = Math.copySign(MAX_AMPLITUDE, value);
+          window[i] = Math.copySign(MAX_AMPLITUDE, value);
           clamped++;
         } else {
-          interleaved[i] = 0;
+          window[i] = 0;
           replaced++;
         }
       }
@@ -138,6 +160,7 @@ final class PcmStream implements SampleStream {
 
   private void end() {
     ended = true;
+    mix.warning().ifPresent(warnings::add);
     if (replaced > 0) {
       warnings.add(replaced + " samples that are not finite numbers were replaced by 0");
     }
@@ -152,6 +175,16 @@ final class PcmStream implements SampleStream {
   }
 
   @Override
+  public boolean hasSound() {
+    return range.exceeds(format.encoding().step());
+  }
+
+  /** Whether any channel varied by more than a step up and a step down. */
+  boolean varies(float step) {
+    return range.exceeds(step);
+  }
+
+  @Override
   public OptionalDouble expectedSeconds() {
     return expectedSeconds;
   }
@@ -159,6 +192,7 @@ final class PcmStream implements SampleStream {
   @Override
   public void close() {
     ended = true;
+    mixedFrom = mixedTo;
     try {
       in.close();
     } catch (IOException e) {

@@ -53,6 +53,11 @@ final class ResampledStream implements SampleStream {
   }
 
   @Override
+  public boolean hasSound() {
+    return source.hasSound();
+  }
+
+  @Override
   public OptionalDouble expectedSeconds() {
     return source.expectedSeconds();
   }

@@ -39,22 +39,40 @@ enum SampleEncoding {
     };
   }
 
-  /** Decodes {@code count} samples from the start of {@code from}, in its byte order. */
-  void decode(ByteBuffer from, float[] to, int count) {
+  /**
+   * The distance of neighbouring values about 0. That of 32 bits and of floats counts as that of 16
+   * bits: no converter has as many, the rest is what programs left there.
+   */
+  float step() {
+    return switch (this) {
+      case U8, S8 -> 0x1p-7f;
+      case S24 -> 0x1p-23f;
+      case S16, S32, F32, F64 -> 0x1p-15f;
+      case MU_LAW -> 0x1p-12f;
+      case A_LAW -> 0x1p-11f;
+    };
+  }
+
+  /**
+   * Decodes {@code count} samples from the start of {@code from}, in its byte order.
+   *
+   * @param at where in {@code to} they go
+   */
+  void decode(ByteBuffer from, float[] to, int at, int count) {
     switch (this) {
       case U8 -> {
         for (int i = 0; i < count; i++) {
-          to[i] = ((from.get(i) & 0xFF) - 128) / 128f;
+          to[at + i] = ((from.get(i) & 0xFF) - 128) / 128f;
         }
       }
       case S8 -> {
         for (int i = 0; i < count; i++) {
-          to[i] = from.get(i) / 128f;
+          to[at + i] = from.get(i) / 128f;
         }
       }
       case S16 -> {
         for (int i = 0; i < count; i++) {
-          to[i] = from.getShort(2 * i) / 32768f;
+          to[at + i] = from.getShort(2 * i) / 32768f;
         }
       }
       case S24 -> {
@@ -62,32 +80,32 @@ enum SampleEncoding {
         for (int i = 0; i < count; i++) {
           int high = from.get(little ? 3 * i + 2 : 3 * i);
           int low = from.get(little ? 3 * i : 3 * i + 2) & 0xFF;
-          to[i] = (high << 16 | (from.get(3 * i + 1) & 0xFF) << 8 | low) / 8388608f;
+          to[at + i] = (high << 16 | (from.get(3 * i + 1) & 0xFF) << 8 | low) / 8388608f;
         }
       }
       case S32 -> {
         for (int i = 0; i < count; i++) {
-          to[i] = from.getInt(4 * i) * 0x1p-31f;
+          to[at + i] = from.getInt(4 * i) * 0x1p-31f;
         }
       }
       case F32 -> {
         for (int i = 0; i < count; i++) {
-          to[i] = from.getFloat(4 * i);
+          to[at + i] = from.getFloat(4 * i);
         }
       }
       case F64 -> {
         for (int i = 0; i < count; i++) {
-          to[i] = (float) from.getDouble(8 * i);
+          to[at + i] = (float) from.getDouble(8 * i);
         }
       }
       case MU_LAW -> {
         for (int i = 0; i < count; i++) {
-          to[i] = muLaw(from.get(i)) / 32768f;
+          to[at + i] = muLaw(from.get(i)) / 32768f;
         }
       }
       case A_LAW -> {
         for (int i = 0; i < count; i++) {
-          to[i] = aLaw(from.get(i)) / 32768f;
+          to[at + i] = aLaw(from.get(i)) / 32768f;
         }
       }
     }

@@ -26,6 +26,14 @@ public interface SampleStream extends AutoCloseable {
   List<String> warnings();
 
   /**
+   * Whether anything varied above the last bit of the file's own samples, as far as {@link #read}
+   * has come: a constant is no sound, nor is the dither of a silence.
+   */
+  default boolean hasSound() {
+    return true;
+  }
+
+  /**
    * How long the file says it is, for showing progress; empty while it is not known. What comes may
    * be more or less.
    */

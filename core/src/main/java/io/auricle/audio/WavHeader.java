@@ -1,13 +1,16 @@
 package io.auricle.audio;
 
+import static java.nio.ByteOrder.BIG_ENDIAN;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Reads a RIFF, RF64 or BW64 header up to the first sample. Unknown chunks are skipped; chunks of
- * odd length are padded by a byte.
+ * Reads a RIFF, RIFX, RF64 or BW64 header up to the first sample; RIFX is RIFF with the high byte
+ * first, samples included. Unknown chunks are skipped; chunks of odd length are padded by a byte.
  */
 final class WavHeader {
   private static final int PCM = 1;
@@ -15,7 +18,13 @@ final class WavHeader {
   private static final int A_LAW = 6;
   private static final int MU_LAW = 7;
   private static final int EXTENSIBLE = 0xFFFE;
-  private static final long UNFINISHED = 0xFFFFFFFFL;
+  private static final long IN_DS64 = 0xFFFFFFFFL;
+
+  /** What may follow the samples; behind a data chunk of no bytes they say that it is empty. */
+  private static final Set<String> TRAILERS =
+      Set.of(
+          "LIST", "id3 ", "ID3 ", "bext", "iXML", "_PMX", "axml", "cue ", "fact", "smpl", "inst",
+          "acid", "PEAK", "afsp", "JUNK", "junk", "PAD ", "plst", "chna", "DISP");
 
   private WavHeader() {}
 
@@ -25,22 +34,23 @@ final class WavHeader {
    */
   static Optional<PcmFormat> read(HeaderInput input) throws DecodeException {
     String kind = input.code();
-    long riffBytes = input.unsignedInt(LITTLE_ENDIAN);
-    input.code();
+    ByteOrder order = kind.equals("RIFX") ? BIG_ENDIAN : LITTLE_ENDIAN;
+    input.skip(8);
     long data64 = PcmFormat.UNKNOWN_LENGTH;
     ByteBuffer format = null;
     while (true) {
       String chunk = input.code();
-      long length = input.unsignedInt(LITTLE_ENDIAN);
+      long length = input.unsignedInt(order);
       if (chunk.equals("data")) {
         if (format == null) {
           throw input.corrupt("samples come before the format chunk");
         }
-        if (length == UNFINISHED && !kind.equals("RIFF")) {
+        if (length == IN_DS64 && kind.endsWith("64")) {
           length = data64;
-        } else if (length == 0 && (riffBytes == 0 || riffBytes == UNFINISHED)) {
-          // A recorder that was switched off before it filled in the lengths.
-          length = UNFINISHED;
+        } else if (length == 0 && !TRAILERS.contains(input.nextCode())) {
+          length = PcmFormat.UNFINISHED;
+        } else if (isOfPipe(length)) {
+          length = PcmFormat.UNKNOWN_LENGTH;
         }
         return format(input, format, length);
       }
@@ -48,7 +58,7 @@ final class WavHeader {
         if (length < 16 || length > 1 << 16) {
           throw input.corrupt("format chunk of " + length + " bytes");
         }
-        format = input.bytes((int) length, LITTLE_ENDIAN);
+        format = input.bytes((int) length, order);
       } else if (chunk.equals("ds64") && length >= 24 && length <= 1 << 16) {
         data64 = Math.max(0, input.bytes((int) length, LITTLE_ENDIAN).getLong(8));
       } else {
@@ -58,11 +68,20 @@ final class WavHeader {
     }
   }
 
+  /**
+   * Whether a program wrote the length that could not know it: the greatest number, signed or not,
+   * less a header, rounded to blocks.
+   */
+  private static boolean isOfPipe(long length) {
+    return length >= 0xFFFFF000L || (length >= 0x7FFFF000L && length <= 0x80000000L);
+  }
+
   private static Optional<PcmFormat> format(HeaderInput input, ByteBuffer format, long length)
       throws DecodeException {
     int tag = format.getShort(0) & 0xFFFF;
-    if (tag == EXTENSIBLE && format.capacity() >= 26) {
-      tag = format.getShort(24) & 0xFFFF;
+    if (tag == EXTENSIBLE && format.capacity() >= 28) {
+      // The first field of a GUID, of four bytes.
+      tag = format.getInt(24) & 0xFFFF;
     }
     int channels = format.getShort(2) & 0xFFFF;
     long rateHz = format.getInt(4) & 0xFFFFFFFFL;
@@ -88,6 +107,6 @@ final class WavHeader {
     } else {
       return Optional.empty();
     }
-    return Optional.of(new PcmFormat((int) rateHz, channels, encoding, LITTLE_ENDIAN, length));
+    return Optional.of(new PcmFormat((int) rateHz, channels, encoding, format.order(), length));
   }
 }

@@ -10,6 +10,9 @@ package io.auricle.dsp;
  * filter serves any number of {@link Resampler}s in any number of threads.
  */
 public final class ResamplerFilter {
+  /** How far apart two rates may be. */
+  public static final int MAX_FACTOR = 1024;
+
   private static final double STOP_BAND_DB = 100;
   private static final double PASS_BAND_EDGE = 0.9;
   private static final double CUTOFF = (1 + PASS_BAND_EDGE) / 2;
@@ -55,7 +58,7 @@ public final class ResamplerFilter {
           "inputRateHz=" + inputRateHz + ", outputRateHz=" + outputRateHz + " must be positive");
     }
     long higher = Math.max(inputRateHz, outputRateHz);
-    if (higher / Math.min(inputRateHz, outputRateHz) > 1024) {
+    if (higher / Math.min(inputRateHz, outputRateHz) > MAX_FACTOR) {
       throw new IllegalArgumentException(
           "inputRateHz="
               + inputRateHz
