@@ -200,7 +200,7 @@ TOLERANCES = {
     "melPower": (1e-4, 1e-9, "float32 transform: leakage far below the peak is rounding"),
     "powerDb": (0, 0.01 / 80, "0.01 dB of the 80 dB range"),
     "melDb": (0, 0.01 / 80, "0.01 dB of the 80 dB range"),
-    "waveform": (0, 2e-2, "the two low-pass filters differ close to the Nyquist frequency"),
+    "waveform": (0, 3e-3, "the first samples of a piece that begins loud: soxr loses what its steps give before them"),
     "tuning": (0, 0, "a cell of a histogram: equal"),
     "tempo": (1e-7, 0, "equal but for the rounding of the result to float32"),
     "tempoPerFrame": (1e-7, 0, "equal but for the rounding of the result to float32"),

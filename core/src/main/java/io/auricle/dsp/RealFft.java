@@ -26,12 +26,11 @@ public final class RealFft {
   private final float[] realWork;
   private final float[] imaginaryWork;
 
-  private RealFft(int length, FftKernelChoice choice) {
+  private RealFft(int length, FftKernelChoice choice, FftTables tables) {
     this.length = length;
     this.choice = choice;
-    // Shorter frames are transformed with zeros between the samples, which repeats the spectrum.
-    int points = Math.max(length, SHORTEST);
-    this.tables = new FftTables(points);
+    this.tables = tables;
+    int points = points(length);
     this.unit = new float[length];
     Arrays.fill(unit, 1);
     this.padded = new float[points + FftKernel.BLOCK];
@@ -54,7 +53,17 @@ public final class RealFft {
       throw new IllegalArgumentException(
           "length=" + length + " must be a power of two in [2, 1048576]");
     }
-    return new RealFft(length, choice);
+    return new RealFft(length, choice, new FftTables(points(length)));
+  }
+
+  /** Another transform of the same length, for another thread: the tables are shared. */
+  RealFft another() {
+    return new RealFft(length, choice, tables);
+  }
+
+  /** Shorter frames are transformed with zeros between the samples, which repeats the spectrum. */
+  private static int points(int length) {
+    return Math.max(length, SHORTEST);
   }
 
   /** Points of a frame. */

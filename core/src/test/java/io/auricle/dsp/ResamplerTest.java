@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ResamplerTest {
+  /** Simple ratios, one and two filters in either order, halvings first, rows interpolated. */
   @ParameterizedTest
   @CsvSource({
     "44100, 22050",
@@ -19,30 +20,40 @@ class ResamplerTest {
     "44100, 16000",
     "22050, 44100",
     "8000, 22050",
-    "32000, 22050",
+    "24000, 22050",
+    "32000, 24000",
+    "37800, 22050",
+    "48000, 44100",
+    "88200, 22050",
     "96000, 22050",
+    "1411200, 22050",
+    "11111, 22050",
     "44101, 22050",
     "22050, 44101"
   })
-  void passBandIsFlatAndStopBandIsBelow90Db(int from, int to) {
+  void aToneKeepsItsLevelOrVanishes(int from, int to) {
     ResamplerFilter filter = ResamplerFilter.of(from, to);
     double nyquist = Math.min(from, to) / 2.0;
-    for (double share : new double[] {0.01, 0.3, 0.6, 0.8, 0.9}) {
-      double gainDb = 10 * Math.log10(2 * power(filter, share * nyquist));
-      assertEquals(0, gainDb, 0.1, () -> "gain at " + share + " of the lower Nyquist frequency");
+    for (double share : new double[] {0.01, 0.3, 0.5}) {
+      double gain = Math.sqrt(2 * power(filter, share * nyquist));
+      assertEquals(1, gain, 1e-5, () -> "gain at " + share + " of the lower Nyquist frequency");
     }
-    for (double share : new double[] {1.0, 1.03, 1.2, 1.5, 1.9, 2.3, 3.1}) {
+    for (double share : new double[] {0.8, 0.9}) {
+      double gain = Math.sqrt(2 * power(filter, share * nyquist));
+      assertEquals(1, gain, 2e-3, () -> "gain at " + share + " of the lower Nyquist frequency");
+    }
+    for (double share : new double[] {1.001, 1.03, 1.2, 1.5, 1.9, 2.3, 3.1}) {
       double hz = share * nyquist;
       if (hz < from / 2.0) {
         double gainDb = 10 * Math.log10(2 * power(filter, hz));
-        assertTrue(gainDb < -90, () -> "gain at " + share + " of Nyquist is " + gainDb + " dB");
+        assertTrue(gainDb < -120, () -> "gain at " + share + " of Nyquist is " + gainDb + " dB");
       }
     }
   }
 
   @ParameterizedTest
   @CsvSource({"8000, 22050", "22050, 44100", "22050, 44101"})
-  void imagesOfAToneAreBelow90Db(int from, int to) {
+  void imagesOfAToneAreBelow120Db(int from, int to) {
     double hz = 0.21 * from;
     float[] output = Resampler.resample(tone(from, hz, from), ResamplerFilter.of(from, to));
     double residual = 0;
@@ -52,7 +63,7 @@ class ResamplerTest {
       residual += error * error;
     }
     double db = 10 * Math.log10(2 * residual / (output.length - 2 * margin));
-    assertTrue(db < -90, () -> "all that is not the tone: " + db + " dB");
+    assertTrue(db < -120, () -> "all that is not the tone: " + db + " dB");
   }
 
   @ParameterizedTest
@@ -82,7 +93,14 @@ class ResamplerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"44100, 22050", "48000, 22050", "44101, 22050"})
+  @CsvSource({
+    "44100, 22050",
+    "48000, 22050",
+    "44101, 22050",
+    "8000, 22050",
+    "22050, 44100",
+    "96000, 22050"
+  })
   void blocksOfAnySizeGiveTheSameSamples(int from, int to) {
     ResamplerFilter filter = ResamplerFilter.of(from, to);
     Random random = new Random(440);
@@ -107,6 +125,26 @@ class ResamplerTest {
     assertArrayEquals(whole, Arrays.copyOf(pieces, out));
   }
 
+  /** librosa rounds the length up, soxr rounds to the nearest: a zero makes the difference. */
+  @Test
+  void theLastSampleIsZeroWhereTheLengthIsRoundedUpByMoreThanAHalf() {
+    float[] input = new float[40_002];
+    Arrays.fill(input, 0.5f);
+    ResamplerFilter filter = ResamplerFilter.of(48_000, 22_050);
+    float[] longer = Resampler.resample(input, filter);
+    float[] shorter = Resampler.resample(Arrays.copyOf(input, 40_001), filter);
+    assertEquals(18_376, longer.length);
+    assertEquals(18_376, shorter.length);
+    assertTrue(longer[18_375] > 0.1);
+    assertEquals(0, shorter[18_375]);
+  }
+
+  @Test
+  void equalRatesChangeNothing() {
+    float[] input = tone(22_050, 9_000, 10_000);
+    assertArrayEquals(input, Resampler.resample(input, ResamplerFilter.of(22_050, 22_050)), 1e-9f);
+  }
+
   @Test
   void aConstantKeepsItsLevel() {
     float[] input = new float[48_000];
@@ -123,16 +161,19 @@ class ResamplerTest {
     assertEquals("inputRateHz=0, outputRateHz=22050 must be positive", thrown.getMessage());
   }
 
-  /** Mean square of a resampled tone of amplitude 1, its ends left out. */
+  /** Mean square of a resampled tone of amplitude 1 under a Hann window, its ends left out. */
   private static double power(ResamplerFilter filter, double hz) {
     float[] output =
         Resampler.resample(tone(filter.inputRateHz(), hz, filter.inputRateHz()), filter);
     int margin = output.length / 10;
     double sum = 0;
+    double weights = 0;
     for (int n = margin; n < output.length - margin; n++) {
-      sum += (double) output[n] * output[n];
+      double weight = Math.pow(Math.sin(Math.PI * (n - margin) / (output.length - 2 * margin)), 2);
+      sum += weight * output[n] * output[n];
+      weights += weight;
     }
-    return sum / (output.length - 2 * margin);
+    return sum / weights;
   }
 
   private static float[] tone(int rateHz, double hz, int length) {
