@@ -32,17 +32,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  * golden/rates}, which {@code tools/golden/rates.py} explains.
  */
 final class FileRateTest {
-  @TempDir Path folder;
-
   static List<String> names() {
     return Golden.lines("rates/index.txt");
   }
 
   @ParameterizedTest
   @MethodSource("names")
-  void featuresEqualThoseOfLibrosaLoad(String name) throws IOException, DecodeException {
+  void featuresEqualThoseOfLibrosaLoad(String name, @TempDir Path folder)
+      throws IOException, DecodeException {
     Golden golden = Golden.named("rates/" + name);
-    Signal signal = AudioDecoder.of(DecodeOptions.at(22_050)).decode(file(golden), 60);
+    Signal signal = AudioDecoder.of(DecodeOptions.at(22_050)).decode(file(golden, folder), 60);
     assertEquals(golden.whole("samples"), signal.length());
     SignalFrames frames = new SignalFrames(signal, new FrameOptions(22_050, 2048, 512, true));
     StringBuilder faults = new StringBuilder();
@@ -85,11 +84,11 @@ final class FileRateTest {
     return features;
   }
 
-  private Path file(Golden golden) throws IOException {
+  private static Path file(Golden golden, Path folder) throws IOException {
     Path file = folder.resolve("sound.wav");
     String name = golden.text("file", "");
     if (!name.isEmpty()) {
-      try (InputStream in = getClass().getResourceAsStream("/golden/rates/" + name)) {
+      try (InputStream in = FileRateTest.class.getResourceAsStream("/golden/rates/" + name)) {
         Files.write(file, Objects.requireNonNull(in, name).readAllBytes());
       }
       return file;
