@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,10 +64,9 @@ class DecoderFaultTest {
   void aDecoderThatBreaksDownInTheMiddleIsOneToo() throws Exception {
     Path file = TestFiles.encode(folder, "tone.flac", 1);
     Path script =
-        Files.writeString(
+        Files.write(
             folder.resolve("ffmpeg"),
-            String.join(
-                "\n",
+            List.of(
                 "#!/bin/sh",
                 "printf '.snd\\0\\0\\0\\030\\377\\377\\377\\377\\0\\0\\0\\003'",
                 "printf '\\0\\0\\253\\104\\0\\0\\0\\001'",
