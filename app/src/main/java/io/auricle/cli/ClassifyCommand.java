@@ -5,6 +5,7 @@ import io.auricle.classify.Classification;
 import io.auricle.classify.ClassificationView;
 import io.auricle.cli.files.AudioFiles;
 import io.auricle.cli.files.FolderOption;
+import io.auricle.cli.help.KnownNames;
 import io.auricle.cli.output.CsvOptions;
 import io.auricle.extract.OrderedWork;
 import io.auricle.file.FileName;
@@ -45,6 +46,7 @@ final class ClassifyCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "NAME|DIR",
+      completionCandidates = KnownNames.Models.class,
       defaultValue = "genre",
       description = "Bundled model or bundle folder (default: ${DEFAULT-VALUE}).")
   private String model;

@@ -4,6 +4,7 @@ import io.auricle.audio.AudioDecoder;
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.DecodeOptions;
 import io.auricle.audio.SampleStream;
+import io.auricle.cli.help.KnownNames;
 import io.auricle.dataset.CheckReport;
 import io.auricle.dataset.Dataset;
 import io.auricle.dataset.DatasetCheck;
@@ -56,7 +57,11 @@ final class DatasetCommand implements Runnable {
       description = "The card of a data set; with --data also how many annotations there are.",
       mixinStandardHelpOptions = true)
   int info(
-      @Parameters(paramLabel = "NAME", description = "See dataset list.") String name,
+      @Parameters(
+              paramLabel = "NAME",
+              completionCandidates = KnownNames.Sets.class,
+              description = "See dataset list.")
+          String name,
       @Option(names = "--data", paramLabel = "DIR", description = "Where the data set was put.")
           @Nullable Path folder,
       @Option(names = "--target", paramLabel = "NAME", description = "Count only this target.")
@@ -76,7 +81,11 @@ final class DatasetCommand implements Runnable {
       description = "What of a data set is there, missing, corrupt, changed or there twice.",
       mixinStandardHelpOptions = true)
   int check(
-      @Parameters(paramLabel = "NAME", description = "See dataset list.") String name,
+      @Parameters(
+              paramLabel = "NAME",
+              completionCandidates = KnownNames.Sets.class,
+              description = "See dataset list.")
+          String name,
       @Parameters(paramLabel = "DIR", description = "Where the data set was put.") Path folder,
       @Option(
               names = "--target",

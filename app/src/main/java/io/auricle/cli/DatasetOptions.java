@@ -1,5 +1,6 @@
 package io.auricle.cli;
 
+import io.auricle.cli.help.KnownNames;
 import io.auricle.dataset.Dataset;
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.DatasetIndex;
@@ -15,7 +16,11 @@ import picocli.CommandLine.Spec;
 /** Which data set, where it is and what of it is asked for. */
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class DatasetOptions {
-  @Option(names = "--dataset", paramLabel = "NAME", description = "See dataset list.")
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      completionCandidates = KnownNames.Sets.class,
+      description = "See dataset list.")
   private @Nullable String name;
 
   @Option(

@@ -1,6 +1,7 @@
 package io.auricle.cli;
 
 import io.auricle.audio.DecodeException;
+import io.auricle.cli.help.KnownNames;
 import io.auricle.dataset.Dataset;
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.DatasetIndex;
@@ -45,6 +46,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "NAME|DIR",
+      completionCandidates = KnownNames.Models.class,
       defaultValue = "genre",
       description = "Bundled model or bundle folder (default: ${DEFAULT-VALUE}).")
   private String model;
@@ -53,6 +55,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--dataset",
       paramLabel = "NAME",
       required = true,
+      completionCandidates = KnownNames.Sets.class,
       description = "See dataset list; folder is any tree with a folder a genre.")
   private String datasetName;
 

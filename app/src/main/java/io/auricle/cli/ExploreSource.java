@@ -5,6 +5,7 @@ import io.auricle.bundle.Bundle;
 import io.auricle.bundle.Bundles;
 import io.auricle.cli.files.AudioFiles;
 import io.auricle.cli.files.FolderOption;
+import io.auricle.cli.help.KnownNames;
 import io.auricle.dataset.DatasetException;
 import io.auricle.explore.Layer;
 import io.auricle.explore.LayerTable;
@@ -44,6 +45,7 @@ final class ExploreSource {
   @Option(
       names = "--model",
       paramLabel = "NAME|DIR",
+      completionCandidates = KnownNames.Models.class,
       description = "Look into this model: bundled model or bundle folder.")
   private @Nullable String model;
 

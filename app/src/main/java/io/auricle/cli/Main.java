@@ -3,10 +3,15 @@ package io.auricle.cli;
 import io.auricle.bundle.UnknownModelException;
 import io.auricle.bundle.Version;
 import io.auricle.cli.files.RawArguments;
+import io.auricle.cli.help.CompletionCommand;
+import io.auricle.cli.help.ManCommand;
+import io.auricle.cli.help.UsageHint;
 import io.auricle.cli.output.StandardStreams;
 import io.auricle.file.FileName;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -40,6 +45,8 @@ import picocli.CommandLine.Spec;
       StudyCommand.class,
       ModelsCommand.class,
       ServeCommand.class,
+      CompletionCommand.class,
+      ManCommand.class,
     })
 public final class Main implements Runnable {
   /** Everything asked for was done. */
@@ -75,7 +82,7 @@ public final class Main implements Runnable {
         .registerConverter(Path.class, FileName::path)
         .setOut(out)
         .setErr(err)
-        .setParameterExceptionHandler((exception, words) -> usage(exception))
+        .setParameterExceptionHandler((exception, words) -> usage(exception, List.of(words)))
         .setExecutionExceptionHandler(
             (exception, line, parsed) -> {
               Messages.failure(line.getErr(), exception, parsed.expandedArgs());
@@ -94,12 +101,13 @@ public final class Main implements Runnable {
   }
 
   /** Says what is wrong with the command line, and where help is. */
-  private static int usage(ParameterException e) {
+  private static int usage(ParameterException e, List<String> words) {
     CommandLine line = e.getCommandLine();
     PrintWriter err = line.getErr();
-    err.println("auricle: " + Messages.oneLine(String.valueOf(e.getMessage())));
-    CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
-    if (line.getSubcommands().isEmpty()) {
+    err.println("auricle: " + Messages.oneLine(UsageHint.fault(e)));
+    Optional<String> hint = UsageHint.of(e, words);
+    hint.ifPresent(text -> err.println(Messages.oneLine(text)));
+    if (line.getSubcommands().isEmpty() || hint.isPresent()) {
       err.println("Try: " + line.getCommandSpec().qualifiedName() + " --help");
     } else {
       line.usage(err);

@@ -4,6 +4,7 @@ import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleWriter;
 import io.auricle.bundle.Bundles;
 import io.auricle.bundle.ModelCard;
+import io.auricle.cli.help.KnownNames;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -51,7 +52,7 @@ final class ModelsCommand implements Runnable {
   int info(
       @Parameters(
               paramLabel = "NAME|DIR",
-              completionCandidates = ModelNames.class,
+              completionCandidates = KnownNames.Models.class,
               description = "Bundled model or bundle folder.")
           String model,
       @Option(
@@ -75,7 +76,7 @@ final class ModelsCommand implements Runnable {
   int export(
       @Parameters(
               paramLabel = "NAME|DIR",
-              completionCandidates = ModelNames.class,
+              completionCandidates = KnownNames.Models.class,
               description = "Bundled model or bundle folder.")
           String model,
       @Option(

@@ -1,5 +1,6 @@
 package io.auricle.cli;
 
+import io.auricle.cli.help.KnownNames;
 import io.auricle.network.NetworkCatalogue;
 import io.auricle.network.NetworkException;
 import io.auricle.network.NetworkSpec;
@@ -62,6 +63,7 @@ final class NetworkCommand implements Runnable {
   int show(
       @Parameters(
               paramLabel = "NAME|FILE",
+              completionCandidates = KnownNames.Networks.class,
               description = "See network list, or a file that ends in .yaml.")
           String network,
       @Option(

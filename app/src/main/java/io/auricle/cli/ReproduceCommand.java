@@ -1,5 +1,6 @@
 package io.auricle.cli;
 
+import io.auricle.cli.help.KnownNames;
 import io.auricle.dataset.DatasetException;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.RunOptions;
@@ -42,6 +43,7 @@ final class ReproduceCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "TABLE",
       arity = "0..*",
+      completionCandidates = KnownNames.Tables.class,
       description = "Which tables, as --list names them (default: all that the data allow).")
   private List<String> tables = List.of();
 

@@ -2,6 +2,7 @@ package io.auricle.cli;
 
 import io.auricle.audio.LiveProcesses;
 import io.auricle.bundle.Bundles;
+import io.auricle.cli.help.KnownNames;
 import io.auricle.web.AnalysisLimits;
 import io.auricle.web.JobLimits;
 import io.auricle.web.ServerOptions;
@@ -76,6 +77,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "NAME|DIR",
+      completionCandidates = KnownNames.Models.class,
       description = "Models to serve, the first the default (default: all bundled models).")
   private List<String> models = new ArrayList<>();
 
