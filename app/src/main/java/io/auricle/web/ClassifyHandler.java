@@ -60,17 +60,19 @@ final class ClassifyHandler implements Handler {
     return result;
   }
 
-  /** All results; only if the only file is bad, its problem. */
+  /** All results; only if no model has one of the only file, its problem. */
   private static void answer(Context context, Order order, int files, List<Pending> pending)
       throws InterruptedException, ExecutionException {
     List<String> objects = new ArrayList<>();
     Classification bad = null;
+    boolean good = false;
     for (Pending next : pending) {
       Classification result = next.result().get();
       objects.add(order.json(next.model(), result));
       bad = result.error() == null ? bad : result;
+      good |= result.error() == null;
     }
-    if (files == 1 && bad != null && bad.error() != null) {
+    if (files == 1 && !good && bad != null && bad.error() != null) {
       throw ProblemException.of(bad.error());
     }
     context.contentType("application/json");

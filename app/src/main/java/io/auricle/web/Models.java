@@ -2,6 +2,7 @@ package io.auricle.web;
 
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
+import io.auricle.predict.ScoringLimits;
 import io.auricle.web.http.ProblemException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -19,12 +20,13 @@ final class Models implements AutoCloseable {
    * Loads models.
    *
    * @param namesOrFolders of bundled models or bundles, the first the default
+   * @param limits what each may cost
    */
-  static Models load(List<String> namesOrFolders) throws IOException {
+  static Models load(List<String> namesOrFolders, ScoringLimits limits) throws IOException {
     Models models = new Models();
     try {
       for (String model : namesOrFolders) {
-        Classifier classifier = Classifiers.load(model);
+        Classifier classifier = Classifiers.load(model, limits);
         @Nullable Classifier before =
             models.byName.put(classifier.card().about().name(), classifier);
         if (before != null) {

@@ -1,5 +1,6 @@
 package io.auricle.web;
 
+import io.auricle.predict.ScoringLimits;
 import io.auricle.web.http.BodyLength;
 import io.auricle.web.http.ConnectionWatch;
 import io.auricle.web.http.Guard;
@@ -93,7 +94,8 @@ public final class WebServer implements AutoCloseable {
       throws IOException {
     // Drawing needs no screen, and a screen that cannot be reached must not stop it.
     System.setProperty("java.awt.headless", "true");
-    Models models = Models.load(options.models());
+    Models models =
+        Models.load(options.models(), new ScoringLimits(options.analyses().wallSeconds()));
     WebServer server;
     try {
       UploadFolder folder = UploadFolder.open(temporary);

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,29 @@ final class LimitsTest {
     try (TestServer server = TestServer.start(UploadLimits.DEFAULT, hasty, JobLimits.DEFAULT)) {
       Multipart body = new Multipart().file("a.wav", Wav.noise("hum", 1, 2));
       assertProblem(422, "TIMEOUT", server.post(CLASSIFY, body));
+    }
+  }
+
+  /** Its loop goes on for as long as there is sound; other models are served beside it. */
+  @Test
+  void endlessModelIsStopped() throws Exception {
+    ServerOptions options =
+        new ServerOptions(
+            "127.0.0.1",
+            0,
+            List.of(TestServer.MODEL.toString(), "src/test/resources/models/endless"),
+            Optional.empty(),
+            UploadLimits.DEFAULT,
+            new AnalysisLimits(60, 1, 1, 4),
+            JobLimits.DEFAULT);
+    try (TestServer server = TestServer.start(options)) {
+      Multipart body = new Multipart().file("a.wav", Wav.noise("hum", 1, 4));
+      assertProblem(422, "TIMEOUT", server.post(CLASSIFY + "?model=endless", body));
+      JsonNode both =
+          json(server.post(CLASSIFY + "?model=endless&model=noises", body)).get("results");
+      assertEquals("TIMEOUT", both.at("/0/error/code").asText());
+      assertEquals("hum", both.at("/1/labels/0/label").asText());
+      assertEquals("", server.log());
     }
   }
 

@@ -58,15 +58,16 @@ public final class Classifier implements AutoCloseable {
     this.decoder = AudioDecoder.of(DecodeOptions.at(sampleRateHz));
   }
 
-  static Classifier open(Bundle bundle) throws BundleException {
+  static Classifier open(Bundle bundle, ScoringLimits limits) throws BundleException {
     List<Member> members = new ArrayList<>();
     try {
       Ensemble ensemble = bundle.card().ensemble();
       if (ensemble == null) {
-        members.add(Member.open(bundle, 1));
+        members.add(Member.open(bundle, 1, limits));
       } else {
         for (int i = 0; i < bundle.members().size(); i++) {
-          members.add(Member.open(bundle.members().get(i), ensemble.members().get(i).weight()));
+          double weight = ensemble.members().get(i).weight();
+          members.add(Member.open(bundle.members().get(i), weight, limits));
         }
       }
       requireOneRate(bundle, members);
@@ -116,8 +117,9 @@ public final class Classifier implements AutoCloseable {
    *
    * @param stream of {@link #sampleRateHz()}
    * @param source named in messages
-   * @throws DecodeException if the stream is bad, shorter than {@link #MINIMUM_SECONDS} (TOO_SHORT)
-   *     or holds nothing but digital silence (EMPTY)
+   * @throws DecodeException if the stream is bad, shorter than {@link #MINIMUM_SECONDS}
+   *     (TOO_SHORT), holds nothing but digital silence (EMPTY) or the model takes longer than its
+   *     limits allow (TIMEOUT)
    */
   public TrackPrediction predict(SampleStream stream, Path source) throws DecodeException {
     if (stream.sampleRateHz() != sampleRateHz) {
@@ -125,6 +127,14 @@ public final class Classifier implements AutoCloseable {
           "stream.sampleRateHz=%d must be the model's %d"
               .formatted(stream.sampleRateHz(), sampleRateHz));
     }
+    try {
+      return heard(stream, source);
+    } catch (RunStopped e) {
+      throw e.of(source);
+    }
+  }
+
+  private TrackPrediction heard(SampleStream stream, Path source) throws DecodeException {
     List<MemberTrack> tracks =
         members.stream().map(member -> new MemberTrack(member, labels().size())).toList();
     List<ClipCutter> cutters = cutters(tracks);

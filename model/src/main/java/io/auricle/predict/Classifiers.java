@@ -17,7 +17,16 @@ public final class Classifiers {
    *     its card
    */
   public static Classifier load(String nameOrFolder) throws IOException {
-    return load(Bundles.find(nameOrFolder));
+    return load(nameOrFolder, ScoringLimits.DEFAULT);
+  }
+
+  /**
+   * The same with other limits; the first empty segment is scored under them, too.
+   *
+   * @throws BundleException as above
+   */
+  public static Classifier load(String nameOrFolder, ScoringLimits limits) throws IOException {
+    return load(Bundles.find(nameOrFolder), limits);
   }
 
   /**
@@ -26,6 +35,15 @@ public final class Classifiers {
    * @throws BundleException as above
    */
   public static Classifier load(Bundle bundle) throws BundleException {
-    return Classifier.open(bundle);
+    return load(bundle, ScoringLimits.DEFAULT);
+  }
+
+  /**
+   * The same with other limits.
+   *
+   * @throws BundleException as above
+   */
+  public static Classifier load(Bundle bundle, ScoringLimits limits) throws BundleException {
+    return Classifier.open(bundle, limits);
   }
 }

@@ -19,7 +19,7 @@ final class Member implements AutoCloseable {
   }
 
   /** Loads the model of a single model's bundle. */
-  static Member open(Bundle bundle, double weight) throws BundleException {
+  static Member open(Bundle bundle, double weight, ScoringLimits limits) throws BundleException {
     InputOptions input = bundle.card().input();
     if (input == null) {
       throw new BundleException(bundle.location(), "is an ensemble inside an ensemble");
@@ -27,7 +27,7 @@ final class Member implements AutoCloseable {
     int columns = input.features().extractor().columns().size();
     long[] shape = input.layout().shape(1, input.segmentFrames(), columns);
     return new Member(
-        input, new Scoring(bundle.card().scores()), OnnxModel.open(bundle, shape), weight);
+        input, new Scoring(bundle.card().scores()), OnnxModel.open(bundle, shape, limits), weight);
   }
 
   InputOptions input() {

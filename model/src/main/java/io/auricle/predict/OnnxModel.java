@@ -14,6 +14,7 @@ import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 
 /**
  * An ONNX model in ONNX Runtime: one float tensor in, one {@code [n, labels]} out. Thread-safe; one
@@ -26,15 +27,22 @@ final class OnnxModel implements AutoCloseable {
   private final String input;
   private final String output;
   private final int labelCount;
+  private final ScoringLimits limits;
 
   private OnnxModel(
-      String location, OrtSession session, String input, String output, int labelCount) {
+      String location,
+      OrtSession session,
+      String input,
+      String output,
+      int labelCount,
+      ScoringLimits limits) {
     this.location = location;
     this.environment = environment();
     this.session = session;
     this.input = input;
     this.output = output;
     this.labelCount = labelCount;
+    this.limits = limits;
   }
 
   /**
@@ -43,7 +51,7 @@ final class OnnxModel implements AutoCloseable {
    * @param shape of the input for one segment
    * @throws BundleException if the model does not load or does not fit its card
    */
-  static OnnxModel open(Bundle bundle, long[] shape) throws BundleException {
+  static OnnxModel open(Bundle bundle, long[] shape, ScoringLimits limits) throws BundleException {
     String location = bundle.location();
     int labelCount = bundle.card().labels().size();
     byte[] model = bundle.model();
@@ -65,7 +73,8 @@ final class OnnxModel implements AutoCloseable {
               session,
               inputOf(session, location),
               outputOf(session, location),
-              labelCount);
+              labelCount,
+              limits);
       opened.probe(shape);
       return opened;
     } catch (BundleException e) {
@@ -123,6 +132,11 @@ final class OnnxModel implements AutoCloseable {
     float[][] rows;
     try {
       rows = scores(new float[length], shape);
+    } catch (RunStopped e) {
+      throw new BundleException(
+          location,
+          "model.onnx took over %s s for an empty segment".formatted(limits.runSeconds()),
+          e);
     } catch (OrtException e) {
       throw new BundleException(
           location,
@@ -156,7 +170,9 @@ final class OnnxModel implements AutoCloseable {
   /**
    * The output for the segments of a clip, a row each.
    *
-   * @throws IllegalStateException if the model fails or gives a value that is not finite
+   * @throws IllegalStateException if the model fails, takes too long ({@link RunStopped}) or gives
+   *     a value that is not finite
+   * @throws CancellationException if the thread is interrupted; it stays so
    */
   float[][] run(Segments segments) {
     try {
@@ -176,9 +192,26 @@ final class OnnxModel implements AutoCloseable {
 
   private float[][] scores(float[] values, long[] shape) throws OrtException {
     try (OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape);
-        OrtSession.Result result = session.run(Map.of(input, tensor), Set.of(output))) {
-      return (float[][]) result.get(0).getValue();
+        RunWatch.Run run = RunWatch.begin(limits)) {
+      try (OrtSession.Result result =
+          session.run(Map.of(input, tensor), Set.of(output), run.options())) {
+        return (float[][]) result.get(0).getValue();
+      } catch (OrtException e) {
+        throw reason(run, e);
+      }
     }
+  }
+
+  /** Why a run failed: a model that was stopped is not broken. */
+  private OrtException reason(RunWatch.Run run, OrtException failure) {
+    if (run.isLate()) {
+      throw new RunStopped(location, limits);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw (CancellationException)
+          new CancellationException("interrupted while a model scored").initCause(failure);
+    }
+    return failure;
   }
 
   @Override

@@ -49,6 +49,18 @@ final class ConstantModels {
     return single(name, input, ScoreOptions.PLAIN, segmentFrames, scores);
   }
 
+  /**
+   * A model that never ends.
+   *
+   * @param always also for an empty segment, with which models are tried; otherwise for sound alone
+   */
+  Bundle endless(String name, boolean always) throws IOException {
+    Bundle bundle = single(name, 2, 4, 0.7f, 0.3f);
+    byte[] model = EndlessGraph.of(bundle.model(), always);
+    BundleWriter.write(folder.resolve(name + "-endless"), bundle.card(), model);
+    return Bundle.read(folder.resolve(name + "-endless"));
+  }
+
   /** A model of two tags on segments of two seconds. */
   Bundle tags(String name, List<Double> thresholds, float... scores) throws IOException {
     InputOptions input =
