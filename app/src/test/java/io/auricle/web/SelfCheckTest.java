@@ -1,5 +1,6 @@
 package io.auricle.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,6 +79,29 @@ final class SelfCheckTest {
     UploadSpace.NewFile files = () -> Files.createSymbolicLink(folder.resolve("a"), nothing);
     try (SelfCheck check = check(files)) {
       assertEquals(Optional.of("sound cannot be decoded"), check.fault());
+    }
+  }
+
+  /** As when its file was damaged while the server ran: nobody's music is to blame. */
+  @Test
+  void brokenFfmpegIsAFaultOfTheServer() throws Exception {
+    Path script = Files.writeString(folder.resolve("ffmpeg"), "#!/bin/sh\nexit 127\n");
+    assumeTrue(script.toFile().setExecutable(true), "needs executable scripts");
+    Multipart body =
+        new Multipart().file("a.mp3", Files.readAllBytes(Path.of("../samples/metal.mp3")));
+    try (TestServer server = TestServer.start()) {
+      System.setProperty("auricle.ffmpeg", script.toString());
+      HttpResponse<byte[]> answer = server.post("/api/v1/classify", body);
+      TestServer.assertProblem(500, "INTERNAL", answer);
+      assertFalse(new String(answer.body(), UTF_8).contains("127"), "clients learn no details");
+      HttpResponse<byte[]> ready = server.get("/readyz");
+      TestServer.assertProblem(503, "NOT_READY", ready);
+      assertTrue(ready.headers().firstValue("Retry-After").isPresent());
+      assertEquals(200, server.get("/healthz").statusCode(), "it lives");
+      assertTrue(server.log().contains("not ready: sound cannot be decoded"), server.log());
+      assertFalse(server.log().contains("\tat "), server.log());
+    } finally {
+      System.clearProperty("auricle.ffmpeg");
     }
   }
 }
