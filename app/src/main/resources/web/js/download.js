@@ -1,5 +1,6 @@
 // Results as files: JSON as of the REST API, CSV as `auricle classify --format csv` writes it, and playlists.
 
+import { line } from './csv.js';
 import { h, icon } from './dom.js';
 import { m3u } from './playlist.js';
 import { texts } from './texts.js';
@@ -47,16 +48,10 @@ export function csv(tracks) {
     row(result, result.error ? undefined : 0, result.durationSeconds, result.labels, result.sure),
     ...(result.segments ?? []).map((segment) => row(result, segment.startSeconds, segment.endSeconds, segment.labels)),
   ]);
-  return [head, ...rows].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
+  return [head, ...rows].map((cells) => `${line(cells)}\n`).join('');
 }
 
 function resultsOf(track) {
   if (track.state === 'done') return track.results;
   return track.state === 'failed' ? [{ path: track.path, error: { code: track.error.code, message: track.error.message } }] : [];
-}
-
-/** Quoted where needed. */
-function cell(value) {
-  const text = value === undefined || value === null ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -5,7 +5,7 @@ import { retry } from './queue.js';
 import { texts } from './texts.js';
 
 /** What statuses mean where a code is not known: that of a newer server, or of a proxy in between. */
-const STATUSES = { 401: 'UNAUTHORIZED', 404: 'NOT_FOUND', 408: 'SLOW_UPLOAD', 413: 'TOO_LARGE', 415: 'UNSUPPORTED', 421: 'WRONG_HOST', 503: 'BUSY', 507: 'NO_ROOM' };
+const STATUSES = { 401: 'UNAUTHORIZED', 403: 'WRONG_ORIGIN', 404: 'NOT_FOUND', 408: 'SLOW_UPLOAD', 413: 'TOO_LARGE', 415: 'UNSUPPORTED', 421: 'WRONG_HOST', 503: 'BUSY', 507: 'NO_ROOM' };
 
 /** `[what, whatToDo]` of an error. */
 export function explained({ code, status, message }) {

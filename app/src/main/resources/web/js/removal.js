@@ -20,7 +20,7 @@ export function remove(tracks) {
   if (tracks.length === 0) return;
   settle();
   removed = session.remove(tracks);
-  timer = setTimeout(settle, REGRET_MILLIS);
+  timer = setTimeout(settleUnlessUsed, REGRET_MILLIS);
   announce(`${whatWasRemoved()} ${texts.removal.hint}`);
   changes.dispatchEvent(new Event('change'));
 }
@@ -36,6 +36,12 @@ export function undo() {
   announce(texts.removal.undone(back.length), false);
   changes.dispatchEvent(new Event('change'));
   pump();
+}
+
+/** The way back does not vanish under whoever is at it. */
+function settleUnlessUsed() {
+  if (document.querySelector('.undo:hover, .undo:focus-within')) timer = setTimeout(settleUnlessUsed, REGRET_MILLIS / 10);
+  else settle();
 }
 
 /** There is no way back any more: the server forgets the results, the browser the sound. */

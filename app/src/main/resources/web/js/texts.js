@@ -90,7 +90,7 @@ export const texts = {
     groupBy: 'Group by',
     reverse: 'The other way round',
     order: {
-      added: 'Order added', name: 'Name', genre: 'Genre', score: 'Score', arousal: 'Energy (arousal)', valence: 'Pleasure (valence)', length: 'Length',
+      added: 'Order added', name: 'Name', genre: 'Genre', score: 'Score', arousal: 'Energy (arousal)', valence: 'Pleasantness (valence)', length: 'Length',
     },
     group: { none: 'No groups', genre: 'By genre', mood: 'By mood' },
     kinds: { '?unsure': 'Not sure', '?none': 'No mood', '?open': 'Not done yet', '?failed': 'Failed' },

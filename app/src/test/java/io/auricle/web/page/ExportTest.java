@@ -2,9 +2,13 @@ package io.auricle.web.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.auricle.text.CsvStyle;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Playlists of what is shown. */
 @ExtendWith(OpenPage.class)
@@ -67,6 +71,21 @@ final class ExportTest {
         # two lines.mp3
         """,
         playlist(page));
+  }
+
+  /** As the command line writes them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "=1+1.mp3", "-dash.mp3", "+49", "@user.mp3", "'=x", "a,b.mp3", "a;b", "say \"hi\".mp3",
+            " x",
+        "x ", "#1.mp3", "ünï.mp3", "\ttab", "two\nlines", "-1.5e3", "\uff1dx", "'", ""
+      })
+  void cellsOfCsvAreThoseOfTheCommandLine(String text, Page page) throws Exception {
+    String json = JsonMapper.builder().build().writeValueAsString(text);
+    assertEquals(
+        CsvStyle.PLAIN.line(text, "b"),
+        Heard.value(page, "csv", "line([" + json + ", 'b'])").asText());
   }
 
   /** Folders that are chosen, as the browser gives them. */

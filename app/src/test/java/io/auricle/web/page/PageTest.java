@@ -111,7 +111,7 @@ final class PageTest {
     assertTrue(page.text(".failure").contains("[EMPTY]"), page.text(".failure"));
     JsonNode results = downloaded("json");
     assertEquals("EMPTY", results.at("/3/error/code").asText());
-    String[] rows = downloadedText("csv").split("\r\n", -1);
+    String[] rows = downloadedText("csv").split("\n", -1);
     assertTrue(
         rows[0].startsWith("path,model,start_seconds,end_seconds,label_1,score_1,"), rows[0]);
     assertTrue(rows[0].endsWith(",label_11,score_11,sure,error_code,error_message"), rows[0]);

@@ -31,7 +31,8 @@ final class ScreenshotTest {
             "jazz.wav",
             "reggae.mp3",
             "disco.ogg");
-    try (Site site = Site.start("genre")) {
+    Path broken = Files.writeString(folder.resolve("cover.mp3"), "This is no music.\n".repeat(99));
+    try (Site site = Site.start("genre", "mood")) {
       try (Page page = site.open(1280, 1060)) {
         page.prefer("light", true);
         page.drop(
@@ -40,22 +41,27 @@ final class ScreenshotTest {
             mix,
             Sounds.sample("classical.flac"),
             Sounds.sample("jazz.wav"),
+            broken,
             Sounds.sample("metal.mp3"),
             Sounds.sample("reggae.mp3"));
-        page.await("document.querySelectorAll('.is-done').length === 6");
+        page.await("document.querySelectorAll('.is-done, .is-failed').length === 7");
         page.run("document.querySelectorAll('.track')[1].click()");
         settle(page);
         page.click(".strips", 0.4);
         page.screenshot(images.resolve("page.png"));
         page.run("document.querySelectorAll('.track')[0].click()");
+        page.run(
+            "import('/js/arrangement.js').then(({ arrangement }) =>"
+                + " arrangement.change({ group: 'genre', order: 'score' }))");
         page.prefer("dark", true);
         settle(page);
         page.click(".strips", 0.3);
         page.screenshot(images.resolve("page-dark.png"));
         page.prefer("light", true);
-        page.size(1280, 620);
+        page.size(1280, 1240);
         page.run("location.hash = '#/compare'");
         page.await("document.querySelector('.compare') !== null");
+        page.await("document.querySelector('.plane-name') !== null");
         page.screenshot(images.resolve("page-compare.png"));
         page.size(1280, 1160);
         page.run("location.hash = '#/models'");
