@@ -123,7 +123,7 @@ function sectionOf(sections, { key, title, tracks }) {
   if (!sections.has(key)) {
     const list = h('ul', { class: 'track-items' });
     const count = h('span', { class: 'group-count' });
-    const element = key === '' ? list : h('details', { class: 'group', open: true, vars: colour(key) },
+    const element = key === '' ? list : h('details', { class: 'group', open: true, vars: key.startsWith('?') ? { '--chroma': 0.01 } : colour(key) },
       h('summary', {}, h('span', { class: 'swatch', 'aria-hidden': 'true' }), h('span', {}, title), ' ', count), list);
     sections.set(key, { element, list, count });
   }

@@ -14,6 +14,8 @@ const CLEAR = 0.4;
 const SHORTEST = { share: 0.05, from: 8, to: 30 };
 /** An unclear chapter is told of only if it is this long. */
 const UNCLEAR = { share: 0.15, seconds: 15 };
+/** Of less than this share in clear chapters there is no story. */
+const MOST_CLEAR = 0.6;
 /** More chapters than this are summed up. */
 const MOST_TOLD = 8;
 
@@ -93,7 +95,7 @@ export function told(all) {
   const clear = all.filter(({ label }) => label !== null);
   const distinct = [...new Set(clear.map(({ label }) => label))];
   const words = texts.story;
-  if (distinct.length < 2) return '';
+  if (distinct.length < 2 || seconds(clear) < MOST_CLEAR * seconds(all)) return '';
   if (distinct.length === 2 && clear.length > 3) return words.turns(...distinct.map(word));
   if (all.length > MOST_TOLD || (all.length > 4 && distinct.length < clear.length)) return words.often(most(clear, distinct).map(word));
   const seen = new Set();
@@ -108,8 +110,12 @@ export function told(all) {
 
 /** The three labels that last longest, the longest first. */
 function most(clear, distinct) {
-  const seconds = (label) => clear.filter((chapter) => chapter.label === label).reduce((sum, { from, to }) => sum + to - from, 0);
-  return distinct.sort((a, b) => seconds(b) - seconds(a)).slice(0, 3);
+  const lasts = (label) => seconds(clear.filter((chapter) => chapter.label === label));
+  return distinct.sort((a, b) => lasts(b) - lasts(a)).slice(0, 3);
+}
+
+function seconds(some) {
+  return some.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 const known = new WeakMap();

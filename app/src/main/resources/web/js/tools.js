@@ -53,6 +53,8 @@ export function orderTools() {
   const group = h('select', { 'aria-label': words.groupBy, onchange: () => arrangement.change({ group: group.value }) }, options(GROUPS, 'group'));
   const turn = h('button', { class: 'quiet square', type: 'button', 'aria-label': words.reverse, title: words.reverse, onclick: () => arrangement.change({ isReversed: !arrangement.isReversed }) });
   const update = () => {
+    order.value = arrangement.order;
+    group.value = arrangement.group;
     const hasMoods = session.tracks.some((track) => moodOf(track));
     for (const option of [...order.options, ...group.options]) {
       if (['arousal', 'valence', 'mood'].includes(option.value)) option.hidden = option.disabled = !hasMoods;

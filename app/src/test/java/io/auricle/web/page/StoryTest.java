@@ -49,6 +49,7 @@ final class StoryTest {
         "blues, then something unclear, then metal",
         told(page, parts(BLUES, 4, UNCLEAR, 4, METAL, 4)));
     assertEquals("blues, then metal", told(page, parts(BLUES, 9, UNCLEAR, 1, METAL, 9)));
+    assertEquals("", told(page, parts(BLUES, 3, UNCLEAR, 9, METAL, 3)), "mostly unclear");
   }
 
   @Test
