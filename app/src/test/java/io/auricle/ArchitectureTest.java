@@ -43,6 +43,7 @@ final class ArchitectureTest {
     "io.auricle.cli..",
     "io.auricle.classify..",
     "io.auricle.extract..",
+    "io.auricle.journal..",
     "io.auricle.reproduce..",
     "io.auricle.web..",
     "io.auricle.plot..",

@@ -20,14 +20,23 @@ public final class ClassificationJson {
 
   private final String model;
   private final ClassificationView view;
+  private final boolean oneOfSeveral;
 
   /**
    * @param model name of the model
    * @param view how much of a prediction is written
    */
   public ClassificationJson(String model, ClassificationView view) {
-    this.model = model;
-    this.view = view;
+    this(new ModelView(model, view), false);
+  }
+
+  /**
+   * @param oneOfSeveral whether other models speak of the same files, so that errors name theirs
+   */
+  public ClassificationJson(ModelView model, boolean oneOfSeveral) {
+    this.model = model.model();
+    this.view = model.view();
+    this.oneOfSeveral = oneOfSeveral;
   }
 
   /** The object of a file, on one line. */
@@ -40,6 +49,9 @@ public final class ClassificationJson {
         prediction(json, result.prediction());
       }
       if (result.error() != null) {
+        if (oneOfSeveral) {
+          json.writeStringField("model", model);
+        }
         json.writeObjectFieldStart("error");
         json.writeStringField("code", result.error().code().name());
         json.writeStringField("message", result.error().reason());

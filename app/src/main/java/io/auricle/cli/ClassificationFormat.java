@@ -1,34 +1,50 @@
 package io.auricle.cli;
 
-import io.auricle.classify.ClassificationJson;
-import io.auricle.classify.ClassificationView;
+import io.auricle.classify.ModelView;
 import io.auricle.text.CsvStyle;
 import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The formats of {@code classify --format}. */
 enum ClassificationFormat {
-  table {
+  table(".txt") {
     @Override
-    ClassificationWriter writer(
-        PrintWriter out, String model, ClassificationView view, CsvStyle style) {
-      return new TableWriter(out, view);
+    ClassificationWriter writer(PrintWriter out, List<ModelView> models, CsvStyle style) {
+      return new TableWriter(out, models);
     }
   },
-  jsonl {
+  jsonl(".jsonl") {
     @Override
-    ClassificationWriter writer(
-        PrintWriter out, String model, ClassificationView view, CsvStyle style) {
-      return new JsonLinesWriter(out, new ClassificationJson(model, view));
+    ClassificationWriter writer(PrintWriter out, List<ModelView> models, CsvStyle style) {
+      return new JsonLinesWriter(out, models);
     }
   },
-  csv {
+  csv(".csv") {
     @Override
-    ClassificationWriter writer(
-        PrintWriter out, String model, ClassificationView view, CsvStyle style) {
-      return new CsvWriter(out, model, view, style);
+    ClassificationWriter writer(PrintWriter out, List<ModelView> models, CsvStyle style) {
+      return new CsvWriter(out, models, style);
     }
   };
 
-  abstract ClassificationWriter writer(
-      PrintWriter out, String model, ClassificationView view, CsvStyle style);
+  private final String ending;
+
+  ClassificationFormat(String ending) {
+    this.ending = ending;
+  }
+
+  /** The format of files of this name. */
+  static Optional<ClassificationFormat> of(String fileName) {
+    String name = fileName.toLowerCase(Locale.ROOT);
+    return Arrays.stream(values()).filter(format -> name.endsWith(format.ending)).findFirst();
+  }
+
+  /**
+   * What writes results.
+   *
+   * @param models that speak of each file, in their order
+   */
+  abstract ClassificationWriter writer(PrintWriter out, List<ModelView> models, CsvStyle style);
 }

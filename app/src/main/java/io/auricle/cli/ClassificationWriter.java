@@ -1,15 +1,19 @@
 package io.auricle.cli;
 
 import io.auricle.classify.Classification;
-import java.nio.file.Path;
 import java.util.List;
 
-/** Writes classifications one after the other in some format. */
+/** Writes what one or several models say of files, one after the other, in some format. */
 interface ClassificationWriter {
-  /** Called once, before the first result, with all files to come. */
-  void begin(List<Path> files);
+  /** Called once, before the first result, with the names of all files to come. */
+  void begin(List<String> files);
 
-  void write(Classification result);
+  /**
+   * Writes what came of a file.
+   *
+   * @param results of each model, in their order
+   */
+  void write(List<Classification> results);
 
   /** Whether failures are part of the output; if not, they are said on stderr. */
   boolean writesErrors();

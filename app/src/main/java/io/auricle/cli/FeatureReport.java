@@ -1,6 +1,7 @@
 package io.auricle.cli;
 
 import io.auricle.audio.DecodeException;
+import io.auricle.cli.output.UnfinishedHint;
 import io.auricle.extract.FeatureWork;
 import io.auricle.file.FileName;
 import java.io.PrintWriter;
@@ -13,7 +14,7 @@ final class FeatureReport implements FeatureWork.Watcher, AutoCloseable {
   private final PrintWriter err;
   private final PrintWriter notes;
   private final int files;
-  private final Thread hint;
+  private final UnfinishedHint hint;
   private Progress progress;
   private int failed;
 
@@ -28,12 +29,7 @@ final class FeatureReport implements FeatureWork.Watcher, AutoCloseable {
     this.notes = notes;
     this.files = files;
     this.progress = new Progress(notes, "files", files);
-    this.hint =
-        new Thread(
-            () -> notes.println("auricle: not finished; the same command with --resume goes on"));
-    if (resumable) {
-      Runtime.getRuntime().addShutdownHook(hint);
-    }
+    this.hint = new UnfinishedHint(notes, resumable);
   }
 
   /** How many files have failed. */
@@ -71,10 +67,6 @@ final class FeatureReport implements FeatureWork.Watcher, AutoCloseable {
   @Override
   public void close() {
     progress.close();
-    try {
-      Runtime.getRuntime().removeShutdownHook(hint);
-    } catch (IllegalStateException e) {
-      // The program is ending: that is what the hint is for.
-    }
+    hint.close();
   }
 }

@@ -2,22 +2,23 @@ package io.auricle.cli;
 
 import io.auricle.classify.Classification;
 import io.auricle.classify.ClassificationJson;
+import io.auricle.classify.ModelView;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 
-/** One JSON object a line and file, for programs. */
+/** One JSON object a line, file and model, for programs. */
 final class JsonLinesWriter implements ClassificationWriter {
   private final PrintWriter out;
-  private final ClassificationJson json;
+  private final List<ClassificationJson> models;
 
-  JsonLinesWriter(PrintWriter out, ClassificationJson json) {
+  JsonLinesWriter(PrintWriter out, List<ModelView> models) {
     this.out = out;
-    this.json = json;
+    this.models =
+        models.stream().map(model -> new ClassificationJson(model, models.size() > 1)).toList();
   }
 
   @Override
-  public void begin(List<Path> files) {}
+  public void begin(List<String> files) {}
 
   @Override
   public boolean writesErrors() {
@@ -25,7 +26,9 @@ final class JsonLinesWriter implements ClassificationWriter {
   }
 
   @Override
-  public void write(Classification result) {
-    out.println(json.of(result));
+  public void write(List<Classification> results) {
+    for (int i = 0; i < results.size(); i++) {
+      out.println(models.get(i).of(results.get(i)));
+    }
   }
 }

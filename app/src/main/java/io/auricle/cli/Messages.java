@@ -20,6 +20,11 @@ final class Messages {
     return "auricle: " + oneLine(String.valueOf(e.getMessage())) + " [" + e.code() + "]";
   }
 
+  /** The same of a file that is known by another name. */
+  static String of(String name, DecodeException e) {
+    return "auricle: " + oneLine(name + ": " + e.reason()) + " [" + e.code() + "]";
+  }
+
   static String warning(String text) {
     return "auricle: warning: " + oneLine(text);
   }

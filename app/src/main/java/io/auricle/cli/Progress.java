@@ -67,15 +67,27 @@ final class Progress implements AutoCloseable {
         done,
         total,
         unit,
-        remaining());
+        pace());
     out.flush();
   }
 
-  private String remaining() {
+  private String pace() {
     if (done == 0) {
       return "";
     }
-    Duration left = Duration.ofNanos((lastDrawn - start) / done * (total - done));
+    double seconds = Math.max(1e-3, (lastDrawn - start) / 1e9);
+    return speed(done / seconds)
+        + left(Duration.ofNanos((lastDrawn - start) / done * (total - done)));
+  }
+
+  /** How many a second, or how long one takes where that is longer. */
+  private static String speed(double perSecond) {
+    return perSecond >= 1
+        ? String.format(Locale.ROOT, ", %.1f/s", perSecond)
+        : String.format(Locale.ROOT, ", %.1f s each", 1 / perSecond);
+  }
+
+  private static String left(Duration left) {
     return left.toHours() > 0
         ? ", %d:%02d:%02d left"
             .formatted(left.toHours(), left.toMinutesPart(), left.toSecondsPart())

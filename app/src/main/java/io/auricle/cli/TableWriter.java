@@ -2,18 +2,19 @@ package io.auricle.cli;
 
 import io.auricle.classify.Classification;
 import io.auricle.classify.ClassificationView;
-import io.auricle.file.FileName;
+import io.auricle.classify.ModelView;
 import io.auricle.predict.LabelScore;
 import io.auricle.predict.SegmentPrediction;
+import io.auricle.predict.TrackPrediction;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A table to read: file, best label, its score, the next ones; {@code not sure (rock 31 %)} where
- * the best one is no answer. Behind each tag that is given stands an asterisk.
+ * A table to read: file, with several models the one that speaks, best label, its score, the next
+ * ones; {@code not sure (rock 31 %)} where the best one is no answer. Behind each tag that is given
+ * stands an asterisk.
  */
 final class TableWriter implements ClassificationWriter {
   private static final int WIDEST_PATH = 100;
@@ -24,30 +25,39 @@ final class TableWriter implements ClassificationWriter {
   private static final int ANSWER_WIDTH = NOT_SURE.length() + LABEL_WIDTH;
 
   private final PrintWriter out;
-  private final ClassificationView view;
+  private final List<ModelView> models;
+  private final int modelWidth;
   private int pathWidth;
 
-  TableWriter(PrintWriter out, ClassificationView view) {
+  TableWriter(PrintWriter out, List<ModelView> models) {
     this.out = out;
-    this.view = view;
+    this.models = List.copyOf(models);
+    this.modelWidth = models.stream().mapToInt(model -> model.model().length()).max().orElse(0);
   }
 
   @Override
-  public void begin(List<Path> files) {
-    int longest =
-        files.stream().mapToInt(file -> shown(FileName.text(file)).length()).max().orElse(0);
+  public void begin(List<String> files) {
+    int longest = files.stream().mapToInt(file -> shown(file).length()).max().orElse(0);
     pathWidth = Math.max("FILE".length(), Math.min(longest, WIDEST_PATH));
   }
 
   @Override
-  public void write(Classification result) {
-    if (result.prediction() == null) {
+  public void write(List<Classification> results) {
+    for (int i = 0; i < results.size(); i++) {
+      write(models.get(i), results.get(i));
+    }
+  }
+
+  private void write(ModelView model, Classification result) {
+    TrackPrediction prediction = result.prediction();
+    if (prediction == null) {
       return;
     }
-    row(shown(result.path()), result.prediction().labels(), result.prediction().sure());
-    if (view.segments()) {
-      for (SegmentPrediction segment : result.prediction().segments()) {
+    row(model, shown(result.path()), prediction.labels(), prediction.sure());
+    if (model.view().segments()) {
+      for (SegmentPrediction segment : prediction.segments()) {
         row(
+            model,
             "  " + clock(segment.startSeconds()) + " - " + clock(segment.endSeconds()),
             segment.labels(),
             true);
@@ -60,27 +70,30 @@ final class TableWriter implements ClassificationWriter {
     return false;
   }
 
-  private void row(String name, List<LabelScore> labels, boolean sure) {
+  private void row(ModelView model, String name, List<LabelScore> labels, boolean sure) {
+    ClassificationView view = model.view();
     String rest =
         view.of(labels).stream()
             .skip(1)
-            .map(next -> next.label() + " " + percent(next).strip() + mark(next).strip())
+            .map(next -> next.label() + " " + percent(next).strip() + mark(view, next).strip())
             .collect(Collectors.joining(", "));
+    String speaker = models.size() > 1 ? "  " + padded(model.model(), modelWidth) : "";
     out.println(
-        "%s  %s  %s"
-            .formatted(padded(name, pathWidth), answer(labels.get(0), sure), rest)
+        "%s%s  %s  %s"
+            .formatted(padded(name, pathWidth), speaker, answer(view, labels.get(0), sure), rest)
             .stripTrailing());
   }
 
-  private String answer(LabelScore best, boolean sure) {
+  private String answer(ClassificationView view, LabelScore best, boolean sure) {
     String said =
         sure
-            ? padded(best.label(), LABEL_WIDTH) + " " + percent(best) + mark(best)
+            ? padded(best.label(), LABEL_WIDTH) + " " + percent(best) + mark(view, best)
             : NOT_SURE.formatted(best.label(), percent(best).strip());
-    return view.tags() ? said : padded(said, ANSWER_WIDTH);
+    // Of tags the model is always sure; beside other models their columns are as wide.
+    return view.tags() && models.size() == 1 ? said : padded(said, ANSWER_WIDTH);
   }
 
-  private String mark(LabelScore label) {
+  private static String mark(ClassificationView view, LabelScore label) {
     return view.tags() && label.given() ? "*" : " ";
   }
 

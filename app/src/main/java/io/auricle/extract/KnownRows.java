@@ -1,5 +1,7 @@
 package io.auricle.extract;
 
+import io.auricle.journal.FileState;
+import io.auricle.journal.Journal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;

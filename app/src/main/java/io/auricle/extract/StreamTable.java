@@ -1,6 +1,7 @@
 package io.auricle.extract;
 
 import io.auricle.audio.DecodeException;
+import io.auricle.journal.FileState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;

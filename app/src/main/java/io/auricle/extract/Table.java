@@ -1,6 +1,7 @@
 package io.auricle.extract;
 
 import io.auricle.audio.DecodeException;
+import io.auricle.journal.FileState;
 import java.io.Closeable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;

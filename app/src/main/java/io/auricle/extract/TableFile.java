@@ -1,6 +1,8 @@
 package io.auricle.extract;
 
 import io.auricle.audio.DecodeException;
+import io.auricle.journal.FileState;
+import io.auricle.journal.Journal;
 import io.auricle.text.CsvStyle;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -96,6 +96,30 @@ final class ChildProcessTest {
   }
 
   @Test
+  void killedClassifyResumedEqualsOneNeverStopped() throws Exception {
+    Path data = Wav.noises(folder.resolve("data"), 30);
+    Files.writeString(data.resolve("hiss/3.wav"), "no audio at all");
+    Path expected = folder.resolve("expected.jsonl");
+    Path resumed = folder.resolve("resumed.jsonl");
+    String[] words = {"classify", "--model", model.toString(), data.toString(), "-o"};
+    assertEquals(1, Outcome.of((Object[]) with(words, expected)).code());
+
+    Process process = start("-Xmx256m", List.of(with(words, resumed)));
+    while (!Files.exists(resumed) || Files.size(resumed) < Files.size(expected) / 4) {
+      assertTrue(process.isAlive(), "ended before it was killed");
+      Thread.sleep(2);
+    }
+    process.destroyForcibly().waitFor();
+    List<String> reported = Files.readAllLines(resumed);
+
+    Outcome outcome = Outcome.of((Object[]) with(words, resumed, "--resume"));
+    assertEquals(1, outcome.code(), outcome.err());
+    assertTrue(outcome.errLines().get(0).matches("auricle: \\d+ of 60 files are done already"));
+    assertEquals(Files.readString(expected), Files.readString(resumed));
+    assertTrue(Files.readAllLines(expected).containsAll(reported.subList(0, reported.size() - 1)));
+  }
+
+  @Test
   void featuresNeedNoHeapForTheWholeSound() throws Exception {
     Path file = silence(0.25);
     for (String set : List.of("mel", "gtzan57")) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.ErrorCode;
+import io.auricle.journal.FileState;
 import io.auricle.text.CsvStyle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -28,8 +28,9 @@ public record CsvStyle(boolean guarded, boolean byteOrderMark) {
 
   private static final Pattern GUARDED = Pattern.compile("'" + FORMULA.pattern(), Pattern.DOTALL);
 
+  /** And a dash by itself, the name of standard input. */
   private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|[+-]Infinity");
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|[+-]Infinity|-");
 
   private static final String SPECIAL = ",;\"\t\r\n";
 

@@ -4,11 +4,9 @@ import io.auricle.audio.AudioDecoder;
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.DecodeOptions;
 import io.auricle.audio.SampleStream;
-import io.auricle.audio.Signal;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleException;
 import io.auricle.bundle.Ensemble;
-import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.ModelCard;
 import io.auricle.bundle.ScoreOptions;
 import io.auricle.feature.FeatureExtractor;
@@ -18,11 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A model ready to name what it hears: a single model or an ensemble. Made by {@link Classifiers}.
@@ -127,27 +123,29 @@ public final class Classifier implements AutoCloseable {
           "stream.sampleRateHz=%d must be the model's %d"
               .formatted(stream.sampleRateHz(), sampleRateHz));
     }
-    try {
-      return heard(stream, source);
-    } catch (RunStopped e) {
-      throw e.of(source);
-    }
+    return JointClassifier.predict(List.of(this), stream, source)
+        .get(0)
+        .orElseThrow(() -> TrackFeatures.silent(source));
   }
 
-  private TrackPrediction heard(SampleStream stream, Path source) throws DecodeException {
-    List<MemberTrack> tracks =
-        members.stream().map(member -> new MemberTrack(member, labels().size())).toList();
-    List<ClipCutter> cutters = cutters(tracks);
-    double seconds =
-        TrackFeatures.read(
-            stream,
-            source,
-            (block, length) -> cutters.forEach(cutter -> cutter.push(block, length)));
-    cutters.forEach(ClipCutter::finish);
-    if (tracks.stream().allMatch(track -> track.pieces().isEmpty())) {
-      throw TrackFeatures.silent(source);
-    }
-    return EnsemblePrediction.of(card, scoring, tracks, seconds, stream.warnings());
+  /** Opens a file at the model's rate. */
+  SampleStream open(Path file) throws DecodeException {
+    return decoder.open(file);
+  }
+
+  /** What its members are to hear of a track. */
+  List<MemberTrack> tracks() {
+    return members.stream().map(member -> new MemberTrack(member, labels().size())).toList();
+  }
+
+  /** What computes the features that those of a member are derived from. */
+  FeatureExtractor extractor(FeatureOptions base) {
+    return Objects.requireNonNull(extractors.get(base));
+  }
+
+  /** What the model says of a track that its members have heard. */
+  TrackPrediction answer(List<MemberTrack> tracks, double seconds, List<String> warnings) {
+    return EnsemblePrediction.of(card, scoring, tracks, seconds, warnings);
   }
 
   /**
@@ -163,44 +161,6 @@ public final class Classifier implements AutoCloseable {
     MemberTrack track = new MemberTrack(members.get(0), labels().size());
     clips.forEach(clip -> track.add(clip, 0, 1));
     return Arrays.stream(track.scores()).boxed().toList();
-  }
-
-  /** What members share: clips, and the features that theirs are computed from. */
-  private record Extraction(FeatureExtractor base, List<MemberTrack> tracks) {
-    void clip(Signal clip, double startSeconds) {
-      if (TrackFeatures.isSilent(clip)) {
-        return;
-      }
-      FeatureMatrix extracted = base.extract(clip);
-      Map<FeatureOptions, FeatureMatrix> features = new HashMap<>();
-      for (MemberTrack track : tracks) {
-        track.add(
-            features.computeIfAbsent(
-                track.member().input().features(), set -> set.derive(extracted)),
-            startSeconds,
-            clip.durationSeconds());
-      }
-    }
-  }
-
-  private List<ClipCutter> cutters(List<MemberTrack> tracks) {
-    Map<List<Object>, Extraction> extractions = new LinkedHashMap<>();
-    List<ClipCutter> cutters = new ArrayList<>();
-    for (MemberTrack track : tracks) {
-      InputOptions input = track.member().input();
-      FeatureOptions base = input.features().base();
-      List<Object> key = List.of(base, input.cut());
-      @Nullable Extraction shared = extractions.get(key);
-      if (shared == null) {
-        FeatureExtractor extractor = Objects.requireNonNull(extractors.get(base));
-        Extraction added = new Extraction(extractor, new ArrayList<>());
-        extractions.put(key, added);
-        cutters.add(new ClipCutter(sampleRateHz, input.cut(), added::clip));
-        shared = added;
-      }
-      shared.tracks().add(track);
-    }
-    return cutters;
   }
 
   /** Frees the models; no prediction may be under way. */

@@ -1,4 +1,4 @@
-package io.auricle.extract;
+package io.auricle.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What has been done of a work, as a file that outlives a kill: a line of JSON each, the first
  * saying what work it is. A last line that was cut does not count.
  */
-final class Journal {
+public final class Journal {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Journal() {}
@@ -24,7 +24,7 @@ final class Journal {
    *
    * @param work differs where results would
    */
-  record Head(String work) {}
+  public record Head(String work) {}
 
   /**
    * A file that is done.
@@ -35,19 +35,19 @@ final class Journal {
    * @param crc CRC-32C of the lines
    * @param failure why there are none, or null
    */
-  record Entry(
+  public record Entry(
       FileState file, String stamp, long start, long end, long crc, @Nullable Failure failure) {
     /** The same with the lines at another place. */
-    Entry at(long newStart, long newEnd) {
+    public Entry at(long newStart, long newEnd) {
       return new Entry(file, stamp, newStart, newEnd, crc, failure);
     }
   }
 
   /** Why a file failed. */
-  record Failure(String code, String message) {}
+  public record Failure(String code, String message) {}
 
   /** A line with its end. */
-  static byte[] line(Object value) {
+  public static byte[] line(Object value) {
     try {
       return (JSON.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
@@ -56,7 +56,7 @@ final class Journal {
   }
 
   /** What a journal says it is of; empty if it is cut before that. */
-  static String work(Path file) throws IOException {
+  public static String work(Path file) throws IOException {
     List<String> lines = lines(file);
     try {
       return lines.isEmpty() ? "" : JSON.readValue(lines.get(0), Head.class).work();
@@ -66,7 +66,7 @@ final class Journal {
   }
 
   /** The files that are done, in order. */
-  static List<Entry> entries(Path file) throws IOException {
+  public static List<Entry> entries(Path file) throws IOException {
     List<Entry> entries = new ArrayList<>();
     List<String> lines = lines(file);
     for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {

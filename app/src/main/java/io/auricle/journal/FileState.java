@@ -1,4 +1,4 @@
-package io.auricle.extract;
+package io.auricle.journal;
 
 import io.auricle.file.FileName;
 import java.io.IOException;
@@ -13,14 +13,18 @@ import java.nio.file.attribute.BasicFileAttributes;
  * @param bytes its size, -1 if it cannot be looked at
  * @param modifiedMillis when it was written, since 1970
  */
-record FileState(String path, long bytes, long modifiedMillis) {
-  static FileState of(Path file) {
+public record FileState(String path, long bytes, long modifiedMillis) {
+  public static FileState of(Path file) {
+    return of(FileName.text(file), file);
+  }
+
+  /** The same of a file that the user knows by another name. */
+  public static FileState of(String name, Path file) {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-      return new FileState(
-          FileName.text(file), attributes.size(), attributes.lastModifiedTime().toMillis());
+      return new FileState(name, attributes.size(), attributes.lastModifiedTime().toMillis());
     } catch (IOException e) {
-      return new FileState(FileName.text(file), -1, -1);
+      return new FileState(name, -1, -1);
     }
   }
 }

@@ -1,0 +1,96 @@
+package io.auricle.predict;
+
+import io.auricle.audio.DecodeException;
+import io.auricle.audio.SampleStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Several models that hear a track together: it is decoded once, and features that models share are
+ * extracted once. Each says what it says alone. Does not own the models. Thread-safe.
+ */
+public final class JointClassifier {
+  private final List<Classifier> models;
+
+  /**
+   * @param models at least one
+   */
+  public JointClassifier(List<Classifier> models) {
+    if (models.isEmpty()) {
+      throw new IllegalArgumentException("models=[] must have at least one");
+    }
+    this.models = List.copyOf(models);
+  }
+
+  public List<Classifier> models() {
+    return models;
+  }
+
+  /**
+   * Classifies a file of any audio format, which is decoded once for each rate that models want.
+   *
+   * @return of each model what it says; nothing where it heard nothing but digital silence
+   * @throws DecodeException if the file is bad, too short, all of them heard nothing, or one takes
+   *     longer than its limits allow
+   */
+  public List<Optional<TrackPrediction>> predict(Path file) throws DecodeException {
+    Map<Integer, List<Classifier>> rates = new TreeMap<>();
+    models.forEach(m -> rates.computeIfAbsent(m.sampleRateHz(), r -> new ArrayList<>()).add(m));
+    Map<Classifier, Optional<TrackPrediction>> said = new LinkedHashMap<>();
+    for (List<Classifier> group : rates.values()) {
+      try (SampleStream stream = group.get(0).open(file)) {
+        List<Optional<TrackPrediction>> answers = predict(group, stream, file);
+        for (int i = 0; i < group.size(); i++) {
+          said.put(group.get(i), answers.get(i));
+        }
+      }
+    }
+    List<Optional<TrackPrediction>> answers =
+        models.stream().map(model -> said.getOrDefault(model, Optional.empty())).toList();
+    if (answers.stream().allMatch(Optional::isEmpty)) {
+      throw TrackFeatures.silent(file);
+    }
+    return answers;
+  }
+
+  /** Why there is no prediction of a model that heard nothing. */
+  public static DecodeException silent(Path file) {
+    return TrackFeatures.silent(file);
+  }
+
+  /** What models of one rate say of a stream of that rate. */
+  static List<Optional<TrackPrediction>> predict(
+      List<Classifier> models, SampleStream stream, Path source) throws DecodeException {
+    try {
+      return heard(models, stream, source);
+    } catch (RunStopped e) {
+      throw e.of(source);
+    }
+  }
+
+  private static List<Optional<TrackPrediction>> heard(
+      List<Classifier> models, SampleStream stream, Path source) throws DecodeException {
+    List<List<MemberTrack>> tracks = models.stream().map(Classifier::tracks).toList();
+    List<ClipCutter> cutters = SharedClips.cutters(models, tracks);
+    double seconds =
+        TrackFeatures.read(
+            stream,
+            source,
+            (block, length) -> cutters.forEach(cutter -> cutter.push(block, length)));
+    cutters.forEach(ClipCutter::finish);
+    List<Optional<TrackPrediction>> answers = new ArrayList<>();
+    for (int i = 0; i < models.size(); i++) {
+      boolean heard = tracks.get(i).stream().anyMatch(track -> !track.pieces().isEmpty());
+      answers.add(
+          heard
+              ? Optional.of(models.get(i).answer(tracks.get(i), seconds, stream.warnings()))
+              : Optional.empty());
+    }
+    return answers;
+  }
+}
