@@ -75,6 +75,7 @@ final class ClassifyCommand implements Callable<Integer> {
   }
 
   /** Classifies what is not done yet, and counts all that failed, then or now. */
+  @SuppressWarnings("try") // the hint is only held
   private int classify(List<Sound> sounds, ModelOptions.Loaded loaded, ClassificationRows rows)
       throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
