@@ -62,7 +62,7 @@ final class CompareTest {
             + " metal 0.04, pop 0.03, reggae 0.02, rock 0.01'";
     Heard.add(
         page,
-        "heard('a name that is much too long for the column of a phone.mp3', %s), failed('%s')"
+        "heard('a name that is much too long for the column of a phone.mp3', %s, { sure: false }), failed('%s')"
             .formatted(labels, "bad".repeat(40)));
     page.run("location.hash = '#/compare'");
     page.await("document.querySelector('.compare tbody td') !== null");
@@ -77,7 +77,7 @@ final class CompareTest {
           const name = document.querySelector('.compare tbody th').getBoundingClientRect();
           const last = document.querySelector('.compare thead th:last-child').getBoundingClientRect();
           const why = document.querySelector('.failed-words').getBoundingClientRect();
-          return [last.right <= innerWidth, name.width < 140, why.left >= name.right, why.right <= innerWidth].join();
+          return [last.right <= innerWidth, name.width < 115, why.left >= name.right, why.right <= innerWidth].join();
         })()\
         """;
     assertEquals("true,true,true,true", page.run(isSeen).asText());
