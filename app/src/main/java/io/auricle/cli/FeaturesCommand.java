@@ -125,14 +125,14 @@ final class FeaturesCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter notes = work.notes(err);
-    if (kind == FeatureOutputKind.TABLE && !paths) {
-      SameNames.of(files).ifPresent(warning -> notes.println(Messages.warning(warning)));
-    }
     Earlier earlier = !resume ? Earlier.REPLACED : retry ? Earlier.KEPT_IF_GOOD : Earlier.KEPT;
     FeatureOutput destination = destination(features, files, kind);
     try (FeatureReport report = new FeatureReport(err, notes, files.size(), output != null)) {
       new FeatureWork(features, destination, report)
           .run(files, AudioFiles::requireFile, memory, earlier);
+      if (kind == FeatureOutputKind.TABLE && !paths) {
+        SameNames.of(files).ifPresent(warning -> notes.println(Messages.warning(warning)));
+      }
       return report.failed() == 0 ? Main.DONE : Main.FAILED;
     }
   }
