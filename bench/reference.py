@@ -25,6 +25,7 @@ def clip():
 
 y = clip()
 doubled = np.repeat(y, 2)
+studio = np.resize(y, 30 * 48000)
 window = librosa.filters.get_window("hann", FRAME).astype(np.float32)
 frames = librosa.util.frame(np.pad(y, FRAME // 2), frame_length=FRAME, hop_length=HOP).T * window
 power = np.abs(librosa.stft(y)) ** 2
@@ -83,6 +84,7 @@ WORK = {
     "gtzan57-ten-pieces": gtzan57_pieces,
     "chin97": chin97,
     "resample": lambda: librosa.resample(doubled, orig_sr=2 * RATE, target_sr=RATE),
+    "resample-48": lambda: librosa.resample(studio, orig_sr=48000, target_sr=RATE),
 }
 
 for name, work in WORK.items():

@@ -40,7 +40,9 @@ final class Work {
 
   private final FeatureExtractor chin97 = FeatureSets.named("chin97").extractor();
   private final ResamplerFilter halving = ResamplerFilter.of(2 * Sound.RATE_HZ, Sound.RATE_HZ);
+  private final ResamplerFilter studio = ResamplerFilter.of(48_000, Sound.RATE_HZ);
   private final float[] doubled = new float[2 * samples.length];
+  private final float[] studioSamples = new float[30 * 48_000];
   private final List<Signal> pieces = new ArrayList<>();
 
   Work() {
@@ -49,6 +51,9 @@ final class Work {
     }
     for (int i = 0; i < doubled.length; i++) {
       doubled[i] = samples[i / 2];
+    }
+    for (int i = 0; i < studioSamples.length; i++) {
+      studioSamples[i] = samples[i % samples.length];
     }
     stft.power(samples, 0, frames, power);
     float[] window = Window.HANN.weights(FRAME);
@@ -72,6 +77,7 @@ final class Work {
     all.put("gtzan57-ten-pieces", this::gtzan57Pieces);
     all.put("chin97", this::chin97);
     all.put("resample", this::resample);
+    all.put("resample-48", this::resample48);
     return all;
   }
 
@@ -123,5 +129,9 @@ final class Work {
   /** 30 seconds from 44,100 to 22,050 Hz. */
   float[] resample() {
     return Resampler.resample(doubled, halving);
+  }
+
+  float[] resample48() {
+    return Resampler.resample(studioSamples, studio);
   }
 }

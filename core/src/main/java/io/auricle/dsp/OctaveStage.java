@@ -76,11 +76,44 @@ final class OctaveStage implements ResamplerStage {
       unfold();
     }
     synthesis.inverse(real, imaginary, 1, outputs);
+    if (mayHoldSilence()) {
+      keepSilence();
+    }
     int outputMargin = halving ? MARGIN / 2 : MARGIN;
     outputFrom = outputMargin;
     outputTo = outputs.length - outputMargin;
     windowLength = 2 * inputMargin;
     System.arraycopy(window, window.length - windowLength, window, 0, windowLength);
+  }
+
+  /** Whether there may be so many zeros in a row that an output sample sees nothing else. */
+  private boolean mayHoldSilence() {
+    for (int i = inputMargin; i < window.length; i += inputMargin) {
+      if (window[i] == 0 && window[i - inputMargin] == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * What sees nothing but zeros is 0. The transforms would leave the rounding of the loudest sample
+   * of the block, and features that know no floor, such as zero crossings, would count it.
+   */
+  private void keepSilence() {
+    int zeros = 0;
+    for (int i = 0; i < window.length; i++) {
+      zeros = window[i] == 0 ? zeros + 1 : 0;
+      if (zeros > 2 * inputMargin) {
+        int middle = i - inputMargin;
+        if (halving) {
+          outputs[middle / 2] = 0;
+        } else {
+          outputs[2 * middle] = 0;
+          outputs[2 * middle + 1] = 0;
+        }
+      }
+    }
   }
 
   /** What of the transition band lies beyond the new Nyquist frequency is mirrored at it. */

@@ -145,6 +145,19 @@ class ResamplerTest {
     assertArrayEquals(input, Resampler.resample(input, ResamplerFilter.of(22_050, 22_050)), 1e-9f);
   }
 
+  @ParameterizedTest
+  @CsvSource({"44100, 22050", "48000, 22050", "8000, 22050", "96000, 22050", "44101, 22050"})
+  void silenceBesideSoundStaysSilence(int from, int to) {
+    float[] input = tone(from, 0.2 * Math.min(from, to), 3 * from);
+    Arrays.fill(input, from, 2 * from, 0);
+    float[] output = Resampler.resample(input, ResamplerFilter.of(from, to));
+    int reach = 300 * to / Math.min(from, to);
+    for (int n = to + reach; n < 2 * to - reach; n++) {
+      assertEquals(0, output[n]);
+    }
+    assertTrue(Math.abs(output[to + 5]) > 1e-6, "the filter rings");
+  }
+
   @Test
   void aConstantKeepsItsLevel() {
     float[] input = new float[48_000];
