@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class ArchitectureTest {
   private static final String[] CORE = {
     "io.auricle.text..",
+    "io.auricle.folder..",
     "io.auricle.cache..",
     "io.auricle.file..",
     "io.auricle.dsp..",

@@ -48,7 +48,7 @@ public final class AudioDecoder {
    * @return mono samples at the rate of the options, the channels mixed by their mean
    * @throws DecodeException if the file is refused, or bad from its start on
    * @throws java.util.concurrent.CancellationException from this or a later read if the thread is
-   *     interrupted while it waits for FFmpeg; the thread stays interrupted
+   *     interrupted; it stays interrupted
    */
   public SampleStream open(Path path) throws DecodeException {
     long size = check(path);
@@ -135,7 +135,8 @@ public final class AudioDecoder {
     boolean handedOver = false;
     try {
       channel = Files.newByteChannel(path);
-      InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 16);
+      InputStream in =
+          new BufferedInputStream(new FileInput(Channels.newInputStream(channel)), 1 << 16);
       in.mark(Container.HEAD_BYTES);
       Container container = Container.of(in.readNBytes(Container.HEAD_BYTES));
       in.reset();

@@ -62,7 +62,7 @@ final class FfmpegCommand {
               .formatted(limits.processBytes() / 1024, soft, soft + PROCESSOR_SECONDS);
       command.addAll(List.of("/bin/sh", "-c", limit + "exec " + Loaded.SANDBOX + "\"$0\" \"$@\""));
     }
-    command.add(executable.file().toString());
+    command.add(executable.file().toAbsolutePath().toString());
     command.addAll(List.of("-hide_banner", "-nostdin", "-nostats", "-v", "level+verbose"));
     command.addAll(List.of("-max_alloc", Long.toString(MAX_ALLOCATION_BYTES), "-threads", "1"));
     command.addAll(List.of("-protocol_whitelist", "fd,pipe", "-format_whitelist", FORMATS));

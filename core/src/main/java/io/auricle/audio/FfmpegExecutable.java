@@ -3,16 +3,14 @@ package io.auricle.audio;
 import io.auricle.cache.UserCache;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.JarURLConnection;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where FFmpeg is. The system property {@value #PROPERTY} names an executable (FFmpeg 6 or later);
@@ -25,8 +23,6 @@ import java.util.jar.JarFile;
 record FfmpegExecutable(Path file, Optional<Path> libraries) {
   static final String PROPERTY = "auricle.ffmpeg";
 
-  private static final String JAR_FOLDER = "org/bytedeco/ffmpeg/";
-  private static final String JAR_VERSION = "META-INF/maven/org.bytedeco/ffmpeg/pom.properties";
   private static final List<String> DEVICE_FUNCTIONS =
       List.of(
           "avdevice_configuration",
@@ -40,6 +36,8 @@ record FfmpegExecutable(Path file, Optional<Path> libraries) {
           "av_output_audio_device_next",
           "av_output_video_device_next");
 
+  private static volatile @Nullable String cacheName;
+
   /**
    * @throws IOException if there is no FFmpeg for this platform or it cannot be unpacked
    */
@@ -50,10 +48,17 @@ record FfmpegExecutable(Path file, Optional<Path> libraries) {
     }
     String platform = platform();
     String name = platform.startsWith("windows") ? "ffmpeg.exe" : "ffmpeg";
-    Path folder =
-        UserCache.folder(
-            "ffmpeg-" + version() + "-" + platform, part -> unpack(part, platform, name));
+    Path folder = UserCache.folder(cacheName(platform, name), part -> unpack(part, platform, name));
     return new FfmpegExecutable(folder.resolve(name), Optional.of(folder));
+  }
+
+  /**
+   * Looks closer at what is unpacked, to be called when it fails.
+   *
+   * @return whether it was damaged, so that {@link #find} gives another one
+   */
+  boolean removeDamaged() throws IOException {
+    return libraries.isPresent() && UserCache.removeDamaged(libraries.get());
   }
 
   private static String platform() {
@@ -66,34 +71,27 @@ record FfmpegExecutable(Path file, Optional<Path> libraries) {
     return system + (arch.equals("aarch64") || arch.equals("arm64") ? "-arm64" : "-x86_64");
   }
 
-  private static String version() throws IOException {
-    try (InputStream in =
-        FfmpegExecutable.class.getClassLoader().getResourceAsStream(JAR_VERSION)) {
-      if (in == null) {
-        return "unknown";
+  /** The jar does not change while the program runs, so it is asked once. */
+  private static String cacheName(String platform, String name) throws IOException {
+    String known = cacheName;
+    if (known == null) {
+      String entry = FfmpegJar.FOLDER + platform + "/" + name;
+      try (FfmpegJar jar = FfmpegJar.with(entry, platform)) {
+        known = "ffmpeg-" + jar.version(entry) + "-" + platform;
       }
-      Properties properties = new Properties();
-      properties.load(in);
-      return properties.getProperty("version", "unknown");
+      cacheName = known;
     }
+    return known;
   }
 
   private static void unpack(Path folder, String platform, String name) throws IOException {
-    String prefix = JAR_FOLDER + platform + "/";
-    URL url = FfmpegExecutable.class.getClassLoader().getResource(prefix + name);
-    if (url == null || !(url.openConnection() instanceof JarURLConnection connection)) {
-      throw new IOException(
-          "no FFmpeg for " + platform + " on the class path; name one with -D" + PROPERTY);
-    }
-    connection.setUseCaches(false);
-    try (JarFile jar = connection.getJarFile()) {
+    String prefix = FfmpegJar.FOLDER + platform + "/";
+    try (FfmpegJar opened = FfmpegJar.with(prefix + name, platform)) {
+      JarFile jar = opened.entries();
       List<JarEntry> entries = jar.stream().filter(e -> isWanted(e.getName(), prefix)).toList();
       for (JarEntry entry : entries) {
         unpack(jar, entry, folder.resolve(entry.getName().substring(prefix.length())), platform);
       }
-    }
-    if (!folder.resolve(name).toFile().setExecutable(true)) {
-      throw new IOException(folder + " does not allow executables");
     }
   }
 

@@ -33,21 +33,55 @@ final class FfmpegStream implements SampleStream {
   }
 
   /**
-   * Starts FFmpeg and waits for the first bytes of its output.
+   * Starts FFmpeg and waits for the first bytes of its output. If it is FFmpeg that fails, what was
+   * unpacked of it is looked at; where that was damaged it is unpacked again and gets a second try.
    *
    * @param known whether the file starts as an audio format does, so that a failure means that it
    *     is corrupt
+   * @throws DecodeException INTERNAL if it is the program that does not run
    */
   static FfmpegStream open(Path path, boolean known, DecodeLimits limits) throws DecodeException {
-    FfmpegExecutable executable;
+    FfmpegExecutable executable = find(path);
+    try {
+      return start(executable, path, known, limits);
+    } catch (DecodeException e) {
+      if (e.code() != ErrorCode.INTERNAL || !isDamaged(executable)) {
+        throw e;
+      }
+    }
+    return start(find(path), path, known, limits);
+  }
+
+  private static FfmpegExecutable find(Path path) throws DecodeException {
+    try {
+      return FfmpegExecutable.find();
+    } catch (IOException e) {
+      throw doesNotStart(path, e);
+    }
+  }
+
+  private static boolean isDamaged(FfmpegExecutable executable) {
+    try {
+      return executable.removeDamaged();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static DecodeException doesNotStart(Path path, IOException e) {
+    return new DecodeException(
+        ErrorCode.INTERNAL, path, "needs FFmpeg, which does not start: " + e.getMessage());
+  }
+
+  private static FfmpegStream start(
+      FfmpegExecutable executable, Path path, boolean known, DecodeLimits limits)
+      throws DecodeException {
     FfmpegProcess process;
     try {
-      executable = FfmpegExecutable.find();
       List<String> command = FfmpegCommand.decode(executable, limits);
       process = new FfmpegProcess(executable, command, path, limits.wallSeconds());
     } catch (IOException e) {
-      throw new DecodeException(
-          ErrorCode.INTERNAL, path, "needs FFmpeg, which does not start: " + e.getMessage());
+      throw doesNotStart(path, e);
     }
     FfmpegReport report = new FfmpegReport(path, known);
     boolean opened = false;

@@ -3,8 +3,12 @@ package io.auricle.audio;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
 
-/** Holds a stream to the limits on time and length, and refuses one without a single sample. */
+/**
+ * Holds a stream to the limits on time and length, refuses one without a single sample, and ends it
+ * when its reader is interrupted.
+ */
 final class GuardedStream implements SampleStream {
   private final SampleStream source;
   private final Path path;
@@ -25,6 +29,9 @@ final class GuardedStream implements SampleStream {
 
   @Override
   public int read(float[] buffer, int offset, int length) throws DecodeException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("interrupted while decoding");
+    }
     long start = System.nanoTime();
     int count = source.read(buffer, offset, length);
     nanos += System.nanoTime() - start;

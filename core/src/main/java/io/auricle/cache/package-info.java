@@ -1,4 +1,4 @@
-/** What is made once and kept for every later start. Imports nothing of the program. */
+/** What is made once and kept for every later start. Imports {@code folder} alone. */
 @NullMarked
 package io.auricle.cache;
 
