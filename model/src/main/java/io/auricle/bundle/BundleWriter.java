@@ -1,10 +1,11 @@
 package io.auricle.bundle;
 
+import io.auricle.folder.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * whole or not at all.
  */
 public final class BundleWriter {
+  private static final Set<String> FILES = Set.of(Bundle.CARD_FILE, Bundle.MODEL_FILE);
+
   private BundleWriter() {}
 
   /**
    * Writes a single model, in place of a bundle that is there already.
    *
-   * @throws BundleException if the target exists and is no bundle
+   * @throws BundleException if the target exists and is no bundle, or holds other files, too
    */
   public static void write(Path folder, ModelCard card, byte[] model) throws IOException {
     if (card.ensemble() != null) {
@@ -70,6 +73,7 @@ public final class BundleWriter {
     if (Files.exists(target) && !Files.exists(target.resolve(Bundle.CARD_FILE))) {
       throw new BundleException(folder.toString(), "exists and is no model: choose another name");
     }
+    requireNothingElse(target);
     Files.createDirectories(parent);
     Path temporary = Files.createDirectory(hidden(target));
     @Nullable Path old = null;
@@ -81,25 +85,33 @@ public final class BundleWriter {
       }
       Files.move(temporary, target);
     } finally {
-      delete(temporary);
+      FolderTree.remove(temporary);
       if (old != null) {
-        delete(old);
+        FolderTree.remove(old);
+      }
+    }
+  }
+
+  /**
+   * The folder that is replaced goes with all that is in it, so it must be nothing but a bundle.
+   */
+  private static void requireNothingElse(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      for (Path entry : entries.sorted().toList()) {
+        if (Files.exists(entry.resolve(Bundle.CARD_FILE))) {
+          requireNothingElse(entry);
+        } else if (!FILES.contains(String.valueOf(entry.getFileName()))) {
+          throw new BundleException(
+              folder.toString(), "holds " + entry.getFileName() + ", too: choose another name");
+        }
       }
     }
   }
 
   private static Path hidden(Path target) {
     return target.resolveSibling("." + target.getFileName() + "-" + UUID.randomUUID());
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
-    }
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

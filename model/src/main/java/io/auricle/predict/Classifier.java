@@ -22,7 +22,7 @@ import java.util.Objects;
 
 /**
  * A model ready to name what it hears: a single model or an ensemble. Made by {@link Classifiers}.
- * Thread-safe: many files may be classified at the same time.
+ * Thread-safe: many files may be classified at the same time, and it may be closed meanwhile.
  *
  * <p>A track is read in clips ({@link ClipCutter}), so one of any length needs bounded memory. The
  * features of a clip are extracted once, also for several members of an ensemble that share them or
@@ -101,8 +101,11 @@ public final class Classifier implements AutoCloseable {
    * Classifies a file of any audio format.
    *
    * @throws DecodeException if the file is bad, too short or silent
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
+   * @throws IllegalStateException after {@link #close}
    */
   public TrackPrediction predict(Path file) throws DecodeException {
+    requireOpen();
     try (SampleStream stream = decoder.open(file)) {
       return predict(stream, file);
     }
@@ -116,8 +119,11 @@ public final class Classifier implements AutoCloseable {
    * @throws DecodeException if the stream is bad, shorter than {@link #MINIMUM_SECONDS}
    *     (TOO_SHORT), holds nothing but digital silence (EMPTY) or the model takes longer than its
    *     limits allow (TIMEOUT)
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
+   * @throws IllegalStateException after {@link #close}
    */
   public TrackPrediction predict(SampleStream stream, Path source) throws DecodeException {
+    requireOpen();
     if (stream.sampleRateHz() != sampleRateHz) {
       throw new IllegalArgumentException(
           "stream.sampleRateHz=%d must be the model's %d"
@@ -152,7 +158,8 @@ public final class Classifier implements AutoCloseable {
    * The scores of a track whose features are at hand already, in the order of {@link #labels()}.
    *
    * @param clips the features of each clip
-   * @throws IllegalStateException for an ensemble, whose members hear different features
+   * @throws IllegalStateException for an ensemble, whose members hear different features, and after
+   *     {@link #close}
    */
   public List<Double> scores(List<FeatureMatrix> clips) {
     if (card.ensemble() != null) {
@@ -163,7 +170,14 @@ public final class Classifier implements AutoCloseable {
     return Arrays.stream(track.scores()).boxed().toList();
   }
 
-  /** Frees the models; no prediction may be under way. */
+  private void requireOpen() {
+    members.forEach(member -> member.model().requireOpen());
+  }
+
+  /**
+   * Frees the models. Predictions that are under way in other threads end with an {@link
+   * IllegalStateException}. To close it again is harmless.
+   */
   @Override
   public void close() {
     members.forEach(Member::close);

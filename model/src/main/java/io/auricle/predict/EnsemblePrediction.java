@@ -41,11 +41,11 @@ final class EnsemblePrediction {
     double[] track = scoring.tempered(combine(scores, heard, vote));
     List<LabelScore> labels = LabelScore.ranked(card, track);
     return new TrackPrediction(
-        milliseconds(seconds), labels, isSure(card, labels.get(0)), segments, warnings);
-  }
-
-  private static boolean isSure(ModelCard card, LabelScore best) {
-    return card.scores().tags() || best.score() >= card.scores().sureFrom();
+        milliseconds(seconds),
+        labels,
+        card.scores().tags() || labels.get(0).given(),
+        segments,
+        warnings);
   }
 
   private static double[] at(

@@ -1,5 +1,6 @@
 package io.auricle.predict;
 
+import ai.onnxruntime.OrtEnvironment;
 import io.auricle.cache.UserCache;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,32 +21,28 @@ final class OnnxLibraries {
   /** Where ONNX Runtime looks for libraries. */
   static final String PROPERTY = "onnxruntime.native.path";
 
-  private static final List<String> NAMES = List.of("onnxruntime", "onnxruntime4j_jni");
+  /** Kind of the folders that hold a copy for another class loader. */
+  static final String COPY = "copy-";
+
+  static final List<String> NAMES = List.of("onnxruntime", "onnxruntime4j_jni");
 
   private OnnxLibraries() {}
 
   /**
-   * Lets ONNX Runtime find its libraries in the cache; to be called before its first use. Where the
-   * property is set already, the cache cannot be written or the libraries do not lie in a jar, ONNX
-   * Runtime goes its own way.
+   * The folder of the libraries, unpacked if need be; empty if they do not lie in a jar.
+   *
+   * @throws IOException if they can be unpacked nowhere
    */
-  static void prepare() {
-    if (System.getProperty(PROPERTY) != null) {
-      return;
+  static Optional<Path> folder() throws IOException {
+    String platform = platform();
+    URL library = resource(platform, NAMES.get(0));
+    if (library == null || !(library.openConnection() instanceof JarURLConnection connection)) {
+      return Optional.empty();
     }
-    try {
-      String platform = platform();
-      URL library = resource(platform, NAMES.get(0));
-      if (library != null && library.openConnection() instanceof JarURLConnection connection) {
-        // The jar does not tell its version, so the checksum stands for it.
-        long version = connection.getJarEntry().getCrc();
-        String name = "onnxruntime-%08x-%s".formatted(version, platform);
-        Path folder = UserCache.folder(name, part -> unpack(part, platform));
-        System.setProperty(PROPERTY, folder.toString());
-      }
-    } catch (IOException e) {
-      // The slower start is no reason to fail.
-    }
+    // The jar does not tell its version, so the checksum stands for it.
+    long version = connection.getJarEntry().getCrc();
+    String name = "onnxruntime-%08x-%s".formatted(version, platform);
+    return Optional.of(UserCache.folder(name, part -> unpack(part, platform)));
   }
 
   private static void unpack(Path folder, String platform) throws IOException {
@@ -60,7 +58,8 @@ final class OnnxLibraries {
   }
 
   private static @Nullable URL resource(String platform, String name) {
-    return OnnxLibraries.class.getResource(
+    // Asked of its own class, which knows what is in its module.
+    return OrtEnvironment.class.getResource(
         "/ai/onnxruntime/native/" + platform + "/" + System.mapLibraryName(name));
   }
 

@@ -10,11 +10,14 @@ import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleException;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * An ONNX model in ONNX Runtime: one float tensor in, one {@code [n, labels]} out. Thread-safe; one
@@ -29,15 +32,21 @@ final class OnnxModel implements AutoCloseable {
   private final int labelCount;
   private final ScoringLimits limits;
 
+  /** Held for reading by whoever scores: the native session must not go away meanwhile. */
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+  private volatile boolean closed;
+
   private OnnxModel(
       String location,
+      OrtEnvironment environment,
       OrtSession session,
       String input,
       String output,
       int labelCount,
       ScoringLimits limits) {
     this.location = location;
-    this.environment = environment();
+    this.environment = environment;
     this.session = session;
     this.input = input;
     this.output = output;
@@ -55,7 +64,7 @@ final class OnnxModel implements AutoCloseable {
     String location = bundle.location();
     int labelCount = bundle.card().labels().size();
     byte[] model = bundle.model();
-    OrtEnvironment environment = environment();
+    OrtEnvironment environment = environment(location);
     OrtSession session;
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
@@ -70,6 +79,7 @@ final class OnnxModel implements AutoCloseable {
       OnnxModel opened =
           new OnnxModel(
               location,
+              environment,
               session,
               inputOf(session, location),
               outputOf(session, location),
@@ -87,17 +97,11 @@ final class OnnxModel implements AutoCloseable {
     }
   }
 
-  static OrtEnvironment environment() {
-    return Shared.ENVIRONMENT;
-  }
-
-  /** ONNX Runtime, loaded with the first model. */
-  private static final class Shared {
-    static final OrtEnvironment ENVIRONMENT = load();
-
-    private static OrtEnvironment load() {
-      OnnxLibraries.prepare();
-      return OrtEnvironment.getEnvironment();
+  private static OrtEnvironment environment(String location) throws BundleException {
+    try {
+      return OnnxEngine.environment();
+    } catch (IOException e) {
+      throw new BundleException(location, String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -191,6 +195,16 @@ final class OnnxModel implements AutoCloseable {
   }
 
   private float[][] scores(float[] values, long[] shape) throws OrtException {
+    use.readLock().lock();
+    try {
+      requireOpen();
+      return unguardedScores(values, shape);
+    } finally {
+      use.readLock().unlock();
+    }
+  }
+
+  private float[][] unguardedScores(float[] values, long[] shape) throws OrtException {
     try (OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape);
         RunWatch.Run run = RunWatch.begin(limits)) {
       try (OrtSession.Result result =
@@ -214,12 +228,28 @@ final class OnnxModel implements AutoCloseable {
     return failure;
   }
 
+  /**
+   * @throws IllegalStateException after {@link #close}
+   */
+  void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException(location + " is closed: it can score nothing any more");
+    }
+  }
+
+  /** Waits for what it scores right now; a second time nothing happens. */
   @Override
   public void close() {
+    use.writeLock().lock();
     try {
-      session.close();
+      if (!closed) {
+        closed = true;
+        session.close();
+      }
     } catch (OrtException e) {
       throw new IllegalStateException(location + ": model.onnx does not close", e);
+    } finally {
+      use.writeLock().unlock();
     }
   }
 }

@@ -10,6 +10,7 @@ import io.auricle.feature.FeatureMatrix;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 
 /** The features of a track as a model hears them, for training. Stateless. */
@@ -75,6 +76,9 @@ public final class TrackFeatures {
     for (int n = stream.read(block, 0, BLOCK); n >= 0; n = stream.read(block, 0, BLOCK)) {
       listener.block(block, n);
       samples += n;
+      if (Thread.currentThread().isInterrupted()) {
+        throw new CancellationException("interrupted while classifying");
+      }
     }
     double seconds = (double) samples / stream.sampleRateHz();
     if (seconds < Classifier.MINIMUM_SECONDS) {

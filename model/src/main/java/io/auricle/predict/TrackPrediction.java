@@ -24,12 +24,17 @@ public record TrackPrediction(
     warnings = List.copyOf(warnings);
   }
 
-  /** The label with the highest score. */
+  /**
+   * The label with the highest score, be the model sure of it or not: {@link #sure()} tells whether
+   * it is an answer, as does {@link LabelScore#given()}.
+   */
   public LabelScore best() {
     return labels.get(0);
   }
 
-  /** What the model answers, best first: one label, or any number of tags. */
+  /**
+   * What the model answers, best first: one label, none if it is not sure, or any number of tags.
+   */
   public List<String> given() {
     return labels.stream().filter(LabelScore::given).map(LabelScore::label).toList();
   }

@@ -7,16 +7,20 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.auricle.bundle.InputOptions;
 import io.auricle.feature.FeatureMatrix;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What a model computes for the segments of clips, whatever the shape. Thread-safe. */
 public final class ValueReader implements AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final InputOptions input;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private ValueReader(OrtEnvironment environment, OrtSession session, InputOptions input) {
     this.environment = environment;
@@ -29,9 +33,15 @@ public final class ValueReader implements AutoCloseable {
    *
    * @param model bytes of an {@code .onnx} file with one input and one output, floats
    * @throws IllegalArgumentException if it does not load
+   * @throws UncheckedIOException if ONNX Runtime cannot be started
    */
   public static ValueReader open(byte[] model, InputOptions input) {
-    OrtEnvironment environment = OnnxModel.environment();
+    OrtEnvironment environment;
+    try {
+      environment = OnnxEngine.environment();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
       return new ValueReader(environment, environment.createSession(model, options), input);
@@ -86,6 +96,9 @@ public final class ValueReader implements AutoCloseable {
 
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     try {
       session.close();
     } catch (OrtException e) {

@@ -42,6 +42,7 @@ final class BoostingTraining {
     DMatrix matrix = null;
     Booster booster = null;
     try {
+      BoostingLibrary.load();
       matrix = new DMatrix(values, n, columns, Float.NaN);
       matrix.setLabel(labels);
       booster =

@@ -2,7 +2,12 @@ package io.auricle.neural;
 
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
+import io.auricle.cache.ForeignFolders;
 import io.auricle.cache.UserCache;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** PyTorch behind DJL, started with the options that training wants and never from the network. */
 public final class TorchEngine {
@@ -15,6 +20,8 @@ public final class TorchEngine {
 
   private static final String THREADS_PROPERTY = "ai.djl.pytorch.num_threads";
   private static final String CACHE = "DJL_CACHE_DIR";
+
+  private static @Nullable Engine started;
 
   private TorchEngine() {}
 
@@ -43,17 +50,41 @@ public final class TorchEngine {
    *
    * <p>Threads inside an operation are two unless the system property {@value #THREADS_PROPERTY}
    * says otherwise. Native parts are unpacked to {@link UserCache} unless {@value #CACHE} (a system
-   * property or in the environment) names another folder.
+   * property or in the environment) names another folder; those that are damaged are unpacked
+   * again.
+   *
+   * @throws UncheckedIOException in one line, if there is no place to unpack them to
    */
-  static Engine start() {
-    setIfAbsent("ai.djl.offline", "true");
-    setIfAbsent("ai.djl.pytorch.graph_optimizer", "false");
-    setIfAbsent("ai.djl.pytorch.num_interop_threads", "1");
-    setIfAbsent(THREADS_PROPERTY, Integer.toString(THREADS));
-    if (System.getenv(CACHE) == null) {
-      setIfAbsent(CACHE, UserCache.path().resolve("djl").toString());
+  static synchronized Engine start() {
+    Engine engine = started;
+    if (engine == null) {
+      setIfAbsent("ai.djl.offline", "true");
+      setIfAbsent("ai.djl.pytorch.graph_optimizer", "false");
+      setIfAbsent("ai.djl.pytorch.num_interop_threads", "1");
+      setIfAbsent(THREADS_PROPERTY, Integer.toString(THREADS));
+      try {
+        engine = System.getenv(CACHE) == null ? startFromCache() : Engine.getEngine("PyTorch");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e.getMessage(), e);
+      }
+      started = engine;
     }
-    return Engine.getEngine("PyTorch");
+    return engine;
+  }
+
+  private static Engine startFromCache() throws IOException {
+    String chosen = System.getProperty(CACHE);
+    Path cache = chosen == null ? UserCache.path().resolve("djl") : Path.of(chosen);
+    System.setProperty(CACHE, cache.toString());
+    Path folders = cache.resolve("pytorch");
+    ForeignFolders.removeDamaged(folders);
+    Engine engine = Engine.getEngine("PyTorch");
+    try {
+      ForeignFolders.seal(folders);
+    } catch (IOException e) {
+      // A cache that cannot be written is used as it is.
+    }
+    return engine;
   }
 
   private static void setIfAbsent(String property, String value) {

@@ -8,6 +8,7 @@ import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.RunOptions;
 import io.auricle.experiment.run.CrossValidation;
 import io.auricle.experiment.run.Surroundings;
+import io.auricle.folder.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -154,7 +155,7 @@ public final class Tuner {
     List<Trial> ranked = Trials.ranked(trials.all(), search.metric());
     Trial best = ranked.get(0);
     TrialTable.write(folder.table(), ranked);
-    TuneFolder.delete(folder.path().resolve("work"));
+    FolderTree.remove(folder.path().resolve("work"));
     if (best.status() != Trial.Status.DONE) {
       throw new ExperimentException(
           "%s: every trial failed; the first: %s".formatted(folder.trials(), best.reason()));
@@ -198,9 +199,9 @@ public final class Tuner {
                     Map.of("model.network.training.length.epochs", Integer.toString(epochs)));
         Path work = folder.work(trial.number(), fold, epochs);
         // A kill may have left half of one; what a network goes on from lies beside it.
-        TuneFolder.delete(work.resolve("model"));
+        FolderTree.remove(work.resolve("model"));
         double score = folds.score(variant, fold - 1, search.metric(), work);
-        TuneFolder.delete(work);
+        FolderTree.remove(work);
         return score;
       }
 
