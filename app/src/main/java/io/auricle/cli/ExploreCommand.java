@@ -9,17 +9,15 @@ import io.auricle.explore.Explorer;
 import io.auricle.explore.PointTable;
 import io.auricle.explore.Scaling;
 import io.auricle.explore.TsneOptions;
+import io.auricle.folder.WholeFile;
 import io.auricle.plot.ScatterPlot;
 import io.auricle.report.ExplorationPage;
 import io.auricle.report.ExplorationPicture;
 import io.auricle.report.ExplorationView;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -195,25 +193,21 @@ final class ExploreCommand implements Callable<Integer> {
     // Drawing needs no screen, and a screen that cannot be reached must not stop it.
     System.setProperty("java.awt.headless", "true");
     ExplorationView shown = new ExplorationView(view == View.TSNE, colour == Colour.CLUSTER);
-    Path partial = output.resolveSibling(output.getFileName() + ".part");
-    try {
-      try (OutputStream out = Files.newOutputStream(partial)) {
-        if (name.endsWith(".html")) {
-          String page = ExplorationPage.html(exploration, shown);
-          out.write(page.getBytes(StandardCharsets.UTF_8));
-        } else {
-          ScatterPlot plot = ExplorationPicture.of(exploration, shown);
-          if (name.endsWith(".png")) {
-            plot.writePng(out);
+    WholeFile.write(
+        output,
+        out -> {
+          if (name.endsWith(".html")) {
+            String page = ExplorationPage.html(exploration, shown);
+            out.write(page.getBytes(StandardCharsets.UTF_8));
           } else {
-            plot.writeSvg(out);
+            ScatterPlot plot = ExplorationPicture.of(exploration, shown);
+            if (name.endsWith(".png")) {
+              plot.writePng(out);
+            } else {
+              plot.writeSvg(out);
+            }
           }
-        }
-      }
-      Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(partial);
-    }
+        });
   }
 
   private ParameterException usage(String message, @Nullable Throwable cause) {

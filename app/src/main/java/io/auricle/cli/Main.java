@@ -70,7 +70,13 @@ public final class Main implements Runnable {
   /** Runs the program and returns its exit code. */
   static int run(String... args) {
     StandardStreams streams = StandardStreams.open();
-    int code = execute(streams.out(), streams.err(), RawArguments.of(args));
+    int code;
+    try {
+      code = execute(streams.out(), streams.err(), RawArguments.of(args));
+    } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+      Messages.breakdown(streams.err(), e, List.of(args));
+      code = FAILED;
+    }
     return streams.out().checkError() ? FAILED : code;
   }
 

@@ -37,6 +37,26 @@ final class Messages {
     }
   }
 
+  /** Reports what the JVM could not do, and what to set. */
+  static void breakdown(PrintWriter err, Error e, List<String> arguments) {
+    err.println("auricle: " + oneLine(breakdown(e)));
+    if (arguments.contains(VERBOSE)) {
+      e.printStackTrace(err);
+    }
+  }
+
+  private static String breakdown(Error e) {
+    String message = String.valueOf(e.getMessage());
+    if (e instanceof OutOfMemoryError && message.contains("native thread")) {
+      return "no more threads can be started; raise the limit of processes (ulimit -u)";
+    }
+    if (e instanceof OutOfMemoryError) {
+      return "out of memory: it may use %d MB; allow more with AURICLE_JAVA_OPTIONS=-Xmx2g, or do less at once with --threads 1"
+          .formatted(Runtime.getRuntime().maxMemory() >> 20);
+    }
+    return "broke down: " + e + "; " + VERBOSE + " tells where";
+  }
+
   private static String reason(Exception e) {
     if (e instanceof InterruptedException || e instanceof CancellationException) {
       return "interrupted";

@@ -7,14 +7,12 @@ import io.auricle.audio.ErrorCode;
 import io.auricle.audio.SampleStream;
 import io.auricle.cli.files.AudioFiles;
 import io.auricle.file.FileName;
+import io.auricle.folder.WholeFile;
 import io.auricle.plot.PictureKind;
 import io.auricle.plot.PictureOptions;
 import io.auricle.plot.SoundPicture;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -133,19 +131,15 @@ final class PictureCommand implements Callable<Integer> {
 
   /** Written under another name first, so that a picture is there whole or not at all. */
   private void write(SoundPicture picture, boolean png) throws IOException {
-    Path partial = output.resolveSibling(output.getFileName() + ".part");
-    try {
-      try (OutputStream out = Files.newOutputStream(partial)) {
-        if (png) {
-          picture.writePng(out);
-        } else {
-          picture.writeSvg(out);
-        }
-      }
-      Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(partial);
-    }
+    WholeFile.write(
+        output,
+        out -> {
+          if (png) {
+            picture.writePng(out);
+          } else {
+            picture.writeSvg(out);
+          }
+        });
   }
 
   private ParameterException usage(String message, @Nullable Exception cause) {

@@ -1,86 +1,56 @@
 package io.auricle.web;
 
+import io.auricle.cache.UserCache;
+import io.auricle.folder.PrivateFolder;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The folder of this server's uploads, below the system's folder for temporary files. It is locked
- * as long as the server lives, so that the next one to start knows what was left by one that was
- * killed, and removes it. Names are chosen here; those of clients never become names of files.
+ * The folder of this server's uploads: a {@link PrivateFolder} below the system's folder for
+ * temporary files, or below the user's cache where nothing can be written to that. Folders of
+ * servers that were killed are removed with the next start. Names are chosen here; those of clients
+ * never become names of files.
  */
 final class UploadFolder implements AutoCloseable {
-  private static final String PREFIX = "auricle-serve-";
-  private static final String LOCK = "lock";
+  private static final String KIND = "auricle-serve-";
 
-  private final Path folder;
-  private final FileChannel lock;
+  private final PrivateFolder folder;
 
-  private UploadFolder(Path folder, FileChannel lock) {
+  private UploadFolder(PrivateFolder folder) {
     this.folder = folder;
-    this.lock = lock;
   }
 
-  /** Removes what killed servers left and makes a new folder. */
+  /**
+   * Removes what killed servers left and makes a new folder.
+   *
+   * @throws IOException in one line, if there is no place for it
+   */
   static UploadFolder open(Path temporary) throws IOException {
-    try (Stream<Path> entries = Files.list(temporary)) {
-      for (Path entry : entries.filter(UploadFolder::isOurs).toList()) {
-        removeAbandoned(entry);
+    try {
+      return new UploadFolder(PrivateFolder.open(temporary, KIND));
+    } catch (IOException e) {
+      try {
+        return new UploadFolder(PrivateFolder.open(UserCache.path(), KIND));
+      } catch (IOException none) {
+        none.addSuppressed(e);
+        throw new IOException(
+            "uploads cannot be kept in "
+                + temporary
+                + "; name a folder for temporary files with -Djava.io.tmpdir in"
+                + " AURICLE_JAVA_OPTIONS",
+            none);
       }
     }
-    Path folder = Files.createTempDirectory(temporary, PREFIX);
-    FileChannel channel =
-        FileChannel.open(
-            folder.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    channel.lock();
-    return new UploadFolder(folder, channel);
   }
 
   /** A new empty file. */
   Path newFile() throws IOException {
-    return Files.createTempFile(folder, "upload-", "");
-  }
-
-  private static boolean isOurs(Path entry) {
-    return String.valueOf(entry.getFileName()).startsWith(PREFIX);
-  }
-
-  private static void removeAbandoned(Path folder) {
-    try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE);
-        FileLock locked = channel.tryLock()) {
-      if (isHeld(locked)) {
-        remove(folder);
-      }
-    } catch (IOException | OverlappingFileLockException e) {
-      // Another user's, another server's of this process, or gone by now: not ours to remove.
-    }
-  }
-
-  private static boolean isHeld(@Nullable FileLock lock) {
-    return lock != null;
-  }
-
-  private static void remove(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> listed = Files.list(folder)) {
-      files = listed.toList();
-    }
-    for (Path file : files) {
-      Files.deleteIfExists(file);
-    }
-    Files.deleteIfExists(folder);
+    return Files.createTempFile(folder.path(), "upload-", "");
   }
 
   @Override
   public void close() throws IOException {
-    lock.close();
-    remove(folder);
+    folder.close();
   }
 }

@@ -14,14 +14,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a server takes, and how it ends. */
 final class LimitsTest {
@@ -205,24 +201,6 @@ final class LimitsTest {
     assertEquals(20, json(answer.get()).get("results").size());
     assertThrows(
         ConnectException.class, () -> new Socket(InetAddress.getLoopbackAddress(), port).close());
-  }
-
-  @Test
-  void whatAKilledServerLeftIsRemoved(@TempDir Path temporary) throws Exception {
-    Path abandoned = Files.createDirectory(temporary.resolve("auricle-serve-1"));
-    Files.createFile(abandoned.resolve("lock"));
-    Files.write(abandoned.resolve("upload-1"), new byte[100]);
-    Path other = Files.createDirectory(temporary.resolve("other"));
-    try (UploadFolder first = UploadFolder.open(temporary);
-        UploadFolder second = UploadFolder.open(temporary)) {
-      Path file = first.newFile();
-      assertTrue(Files.exists(file), "the folder of a server that lives was removed");
-      assertTrue(Files.exists(second.newFile()));
-      assertFalse(Files.exists(abandoned));
-    }
-    try (Stream<Path> left = Files.list(temporary)) {
-      assertEquals(List.of(other), left.toList());
-    }
   }
 
   private static byte[] head(TestServer server, long length) {

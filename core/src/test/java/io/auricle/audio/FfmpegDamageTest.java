@@ -82,7 +82,7 @@ final class FfmpegDamageTest {
             .filter(text -> text.endsWith(" " + file.getFileName()))
             .findFirst()
             .orElseThrow();
-    String[] parts = line.split(" ")[1].split(":");
+    String[] parts = line.split(" ", -1)[1].split(":", -1);
     FileTime modified = Files.getLastModifiedTime(file);
     FileTime changed = (FileTime) Files.getAttribute(file, "unix:ctime");
     return parts[0]
