@@ -37,6 +37,7 @@ final class ArchitectureTest {
     "io.auricle.tag..",
     "io.auricle.tune..",
     "io.auricle.experiment..",
+    "io.auricle.distill..",
     "io.auricle.featureset..",
     "io.auricle.explore.."
   };

@@ -2,6 +2,7 @@ package io.auricle.cli;
 
 import io.auricle.bundle.Bundle;
 import io.auricle.dataset.DatasetException;
+import io.auricle.distill.run.Distillations;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.RunOptions;
@@ -74,6 +75,10 @@ final class TrainCommand implements Callable<Integer> {
     if (plan) {
       return plan();
     }
+    Path file = run == null ? experiment : new RunFolder(run).experiment();
+    if (file != null && seeds.isEmpty() && Distillations.isOne(file)) {
+      return distil(err);
+    }
     RunFolder folder;
     try (TrainingView view = new TrainingView(err)) {
       RunOptions options = experiments.run(view);
@@ -97,6 +102,29 @@ final class TrainCommand implements Callable<Integer> {
     new CardPrinter(err).printMetrics(Bundle.read(folder.model()).card());
     spec.commandLine().getOut().println(folder.path());
     return Main.DONE;
+  }
+
+  private int distil(PrintWriter err)
+      throws ExperimentException, IOException, InterruptedException {
+    try (TrainingView view = new TrainingView(err)) {
+      RunOptions options = experiments.run(view);
+      RunFolder folder =
+          run == null && experiment != null
+              ? Distillations.run(experiment, experiments.settings(), options)
+              : Distillations.resume(requireAlone(), options);
+      spec.commandLine().getOut().println(folder.path());
+    }
+    return Main.DONE;
+  }
+
+  /** The run to go on with, which knows its experiment. */
+  private Path requireAlone() {
+    if (run == null || experiment != null || !experiments.settings().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "give an experiment, or --resume DIR alone: the run knows its experiment");
+    }
+    return run;
   }
 
   private int plan() throws ExperimentException, IOException, InterruptedException {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,8 @@ final class LearningCurveTest {
       epochs.add(
           new Epoch(
               phase,
-              new EpochMetrics(i + 1, losses[i], 0.5, losses[i] + 0.3, 0.4, 0.5, 0.001, 1, false)));
+              new EpochMetrics(
+                  i + 1, losses[i], 0.5, losses[i] + 0.3, 0.4, 0.5, 0.001, 1, false, Map.of())));
     }
     return epochs;
   }

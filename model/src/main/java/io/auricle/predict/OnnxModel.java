@@ -97,7 +97,7 @@ final class OnnxModel implements AutoCloseable {
     }
   }
 
-  private static OrtEnvironment environment(String location) throws BundleException {
+  static OrtEnvironment environment(String location) throws BundleException {
     try {
       return OnnxEngine.environment();
     } catch (IOException e) {

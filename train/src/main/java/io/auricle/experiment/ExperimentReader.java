@@ -71,7 +71,26 @@ public final class ExperimentReader {
    */
   public static Experiment read(Path file, Map<String, String> settings)
       throws ExperimentException {
-    return read(file, text -> parse(text, settings, file.toAbsolutePath().getParent()));
+    return read(file, settings, Experiment.class);
+  }
+
+  /**
+   * Reads a file of another form with the same variables, settings and words.
+   *
+   * @throws ExperimentException as above
+   */
+  public static <R extends Record> R read(Path file, Map<String, String> settings, Class<R> type)
+      throws ExperimentException {
+    return read(file, text -> parse(text, settings, file.toAbsolutePath().getParent(), type));
+  }
+
+  /**
+   * Whether a file has a key at its top.
+   *
+   * @throws ExperimentException if it cannot be read or is no YAML
+   */
+  public static boolean has(Path file, String key) throws ExperimentException {
+    return read(file, text -> YAML.readTree(text).has(key));
   }
 
   /**
@@ -104,7 +123,8 @@ public final class ExperimentReader {
     }
   }
 
-  private static Experiment parse(String text, Map<String, String> settings, @Nullable Path folder)
+  private static <R extends Record> R parse(
+      String text, Map<String, String> settings, @Nullable Path folder, Class<R> type)
       throws JsonProcessingException {
     Map<String, String> known = new LinkedHashMap<>(settings);
     known.putIfAbsent("here", String.valueOf(folder));
@@ -120,15 +140,21 @@ public final class ExperimentReader {
       change(tree, change.getKey(), YAML.readTree(change.getValue()));
     }
     JsonNode filled = reader.filled(tree);
-    if (filled.path("input") instanceof ObjectNode input && input.has("features")) {
+    completeInputs(filled);
+    RecordKeys.check(filled, type);
+    return YAML.treeToValue(filled, type);
+  }
+
+  /** Writes all options of the features of every input. */
+  private static void completeInputs(JsonNode node) {
+    if (node.path("input") instanceof ObjectNode input && input.has("features")) {
       input.set("features", FeatureDefaults.completed(input.get("features"), YAML));
     }
-    RecordKeys.check(filled, Experiment.class);
-    return YAML.treeToValue(filled, Experiment.class);
+    node.forEach(ExperimentReader::completeInputs);
   }
 
   /** The experiment as YAML, all variables replaced and all defaults written out. */
-  public static String write(Experiment experiment) {
+  public static String write(Record experiment) {
     try {
       return YAML.writeValueAsString(experiment);
     } catch (JsonProcessingException e) {

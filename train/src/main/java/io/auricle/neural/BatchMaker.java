@@ -5,7 +5,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** Draws the segments of an epoch and makes batches of them: crops, augmentation, mixup. */
-final class BatchMaker {
+final class BatchMaker implements Batches {
   private final ClipSource clips;
   private final TrainingOptions options;
   private final SegmentLayout layout;
@@ -24,12 +24,19 @@ final class BatchMaker {
   }
 
   /** The number of steps an epoch takes; segments that do not fill a batch are left out. */
-  int steps() {
+  @Override
+  public int steps() {
     return Math.max(1, segments() / options.batchSize());
   }
 
   private int segments() {
     return clips.size() * options.length().segmentsPerClip();
+  }
+
+  @Override
+  public Drawn draw(int epoch, SplittableRandom random) {
+    int[] drawn = draw(random);
+    return (step, source) -> make(drawn, step, source);
   }
 
   /**
@@ -119,7 +126,7 @@ final class BatchMaker {
     }
   }
 
-  private static int[] permutation(int size, RandomGenerator random) {
+  static int[] permutation(int size, RandomGenerator random) {
     int[] order = new int[size];
     for (int i = 0; i < size; i++) {
       order[i] = i;

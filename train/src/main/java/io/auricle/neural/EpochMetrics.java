@@ -1,5 +1,9 @@
 package io.auricle.neural;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * One epoch in figures.
  *
@@ -13,6 +17,7 @@ package io.auricle.neural;
  * @param learningRate at the end of the epoch, that of the common optimiser
  * @param seconds wall time, validation included
  * @param best whether no epoch before was better by the criterion (of equals, a lower loss)
+ * @param headErrors of heads that learn from teachers, by name; empty of others
  */
 public record EpochMetrics(
     int epoch,
@@ -23,4 +28,9 @@ public record EpochMetrics(
     double validationAuc,
     double learningRate,
     double seconds,
-    boolean best) {}
+    boolean best,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> headErrors) {
+  public EpochMetrics {
+    headErrors = headErrors == null ? Map.of() : new LinkedHashMap<>(headErrors);
+  }
+}

@@ -66,7 +66,7 @@ final class ForwardPass implements LayerVisitor<NDArray> {
   }
 
   private static NDArray hardSigmoid(NDArray input) {
-    return input.mul(1f / 6).add(0.5f).clip(0f, 1f);
+    return Scalars.times(input, 1 / 6.0).add(0.5f).clip(0f, 1f);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.auricle.neural;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.layer.Normalise;
+import java.util.List;
 
 /**
  * Sets the weights of a {@link Normalise} layer from the training clips: from all their frames, or
@@ -40,6 +41,24 @@ final class InputStatistics {
       } else {
         statistics.addFrames(clips.clip(i));
       }
+    }
+    statistics.set(network.layers().steps().get(0).name(), weights);
+  }
+
+  /** Sets them from lessons: {@code [bands][frames]} each. */
+  static void fit(NetworkSpec network, List<Lesson> lessons, LiveWeights weights) {
+    if (!(network.first() instanceof Normalise normalise)) {
+      return;
+    }
+    InputStatistics statistics = new InputStatistics(normalise.statistics(network.input()).count());
+    int frames = normalise.per() == Normalise.Per.BAND ? network.input().last() : 1;
+    int places = statistics.sums.length;
+    for (Lesson lesson : lessons) {
+      float[] input = lesson.input();
+      for (int i = 0; i < input.length; i++) {
+        statistics.add(i / frames % places, input[i]);
+      }
+      statistics.count += input.length / places;
     }
     statistics.set(network.layers().steps().get(0).name(), weights);
   }

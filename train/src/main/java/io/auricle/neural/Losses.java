@@ -54,23 +54,21 @@ final class Losses {
    * The loss, a scalar.
    *
    * @param ends what each head gives, before softmax or sigmoid
-   * @param input of the network, the target of those heads that give it back
-   * @param labels {@code [batch][classes]}, the target of the others
+   * @param aims what they are compared with; rows of factor 0 count as without any loss
    */
-  NDArray of(List<NDArray> ends, NDArray input, NDArray labels) {
+  NDArray of(List<NDArray> ends, List<Aim> aims) {
     NDArray sum = null;
     for (int i = 0; i < ends.size(); i++) {
       Head head = network.heads().get(i);
+      Aim aim = aims.get(i);
       boolean labelled = head.target() == Target.LABELS;
-      NDArray target = labelled ? labels : input;
       NDArray loss =
           switch (head.output()) {
-            case SOFTMAX -> crossEntropy(ends.get(i), target);
-            case SIGMOID -> binary(ends.get(i), target, labelled);
-            case LINEAR -> ends.get(i).sub(target).square().mean();
+            case SOFTMAX -> crossEntropy(ends.get(i), aim);
+            case SIGMOID -> binary(ends.get(i), aim, labelled);
+            case LINEAR -> rows(ends.get(i).sub(aim.target()).square(), aim).mean();
           };
-      // A scalar times a double would be a double.
-      NDArray weighted = head.weight() == 1 ? loss : loss.mul((float) head.weight());
+      NDArray weighted = head.weight() == 1 ? loss : Scalars.times(loss, head.weight());
       sum = sum == null ? weighted : sum.add(weighted);
     }
     if (sum == null) {
@@ -79,23 +77,30 @@ final class Losses {
     return sum;
   }
 
-  private NDArray crossEntropy(NDArray logits, NDArray target) {
-    NDArray logs = logits.logSoftmax(1);
-    NDArray terms = logs.mul(target);
-    if (focus > 0) {
-      terms = terms.mul(logs.exp().neg().add(1).pow(focus));
-    }
-    return weighted(terms, true).sum().div(-logits.getShape().get(0));
+  private static NDArray rows(NDArray terms, Aim aim) {
+    return aim.rows() == null ? terms : terms.mul(aim.rows());
   }
 
-  private NDArray binary(NDArray logits, NDArray target, boolean labelled) {
+  private NDArray crossEntropy(NDArray logits, Aim aim) {
+    NDArray logs = logits.logSoftmax(1);
+    NDArray terms = rows(logs.mul(aim.target()), aim);
+    if (focus > 0) {
+      terms = terms.mul(Scalars.power(logs.exp().neg().add(1), focus));
+    }
+    return Scalars.times(weighted(terms, true).sum(), -1.0 / logits.getShape().get(0));
+  }
+
+  private NDArray binary(NDArray values, Aim aim, boolean labelled) {
+    NDArray logits = aim.temperature() == 1 ? values : Scalars.times(values, 1 / aim.temperature());
+    NDArray target = aim.target();
     NDArray terms = entropy(logits, target, labelled);
     if (focus > 0 && labelled) {
       NDArray p = ai.djl.nn.Activation.sigmoid(logits);
       // The share that is wrong: p + t - 2 p t.
-      terms = terms.mul(p.add(target).sub(p.mul(target).mul(2)).pow(focus));
+      NDArray both = Scalars.times(p.mul(target), 2);
+      terms = terms.mul(Scalars.power(p.add(target).sub(both), focus));
     }
-    return weighted(terms, labelled).mean();
+    return weighted(rows(terms, aim), labelled).mean();
   }
 
   /** {@code -w t log(p) - (1 - t) log(1 - p)}, finite for any logit. */

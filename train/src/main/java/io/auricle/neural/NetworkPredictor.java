@@ -6,6 +6,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.TrainedNetwork;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Runs a network on the training engine, as validation and the check of exports need it; everything
@@ -44,16 +46,35 @@ public final class NetworkPredictor implements AutoCloseable {
     return Gradients.unrecorded(() -> outputs(inputs, batch, head));
   }
 
+  /** As {@link #predict(float[], int)}, of all heads in their order. */
+  List<float[]> predictAll(float[] inputs, int batch) {
+    return Gradients.unrecorded(() -> outputs(inputs, batch));
+  }
+
+  private List<float[]> outputs(float[] inputs, int batch) {
+    try (NDManager scope = weights.manager().newSubManager()) {
+      NDList ends = forward(network, weights, batch(scope, network, inputs, batch), false);
+      List<float[]> outputs = new ArrayList<>();
+      for (int head = 0; head < ends.size(); head++) {
+        outputs.add(output(ends.get(head), head));
+      }
+      return outputs;
+    }
+  }
+
   private float[] outputs(float[] inputs, int batch, int head) {
     try (NDManager scope = weights.manager().newSubManager()) {
       NDArray input = batch(scope, network, inputs, batch);
-      NDArray end = forward(network, weights, input, false).get(head);
-      return switch (network.heads().get(head).output()) {
-        case SOFTMAX -> end.softmax(1).toFloatArray();
-        case SIGMOID -> ai.djl.nn.Activation.sigmoid(end).toFloatArray();
-        case LINEAR -> end.toFloatArray();
-      };
+      return output(forward(network, weights, input, false).get(head), head);
     }
+  }
+
+  private float[] output(NDArray end, int head) {
+    return switch (network.heads().get(head).output()) {
+      case SOFTMAX -> end.softmax(1).toFloatArray();
+      case SIGMOID -> ai.djl.nn.Activation.sigmoid(end).toFloatArray();
+      case LINEAR -> end.toFloatArray();
+    };
   }
 
   /**

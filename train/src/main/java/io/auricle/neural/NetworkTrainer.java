@@ -7,8 +7,12 @@ import io.auricle.network.Target;
 import io.auricle.network.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Trains a network on random segments of clips, and keeps the weights of the best epoch by the
@@ -34,18 +38,25 @@ public final class NetworkTrainer {
    */
   public NetworkTrainer(NetworkSpec network, TrainingOptions options, ComputeDevice device) {
     this(network, options, device, StartWeights.none());
+    for (Head head : network.heads()) {
+      if (head.target() == Target.TEACHER) {
+        throw new IllegalArgumentException(
+            ("target=teacher of head %s of network %s must be labels or input where the experiment"
+                    + " has no teachers")
+                .formatted(head.name(), network.name()));
+      }
+    }
+  }
+
+  /** A trainer for a network that learns from lessons, by {@link #learn}. */
+  public static NetworkTrainer ofLessons(
+      NetworkSpec network, TrainingOptions options, ComputeDevice device) {
+    return new NetworkTrainer(network, options, device, StartWeights.none());
   }
 
   private NetworkTrainer(
       NetworkSpec network, TrainingOptions options, ComputeDevice device, StartWeights start) {
     Criterion criterion = options.length().criterion();
-    for (Head head : network.heads()) {
-      if (head.target() == Target.TEACHER) {
-        throw new IllegalArgumentException(
-            "target=teacher of head %s of network %s must be labels or input, unless the experiment has teachers"
-                .formatted(head.name(), network.name()));
-      }
-    }
     if (network.main().target() == Target.INPUT && criterion != Criterion.LOSS) {
       throw new IllegalArgumentException(
           "criterion=%s must be loss for network %s, which has no head of labels"
@@ -105,12 +116,59 @@ public final class NetworkTrainer {
       throws IOException {
     check(training);
     check(validation);
+    SegmentLayout layout = SegmentLayout.of(network.input(), training.framesFirst());
+    boolean tags = network.output() == Output.SIGMOID;
+    Course course =
+        new Course(
+            training.classes(),
+            new BatchMaker(training, options, layout, tags),
+            weights -> InputStatistics.fit(network, training, weights),
+            weights -> new Validation(network, weights, validation),
+            Collections.nCopies(network.heads().size(), 1.0));
     Checkpoint checkpoint = new Checkpoint(folder, network, options);
-    return Gradients.unrecorded(() -> train(training, validation, checkpoint, listener));
+    return Gradients.unrecorded(() -> train(course, checkpoint, listener));
   }
 
-  private TrainedNetwork train(
-      ClipSource training, ClipSource validation, Checkpoint checkpoint, EpochListener listener)
+  /**
+   * Trains on lessons, each of which is taken as often as segments are drawn from a clip.
+   *
+   * @param source of the lessons
+   * @param heldOut lessons that the network is judged by
+   * @param classes names of the main head's outputs
+   * @param folder for checkpoints, made if missing; a training goes on from there
+   * @return the best epoch's weights
+   * @throws IOException as {@link #train}
+   * @throws TrainingException if the loss is not finite any more
+   */
+  public TrainedNetwork learn(
+      LessonSource source,
+      List<Lesson> heldOut,
+      List<String> classes,
+      Path folder,
+      EpochListener listener)
+      throws IOException {
+    List<Double> temperatures =
+        IntStream.range(0, network.heads().size()).mapToObj(source::temperature).toList();
+    Course course =
+        new Course(
+            classes,
+            new LessonBatches(source, options.batchSize(), options.length().segmentsPerClip()),
+            weights -> InputStatistics.fit(network, source.epoch(1), weights),
+            weights -> new LessonJudge(network, weights, heldOut),
+            temperatures);
+    Checkpoint checkpoint = new Checkpoint(folder, network, options);
+    return Gradients.unrecorded(() -> train(course, checkpoint, listener));
+  }
+
+  /** What is trained on and judged by. */
+  private record Course(
+      List<String> classes,
+      Batches batches,
+      Consumer<LiveWeights> statistics,
+      Function<LiveWeights, Judge> judge,
+      List<Double> temperatures) {}
+
+  private TrainedNetwork train(Course course, Checkpoint checkpoint, EpochListener listener)
       throws IOException {
     try (LiveWeights weights =
         LiveWeights.initialised(network, Seeds.of(options.seed(), 0), device)) {
@@ -119,12 +177,16 @@ public final class NetworkTrainer {
       if (checkpoint.exists()) {
         progress = checkpoint.restore(weights, optimiser);
       } else {
-        InputStatistics.fit(network, training, weights);
+        course.statistics().accept(weights);
         start.apply(weights);
       }
       weights.freeze(start.frozen());
-      TrainingEpoch epoch = epoch(training, weights, optimiser);
-      Validation judge = new Validation(network, weights, validation);
+      WeightUpdate update =
+          new WeightUpdate(weights, optimiser, optimisers, options.gradientClipping());
+      TrainingEpoch epoch =
+          new TrainingEpoch(
+              network, options, course.batches(), weights, update, course.temperatures());
+      Judge judge = course.judge().apply(weights);
       while (progress.epoch() < options.length().epochs() && !outOfPatience(progress)) {
         long started = System.nanoTime();
         long seed = Seeds.of(options.seed(), progress.epoch() + 1);
@@ -137,7 +199,7 @@ public final class NetworkTrainer {
               progress.epoch());
         }
         Progress next = next(progress, epoch, judged);
-        checkpoint.save(weights, optimiser, next, training.classes());
+        checkpoint.save(weights, optimiser, next, course.classes());
         listener.epochEnded(
             new EpochMetrics(
                 next.epoch(),
@@ -148,20 +210,12 @@ public final class NetworkTrainer {
                 judged.auc(),
                 options.optimiser().learningRate() * epoch.pace(progress, epoch.steps()).factor(),
                 (System.nanoTime() - started) / 1e9,
-                next.bestEpoch() == next.epoch()));
+                next.bestEpoch() == next.epoch(),
+                judged.heads()));
         progress = next;
       }
     }
     return checkpoint.readBest();
-  }
-
-  private TrainingEpoch epoch(ClipSource training, LiveWeights weights, Optimiser optimiser) {
-    SegmentLayout layout = SegmentLayout.of(network.input(), training.framesFirst());
-    boolean tags = network.output() == Output.SIGMOID;
-    BatchMaker batches = new BatchMaker(training, options, layout, tags);
-    WeightUpdate update =
-        new WeightUpdate(weights, optimiser, optimisers, options.gradientClipping());
-    return new TrainingEpoch(network, options, batches, weights, update);
   }
 
   private Progress next(Progress progress, TrainingEpoch epoch, Validation.Result judged) {

@@ -2,7 +2,6 @@ package io.auricle.neural;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Target;
@@ -13,23 +12,26 @@ import java.util.SplittableRandom;
 final class TrainingEpoch {
   private final NetworkSpec network;
   private final TrainingOptions options;
-  private final BatchMaker batches;
+  private final Batches batches;
   private final LiveWeights weights;
   private final Losses losses;
   private final WeightUpdate update;
+  private final List<Double> temperatures;
 
   TrainingEpoch(
       NetworkSpec network,
       TrainingOptions options,
-      BatchMaker batches,
+      Batches batches,
       LiveWeights weights,
-      WeightUpdate update) {
+      WeightUpdate update,
+      List<Double> temperatures) {
     this.network = network;
     this.options = options;
     this.batches = batches;
     this.weights = weights;
     this.losses = new Losses(network, options);
     this.update = update;
+    this.temperatures = List.copyOf(temperatures);
   }
 
   /**
@@ -51,12 +53,12 @@ final class TrainingEpoch {
    */
   Result run(Progress progress, SplittableRandom random, EpochListener listener) {
     long started = System.nanoTime();
-    int[] drawn = batches.draw(random);
+    Batches.Drawn drawn = batches.draw(progress.epoch() + 1, random);
     int steps = batches.steps();
     double loss = 0;
     double right = 0;
     for (int step = 1; step <= steps; step++) {
-      Batch batch = batches.make(drawn, step - 1, random);
+      Batch batch = drawn.make(step - 1, random);
       Outcome outcome = forwardAndBack(batch);
       if (!Double.isFinite(outcome.loss())) {
         throw TrainingException.notFinite(
@@ -106,12 +108,10 @@ final class TrainingEpoch {
         GradientCollector collector = TorchEngine.start().newGradientCollector()) {
       NDArray input = NetworkPredictor.batch(scope, network, batch.inputs(), batch.size());
       List<NDArray> ends = NetworkPredictor.forward(network, weights, input, true);
-      int classes = batch.targets().length / batch.size();
-      NDArray labels = scope.create(batch.targets(), new Shape(batch.size(), classes));
-      NDArray loss = losses.of(ends, input, labels);
+      NDArray loss = losses.of(ends, batch.aims(network, scope, input, temperatures));
       collector.backward(loss);
       int right = 0;
-      if (network.main().target() == Target.LABELS) {
+      if (network.main().target() == Target.LABELS && batch.targets().length > 0) {
         right = right(ends.get(network.mainIndex()).stopGradient().toFloatArray(), batch);
       }
       return new Outcome(loss.getFloat(), right);

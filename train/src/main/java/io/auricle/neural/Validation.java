@@ -7,12 +7,13 @@ import io.auricle.network.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Judges weights by whole clips: the mean of the main head's outputs for their half-overlapping
  * segments. A network without labels is judged by the squared error of what it gives back.
  */
-final class Validation {
+final class Validation implements Judge {
   private static final int BATCH = 64;
   private static final double SMALLEST_SHARE = 1e-7;
 
@@ -29,9 +30,17 @@ final class Validation {
     this.layout = SegmentLayout.of(network.input(), clips.framesFirst());
   }
 
-  record Result(double accuracy, double auc, double loss) {}
+  /**
+   * @param heads the errors of heads that learn from lessons, by name; empty of others
+   */
+  record Result(double accuracy, double auc, double loss, Map<String, Double> heads) {
+    Result(double accuracy, double auc, double loss) {
+      this(accuracy, auc, loss, Map.of());
+    }
+  }
 
-  Result run() {
+  @Override
+  public Result run() {
     List<double[]> sums = new ArrayList<>();
     List<Integer> owners = new ArrayList<>();
     float[] inputs = new float[BATCH * layout.count()];

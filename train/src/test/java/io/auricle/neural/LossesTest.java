@@ -119,7 +119,9 @@ class LossesTest {
       NDArray end = manager.create(logits, shape);
       NDArray target = manager.create(targets, shape);
       List<NDArray> ends = network.heads().stream().map(head -> end).toList();
-      return new Losses(network, options).of(ends, target, target).getFloat();
+      return new Losses(network, options)
+          .of(ends, ends.stream().map(one -> Aim.of(target)).toList())
+          .getFloat();
     }
   }
 

@@ -55,7 +55,8 @@ class StepMemoryTest {
               weights, new Optimiser(weights.manager()), new LayerOptimisers(NETWORK, options), 1);
       BatchMaker batches =
           new BatchMaker(clips, options, SegmentLayout.of(NETWORK.input(), false), false);
-      TrainingEpoch epoch = new TrainingEpoch(NETWORK, options, batches, weights, update);
+      TrainingEpoch epoch =
+          new TrainingEpoch(NETWORK, options, batches, weights, update, List.of(1.0));
       Validation judge = new Validation(NETWORK, weights, clips);
       for (int i = 0; i < 3; i++) {
         epoch.run(Progress.start(), new SplittableRandom(i), metrics -> {});
