@@ -1,45 +1,103 @@
 @echo off
-rem Auricle's launcher for Windows: builds the program on first use, then runs it.
+rem Auricle's launcher for Windows: builds the program on first use (and after its sources changed),
+rem then runs it, as the script "auricle" does elsewhere.
 rem In a release there are no sources: the jars lie in lib\ beside this file.
-rem After changes of the sources, delete app\target\built to build anew.
-setlocal
+rem Folders may have names of any characters: each stands in quotes, and nothing is expanded twice.
+rem Arguments are handed on as they were written, so quotes around them stay.
+setlocal EnableExtensions DisableDelayedExpansion
 set "root=%~dp0"
 
-set "java=java"
+rem --- Java: that of JAVA_HOME, or the first on the PATH.
+set "java="
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "java=%JAVA_HOME%\bin\java.exe"
-"%java%" -version >nul 2>&1
-if errorlevel 1 (
-  echo auricle: no java found; install a JDK 17 or newer, or set JAVA_HOME 1>&2
-  exit /b 1
-)
+if defined java goto java_found
+for %%i in (java.exe) do set "java=%%~$PATH:i"
+if defined java goto java_found
+echo auricle: no java found; install a JDK 17 or newer, or set JAVA_HOME 1>&2
+exit /b 1
+:java_found
+for %%i in ("%java%") do set "home=%%~dpi.."
 
 set "lib=%root%lib"
-if not exist "%root%pom.xml" goto run
+if not exist "%root%pom.xml" goto built
 set "lib=%root%app\target\lib"
-if exist "%root%app\target\built" goto run
+set "built=%root%app\target\built"
 
-where mvn >nul 2>&1
-if errorlevel 1 (
+rem --- Build if there is nothing yet, or a source is newer than what was built.
+if not exist "%built%" goto build
+powershell -NoProfile -NonInteractive -Command "$built = (Get-Item -LiteralPath $env:built).LastWriteTimeUtc; $new = foreach ($m in 'core', 'model', 'train', 'app') { $p = Join-Path $env:root $m; Get-Item -LiteralPath (Join-Path $p 'pom.xml'); Get-ChildItem -LiteralPath (Join-Path $p 'src\main') -Recurse -File }; $new = @($new) + (Get-Item -LiteralPath (Join-Path $env:root 'pom.xml')); if ($new | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1) { exit 9 }" <nul >nul 2>&1
+rem Where PowerShell is missing or locked, what is built is taken as it is.
+if "%errorlevel%"=="9" goto build
+goto built
+
+:build
+set "mvn="
+for %%i in (mvn.cmd) do set "mvn=%%~$PATH:i"
+if not defined mvn (
   echo auricle: no mvn found; building needs Maven 3.8 or newer 1>&2
   exit /b 1
 )
-echo auricle: building ^(first use; the first build fetches libraries^) ... 1>&2
+echo auricle: building ^(first use or changed sources; the first build fetches libraries^) ... 1>&2
 if not exist "%root%app\target" mkdir "%root%app\target"
+if exist "%built%" del "%built%"
+rem Sources that change while it builds are newer than this.
+type nul >"%built%-begun"
 if exist "%lib%" rmdir /s /q "%lib%"
+set "log=%root%app\target\build.log"
 pushd "%root%"
-call mvn -B -DskipTests -Dspotless.check.skip -pl app -am package >"%root%app\target\build.log" 2>&1
+call "%mvn%" -B -DskipTests -Dspotless.check.skip -pl app -am package <nul >"%log%" 2>&1
 set "failed=%errorlevel%"
 popd
 if not "%failed%"=="0" (
-  findstr /b /c:"[ERROR]" "%root%app\target\build.log" 1>&2
-  echo auricle: the build failed; the whole output is in %root%app\target\build.log 1>&2
+  findstr /b /c:"[ERROR]" "%log%" 1>&2
+  echo auricle: the build failed; the whole output is in "%log%" 1>&2
   exit /b 1
 )
-type nul >"%root%app\target\built"
+move /y "%built%-begun" "%built%" >nul
 
-:run
+:built
+if not exist "%lib%\*.jar" (
+  echo auricle: no jars in "%lib%"; unpack the release anew 1>&2
+  exit /b 1
+)
 set "options=-Dfile.encoding=UTF-8 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED"
+rem Optimised code is made later than by default: a few files do not pay for what only pays with many.
 set "options=%options% -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000"
 set "options=%options% -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
+
+rem --- Classes from an archive save half of a start. It fits one JDK and these jars only, so both are
+rem in its name; the JVM leaves one that does not fit alone. One that cannot be made stays empty, so
+rem that it is tried only once. (Elsewhere a server has one of its own. It is written when the server
+rem ends in order, which nothing can ask of one here.)
+set "jdk="
+if exist "%home%\release" for /f "usebackq tokens=1,* delims==" %%a in ("%home%\release") do if "%%~a"=="JAVA_VERSION" set "jdk=%%~b"
+if not defined jdk goto archived
+set /a size=0
+for %%j in ("%lib%\*.jar") do set /a "size+=%%~zj" 2>nul
+set "archive=%lib%\start-%jdk%-%size%.jsa"
+if exist "%archive%" goto archive_there
+rem One call at a time makes it, and a folder that cannot be written has none.
+set "part=%archive%.%random%%random%"
+copy /y nul "%part%" >nul 2>&1
+if not exist "%part%" goto archived
+del "%part%"
+if not exist "%root%pom.xml" echo auricle: preparing quick starts ^(first use^) ... 1>&2
+"%java%" %options% "-XX:ArchiveClassesAtExit=%part%" -cp "%lib%\*" io.auricle.cli.Main classify --format jsonl "%root%samples\jazz.wav" <nul >nul 2>&1
+if not exist "%part%" type nul >"%part%"
+move /y "%part%" "%archive%" >nul 2>&1
+if exist "%part%" del "%part%"
+:archive_there
+for %%f in ("%archive%") do if not "%%~zf"=="0" set options=%options% "-XX:SharedArchiveFile=%archive%" -Xshare:auto -Xlog:cds=off -Xlog:cds+dynamic=off
+:archived
+
+rem --- The Vector API pays in long work only, and it lengthens every start.
+set "vector="
+for %%c in (features train tune evaluate reproduce explore) do if "%~1"=="%%c" set "vector=jdk.incubator.vector"
+if not defined vector goto run
+if not exist "%home%\release" goto run
+findstr /c:"jdk.incubator.vector" "%home%\release" >nul 2>&1
+if not errorlevel 1 set options=%options% --add-modules %vector%
+
+:run
 "%java%" %options% %AURICLE_JAVA_OPTIONS% -cp "%lib%\*" io.auricle.cli.Main %*
 exit /b %errorlevel%

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,46 +33,45 @@ record CachePlace(Path folder, boolean shared) {
       return List.of(new CachePlace(Path.of(chosen), false));
     }
     List<CachePlace> places = new ArrayList<>();
-    absolute(environment.apply("XDG_CACHE_HOME"))
-        .ifPresent(folder -> places.add(new CachePlace(folder.resolve("auricle"), false)));
-    absolute(environment.apply("LOCALAPPDATA"))
-        .filter(Files::isDirectory)
-        .ifPresent(
-            folder ->
-                places.add(new CachePlace(folder.resolve("auricle").resolve("cache"), false)));
-    for (String home : homes(environment, properties)) {
-      absolute(home)
-          .filter(Files::isDirectory)
-          .map(folder -> new CachePlace(folder.resolve(".cache").resolve("auricle"), false))
-          .filter(place -> !places.contains(place))
-          .ifPresent(places::add);
+    Path xdg = absolute(environment.apply("XDG_CACHE_HOME"));
+    if (xdg != null) {
+      places.add(new CachePlace(xdg.resolve("auricle"), false));
     }
-    absolute(properties.apply("java.io.tmpdir"))
-        .ifPresent(folder -> places.add(new CachePlace(folder.resolve("auricle-cache"), true)));
+    Path local = absolute(environment.apply("LOCALAPPDATA"));
+    if (local != null && Files.isDirectory(local)) {
+      places.add(new CachePlace(local.resolve("auricle").resolve("cache"), false));
+    }
+    // As the environment says, then as the system's table of users says.
+    addHome(places, absolute(environment.apply("HOME")));
+    addHome(places, absolute(properties.apply("user.home")));
+    Path temporary = absolute(properties.apply("java.io.tmpdir"));
+    if (temporary != null) {
+      places.add(new CachePlace(temporary.resolve("auricle-cache"), true));
+    }
     return places;
   }
 
-  /** As the environment says, then as the system's table of users says. */
-  private static List<String> homes(
-      UnaryOperator<@Nullable String> environment, UnaryOperator<@Nullable String> properties) {
-    List<String> homes = new ArrayList<>();
-    for (String home :
-        new @Nullable String[] {environment.apply("HOME"), properties.apply("user.home")}) {
-      if (home != null) {
-        homes.add(home);
+  private static void addHome(List<CachePlace> places, @Nullable Path home) {
+    if (home != null && Files.isDirectory(home)) {
+      Path folder = home.resolve(".cache").resolve("auricle");
+      for (CachePlace place : places) {
+        if (place.folder.equals(folder)) {
+          return;
+        }
       }
+      places.add(new CachePlace(folder, false));
     }
-    return homes;
   }
 
-  private static Optional<Path> absolute(@Nullable String name) {
+  private static @Nullable Path absolute(@Nullable String name) {
+    if (name == null || name.isEmpty()) {
+      return null;
+    }
     try {
-      return Optional.ofNullable(name)
-          .filter(text -> !text.isEmpty())
-          .map(Path::of)
-          .filter(Path::isAbsolute);
+      Path path = Path.of(name);
+      return path.isAbsolute() ? path : null;
     } catch (InvalidPathException e) {
-      return Optional.empty();
+      return null;
     }
   }
 

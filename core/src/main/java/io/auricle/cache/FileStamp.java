@@ -20,21 +20,21 @@ final class FileStamp {
 
   /** A word without spaces: size, time of the content, and on Unix time of change and number. */
   static String of(Path file) throws IOException {
+    // Joined, since a concatenation costs the start of a program more than all the rest here.
     if (file.getFileSystem().supportedFileAttributeViews().contains("unix")) {
       Map<String, Object> unix =
           Files.readAttributes(
               file, "unix:size,lastModifiedTime,ctime,ino", LinkOption.NOFOLLOW_LINKS);
-      return unix.get("size")
-          + ":"
-          + nanos(unix.get("lastModifiedTime"))
-          + ":"
-          + nanos(unix.get("ctime"))
-          + ":"
-          + unix.get("ino");
+      return String.join(
+          ":",
+          String.valueOf(unix.get("size")),
+          nanos(unix.get("lastModifiedTime")),
+          nanos(unix.get("ctime")),
+          String.valueOf(unix.get("ino")));
     }
     BasicFileAttributes basic =
         Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-    return basic.size() + ":" + nanos(basic.lastModifiedTime());
+    return String.join(":", Long.toString(basic.size()), nanos(basic.lastModifiedTime()));
   }
 
   private static String nanos(@Nullable Object time) {

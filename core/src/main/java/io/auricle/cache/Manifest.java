@@ -82,7 +82,9 @@ record Manifest(List<Entry> entries) {
       return Optional.empty();
     }
     int count = lines.size() - 2;
-    if (count < 1 || !lines.get(0).equals(HEAD) || !lines.get(count + 1).equals("end " + count)) {
+    if (count < 1
+        || !lines.get(0).equals(HEAD)
+        || !lines.get(count + 1).equals("end ".concat(Integer.toString(count)))) {
       return Optional.empty();
     }
     List<Entry> entries = new ArrayList<>();

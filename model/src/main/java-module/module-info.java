@@ -1,0 +1,10 @@
+/** Models and their predictions, for programs that have Auricle inside. */
+module auricle.model {
+  requires transitive auricle.core;
+  requires com.fasterxml.jackson.databind;
+  requires com.microsoft.onnxruntime;
+  requires static org.jspecify;
+
+  exports io.auricle.bundle;
+  exports io.auricle.predict;
+}
