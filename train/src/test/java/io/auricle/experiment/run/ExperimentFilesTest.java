@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.auricle.distill.Distillation;
+import io.auricle.distill.run.Distillations;
+import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.ExperimentReader;
 import io.auricle.split.Part;
 import java.io.IOException;
@@ -39,8 +42,24 @@ final class ExperimentFilesTest {
       return files
           .filter(file -> file.toString().endsWith(".yaml"))
           .filter(file -> !file.toString().matches(".*/(search|tags)/.*"))
+          .filter(file -> !hasTeachers(file))
           .sorted()
           .toList();
+    }
+  }
+
+  /** Experiments with teachers, which are of another form, too. */
+  static List<Path> lessons() throws IOException {
+    try (Stream<Path> files = Files.list(Path.of("../experiments"))) {
+      return files.filter(ExperimentFilesTest::hasTeachers).sorted().toList();
+    }
+  }
+
+  private static boolean hasTeachers(Path file) {
+    try {
+      return file.toString().endsWith(".yaml") && Distillations.isOne(file);
+    } catch (ExperimentException e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -48,6 +67,13 @@ final class ExperimentFilesTest {
   @MethodSource("files")
   void isReadable(Path file) {
     assertDoesNotThrow(() -> ExperimentReader.read(file, settings(file, "nowhere")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("lessons")
+  void withTeachersIsReadable(Path file) {
+    assertDoesNotThrow(
+        () -> ExperimentReader.read(file, settings(file, "nowhere"), Distillation.class));
   }
 
   @ParameterizedTest
