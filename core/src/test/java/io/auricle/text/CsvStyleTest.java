@@ -27,7 +27,7 @@ final class CsvStyleTest {
         "=A1,\"x\"          | `\"'=A1,\"\"x\"\"\"`",
         "'=own.mp3          | ''=own.mp3",
         "-0.5dB.wav         | '-0.5dB.wav",
-        "-                  | '-",
+        "-                  | -",
         "plain.mp3          | plain.mp3",
         "'quoted'.mp3       | 'quoted'.mp3",
         "a;=1+1.mp3         | \"a;=1+1.mp3\"",
