@@ -76,7 +76,9 @@ final class ClassifyTest {
     assertTrue(csv.outLines().get(1).endsWith(",false,,"), csv.out());
     Outcome info = Outcome.of("models", "info", modest);
     assertTrue(
-        info.out().contains("below 1.000; on the tracks that this was chosen on 10 % got an"),
+        info.out()
+            .replaceAll("\\s+", " ")
+            .contains("below 1.000; on the tracks that this was chosen on 10 % got an"),
         info.out());
   }
 

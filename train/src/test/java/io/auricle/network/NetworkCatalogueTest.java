@@ -28,8 +28,11 @@ class NetworkCatalogueTest {
     NetworkSpec network = NetworkCatalogue.load(name, 10);
     assertEquals(name, network.name());
     assertFalse(network.description().isEmpty());
-    boolean labelled = network.main().target() == Target.LABELS;
-    assertEquals(labelled ? 10 : network.input().count(), network.outputs());
+    switch (network.main().target()) {
+      case LABELS -> assertEquals(10, network.outputs());
+      case INPUT -> assertEquals(network.input().count(), network.outputs());
+      case TEACHER -> assertFalse(network.heads().isEmpty());
+    }
   }
 
   /**
