@@ -145,7 +145,7 @@ public final class UserCache {
   /** Fails before anything is unpacked where programs may not be run. */
   private static void requirePrograms(Path folder) throws IOException {
     Path probe = Files.createFile(folder.resolve("probe"));
-    if (!probe.toFile().setExecutable(true) || !Files.isExecutable(probe)) {
+    if (!probe.toFile().setExecutable(true, false) || !Files.isExecutable(probe)) {
       throw new IOException("programs there may not be run");
     }
   }
@@ -153,7 +153,7 @@ public final class UserCache {
   static void makeExecutable(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
-        if (!file.toFile().setExecutable(true)) {
+        if (!file.toFile().setExecutable(true, false)) {
           throw new IOException("programs there may not be run");
         }
       }
