@@ -74,7 +74,7 @@ final class ClassifyTest {
     assertEquals("false", new ObjectMapper().readTree(json.out()).path("sure").toString());
     Outcome csv = Outcome.of("classify", "--model", modest, "--format", "csv", "--top", "1", hum);
     assertTrue(csv.outLines().get(1).endsWith(",false,,"), csv.out());
-    Outcome info = Outcome.of("models", "info", modest);
+    Outcome info = Outcome.of("models", "info", "--all", modest);
     assertTrue(
         info.out()
             .replaceAll("\\s+", " ")

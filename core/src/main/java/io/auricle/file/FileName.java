@@ -1,6 +1,7 @@
 package io.auricle.file;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.ByteBuffer;
@@ -20,6 +21,10 @@ import java.util.Optional;
  */
 public final class FileName {
   private static final String SCHEME = "file:";
+
+  /** How the launcher names a work folder to Java whose name is no text. */
+  private static final String HERE = "file:///proc/self/cwd";
+
   private static final char UNKNOWN = '\uFFFD';
 
   /** Whether Java turns the bytes of names into texts as UTF-8. */
@@ -100,9 +105,22 @@ public final class FileName {
   /** A file's address, without the slash behind a folder. */
   private static String address(Path path) {
     String address = path.toUri().toString();
+    if (address.startsWith(HERE)) {
+      address = here() + address.substring(HERE.length());
+    }
     return address.length() > SCHEME.length() + 3 && address.endsWith("/")
         ? address.substring(0, address.length() - 1)
         : address;
+  }
+
+  /** The address of the work folder, by its own name. */
+  private static String here() {
+    try {
+      String real = Path.of(URI.create(HERE)).toRealPath().toUri().toString();
+      return real.endsWith("/") ? real.substring(0, real.length() - 1) : real;
+    } catch (IOException e) {
+      return HERE;
+    }
   }
 
   private static byte[] unescaped(String address) {

@@ -83,6 +83,18 @@ final class FileNameTest {
     }
   }
 
+  /** The launcher names a work folder so that is no text; nobody else would find that. */
+  @Test
+  void workFolderIsNamedByItsOwnName() throws Exception {
+    Path here = Path.of("/proc/self/cwd");
+    assumeTrue(Files.isDirectory(here), "needs Linux");
+    Path file = here.resolve(FileName.ofBytes("caf\u00e9".getBytes(ISO_8859_1)));
+    String text = FileName.text(file);
+    assertEquals(here.toRealPath().toUri() + "caf%E9", text);
+    assertArrayEquals(
+        (here.toRealPath() + "/caf\u00e9").getBytes(ISO_8859_1), FileName.bytes(file));
+  }
+
   /** The id of a track in a data set, which must not depend on where the data lie. */
   @Test
   void nameInsideAFolderIsRelative() {
