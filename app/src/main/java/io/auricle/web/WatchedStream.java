@@ -51,6 +51,11 @@ final class WatchedStream implements SampleStream {
   }
 
   @Override
+  public boolean isGuess() {
+    return source.isGuess();
+  }
+
+  @Override
   public boolean hasSound() {
     return source.hasSound();
   }

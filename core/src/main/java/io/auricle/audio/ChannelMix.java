@@ -122,6 +122,10 @@ final class ChannelMix {
     lastBlockOpposite = turned;
   }
 
+  boolean isMostlyOpposite() {
+    return 2 * oppositeFrames > frames;
+  }
+
   /** What to tell of it, if the channels were opposite anywhere. */
   Optional<String> warning() {
     if (oppositeFrames == 0) {

@@ -141,6 +141,9 @@ final class FfmpegStream implements SampleStream {
       return process.account().decodedSamples();
     }
     List<String> command = FfmpegCommand.untilFirstError(executable, limits);
+    if (process.account().decodeErrors().orElse(0) <= tagsWithin()) {
+      return process.account().decodedSamples();
+    }
     try (FfmpegProcess second =
         new FfmpegProcess(executable, command, path, limits.wallSeconds())) {
       second.readAllBytes();
@@ -155,6 +158,15 @@ final class FfmpegStream implements SampleStream {
     }
   }
 
+  private int tagsWithin() {
+    try {
+      return TagsWithin.count(path);
+    } catch (IOException e) {
+      // It was read before; whoever takes it away now has no joined files to ask about.
+      return 0;
+    }
+  }
+
   private static DecodeException timeout(Path path, DecodeLimits limits) {
     return new DecodeException(
         ErrorCode.TIMEOUT, path, "decoding took over " + limits.wallSeconds() + " s");
@@ -165,6 +177,11 @@ final class FfmpegStream implements SampleStream {
     List<String> all = new ArrayList<>(samples.warnings());
     all.addAll(warnings);
     return List.copyOf(all);
+  }
+
+  @Override
+  public boolean isGuess() {
+    return samples.isGuess();
   }
 
   @Override

@@ -59,6 +59,11 @@ final class GuardedStream implements SampleStream {
   }
 
   @Override
+  public boolean isGuess() {
+    return source.isGuess();
+  }
+
+  @Override
   public boolean hasSound() {
     return source.hasSound();
   }

@@ -175,6 +175,11 @@ final class PcmStream implements SampleStream {
   }
 
   @Override
+  public boolean isGuess() {
+    return mix.isMostlyOpposite();
+  }
+
+  @Override
   public boolean hasSound() {
     return range.exceeds(format.encoding().step());
   }

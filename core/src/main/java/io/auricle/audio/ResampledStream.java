@@ -53,6 +53,11 @@ final class ResampledStream implements SampleStream {
   }
 
   @Override
+  public boolean isGuess() {
+    return source.isGuess();
+  }
+
+  @Override
   public boolean hasSound() {
     return source.hasSound();
   }

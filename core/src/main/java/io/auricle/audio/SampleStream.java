@@ -34,6 +34,14 @@ public interface SampleStream extends AutoCloseable {
   }
 
   /**
+   * Whether most of what {@link #read} gave is a guess at what was meant, because the channels of
+   * the file cancel each other.
+   */
+  default boolean isGuess() {
+    return false;
+  }
+
+  /**
    * How long the file says it is, for showing progress; empty while it is not known. What comes may
    * be more or less.
    */

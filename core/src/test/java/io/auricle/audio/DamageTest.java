@@ -53,6 +53,16 @@ class DamageTest {
     assertTrue(all.contains("damaged: ") || all.contains("cut: "), all);
   }
 
+  @Test
+  void joinedFilesWithTheirTagsAreNoDamage() throws Exception {
+    byte[] whole = encoded("mp3");
+    byte[] id3v2 = join(ascii("ID3\u0004\0\0\0\0\u0001\0"), new byte[128]);
+    byte[] id3v1 = Arrays.copyOf(ascii("TAGTitle"), 128);
+    Drained drained = Drained.of(DECODER, write("mp3", join(whole, id3v1, id3v2, whole)));
+    assertEquals(List.of(), drained.warnings());
+    assertEquals(2 * SECONDS, drained.samples() / 22_050.0, 0.2);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"mp3", "flac", "wv", "tta", "mka"})
   void shorterThanTheHeaderSaysIsCut(String type) throws Exception {

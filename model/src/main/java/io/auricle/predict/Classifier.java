@@ -26,8 +26,9 @@ import java.util.Objects;
  *
  * <p>A track is read in clips ({@link ClipCutter}), so one of any length needs bounded memory. The
  * features of a clip are extracted once, also for several members of an ensemble that share them or
- * derive theirs from the same. Digitally silent clips (peak below {@value #SILENCE_PEAK}, the
- * smallest step of 16 bits) say nothing of the music and are left out.
+ * derive theirs from the same. Digitally silent clips (nothing varies by more than {@value
+ * #SILENCE_PEAK} up or down, the smallest step of 16 bits) say nothing of the music and are left
+ * out.
  */
 public final class Classifier implements AutoCloseable {
   /** Shorter tracks are refused. */

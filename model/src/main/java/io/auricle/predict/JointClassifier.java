@@ -77,19 +77,28 @@ public final class JointClassifier {
       List<Classifier> models, SampleStream stream, Path source) throws DecodeException {
     List<List<MemberTrack>> tracks = models.stream().map(Classifier::tracks).toList();
     List<ClipCutter> cutters = SharedClips.cutters(models, tracks);
+    SteadySound steady = new SteadySound(stream.sampleRateHz());
     double seconds =
         TrackFeatures.read(
             stream,
             source,
-            (block, length) -> cutters.forEach(cutter -> cutter.push(block, length)));
+            (block, length) -> {
+              cutters.forEach(cutter -> cutter.push(block, length));
+              steady.push(block, length);
+            });
     cutters.forEach(ClipCutter::finish);
+    List<String> doubts = steady.warning().stream().toList();
+    boolean doubtful = stream.isGuess() || !doubts.isEmpty();
     List<Optional<TrackPrediction>> answers = new ArrayList<>();
     for (int i = 0; i < models.size(); i++) {
       boolean heard = tracks.get(i).stream().anyMatch(track -> !track.pieces().isEmpty());
-      answers.add(
-          heard
-              ? Optional.of(models.get(i).answer(tracks.get(i), seconds, stream.warnings()))
-              : Optional.empty());
+      if (heard) {
+        TrackPrediction answer =
+            models.get(i).answer(tracks.get(i), seconds, stream.warnings());
+        answers.add(Optional.of(doubtful ? answer.doubted(doubts) : answer));
+      } else {
+        answers.add(Optional.empty());
+      }
     }
     return answers;
   }

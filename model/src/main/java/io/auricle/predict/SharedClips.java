@@ -55,7 +55,7 @@ final class SharedClips {
     if (TrackFeatures.isSilent(clip)) {
       return;
     }
-    FeatureMatrix extracted = base.extract(clip);
+    FeatureMatrix extracted = base.extract(SteadyOffset.without(clip));
     Map<FeatureOptions, FeatureMatrix> features = new HashMap<>();
     for (MemberTrack track : tracks) {
       track.add(

@@ -53,7 +53,7 @@ public final class TrackFeatures {
             input.cut(),
             (clip, start) -> {
               if (!isSilent(clip)) {
-                features.add(extractor.extract(change.apply(clip)));
+                features.add(extractor.extract(change.apply(SteadyOffset.without(clip))));
               }
             });
     read(stream, source, cutter::push);
@@ -88,18 +88,28 @@ public final class TrackFeatures {
           "%.2f s of sound; at least %.0f s are needed"
               .formatted(seconds, Classifier.MINIMUM_SECONDS));
     }
+    if (!stream.hasSound()) {
+      throw silent(source);
+    }
     return seconds;
   }
 
   static DecodeException silent(Path source) {
     return new DecodeException(
-        ErrorCode.EMPTY, source, "nothing but digital silence, so there is nothing to name");
+        ErrorCode.EMPTY,
+        source,
+        "nothing but silence: nothing varies above the last bit, so there is nothing to name");
   }
 
-  /** Whether no sample reaches the smallest step of 16 bits. */
+  /** Whether nothing varies by more than the smallest step of 16 bits up or down. */
   static boolean isSilent(Signal clip) {
+    float low = clip.length() == 0 ? 0 : clip.at(0);
+    float high = low;
     for (int i = 0; i < clip.length(); i++) {
-      if (Math.abs(clip.at(i)) >= Classifier.SILENCE_PEAK) {
+      float x = clip.at(i);
+      low = Math.min(low, x);
+      high = Math.max(high, x);
+      if (high - low >= 2 * Classifier.SILENCE_PEAK) {
         return false;
       }
     }

@@ -1,5 +1,6 @@
 package io.auricle.predict;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,7 +9,8 @@ import java.util.List;
  * @param durationSeconds length of what was decoded
  * @param labels all labels, best first
  * @param sure whether the best label is an answer: its score reaches the threshold of the model's
- *     card, where one label is true. Tags have a threshold each, so of them it is always true
+ *     card, where one label is true; tags have a threshold each. Never true where the sound itself
+ *     leaves doubt: one steady sound from start to end, or channels that cancel each other
  * @param segments in the order of time; digitally silent clips have none
  * @param warnings what was wrong with the file but did not stop it
  */
@@ -22,6 +24,23 @@ public record TrackPrediction(
     labels = List.copyOf(labels);
     segments = List.copyOf(segments);
     warnings = List.copyOf(warnings);
+  }
+
+  /** The same with nothing of it given as an answer, and why. */
+  TrackPrediction doubted(List<String> reasons) {
+    List<String> all = new ArrayList<>(warnings);
+    all.addAll(reasons);
+    List<SegmentPrediction> parts =
+        segments.stream()
+            .map(s -> new SegmentPrediction(s.startSeconds(), s.endSeconds(), notGiven(s.labels())))
+            .toList();
+    return new TrackPrediction(durationSeconds, notGiven(labels), false, parts, all);
+  }
+
+  private static List<LabelScore> notGiven(List<LabelScore> labels) {
+    return labels.stream()
+        .map(label -> new LabelScore(label.label(), label.score(), false))
+        .toList();
   }
 
   /**

@@ -38,7 +38,9 @@ final class SyntheticStream implements SampleStream {
     }
     int count = (int) Math.min(length, samples - read);
     for (int i = 0; i < count; i++) {
-      buffer[offset + i] = (read + i) / 40 % 2 == 0 ? loudness : -loudness;
+      // Louder every other second: a steady tone would leave doubt.
+      float level = (read + i) / RATE % 2 == 0 ? loudness : loudness / 2;
+      buffer[offset + i] = (read + i) / 40 % 2 == 0 ? level : -level;
     }
     read += count;
     return count == 0 ? -1 : count;
