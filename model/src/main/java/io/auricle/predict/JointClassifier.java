@@ -93,8 +93,7 @@ public final class JointClassifier {
     for (int i = 0; i < models.size(); i++) {
       boolean heard = tracks.get(i).stream().anyMatch(track -> !track.pieces().isEmpty());
       if (heard) {
-        TrackPrediction answer =
-            models.get(i).answer(tracks.get(i), seconds, stream.warnings());
+        TrackPrediction answer = models.get(i).answer(tracks.get(i), seconds, stream.warnings());
         answers.add(Optional.of(doubtful ? answer.doubted(doubts) : answer));
       } else {
         answers.add(Optional.empty());
