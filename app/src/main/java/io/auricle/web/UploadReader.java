@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.Collections;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.io.Content;
@@ -63,10 +64,15 @@ final class UploadReader {
   }
 
   private static String boundary(@Nullable String contentType) {
-    String boundary =
-        contentType != null && contentType.regionMatches(true, 0, "multipart/form-data", 0, 19)
-            ? MultiPart.extractBoundary(contentType)
-            : null;
+    @Nullable String boundary;
+    try {
+      boundary =
+          contentType != null && contentType.regionMatches(true, 0, "multipart/form-data", 0, 19)
+              ? MultiPart.extractBoundary(contentType)
+              : null;
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.badRequest("the Content-Type is wrong: " + e.getMessage());
+    }
     if (boundary == null || boundary.isEmpty()) {
       throw ProblemException.of(
           415, "UNSUPPORTED", "send multipart/form-data with the audio in a part named file");
@@ -76,9 +82,10 @@ final class UploadReader {
 
   /** Bytes that would have to be unpacked could become more than any limit. */
   private static void requirePlain(HttpServletRequest request) {
-    String coding = request.getHeader("Content-Encoding");
-    if (coding != null && !coding.strip().equalsIgnoreCase("identity")) {
-      throw ProblemException.encoded();
+    for (String coding : Collections.list(request.getHeaders("Content-Encoding"))) {
+      if (!coding.strip().equalsIgnoreCase("identity")) {
+        throw ProblemException.encoded();
+      }
     }
   }
 

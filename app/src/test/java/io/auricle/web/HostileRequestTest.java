@@ -268,6 +268,8 @@ final class HostileRequestTest {
     "multipart/form-data; boundary=, 415",
     "multipart/mixed; boundary=limit, 415",
     "multipart/form-data; boundary=other, 400",
+    "'multipart/form-data; boundary=\"', 400",
+    "'multipart/form-data; boundary=\"limit', 400",
   })
   void otherBodies(String type, int status) throws Exception {
     byte[] body = new Multipart().file("a.wav", GOOD).bytes();
@@ -286,6 +288,14 @@ final class HostileRequestTest {
       TestServer.assertProblem(415, "UNSUPPORTED", response);
       assertEquals("identity", response.headers().firstValue("Accept-Encoding").orElseThrow());
     }
+  }
+
+  @Test
+  void secondCodingCountsToo() throws Exception {
+    Multipart body = new Multipart().file("a.wav", GOOD);
+    HttpResponse<byte[]> response =
+        server.post(CLASSIFY, body, "Content-Encoding", "identity", "Content-Encoding", "gzip");
+    TestServer.assertProblem(415, "UNSUPPORTED", response);
   }
 
   @ParameterizedTest

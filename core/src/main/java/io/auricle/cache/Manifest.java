@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,6 +33,9 @@ record Manifest(List<Entry> entries) {
   static final String NAME = "manifest";
 
   private static final String HEAD = "auricle cache 1";
+
+  /** A manifest of a hundred files has 15,000. */
+  private static final long MOST_BYTES = 1 << 20;
 
   /**
    * @param hash SHA-256 of the content, in hexadecimal digits
@@ -75,9 +79,14 @@ record Manifest(List<Entry> entries) {
   }
 
   private static Optional<Manifest> read(Path folder) {
+    Path file = folder.resolve(NAME);
     List<String> lines;
     try {
-      lines = Files.readAllLines(folder.resolve(NAME), UTF_8);
+      // A pipe or a device in its place would never end.
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > MOST_BYTES) {
+        return Optional.empty();
+      }
+      lines = Files.readAllLines(file, UTF_8);
     } catch (IOException e) {
       return Optional.empty();
     }
@@ -90,12 +99,20 @@ record Manifest(List<Entry> entries) {
     List<Entry> entries = new ArrayList<>();
     for (String line : lines.subList(1, count + 1)) {
       String[] words = line.split(" ", 3);
-      if (words.length < 3) {
+      if (words.length < 3 || !isName(words[2])) {
         return Optional.empty();
       }
       entries.add(new Entry(words[0], words[1], words[2]));
     }
     return Optional.of(new Manifest(entries));
+  }
+
+  private static boolean isName(String text) {
+    try {
+      return Path.of(text).getNameCount() == 1;
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   /** Whether a folder holds what its manifest says; reads the files only if they were touched. */

@@ -123,6 +123,19 @@ final class UserCacheTest {
           byte[] whole = Files.readAllBytes(manifest);
           Files.write(manifest, Arrays.copyOf(whole, whole.length - 6));
         }),
+    MANIFEST_WITH_NO_NAME(
+        file -> {
+          Path manifest = file.resolveSibling(Manifest.NAME);
+          Files.writeString(manifest, Files.readString(manifest).replace("file", "fi\0e"));
+        }),
+    ENDLESS_MANIFEST(
+        file -> {
+          Path manifest = file.resolveSibling(Manifest.NAME);
+          Files.delete(manifest);
+          Files.createSymbolicLink(manifest, Path.of("/dev/zero"));
+        }),
+    HUGE_MANIFEST(
+        file -> Files.writeString(file.resolveSibling(Manifest.NAME), "\n".repeat(9 << 20))),
     FOLDER_INSTEAD(
         file -> {
           Files.delete(file);
