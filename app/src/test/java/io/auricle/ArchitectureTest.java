@@ -162,6 +162,15 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta..");
 
+  /** Started otherwise, ONNX Runtime leaves a temporary folder behind when it is killed. */
+  @ArchTest
+  static final ArchRule onlyTheEngineStartsOnnxRuntime =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("OnnxEngine")
+          .should()
+          .callMethod(ai.onnxruntime.OrtEnvironment.class, "getEnvironment");
+
   @ArchTest
   static final ArchRule onlyPredictSeesOnnxRuntime =
       noClasses()

@@ -4,6 +4,8 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ public final class OnnxOutput {
 
   /** The version of ONNX Runtime. */
   public static String runtimeVersion() {
-    return OrtEnvironment.getEnvironment().getVersion();
+    return environment().getVersion();
   }
 
   /**
@@ -37,6 +39,7 @@ public final class OnnxOutput {
    * @param inputs {@code [batch][input values]}
    * @return {@code [batch][output values]}
    * @throws IllegalArgumentException if the model does not load or does not take the inputs
+   * @throws UncheckedIOException if ONNX Runtime does not start here
    */
   public static float[] named(String output, byte[] model, List<Integer> sizes, float[] inputs) {
     return run(model, sizes, inputs, output);
@@ -51,7 +54,7 @@ public final class OnnxOutput {
       count *= sizes.get(axis);
     }
     shape[0] = inputs.length / count;
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtEnvironment environment = environment();
     try (OrtSession session = environment.createSession(model);
         OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(inputs), shape);
         OrtSession.Result result =
@@ -64,6 +67,14 @@ public final class OnnxOutput {
       return values;
     } catch (OrtException e) {
       throw new IllegalArgumentException("the model does not run: " + e.getMessage(), e);
+    }
+  }
+
+  private static OrtEnvironment environment() {
+    try {
+      return OnnxEngine.environment();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 }
