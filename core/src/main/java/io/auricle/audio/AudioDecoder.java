@@ -18,9 +18,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From a file to mono samples at one rate. WAV, AIFF and AU are read here; every other format by
- * FFmpeg in a process of its own. The format is decided by content, never by name; nothing is ever
- * fetched from a network, and no file other than the given one is opened. Thread-safe.
+ * From a file to mono samples at one rate. WAV, W64, AIFF, AU and CAF are read here; every other
+ * format by FFmpeg in a process of its own. The format is decided by content, never by name;
+ * nothing is ever fetched from a network, and no file other than the given one is opened.
+ * Thread-safe.
  */
 public final class AudioDecoder {
   private static final Pattern ADDRESS =
@@ -146,6 +147,8 @@ public final class AudioDecoder {
             case WAV -> WavHeader.read(header);
             case AIFF -> AiffHeader.read(header);
             case AU -> AuHeader.read(header);
+            case W64 -> W64Header.read(header);
+            case CAF -> CafHeader.read(header);
             case TEXT ->
                 throw new DecodeException(
                     ErrorCode.UNSUPPORTED,

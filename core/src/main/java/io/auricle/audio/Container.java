@@ -9,6 +9,8 @@ enum Container {
   WAV,
   AIFF,
   AU,
+  W64,
+  CAF,
   /** Words, markup or a playlist: nothing to listen to. */
   TEXT,
   /** Starts as a compressed audio format does. */
@@ -32,7 +34,6 @@ enum Container {
           "MPCK",
           "MP+",
           "#!AMR",
-          "caff",
           "riff",
           "\u001aE\u00df\u00a3",
           "0&\u00b2u",
@@ -55,6 +56,12 @@ enum Container {
     if (start.startsWith(".snd")) {
       return AU;
     }
+    if (start.startsWith("riff") && startsAt(head, 24, "wave")) {
+      return W64;
+    }
+    if (start.startsWith("caff")) {
+      return CAF;
+    }
     // A header cut this short: its reader says so.
     if (head.length < 12 && (start.startsWith("RIFF") || start.startsWith("RIFX"))) {
       return WAV;
@@ -70,5 +77,11 @@ enum Container {
       return COMPRESSED;
     }
     return UNKNOWN;
+  }
+
+  private static boolean startsAt(byte[] head, int at, String name) {
+    int end = at + name.length();
+    return head.length >= end
+        && new String(head, at, name.length(), StandardCharsets.ISO_8859_1).equals(name);
   }
 }

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Reads a RIFF, RIFX, RF64 or BW64 header up to the first sample; RIFX is RIFF with the high byte
- * first, samples included. Unknown chunks are skipped; chunks of odd length are padded by a byte.
+ * first, samples included. Unknown chunks are skipped; chunks of odd length are padded by a byte,
+ * which some programs forget.
  */
 final class WavHeader {
   private static final int PCM = 1;
@@ -25,6 +26,9 @@ final class WavHeader {
       Set.of(
           "LIST", "id3 ", "ID3 ", "bext", "iXML", "_PMX", "axml", "cue ", "fact", "smpl", "inst",
           "acid", "PEAK", "afsp", "JUNK", "junk", "PAD ", "plst", "chna", "DISP");
+
+  /** What comes next instead of a byte of padding that was forgotten. */
+  private static final Set<String> CHUNKS = Set.of("data", "fmt ", "LIST", "fact", "bext");
 
   private WavHeader() {}
 
@@ -47,9 +51,10 @@ final class WavHeader {
         }
         if (length == IN_DS64 && kind.endsWith("64")) {
           length = data64;
-        } else if (length == 0 && !TRAILERS.contains(input.nextCode())) {
+        }
+        if (length == 0 && !TRAILERS.contains(input.nextCode())) {
           length = PcmFormat.UNFINISHED;
-        } else if (isOfPipe(length)) {
+        } else if (!kind.endsWith("64") && isOfPipe(length)) {
           length = PcmFormat.UNKNOWN_LENGTH;
         }
         return format(input, format, length);
@@ -60,11 +65,15 @@ final class WavHeader {
         }
         format = input.bytes((int) length, order);
       } else if (chunk.equals("ds64") && length >= 24 && length <= 1 << 16) {
-        data64 = Math.max(0, input.bytes((int) length, LITTLE_ENDIAN).getLong(8));
+        // A negative length is that of a program that could not know it.
+        data64 =
+            Math.max(PcmFormat.UNKNOWN_LENGTH, input.bytes((int) length, LITTLE_ENDIAN).getLong(8));
       } else {
         input.skip(length);
       }
-      input.skip(length & 1);
+      if ((length & 1) == 1 && !CHUNKS.contains(input.nextCode())) {
+        input.skip(1);
+      }
     }
   }
 
@@ -76,7 +85,8 @@ final class WavHeader {
     return length >= 0xFFFFF000L || (length >= 0x7FFFF000L && length <= 0x80000000L);
   }
 
-  private static Optional<PcmFormat> format(HeaderInput input, ByteBuffer format, long length)
+  /** The format of samples of a length, as a format chunk describes it. */
+  static Optional<PcmFormat> format(HeaderInput input, ByteBuffer format, long length)
       throws DecodeException {
     int tag = format.getShort(0) & 0xFFFF;
     if (tag == EXTENSIBLE && format.capacity() >= 28) {

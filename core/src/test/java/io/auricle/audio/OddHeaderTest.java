@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,52 @@ class OddHeaderTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, true", "-1, false"})
+  void unfinishedRf64W64AndCafAreDecoded(long length, boolean warned) throws Exception {
+    byte[] wav = toneWav(0.5);
+    byte[] rf64 = join(ascii("RF64"), new byte[] {-1, -1, -1, -1}, ascii("WAVEds64"), new byte[28]);
+    ByteBuffer.wrap(rf64).order(ByteOrder.LITTLE_ENDIAN).putInt(16, 24).putLong(28, length);
+    rf64 = join(Arrays.copyOf(rf64, 44), Arrays.copyOfRange(wav, 12, wav.length));
+    ByteBuffer.wrap(rf64).putInt(72, -1);
+    assertOpen(rf64, warned);
+    byte[] w64 = encoded("tone.w64", "-c:a", "pcm_s16le");
+    ByteBuffer.wrap(w64)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .putLong(16, length)
+        .putLong(indexOf(w64, "data") + 16, length);
+    assertOpen(w64, warned);
+    byte[] caf = encoded("tone.caf", "-c:a", "pcm_s16be");
+    ByteBuffer.wrap(caf).putLong(indexOf(caf, "data") + 4, length);
+    assertOpen(caf, warned);
+  }
+
+  @Test
+  void finishedW64AndCafAreAsTheirTwin() throws Exception {
+    Path wav = Files.write(folder.resolve("twin.wav"), toneWav(0.5));
+    Signal expected = DECODER.decode(wav, 10);
+    for (String name : new String[] {"twin.w64", "twin.caf", "low.caf", "float.caf"}) {
+      String codec =
+          name.equals("float.caf")
+              ? "pcm_f32be"
+              : name.equals("twin.caf") ? "pcm_s16be" : "pcm_s16le";
+      Path twin = TestFiles.encode(folder, name, 0.5, "-c:a", codec);
+      Signal actual = DECODER.decode(twin, 10);
+      // FFmpeg counts the padding of W64 to eight bytes as sound.
+      assertEquals(expected.length(), actual.length(), name.endsWith("w64") ? 3 : 0, name);
+      assertEquals(Drained.of(DECODER, wav).rms(), Drained.of(DECODER, twin).rms(), 2e-3, name);
+      assertEquals(List.of(), Drained.of(DECODER, twin).warnings(), name);
+    }
+  }
+
+  @Test
+  void oddChunkWithoutItsPaddingIsSkipped() throws Exception {
+    byte[] wav = toneWav(0.5);
+    byte[] odd = join(ascii("odd "), new byte[] {3, 0, 0, 0}, ascii("abc"));
+    byte[] file = join(Arrays.copyOf(wav, 36), odd, Arrays.copyOfRange(wav, 36, wav.length));
+    assertOpen(file, false);
+  }
+
   @Test
   void noSamplesAndATagBehindIsEmpty() throws Exception {
     byte[] header = Arrays.copyOf(toneWav(0), 44);
@@ -73,6 +120,21 @@ class OddHeaderTest {
     Path file = Files.write(folder.resolve("track.wav"), join(header, tag));
     var thrown = assertThrows(DecodeException.class, () -> DECODER.decode(file, 1));
     assertEquals(ErrorCode.EMPTY, thrown.code(), thrown.getMessage());
+  }
+
+  private void assertOpen(byte[] content, boolean warned) throws Exception {
+    if (warned) {
+      assertUnfinished(content);
+      return;
+    }
+    Path file = Files.write(folder.resolve("track.wav"), content);
+    Drained drained = Drained.of(DECODER, file);
+    assertEquals(0.5, (double) drained.samples() / TestFiles.RATE_HZ, 0.001);
+    assertEquals(List.of(), drained.warnings());
+  }
+
+  private static int indexOf(byte[] bytes, String name) {
+    return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf(name);
   }
 
   private void assertUnfinished(byte[] content) throws Exception {
