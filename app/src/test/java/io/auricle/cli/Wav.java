@@ -27,7 +27,7 @@ public final class Wav {
     return out.put(ascii("data")).putInt((int) dataBytes).array();
   }
 
-  /** Hiss or a hum, 16-bit mono of 8 kHz. */
+  /** Hiss or a hum that swells, as nothing steady is music; 16-bit mono of 8 kHz. */
   public static byte[] noise(String kind, long seed, double seconds) {
     Random random = new Random(seed);
     double hz = 80 + 60 * random.nextDouble();
@@ -38,7 +38,8 @@ public final class Wav {
           kind.equals("hiss")
               ? 0.2 * random.nextGaussian()
               : 0.4 * Math.sin(2 * Math.PI * hz * i / RATE_HZ) + 0.001 * random.nextGaussian();
-      out.putShort((short) (32_767 * Math.max(-1, Math.min(1, value))));
+      double swell = 0.75 + 0.25 * Math.sin(2 * Math.PI * 1.5 * i / RATE_HZ);
+      out.putShort((short) (32_767 * Math.max(-1, Math.min(1, swell * value))));
     }
     return join(header(PCM, 1, RATE_HZ, 16, 2L * frames), out.array());
   }

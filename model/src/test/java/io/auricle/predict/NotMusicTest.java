@@ -64,6 +64,22 @@ class NotMusicTest {
   }
 
   @Test
+  void noiseOfAnyColourIsNotSure() throws Exception {
+    double[] low = new double[2];
+    // Brown: integrated with a leak. Pinkish: that beside white noise.
+    assertDoubted(f -> 0.02 * (low[0] = 0.95 * low[0] + random.nextGaussian()));
+    assertDoubted(
+        f -> 0.05 * random.nextGaussian() + 0.01 * (low[1] = 0.9 * low[1] + random.nextGaussian()));
+  }
+
+  @Test
+  void aClickInSilenceIsNotSure() throws Exception {
+    TrackPrediction prediction = predict(f -> f == 92_610 ? 0.8 : 0);
+    assertFalse(prediction.sure());
+    assertEquals(java.util.List.of("no music: silence but for a moment"), prediction.warnings());
+  }
+
+  @Test
   void whatChangesLeavesNoDoubt() throws Exception {
     TrackPrediction prediction =
         predict(f -> (0.3 + 0.1 * Math.sin(5.0 * f / RATE_HZ)) * Math.sin(0.1 * f));

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 
-/** Three kinds of noise as WAV files, easy to tell apart. */
+/**
+ * Three kinds of noise as WAV files, easy to tell apart; they swell, since nothing steady is music.
+ */
 final class Noises {
   static final List<String> KINDS = List.of("hiss", "hum", "tick");
 
@@ -48,7 +50,8 @@ final class Noises {
               default -> i % (RATE / 4) < 40 ? 1 : 0.001 * random.nextGaussian();
             };
       }
-      value = Math.max(-1, Math.min(1, value * loudness));
+      double swell = 0.75 + 0.25 * Math.sin(2 * Math.PI * 1.5 * i / RATE);
+      value = Math.max(-1, Math.min(1, value * loudness * swell));
       bytes.putShort((short) (value * 32_767));
     }
     return Files.write(file, bytes.array());
