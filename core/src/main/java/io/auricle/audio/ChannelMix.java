@@ -15,7 +15,7 @@ import java.util.Optional;
  * every window (120 recordings, 30 s each), phases turned at random .77; a stereo recording keeps
  * more, for its channels have something in common. Opposite channels keep nothing; but a lossy
  * codec leaves its noise in the mean: .13 in the worst window of Vorbis, .05 of Opus, .003 of AAC
- * (12 recordings), .3 of Vorbis at 48 kbit/s on the noisiest. {@value #WINDOW_CANCELS} lies
+ * (12 recordings), .3 in blocks of Vorbis of 48 kbit/s alone. {@value #WINDOW_CANCELS} lies
  * between. A block alone is given up where next to nothing is left of it and it is not a quiet one,
  * so that sound which turns over in the middle is not lost.
  *
