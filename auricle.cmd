@@ -67,8 +67,9 @@ set "options=%options% -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThresho
 
 rem --- Classes from an archive save half of a start. It fits one JDK and these jars only, so both are
 rem in its name; the JVM leaves one that does not fit alone. One that cannot be made stays empty, so
-rem that it is tried only once. (Elsewhere a server has one of its own. It is written when the server
-rem ends in order, which nothing can ask of one here.)
+rem that it is tried only once. It is made from a list of the classes of a first run, since only so it
+rem takes in those of picocli, which are in an old format (and which no other line of the list may touch).
+rem (Elsewhere a server has one of its own, which is ended as soon as it is ready; nothing can do that here.)
 set "jdk="
 if exist "%home%\release" for /f "usebackq tokens=1,* delims==" %%a in ("%home%\release") do if "%%~a"=="JAVA_VERSION" set "jdk=%%~b"
 if not defined jdk goto archived
@@ -82,7 +83,10 @@ copy /y nul "%part%" >nul 2>&1
 if not exist "%part%" goto archived
 del "%part%"
 if not exist "%root%pom.xml" echo auricle: preparing quick starts ^(first use^) ... 1>&2
-"%java%" %options% "-XX:ArchiveClassesAtExit=%part%" -cp "%lib%\*" io.auricle.cli.Main classify --format jsonl "%root%samples\jazz.wav" <nul >nul 2>&1
+"%java%" %options% -Xshare:off "-XX:DumpLoadedClassList=%part%.list" -cp "%lib%\*" io.auricle.cli.Main classify "%root%samples\jazz.wav" <nul >nul 2>&1
+findstr /v /r /c:"^@.*picocli" "%part%.list" >"%part%.all" 2>nul
+"%java%" %options% -Xshare:dump "-XX:SharedClassListFile=%part%.all" "-XX:SharedArchiveFile=%part%" -cp "%lib%\*" <nul >nul 2>&1
+del "%part%.list" "%part%.all" >nul 2>&1
 if not exist "%part%" type nul >"%part%"
 move /y "%part%" "%archive%" >nul 2>&1
 if exist "%part%" del "%part%"

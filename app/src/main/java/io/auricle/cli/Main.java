@@ -3,8 +3,6 @@ package io.auricle.cli;
 import io.auricle.bundle.UnknownModelException;
 import io.auricle.bundle.Version;
 import io.auricle.cli.files.RawArguments;
-import io.auricle.cli.help.CompletionCommand;
-import io.auricle.cli.help.ManCommand;
 import io.auricle.cli.help.UsageHint;
 import io.auricle.cli.output.StandardStreams;
 import io.auricle.file.FileName;
@@ -27,27 +25,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.ProgramVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
-    footer = {"", "auricle COMMAND --help tells more of a command. Try: auricle classify samples"},
-    subcommands = {
-      ClassifyCommand.class,
-      FeaturesCommand.class,
-      PictureCommand.class,
-      DatasetCommand.class,
-      SplitCommand.class,
-      NetworkCommand.class,
-      TrainCommand.class,
-      TuneCommand.class,
-      ReproduceCommand.class,
-      EvaluateCommand.class,
-      CompareCommand.class,
-      ReportCommand.class,
-      ExploreCommand.class,
-      StudyCommand.class,
-      ModelsCommand.class,
-      ServeCommand.class,
-      CompletionCommand.class,
-      ManCommand.class,
-    })
+    footer = {"", "auricle COMMAND --help tells more of a command. Try: auricle classify samples"})
 public final class Main implements Runnable {
   /** Everything asked for was done. */
   static final int DONE = 0;
@@ -83,6 +61,7 @@ public final class Main implements Runnable {
   /** As {@link #run}, to other streams. */
   static int execute(PrintWriter out, PrintWriter err, String... args) {
     CommandLine program = new CommandLine(new Main());
+    CommandList.add(program, args);
     shareVersion(program.getCommandSpec());
     return program
         .registerConverter(Path.class, FileName::path)

@@ -23,7 +23,7 @@ final class LauncherTest {
   private static final String JAVA =
       """
       #!/bin/sh
-      case "$*" in *ArchiveClassesAtExit*) exit 0;; esac
+      case "$*" in *ClassList*) exit 0;; esac
       main=
       for word in "$@"; do
         [ -n "$main" ] && echo "[$word]"

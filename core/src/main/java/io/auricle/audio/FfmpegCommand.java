@@ -19,6 +19,14 @@ import java.util.concurrent.TimeUnit;
  */
 final class FfmpegCommand {
   private static final long MAX_ALLOCATION_BYTES = 256L << 20;
+
+  /**
+   * Samples that FFmpeg hands on at once. Its parts are threads that wake each other for every
+   * packet; packets of a codec's own 20 ms cost a fifth more. Where the rate changes in mid-file
+   * what waits is lost, so it is less than a tenth of a second.
+   */
+  private static final int SAMPLES_AT_ONCE = 4096;
+
   private static final String FORMATS = String.join(",", AudioExtension.ffmpegFormats());
   private static final String NO_NEW_RIGHTS = "setpriv --no-new-privs ";
 
@@ -68,6 +76,7 @@ final class FfmpegCommand {
     command.addAll(List.of("-protocol_whitelist", "fd,pipe", "-format_whitelist", FORMATS));
     command.addAll(List.of("-codec_whitelist", Loaded.DECODERS, "-fd", "0", "-i", "fd:"));
     command.addAll(List.of("-map", "0:a:0", "-map_metadata", "-1", "-filter_threads", "1"));
+    command.addAll(List.of("-af", "asetnsamples=n=" + SAMPLES_AT_ONCE + ":p=0"));
     // How much of a file is bad is judged by its account, not by the exit code.
     command.addAll(List.of("-max_error_rate", "1"));
     return command;

@@ -1,0 +1,61 @@
+package io.auricle.cli;
+
+import io.auricle.cli.help.CompletionCommand;
+import io.auricle.cli.help.ManCommand;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine;
+
+/**
+ * The commands of the program, in the order of its help.
+ *
+ * <p>A command line that names one gets that one alone: to read the options of all of them takes
+ * longer than to listen to a short track.
+ */
+final class CommandList {
+  private static final List<Class<?>> ALL =
+      List.of(
+          ClassifyCommand.class,
+          FeaturesCommand.class,
+          PictureCommand.class,
+          DatasetCommand.class,
+          SplitCommand.class,
+          NetworkCommand.class,
+          TrainCommand.class,
+          TuneCommand.class,
+          ReproduceCommand.class,
+          EvaluateCommand.class,
+          CompareCommand.class,
+          ReportCommand.class,
+          ExploreCommand.class,
+          StudyCommand.class,
+          ModelsCommand.class,
+          ServeCommand.class,
+          CompletionCommand.class,
+          ManCommand.class);
+
+  /** Those that speak of all the others. */
+  private static final List<Class<?>> ABOUT_ALL =
+      List.of(CompletionCommand.class, ManCommand.class);
+
+  private CommandList() {}
+
+  /** Gives a program the commands that it needs to understand a command line. */
+  static void add(CommandLine program, String... args) {
+    Optional<Class<?>> named =
+        args.length == 0
+            ? Optional.empty()
+            : ALL.stream().filter(command -> name(command).equals(args[0])).findFirst();
+    named
+        .filter(command -> !ABOUT_ALL.contains(command))
+        .map(List::<Class<?>>of)
+        .orElse(ALL)
+        .forEach(program::addSubcommand);
+  }
+
+  /** The name that a class's own annotation gives it, known without reading the annotation. */
+  private static String name(Class<?> command) {
+    return command.getSimpleName().replaceFirst("Command$", "").toLowerCase(Locale.ROOT);
+  }
+}
