@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What the program says of itself: hints, completion, pages of the manual. */
 final class UsageHelpTest {
@@ -52,6 +54,25 @@ final class UsageHelpTest {
     assertEquals(2, outcome.code(), outcome.err());
     assertFalse(outcome.err().contains("Did you mean"), outcome.err());
     assertFalse(outcome.err().contains("Possible"), outcome.err());
+  }
+
+  @Test
+  void everyCommandIsKnownByItsName() {
+    List<String> help = Outcome.of("--help").out().lines().toList();
+    List<String> names =
+        help.stream()
+            .skip(help.indexOf("Commands:") + 1)
+            .filter(line -> line.matches("  [a-z]+ .*"))
+            .map(line -> line.strip().split(" ", 2)[0])
+            .toList();
+    assertEquals(18, names.size(), help.toString());
+    for (String name : names) {
+      CommandLine program = new CommandLine(CommandSpec.create());
+      CommandList.add(program, name);
+      boolean aboutAll = name.equals("man") || name.equals("completion");
+      assertEquals(aboutAll ? 18 : 1, program.getSubcommands().size(), name);
+      assertTrue(program.getSubcommands().containsKey(name), name);
+    }
   }
 
   @Test
