@@ -3,7 +3,7 @@
 
 usage: explore.py [DATA]        (numpy, scikit-learn; from the root of the repository)
 
-For each set train/src/test/resources/golden/explore/SET.csv holds a row a point: its coordinates x0, x1, ...,
+For each set explore/src/test/resources/golden/explore/SET.csv holds a row a point: its coordinates x0, x1, ...,
 its group, its principal components pc0, pc1, ... and its silhouette by the groups; SET.figures.csv holds
 shares of variance, the mean silhouette, the inertia of k-means and the trustworthiness of t-SNE (mean of three seeds).
 With DATA the figures of the published table DATA/gtzan-features/features_30_sec.csv, for an opt-in test.
@@ -22,7 +22,7 @@ from sklearn.manifold import TSNE, trustworthiness
 from sklearn.metrics import silhouette_samples
 from sklearn.preprocessing import MinMaxScaler, StandardScaler
 
-OUT = Path("train/src/test/resources/golden/explore")
+OUT = Path("explore/src/test/resources/golden/explore")
 COMPONENTS = 3
 
 

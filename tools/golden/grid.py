@@ -1,4 +1,4 @@
-"""Makes core/src/test/resources/golden/grid.csv: every frame feature on a grid of signals and framings.
+"""Makes audio/src/test/resources/golden/grid.csv: every frame feature on a grid of signals and framings.
 
 Run from the root of the repository: python tools/golden/grid.py
 A line is a case: feature, signal, seconds, sample rate, frame length, hop length, bands, centred, relative and absolute
@@ -16,7 +16,7 @@ import numpy as np
 
 from make import signal
 
-OUT = pathlib.Path("core/src/test/resources/golden/grid.csv")
+OUT = pathlib.Path("audio/src/test/resources/golden/grid.csv")
 FRAMINGS = ((512, 128, 12000, 64), (1024, 512, 22050, 96), (2048, 512, 22050, 128), (4096, 1024, 44100, 128))
 # Dither: without it most bins of a tone hold nothing but the rounding of the transform.
 SIGNALS = (("dithered-tone", 0.7), ("dithered-sweep", 0.7), ("dithered-clicks", 0.7), ("dithered-chord", 0.7),

@@ -1,4 +1,4 @@
-"""Makes the reference vectors of core/src/test/resources/golden with librosa 0.11.
+"""Makes the reference vectors of audio/src/test/resources/golden with librosa 0.11.
 
 Run from the root of the repository: python tools/golden/make.py
 Each vector is NAME.f32 (little-endian float32, librosa's orientation [rows, frames]) beside its
@@ -13,7 +13,7 @@ import sys
 import librosa
 import numpy as np
 
-OUT = pathlib.Path("core/src/test/resources/golden")
+OUT = pathlib.Path("audio/src/test/resources/golden")
 NUMBERS = {"maker": "librosa", "version": librosa.__version__, "numpy": np.__version__}
 COMMAND = "python tools/golden/make.py"
 

@@ -18,7 +18,7 @@ import soundfile
 
 from make import NUMBERS, signal
 
-OUT = pathlib.Path("core/src/test/resources/golden/rates")
+OUT = pathlib.Path("audio/src/test/resources/golden/rates")
 RATE, SECONDS = 22050, 0.6
 START = {8000: 10, 16000: 10, 88200: 30, 96000: 30, 192000: 30}
 FEATURES = {

@@ -1,6 +1,6 @@
 """Reference of the statistics of harmony (io.auricle.feature.pitch.TonalStatistics).
 
-    python tools/golden/tonal.py > core/src/test/resources/golden/tonal/statistics.csv
+    python tools/golden/tonal.py > audio/src/test/resources/golden/tonal/statistics.csv
 
 Chroma of a formula, 900 frames at 43.066 a second, in double precision, NumPy 2. The statistics are computed here
 in another way: by matrices of all twelve rotations. Tolerance of the test: 1e-4 (1 + |value|), since Java keeps

@@ -79,7 +79,7 @@ def make_seeds(folder):
             seeds[ending] = target.read_bytes()
         else:
             print(f"left out, since this ffmpeg does not write it: {ending}", file=sys.stderr)
-    for extra in sorted((ROOT / "core/src/test/resources").rglob("*")):
+    for extra in sorted((ROOT / "audio/src/test/resources").rglob("*")):
         if extra.suffix in (".dsf", ".flac", ".mp3", ".webm", ".ogg", ".aac", ".rifx") and extra.stat().st_size < 200_000:
             seeds["case" + extra.suffix] = extra.read_bytes()
     return seeds

@@ -1,6 +1,6 @@
 /** Models and their predictions, for programs that have Auricle inside. */
 module auricle.model {
-  requires transitive auricle.core;
+  requires transitive auricle.audio;
   requires com.fasterxml.jackson.databind;
   requires com.microsoft.onnxruntime;
   requires static org.jspecify;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** The directions of ARCHITECTURE.md: who may use whom. */
 @AnalyzeClasses(packages = "io.auricle", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
-  private static final String[] CORE = {
+  private static final String[] AUDIO = {
     "io.auricle.text..",
     "io.auricle.folder..",
     "io.auricle.cache..",
@@ -22,10 +22,10 @@ final class ArchitectureTest {
     "io.auricle.dsp..",
     "io.auricle.audio..",
     "io.auricle.feature..",
-    "io.auricle.label..",
-    "io.auricle.dataset..",
-    "io.auricle.split..",
-    "io.auricle.eval.."
+    "io.auricle.label.."
+  };
+  private static final String[] DATA = {
+    "io.auricle.dataset..", "io.auricle.split..", "io.auricle.eval.."
   };
   private static final String[] MODEL = {"io.auricle.bundle..", "io.auricle.predict.."};
   private static final String[] TRAIN = {
@@ -38,10 +38,11 @@ final class ArchitectureTest {
     "io.auricle.tune..",
     "io.auricle.experiment..",
     "io.auricle.distill..",
-    "io.auricle.featureset..",
-    "io.auricle.explore.."
+    "io.auricle.featureset.."
   };
+  private static final String[] EXPLORE = {"io.auricle.explore.."};
   private static final String[] APP = {
+    "io.auricle.activation..",
     "io.auricle.cli..",
     "io.auricle.classify..",
     "io.auricle.extract..",
@@ -57,20 +58,28 @@ final class ArchitectureTest {
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .withOptionalLayers(true)
-          .layer("core")
-          .definedBy(CORE)
+          .layer("audio")
+          .definedBy(AUDIO)
           .layer("model")
           .definedBy(MODEL)
+          .layer("data")
+          .definedBy(DATA)
           .layer("train")
           .definedBy(TRAIN)
+          .layer("explore")
+          .definedBy(EXPLORE)
           .layer("app")
           .definedBy(APP)
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("train")
           .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("explore")
+          .mayOnlyBeAccessedByLayers("app")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("train", "app");
+          .mayOnlyBeAccessedByLayers("train", "app")
+          .whereLayer("data")
+          .mayOnlyBeAccessedByLayers("train", "explore", "app");
 
   @ArchTest
   static final ArchRule packagesHaveNoCycles =
@@ -86,7 +95,9 @@ final class ArchitectureTest {
       classes()
           .should()
           .resideInAnyPackage(
-              Stream.of(CORE, MODEL, TRAIN, APP).flatMap(Stream::of).toArray(String[]::new));
+              Stream.of(AUDIO, MODEL, DATA, TRAIN, EXPLORE, APP)
+                  .flatMap(Stream::of)
+                  .toArray(String[]::new));
 
   @ArchTest
   static final ArchRule dspAndLabelStandAlone =

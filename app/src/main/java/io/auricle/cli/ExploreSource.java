@@ -1,5 +1,7 @@
 package io.auricle.cli;
 
+import io.auricle.activation.LayerTable;
+import io.auricle.activation.ModelLayer;
 import io.auricle.audio.DecodeException;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.Bundles;
@@ -7,8 +9,6 @@ import io.auricle.cli.files.AudioFiles;
 import io.auricle.cli.files.FolderOption;
 import io.auricle.cli.help.KnownNames;
 import io.auricle.dataset.DatasetException;
-import io.auricle.explore.Layer;
-import io.auricle.explore.LayerTable;
 import io.auricle.explore.PointTable;
 import io.auricle.explore.PointTableFile;
 import io.auricle.explore.PointTableOptions;
@@ -108,7 +108,7 @@ final class ExploreSource {
       throw usage("--label, --drop and --sample are for tables without --model");
     }
     Bundle bundle = Bundles.find(model);
-    try (Layer opened = Layer.open(bundle, layer)) {
+    try (ModelLayer opened = ModelLayer.open(bundle, layer)) {
       if (csv && paths.size() == 1) {
         return new Content(LayerTable.of(opened, paths.get(0), segments), 0);
       }
@@ -131,7 +131,7 @@ final class ExploreSource {
   }
 
   private Content analyse(
-      Layer opened, String title, PrintWriter err, PrintWriter notes, int threads)
+      ModelLayer opened, String title, PrintWriter err, PrintWriter notes, int threads)
       throws IOException, InterruptedException {
     List<Path> files = folders.files(paths);
     LayerTable table = new LayerTable(title + ", " + layer, opened, segments);
@@ -158,7 +158,7 @@ final class ExploreSource {
     return new Content(table.build(), failed[0]);
   }
 
-  private static Analysis analyse(Layer opened, Path file) {
+  private static Analysis analyse(ModelLayer opened, Path file) {
     try {
       AudioFiles.requireFile(file);
       return new Analysis(file, opened.read(file), null);

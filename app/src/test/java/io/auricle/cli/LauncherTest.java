@@ -95,7 +95,7 @@ final class LauncherTest {
     run(folder, "\"$1\" again", root.resolve("auricle"));
     assertEquals(1, builds(), "nothing changed");
     Files.setLastModifiedTime(
-        root.resolve("core/src/main/java/A.java"), FileTime.from(Instant.now().plusSeconds(9)));
+        root.resolve("audio/src/main/java/A.java"), FileTime.from(Instant.now().plusSeconds(9)));
     run(folder, "\"$1\" changed", root.resolve("auricle"));
     assertEquals(2, builds());
     assertEquals(List.of("build.log", "built", "lib"), names(root.resolve("app/target")));
@@ -133,10 +133,10 @@ final class LauncherTest {
 
   private void sources() throws IOException {
     Files.createFile(root.resolve("pom.xml"));
-    for (String module : List.of("core", "model", "train", "app")) {
+    for (String module : List.of("audio", "model", "models", "data", "train", "explore", "app")) {
       Files.createDirectories(root.resolve(module).resolve("src/main/java"));
     }
-    Files.createFile(root.resolve("core/src/main/java/A.java"));
+    Files.createFile(root.resolve("audio/src/main/java/A.java"));
   }
 
   private long builds() throws IOException {

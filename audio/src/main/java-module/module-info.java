@@ -1,0 +1,25 @@
+/**
+ * Decoding and features. FFmpeg's jar is found on the module path without being required, since
+ * only what it packs is used.
+ */
+module auricle.audio {
+  requires static org.jspecify;
+
+  exports io.auricle.audio;
+  exports io.auricle.cache;
+  exports io.auricle.dsp;
+  exports io.auricle.feature;
+  exports io.auricle.feature.custom;
+  exports io.auricle.feature.frame;
+  exports io.auricle.feature.frontend;
+  exports io.auricle.feature.melstats;
+  exports io.auricle.feature.pitch;
+  exports io.auricle.feature.rhythm;
+  exports io.auricle.feature.separation;
+  exports io.auricle.feature.set;
+  exports io.auricle.feature.statistics;
+  exports io.auricle.file;
+  exports io.auricle.folder;
+  exports io.auricle.label;
+  exports io.auricle.text;
+}
