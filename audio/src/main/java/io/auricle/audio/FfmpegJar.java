@@ -48,10 +48,8 @@ final class FfmpegJar implements AutoCloseable {
       return new FfmpegJar(new JarFile(module.get().toFile()));
     }
     throw new IOException(
-        "no FFmpeg for "
-            + platform
-            + " on the class path or the module path; name one with -D"
-            + FfmpegExecutable.PROPERTY);
+        "no FFmpeg on the class path or the module path; add org.bytedeco:ffmpeg:%s, or name one with -D%s=FILE"
+            .formatted(platform, FfmpegExecutable.PROPERTY));
   }
 
   private static Optional<Path> module(String platform) {

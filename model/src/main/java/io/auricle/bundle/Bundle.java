@@ -52,17 +52,17 @@ public final class Bundle {
     return read(folder.toString(), name -> bytes(folder.resolve(name)), true);
   }
 
-  /** Reads a bundle on the class path; null if there is none of that name. */
-  static @Nullable Bundle readResource(String folder) throws BundleException {
-    FileSource files = name -> resource(folder + name);
+  /** Reads a model that comes with the program; null if there is none of that name. */
+  static @Nullable Bundle readBundled(String model) throws BundleException {
+    FileSource files = name -> resource(model + "/" + name);
     try {
       if (files.read(CARD_FILE) == null) {
         return null;
       }
     } catch (IOException e) {
-      throw new BundleException(folder, "cannot be read: " + e.getMessage(), e);
+      throw new BundleException(model, "cannot be read: " + e.getMessage(), e);
     }
-    return read("bundled " + folder, files, true);
+    return read("bundled " + model, files, true);
   }
 
   private static Bundle read(String location, FileSource files, boolean ensembleAllowed)
@@ -149,7 +149,7 @@ public final class Bundle {
   }
 
   private static byte @Nullable [] resource(String name) throws IOException {
-    try (InputStream in = Bundle.class.getResourceAsStream(name)) {
+    try (InputStream in = Bundles.resource(name)) {
       return in == null ? null : in.readAllBytes();
     }
   }

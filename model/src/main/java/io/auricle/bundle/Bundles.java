@@ -9,20 +9,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds models: those that come with the program, in {@code /models/NAME/} on the class path and
- * listed in {@code /models/index.txt}, and those in folders.
+ * Finds models: those of the artifact {@code auricle-models}, in {@code models/NAME/} on the class
+ * path or the module path and listed in {@code models/index.txt}, and those in folders.
  */
 public final class Bundles {
   /** The model used when none is named. */
   public static final String DEFAULT_NAME = "genre";
 
-  private static final String ROOT = "/models/";
+  private static final String ROOT = "models/";
 
   private Bundles() {}
 
   /** Names of the models that come with the program. */
   public static List<String> bundled() throws IOException {
-    try (InputStream in = Bundles.class.getResourceAsStream(ROOT + "index.txt")) {
+    try (InputStream in = resource("index.txt")) {
       return in == null
           ? List.of()
           : new String(in.readAllBytes(), StandardCharsets.UTF_8)
@@ -31,6 +31,12 @@ public final class Bundles {
               .filter(line -> !line.isEmpty())
               .toList();
     }
+  }
+
+  /** What a file of the bundled models holds; null if there is none. */
+  static @Nullable InputStream resource(String name) {
+    // By the loader, not the class: what a class finds in modules is its own module's alone.
+    return Bundles.class.getClassLoader().getResourceAsStream(ROOT + name);
   }
 
   /**
@@ -42,7 +48,7 @@ public final class Bundles {
    */
   public static Bundle find(String nameOrFolder) throws IOException {
     if (nameOrFolder.matches("[a-z0-9][a-z0-9-]*")) {
-      @Nullable Bundle bundle = Bundle.readResource(ROOT + nameOrFolder + "/");
+      @Nullable Bundle bundle = Bundle.readBundled(nameOrFolder);
       if (bundle != null) {
         return bundle;
       }

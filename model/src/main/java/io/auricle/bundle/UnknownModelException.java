@@ -15,6 +15,9 @@ public final class UnknownModelException extends IOException {
     super(
         "model=%s must be the folder of a model%s"
             .formatted(
-                name, bundled.isEmpty() ? "" : " or a bundled one: " + String.join(", ", bundled)));
+                name,
+                bundled.isEmpty()
+                    ? "; none is bundled: add io.auricle:auricle-models"
+                    : " or a bundled one: " + String.join(", ", bundled)));
   }
 }
