@@ -14,6 +14,7 @@ import io.auricle.cache.UserCache;
 import io.auricle.folder.FolderTree;
 import java.io.File;
 import java.io.IOException;
+import java.net.JarURLConnection;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -180,18 +181,29 @@ final class EmbeddingTest {
   }
 
   private static Stream<Path> classPath() {
-    return Stream.of(
-            AudioDecoder.class,
-            Classifiers.class,
-            EmbeddingTest.class,
-            OrtEnvironment.class,
-            ObjectMapper.class,
-            JsonParser.class,
-            JsonProperty.class)
-        .map(
-            type ->
-                Path.of(
-                    URI.create(
-                        type.getProtectionDomain().getCodeSource().getLocation().toString())));
+    Stream<URL> classes =
+        Stream.of(
+                AudioDecoder.class,
+                Classifiers.class,
+                EmbeddingTest.class,
+                OrtEnvironment.class,
+                ObjectMapper.class,
+                JsonParser.class,
+                JsonProperty.class)
+            .map(type -> type.getProtectionDomain().getCodeSource().getLocation());
+    return Stream.concat(classes, Stream.of(bundledModels()))
+        .map(url -> Path.of(URI.create(url.toString())));
+  }
+
+  /** Where the bundled models lie, which no class goes with: a folder or a jar. */
+  private static URL bundledModels() {
+    URL index = EmbeddingTest.class.getClassLoader().getResource("models/index.txt");
+    try {
+      return index.openConnection() instanceof JarURLConnection jar
+          ? jar.getJarFileURL()
+          : URI.create(index.toString().replaceFirst("models/index.txt$", "")).toURL();
+    } catch (IOException e) {
+      throw new IllegalStateException(index.toString(), e);
+    }
   }
 }
