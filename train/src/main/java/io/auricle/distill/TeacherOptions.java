@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin where it is from and its licence, for the record of the run
  * @param places random places of a lesson at which it is asked, its answers being averaged; 0 for
  *     all that fit one behind the other, which is the default
+ * @param share of the lessons that it is asked about, above 0 and at most 1; 1 if left out. Its
+ *     heads learn nothing from the others, so that a teacher that costs much may be asked seldom
  * @param answers what is learned of it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -30,6 +32,7 @@ public record TeacherOptions(
     @Nullable String labels,
     @Nullable String origin,
     int places,
+    Double share,
     List<Answer> answers) {
   /**
    * One output and the head that learns it.
@@ -63,6 +66,11 @@ public record TeacherOptions(
     }
     if (places < 0) {
       throw new IllegalArgumentException("places=" + places + " must be 0 or more");
+    }
+    share = share == null ? 1.0 : share;
+    if (!(share > 0 && share <= 1)) {
+      throw new IllegalArgumentException(
+          "teacher %s: share=%s must be above 0 and at most 1".formatted(name, share));
     }
     if (answers == null || answers.isEmpty()) {
       throw new IllegalArgumentException(

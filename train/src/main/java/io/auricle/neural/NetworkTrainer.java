@@ -82,6 +82,15 @@ public final class NetworkTrainer {
   }
 
   /**
+   * A trainer of the same that starts from all weights of a network like its own.
+   *
+   * @throws IllegalArgumentException if the networks differ
+   */
+  public NetworkTrainer continuing(TrainedNetwork other) {
+    return new NetworkTrainer(network, options, device, StartWeights.all(network, other));
+  }
+
+  /**
    * A trainer of the same with other weights of tags that are there.
    *
    * @throws IllegalArgumentException if they are not as many as the network's tags

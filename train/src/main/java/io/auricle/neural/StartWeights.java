@@ -39,6 +39,24 @@ record StartWeights(Map<String, Tensor> weights, Set<String> frozen) {
   }
 
   /**
+   * All weights of a trained network.
+   *
+   * @throws IllegalArgumentException if it is not the same network
+   */
+  static StartWeights all(NetworkSpec network, TrainedNetwork trained) {
+    if (!network.source().equals(trained.network().source())) {
+      throw new IllegalArgumentException(
+          "network %s must be the one that it starts from, but %s differs"
+              .formatted(network.name(), trained.network().name()));
+    }
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    for (Weight weight : network.weights()) {
+      weights.put(weight.name(), trained.weight(weight.name()));
+    }
+    return new StartWeights(weights, Set.of());
+  }
+
+  /**
    * Refuses a network that does not begin with the layers of another.
    *
    * @throws IllegalArgumentException naming the first layer that differs

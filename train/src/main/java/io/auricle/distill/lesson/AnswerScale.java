@@ -56,20 +56,31 @@ final class AnswerScale {
         factors.add(1f);
         continue;
       }
-      int width = lessons.get(0).goal(head).length;
+      List<float[]> answers = new ArrayList<>();
+      for (Lesson lesson : lessons) {
+        if (lesson.goal(head).length > 0) {
+          answers.add(lesson.goal(head));
+        }
+      }
+      if (answers.isEmpty()) {
+        throw new IllegalArgumentException(
+            "teacher of head %s: share must be higher, it was asked about none of %d lessons"
+                .formatted(goal.head().name(), lessons.size()));
+      }
+      int width = answers.get(0).length;
       float[] mean = new float[width];
       double variance = 0;
       for (int i = 0; i < width; i++) {
         double sum = 0;
         double squares = 0;
-        for (Lesson lesson : lessons) {
-          double value = lesson.goal(head)[i];
+        for (float[] answer : answers) {
+          double value = answer[i];
           sum += value;
           squares += value * value;
         }
-        double average = sum / lessons.size();
+        double average = sum / answers.size();
         mean[i] = (float) average;
-        variance += Math.max(0, squares / lessons.size() - average * average) / width;
+        variance += Math.max(0, squares / answers.size() - average * average) / width;
       }
       means.add(mean);
       factors.add((float) (1 / Math.max(SMALLEST_DEVIATION, Math.sqrt(variance))));

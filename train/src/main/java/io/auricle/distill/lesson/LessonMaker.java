@@ -70,6 +70,10 @@ final class LessonMaker {
     signals.put(piece.signal().sampleRateHz(), piece.signal());
     List<List<float[]>> answers = new ArrayList<>();
     for (Teacher teacher : teachers) {
+      if (!whole && random.nextDouble() >= teacher.options().share()) {
+        answers.add(List.of());
+        continue;
+      }
       Signal heard =
           signals.computeIfAbsent(
               teacher.sampleRateHz(), rateHz -> resampled(piece.signal(), rateHz));
@@ -78,10 +82,14 @@ final class LessonMaker {
     float[][] wanted = new float[goals.heads().size()][];
     for (int head = 0; head < wanted.length; head++) {
       Goals.Goal goal = goals.heads().get(head);
-      wanted[head] =
-          goal.teacher() >= 0
-              ? scale.goal(head, answers.get(goal.teacher()).get(goal.answer()))
-              : Goals.ofLabels(goal, piece.labels().getOrDefault(goal.head().name(), List.of()));
+      if (goal.teacher() < 0) {
+        wanted[head] =
+            Goals.ofLabels(goal, piece.labels().getOrDefault(goal.head().name(), List.of()));
+      } else {
+        List<float[]> answer = answers.get(goal.teacher());
+        wanted[head] =
+            answer.isEmpty() ? new float[0] : scale.goal(head, answer.get(goal.answer()));
+      }
     }
     return new Lesson(input(piece.signal()), wanted);
   }

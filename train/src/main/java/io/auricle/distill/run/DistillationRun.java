@@ -30,16 +30,20 @@ import io.auricle.neural.TrainingOptions;
 import io.auricle.onnx.ExportCheck;
 import io.auricle.onnx.NetworkExporter;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** One run: sound, teachers, training, and a bundle after every epoch. */
 final class DistillationRun {
   private static final int CHECKED = 8;
+  private static final String BEST = "best.safetensors";
+  private static final String SCALE = "answers.safetensors";
 
   private final Distillation plan;
   private final RunFolder folder;
@@ -61,6 +65,10 @@ final class DistillationRun {
     requireFit(network);
     TrainingOptions training = plan.network().training(plan.seed());
     NetworkTrainer trainer = NetworkTrainer.ofLessons(network, training, options.device());
+    Path first = plan.start() == null ? null : new RunFolder(Path.of(plan.start())).checkpoint();
+    if (first != null) {
+      trainer = trainer.continuing(TrainedNetwork.read(first.resolve(BEST)));
+    }
     try (School school = School.open(plan, network)) {
       List<String> labels = school.labels(network);
       List<Sound> learned = new ArrayList<>();
@@ -73,8 +81,7 @@ final class DistillationRun {
             folder.experiment() + ": no sound is held out; give a data set with a validation part");
       }
       options.listener().said("%.1f hours to learn from".formatted(hours(learned)));
-      School.Lessons lessons =
-          school.lessons(learned, heldOut, folder.checkpoint().resolve("answers.safetensors"));
+      School.Lessons lessons = school.lessons(learned, heldOut, scale(first));
       ModelCard card = card(network, labels);
       int passes = training.length().segmentsPerClip();
       LessonLog log =
@@ -100,6 +107,16 @@ final class DistillationRun {
     }
     facts.put("seconds", (System.nanoTime() - start) / 1e9);
     folder.writeRun(facts);
+  }
+
+  /** File of the scale of answers: that of the run it starts from, whose heads have learned it. */
+  private Path scale(@Nullable Path first) throws IOException {
+    Path scale = folder.checkpoint().resolve(SCALE);
+    if (first != null && !Files.exists(scale)) {
+      Files.createDirectories(folder.checkpoint());
+      Files.copy(first.resolve(SCALE), scale);
+    }
+    return scale;
   }
 
   /** What the word {@code classes} stands for in the network's file. */
@@ -163,7 +180,7 @@ final class DistillationRun {
   /** Of the best weights, so that a run can be used before its end. */
   private void writeBundle(ModelCard card, EpochMetrics metrics) throws IOException {
     if (metrics.best()) {
-      Path best = folder.checkpoint().resolve("best.safetensors");
+      Path best = folder.checkpoint().resolve(BEST);
       BundleWriter.write(folder.model(), card, NetworkExporter.export(TrainedNetwork.read(best)));
     }
   }

@@ -181,6 +181,41 @@ final class DistillationTest {
   }
 
   @Test
+  void aTeacherThatIsAskedSeldomTeachesNevertheless() throws Exception {
+    RunFolder run =
+        run(Map.of("network.training.length.epochs", "8", "teachers.0.share", "0.4"), line -> {});
+    List<RunFolder.Epoch> epochs = run.epochs();
+    double first = of(epochs.get(0).metrics().headErrors(), "inside");
+    double last = of(epochs.get(7).metrics().headErrors(), "inside");
+    assertTrue(last < 0.9 * first, first + " to " + last);
+    refused(Map.of("teachers.0.share", "0"), "share=0.0 must be above 0 and at most 1");
+  }
+
+  @Test
+  void goesOnFromAnEarlierRun() throws Exception {
+    RunFolder first = run(Map.of("network.training.length.epochs", "8"), line -> {});
+    RunFolder second =
+        run(
+            Map.of(
+                "start",
+                first.path().toString(),
+                "seed",
+                "4",
+                "network.training.length.epochs",
+                "1",
+                "network.training.optimiser.learningRate",
+                "1e-9"),
+            line -> {});
+    assertEquals(
+        first.epochs().get(7).metrics().validationLoss(),
+        second.epochs().get(0).metrics().validationLoss(),
+        0.02);
+    assertArrayEquals(
+        Files.readAllBytes(first.checkpoint().resolve("answers.safetensors")),
+        Files.readAllBytes(second.checkpoint().resolve("answers.safetensors")));
+  }
+
+  @Test
   void theResolvedExperimentRunsAgain() throws Exception {
     RunFolder run = run(Map.of("network.training.length.epochs", "1"), line -> {});
     assertTrue(Distillations.isOne(run.experiment()));
