@@ -232,7 +232,7 @@ final class DistillationTest {
         "outputs=[scores, outside] must be among [scores, inside]");
     refused(
         Map.of("labels", "{kind: [low, high, none]}", "network.description", "listen"),
-        "network listen takes 1x64x500, but input gives [1, 16, 20]");
+        "network listen takes 1x64x250, but input gives [1, 16, 20]");
     refused(Map.of("data.0.split", "{all: train}"), "no sound is held out");
   }
 
