@@ -8,7 +8,6 @@ import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleException;
 import io.auricle.bundle.Ensemble;
 import io.auricle.bundle.ModelCard;
-import io.auricle.bundle.ScoreOptions;
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FeatureOptions;
@@ -39,15 +38,14 @@ public final class Classifier implements AutoCloseable {
   private final ModelCard card;
   private final List<Member> members;
   private final Map<FeatureOptions, FeatureExtractor> extractors = new HashMap<>();
-  private final Scoring scoring;
+  private final ScoreRule rule;
   private final int sampleRateHz;
   private final AudioDecoder decoder;
 
   private Classifier(ModelCard card, List<Member> members) {
     this.card = card;
     this.members = List.copyOf(members);
-    // The temperature of a single model is its member's already.
-    this.scoring = new Scoring(card.ensemble() == null ? ScoreOptions.PLAIN : card.scores());
+    this.rule = ScoreRule.of(card);
     this.sampleRateHz = members.get(0).input().features().sampleRateHz();
     for (Member member : members) {
       extractors.computeIfAbsent(member.input().features().base(), FeatureOptions::extractor);
@@ -152,7 +150,7 @@ public final class Classifier implements AutoCloseable {
 
   /** What the model says of a track that its members have heard. */
   TrackPrediction answer(List<MemberTrack> tracks, double seconds, List<String> warnings) {
-    return EnsemblePrediction.of(card, scoring, tracks, seconds, warnings);
+    return EnsemblePrediction.of(card, rule, tracks, seconds, warnings);
   }
 
   /**

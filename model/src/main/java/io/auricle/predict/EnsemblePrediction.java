@@ -1,7 +1,5 @@
 package io.auricle.predict;
 
-import io.auricle.bundle.Ensemble;
-import io.auricle.bundle.Ensemble.Combination;
 import io.auricle.bundle.ModelCard;
 import io.auricle.predict.MemberTrack.Piece;
 import java.util.Comparator;
@@ -18,16 +16,15 @@ final class EnsemblePrediction {
 
   static TrackPrediction of(
       ModelCard card,
-      Scoring scoring,
+      ScoreRule rule,
       List<MemberTrack> tracks,
       double seconds,
       List<String> warnings) {
-    Ensemble ensemble = card.ensemble();
-    boolean vote = ensemble != null && ensemble.combination() == Combination.VOTE;
     // With no piece for a member (its clips are cut otherwise and all silent) it has no say.
     List<MemberTrack> heard = tracks.stream().filter(track -> !track.pieces().isEmpty()).toList();
     MemberTrack grid =
         heard.stream().min(Comparator.comparingDouble(EnsemblePrediction::length)).orElseThrow();
+    List<Double> weights = heard.stream().map(track -> track.member().weight()).toList();
     List<SegmentPrediction> segments =
         grid.pieces().stream()
             .map(
@@ -35,11 +32,11 @@ final class EnsemblePrediction {
                     new SegmentPrediction(
                         milliseconds(piece.start()),
                         milliseconds(Math.min(piece.end(), seconds)),
-                        LabelScore.ranked(card, scoring.tempered(at(piece, grid, heard, vote)))))
+                        LabelScore.ranked(
+                            card.labels(), rule, rule.scores(at(piece, grid, heard), weights))))
             .toList();
-    double[][] scores = heard.stream().map(MemberTrack::scores).toArray(double[][]::new);
-    double[] track = scoring.tempered(combine(scores, heard, vote));
-    List<LabelScore> labels = LabelScore.ranked(card, track);
+    List<double[]> scores = heard.stream().map(MemberTrack::scores).toList();
+    List<LabelScore> labels = LabelScore.ranked(card.labels(), rule, rule.scores(scores, weights));
     return new TrackPrediction(
         milliseconds(seconds),
         labels,
@@ -48,30 +45,15 @@ final class EnsemblePrediction {
         warnings);
   }
 
-  private static double[] at(
-      Piece piece, MemberTrack grid, List<MemberTrack> tracks, boolean vote) {
-    double[][] scores =
-        tracks.stream()
-            .map(
-                track ->
-                    track == grid
-                        ? piece.probabilities().stream().mapToDouble(p -> p).toArray()
-                        : track.scoresAt(piece))
-            .toArray(double[][]::new);
-    return combine(scores, tracks, vote);
-  }
-
-  private static double[] combine(double[][] scores, List<MemberTrack> tracks, boolean vote) {
-    double[] combined = new double[scores[0].length];
-    double total = tracks.stream().mapToDouble(track -> track.member().weight()).sum();
-    for (int m = 0; m < scores.length; m++) {
-      double share = tracks.get(m).member().weight() / total;
-      int best = LabelScore.best(scores[m]);
-      for (int i = 0; i < combined.length; i++) {
-        combined[i] += share * (vote ? (i == best ? 1 : 0) : scores[m][i]);
-      }
-    }
-    return combined;
+  /** What each member says of the time of a piece. */
+  private static List<double[]> at(Piece piece, MemberTrack grid, List<MemberTrack> tracks) {
+    return tracks.stream()
+        .map(
+            track ->
+                track == grid
+                    ? piece.probabilities().stream().mapToDouble(p -> p).toArray()
+                    : track.scoresAt(piece))
+        .toList();
   }
 
   private static double length(MemberTrack track) {

@@ -7,11 +7,11 @@ import io.auricle.bundle.InputOptions;
 /** A single model, alone or in an ensemble, ready to score. Thread-safe. */
 final class Member implements AutoCloseable {
   private final InputOptions input;
-  private final Scoring scoring;
+  private final ScoreRule scoring;
   private final OnnxModel model;
   private final double weight;
 
-  private Member(InputOptions input, Scoring scoring, OnnxModel model, double weight) {
+  private Member(InputOptions input, ScoreRule scoring, OnnxModel model, double weight) {
     this.input = input;
     this.scoring = scoring;
     this.model = model;
@@ -27,14 +27,14 @@ final class Member implements AutoCloseable {
     int columns = input.features().extractor().columns().size();
     long[] shape = input.layout().shape(1, input.segmentFrames(), columns);
     return new Member(
-        input, new Scoring(bundle.card().scores()), OnnxModel.open(bundle, shape, limits), weight);
+        input, ScoreRule.of(bundle.card().scores()), OnnxModel.open(bundle, shape, limits), weight);
   }
 
   InputOptions input() {
     return input;
   }
 
-  Scoring scoring() {
+  ScoreRule scoring() {
     return scoring;
   }
 

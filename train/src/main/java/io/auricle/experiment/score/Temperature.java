@@ -1,6 +1,9 @@
 package io.auricle.experiment.score;
 
-import java.util.ArrayList;
+import io.auricle.bundle.ScoreOptions;
+import io.auricle.bundle.ScoreOptions.Output;
+import io.auricle.predict.ScoreRule;
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Map;
@@ -40,26 +43,14 @@ public record Temperature(double value, boolean tags) {
     return new Temperature(Math.round(1000 * Math.exp((low + high) / 2)) / 1000.0, tags);
   }
 
-  /** The scores with the temperature applied. */
+  /** The scores with the temperature applied, as the bundle will do it. */
   public List<Double> of(List<Double> scores) {
-    if (tags) {
-      return scores.stream()
-          .map(score -> power(score) / (power(score) + power(1 - score)))
-          .toList();
-    }
-    List<Double> powers = new ArrayList<>();
-    double sum = 0;
-    for (double score : scores) {
-      powers.add(power(score));
-      sum += power(score);
-    }
-    double total = sum;
-    powers.replaceAll(power -> power / total);
-    return powers;
+    double[] values = scores.stream().mapToDouble(score -> score).toArray();
+    return Arrays.stream(rule().tempered(values)).boxed().toList();
   }
 
-  private double power(double score) {
-    return Math.pow(Math.max(score, TINY), 1 / value);
+  private ScoreRule rule() {
+    return ScoreRule.of(new ScoreOptions(tags ? Output.TAGS : Output.PROBABILITIES, value));
   }
 
   /**

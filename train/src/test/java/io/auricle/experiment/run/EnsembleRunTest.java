@@ -1,6 +1,7 @@
 package io.auricle.experiment.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,6 +101,20 @@ final class EnsembleRunTest {
         double expected = (a.get(t).scores().get(l) + 3 * b.get(t).scores().get(l)) / 4;
         assertEquals(expected, joined.get(t).scores().get(l), 1e-12);
       }
+    }
+  }
+
+  @Test
+  void scoresOfRunsAreThoseOfTheirBundles() throws Exception {
+    for (RunFolder run :
+        List.of(
+            network,
+            classic,
+            run("mean", false, network, classic),
+            run("mean", true, network, classic),
+            calibrated("mean"),
+            calibrated("vote"))) {
+      WrittenScores.assertSaidByBundle(run, Noises.KINDS, folder.resolve("data"));
     }
   }
 
@@ -198,14 +214,26 @@ final class EnsembleRunTest {
     return ScoreTable.read(run.scores(), Noises.KINDS);
   }
 
+  private static RunFolder calibrated(String combination) throws Exception {
+    Map<String, String> settings = new HashMap<>(settings(combination, false, network, classic));
+    settings.put("calibrate", "true");
+    RunFolder run = Experiments.run(folder.resolve("ensemble.yaml"), settings, folder, line -> {});
+    assertNotEquals(1, Bundle.read(run.model()).card().scores().temperature());
+    return run;
+  }
+
+  private static Map<String, String> settings(
+      String combination, boolean fit, RunFolder a, RunFolder b) {
+    return Map.of(
+        "combination", combination,
+        "fit", Boolean.toString(fit),
+        "network", a.path().toString(),
+        "classic", b.path().toString());
+  }
+
   private static RunFolder run(String combination, boolean fit, RunFolder a, RunFolder b)
       throws Exception {
-    Map<String, String> settings =
-        Map.of(
-            "combination", combination,
-            "fit", Boolean.toString(fit),
-            "network", a.path().toString(),
-            "classic", b.path().toString());
+    Map<String, String> settings = settings(combination, fit, a, b);
     return Experiments.run(folder.resolve("ensemble.yaml"), settings, folder, line -> {});
   }
 }

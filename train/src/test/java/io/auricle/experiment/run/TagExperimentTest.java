@@ -182,6 +182,9 @@ final class TagExperimentTest {
             .formatted(network.path(), classic.path());
     Files.writeString(folder.resolve("both.yaml"), text);
     RunFolder both = run("both", Map.of());
+    for (RunFolder run : List.of(network, classic, both)) {
+      WrittenScores.assertSaidByBundle(run, TAGS, folder.resolve("data"));
+    }
     List<Scored> first = ScoreTable.read(network.scores(), TAGS);
     List<Scored> second = ScoreTable.read(classic.scores(), TAGS);
     List<Scored> joined = ScoreTable.read(both.scores(), TAGS);

@@ -9,18 +9,18 @@ import io.auricle.bundle.ScoreOptions.Output;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-final class ScoringTest {
+final class ScoreRuleTest {
   @Test
   void logitsBecomeProbabilities() {
     double[] scores =
-        new Scoring(new ScoreOptions(Output.LOGITS, 1))
+        ScoreRule.of(new ScoreOptions(Output.LOGITS, 1))
             .probabilities(new float[] {0, (float) Math.log(3)});
     assertArrayEquals(new double[] {0.25, 0.75}, scores, 1e-7);
   }
 
   @Test
   void sigmoidsAreDividedByTheirSum() {
-    Scoring scoring = new Scoring(new ScoreOptions(Output.SIGMOIDS, 1));
+    ScoreRule scoring = ScoreRule.of(new ScoreOptions(Output.SIGMOIDS, 1));
     double[] scores = scoring.probabilities(new float[] {0.9f, 0.6f, 0});
     assertArrayEquals(new double[] {0.6, 0.4, 0}, scores, 1e-7);
     assertArrayEquals(new double[] {0.5, 0.5}, scoring.probabilities(new float[] {0, 0}), 1e-12);
@@ -28,7 +28,7 @@ final class ScoringTest {
 
   @Test
   void tagsStayEachForItself() {
-    Scoring scoring = new Scoring(new ScoreOptions(Output.TAGS, 1));
+    ScoreRule scoring = ScoreRule.of(new ScoreOptions(Output.TAGS, 1));
     assertArrayEquals(
         new double[] {0.9, 0.6, 0}, scoring.probabilities(new float[] {0.9f, 0.6f, 0}), 1e-7);
   }
@@ -37,28 +37,28 @@ final class ScoringTest {
   @Test
   void temperatureTwoHalvesTheLogitOfEachTag() {
     double[] scores =
-        new Scoring(new ScoreOptions(Output.TAGS, 2)).tempered(new double[] {0.8, 0.5, 0, 1});
+        ScoreRule.of(new ScoreOptions(Output.TAGS, 2)).tempered(new double[] {0.8, 0.5, 0, 1});
     assertArrayEquals(new double[] {2 / 3.0, 0.5, 0, 1}, scores, 1e-12);
   }
 
   @Test
   void hugeLogitsStayFinite() {
     double[] scores =
-        new Scoring(new ScoreOptions(Output.LOGITS, 1)).probabilities(new float[] {1e30f, -1e30f});
+        ScoreRule.of(new ScoreOptions(Output.LOGITS, 1)).probabilities(new float[] {1e30f, -1e30f});
     assertArrayEquals(new double[] {1, 0}, scores, 0);
   }
 
   @Test
   void temperatureTwoTakesTheRootOfProbabilities() {
     double[] scores =
-        new Scoring(new ScoreOptions(Output.PROBABILITIES, 2)).tempered(new double[] {0.9, 0.1});
+        ScoreRule.of(new ScoreOptions(Output.PROBABILITIES, 2)).tempered(new double[] {0.9, 0.1});
     assertArrayEquals(new double[] {0.75, 0.25}, scores, 1e-12);
   }
 
   @Test
   void impossibleStaysFinite() {
     double[] scores =
-        new Scoring(new ScoreOptions(Output.PROBABILITIES, 3)).tempered(new double[] {1, 0, 0});
+        ScoreRule.of(new ScoreOptions(Output.PROBABILITIES, 3)).tempered(new double[] {1, 0, 0});
     assertEquals(1, Arrays.stream(scores).sum(), 1e-12);
     assertTrue(scores[0] > 0.99 && scores[2] > 0);
   }
