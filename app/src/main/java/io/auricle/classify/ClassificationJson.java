@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.auricle.predict.LabelScore;
 import io.auricle.predict.SegmentPrediction;
+import io.auricle.predict.TrackEmbedding;
 import io.auricle.predict.TrackPrediction;
 import io.auricle.predict.ValenceArousal;
 import java.io.IOException;
@@ -73,6 +74,13 @@ public final class ClassificationJson {
       json.writeBooleanField("sure", prediction.sure());
     }
     mood(json, prediction.labels());
+    if (prediction.noMusic().isPresent()) {
+      json.writeFieldName("noMusic");
+      number(json, prediction.noMusic().get().score(), 4);
+    }
+    if (view.embedding() && prediction.embedding().isPresent()) {
+      embedding(json, prediction.embedding().get());
+    }
     if (view.segments()) {
       json.writeArrayFieldStart("segments");
       for (SegmentPrediction segment : prediction.segments()) {
@@ -109,6 +117,18 @@ public final class ClassificationJson {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void embedding(JsonGenerator json, TrackEmbedding embedding) throws IOException {
+    json.writeObjectFieldStart("embedding");
+    json.writeStringField("model", embedding.model());
+    json.writeStringField("version", embedding.version());
+    json.writeArrayFieldStart("values");
+    for (double value : embedding.values()) {
+      number(json, value, 5);
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   /** Only models of the quadrants of mood have these fields. */

@@ -9,9 +9,10 @@ import java.util.List;
  *
  * @param top number of labels, best first
  * @param segments whether the segments are written, too
+ * @param embedding whether what the model's network makes of the track is written, too
  * @param tags whether the model's labels are tags, each of which is given or not
  */
-public record ClassificationView(int top, boolean segments, boolean tags) {
+public record ClassificationView(int top, boolean segments, boolean embedding, boolean tags) {
   /**
    * @throws IllegalArgumentException if {@code top} is below 1
    */
@@ -23,7 +24,7 @@ public record ClassificationView(int top, boolean segments, boolean tags) {
 
   /** The same for a model of tags or of labels. */
   public ClassificationView withTags(boolean others) {
-    return new ClassificationView(top, segments, others);
+    return new ClassificationView(top, segments, embedding, others);
   }
 
   /** The labels that are written: the best ones, and of tags all that are given. */

@@ -46,6 +46,13 @@ final class ModelOptions {
   private boolean segments;
 
   @Option(
+      names = "--embedding",
+      description =
+          "Also what the model's network makes of the track: numbers, with the network's name and"
+              + " version (with --format jsonl).")
+  private boolean embedding;
+
+  @Option(
       names = "--sure",
       paramLabel = "SCORE",
       description =
@@ -65,7 +72,7 @@ final class ModelOptions {
     }
 
     List<ModelView> views() {
-      ClassificationView view = new ClassificationView(top, segments, false);
+      ClassificationView view = new ClassificationView(top, segments, embedding, false);
       return all.stream().map(model -> ModelView.of(model.card(), view)).toList();
     }
 
@@ -74,7 +81,8 @@ final class ModelOptions {
       return all.stream()
               .map(model -> model.card().about().name() + " " + digest(model))
               .collect(Collectors.joining(", "))
-          + ", top %d, segments %b, sure %s".formatted(top, segments, sure);
+          + ", top %d, segments %b, sure %s".formatted(top, segments, sure)
+          + (embedding ? ", embedding" : "");
     }
 
     private String digest(Classifier model) {
@@ -110,6 +118,9 @@ final class ModelOptions {
       if (sure != null && loaded.views().stream().allMatch(model -> model.view().tags())) {
         throw usage("--sure=%s is for labels; %s gives tags".formatted(sure, names));
       }
+      if (embedding && loaded.all.stream().noneMatch(Classifier::givesEmbedding)) {
+        throw usage("--embedding is for models that give one; none of %s does".formatted(names));
+      }
       complete = true;
       return loaded;
     } finally {
@@ -121,14 +132,7 @@ final class ModelOptions {
 
   /** A prediction that is sure from the score on that the user chose. */
   TrackPrediction judged(ModelView model, TrackPrediction said) {
-    return sure == null || model.view().tags()
-        ? said
-        : new TrackPrediction(
-            said.durationSeconds(),
-            said.labels(),
-            said.best().score() >= sure,
-            said.segments(),
-            said.warnings());
+    return sure == null || model.view().tags() ? said : said.withSure(said.best().score() >= sure);
   }
 
   private ParameterException usage(String message) {

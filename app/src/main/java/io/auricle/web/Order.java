@@ -20,7 +20,7 @@ import java.util.Set;
  */
 record Order(List<Classifier> models, ClassificationView view) {
   private static final int DEFAULT_TOP = 5;
-  private static final Set<String> KNOWN = Set.of("model", "top", "segments");
+  private static final Set<String> KNOWN = Set.of("model", "top", "segments", "embedding");
 
   Order {
     models = List.copyOf(models);
@@ -37,7 +37,7 @@ record Order(List<Classifier> models, ClassificationView view) {
     names.removeAll(KNOWN);
     if (!names.isEmpty()) {
       throw ProblemException.badRequest(
-          "there are the parameters model, top and segments, not " + names);
+          "there are the parameters model, top, segments and embedding, not " + names);
     }
     List<String> chosen = new ArrayList<>(context.queryParams("model"));
     chosen.addAll(upload.fields().getOrDefault("model", List.of()));
@@ -49,14 +49,22 @@ record Order(List<Classifier> models, ClassificationView view) {
 
   private static ClassificationView view(Context context, Upload upload) {
     String top = value(context, upload, "top", Integer.toString(DEFAULT_TOP));
-    String segments = value(context, upload, "segments", "false");
     if (!top.matches("[1-9][0-9]{0,3}")) {
       throw ProblemException.badRequest("top must be a number in [1, 9999]");
     }
-    if (!segments.equals("true") && !segments.equals("false")) {
-      throw ProblemException.badRequest("segments must be true or false");
+    return new ClassificationView(
+        Integer.parseInt(top),
+        flag(context, upload, "segments"),
+        flag(context, upload, "embedding"),
+        false);
+  }
+
+  private static boolean flag(Context context, Upload upload, String name) {
+    String flag = value(context, upload, name, "false");
+    if (!flag.equals("true") && !flag.equals("false")) {
+      throw ProblemException.badRequest(name + " must be true or false");
     }
-    return new ClassificationView(Integer.parseInt(top), segments.equals("true"), false);
+    return flag.equals("true");
   }
 
   private static String value(Context context, Upload upload, String name, String otherwise) {

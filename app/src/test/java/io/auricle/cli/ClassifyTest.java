@@ -46,6 +46,13 @@ final class ClassifyTest {
   }
 
   @Test
+  void anEmbeddingIsAskedOfModelsThatGiveOne() {
+    Outcome outcome = Outcome.of("classify", "--embedding", "--model", model, hum);
+    assertEquals(2, outcome.code());
+    assertTrue(outcome.err().contains("--embedding is for models that give one"), outcome.err());
+  }
+
+  @Test
   void tableNamesTheBestLabelOfEachFile() {
     Outcome outcome = Outcome.of("classify", "--model", model, hum, hiss);
     assertEquals(0, outcome.code(), outcome.err());

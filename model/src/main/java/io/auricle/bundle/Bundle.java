@@ -26,7 +26,7 @@ public final class Bundle {
   private static final int MOST_BYTES_OF_MODEL = Integer.MAX_VALUE - 16;
 
   private final String location;
-  private final FileSource files;
+  private final Folders folders;
   private final ModelCard card;
   private final List<Bundle> members;
 
@@ -36,9 +36,21 @@ public final class Bundle {
     byte @Nullable [] read(String name) throws IOException;
   }
 
-  private Bundle(String location, FileSource files, ModelCard card, List<Bundle> members) {
+  /**
+   * Where files are.
+   *
+   * @param own the bundle's
+   * @param beside those beside the bundle's folder, or beside that of its ensemble
+   */
+  private record Folders(FileSource own, FileSource beside) {
+    Folders member(String folder) {
+      return new Folders(name -> own.read(folder + "/" + name), beside);
+    }
+  }
+
+  private Bundle(String location, Folders folders, ModelCard card, List<Bundle> members) {
     this.location = location;
-    this.files = files;
+    this.folders = folders;
     this.card = card;
     this.members = members;
   }
@@ -49,25 +61,29 @@ public final class Bundle {
    * @throws BundleException if the folder or a part of it is missing or wrong
    */
   public static Bundle read(Path folder) throws BundleException {
-    return read(folder.toString(), name -> bytes(folder.resolve(name)), true);
+    Folders folders =
+        new Folders(
+            name -> bytes(folder.resolve(name)),
+            name -> bytes(folder.toAbsolutePath().resolveSibling(name)));
+    return read(folder.toString(), folders, true);
   }
 
   /** Reads a model that comes with the program; null if there is none of that name. */
   static @Nullable Bundle readBundled(String model) throws BundleException {
-    FileSource files = name -> resource(model + "/" + name);
+    Folders folders = new Folders(name -> resource(model + "/" + name), Bundle::resource);
     try {
-      if (files.read(CARD_FILE) == null) {
+      if (folders.own().read(CARD_FILE) == null) {
         return null;
       }
     } catch (IOException e) {
       throw new BundleException(model, "cannot be read: " + e.getMessage(), e);
     }
-    return read("bundled " + model, files, true);
+    return read("bundled " + model, folders, true);
   }
 
-  private static Bundle read(String location, FileSource files, boolean ensembleAllowed)
+  private static Bundle read(String location, Folders folders, boolean ensembleAllowed)
       throws BundleException {
-    byte[] json = required(location, files, CARD_FILE);
+    byte[] json = required(location, folders.own(), CARD_FILE);
     ModelCard card = CardJson.read(json, location + "/" + CARD_FILE);
     List<Bundle> members = new ArrayList<>();
     if (card.ensemble() != null) {
@@ -76,8 +92,7 @@ public final class Bundle {
       }
       for (Ensemble.Member member : card.ensemble().members()) {
         String folder = member.folder();
-        Bundle bundle =
-            read(location + "/" + folder, name -> files.read(folder + "/" + name), false);
+        Bundle bundle = read(location + "/" + folder, folders.member(folder), false);
         if (!bundle.card.labels().equals(card.labels())) {
           throw new BundleException(
               bundle.location,
@@ -93,7 +108,7 @@ public final class Bundle {
         members.add(bundle);
       }
     }
-    return new Bundle(location, files, card, List.copyOf(members));
+    return new Bundle(location, folders, card, List.copyOf(members));
   }
 
   /** Where it came from, for messages. */
@@ -120,7 +135,10 @@ public final class Bundle {
     if (card.ensemble() != null) {
       throw new IllegalStateException(location + " is an ensemble: it has members, not a model");
     }
-    return required(location, files, MODEL_FILE);
+    NetworkOutputs network = card.network();
+    return network == null || network.folder() == null
+        ? required(location, folders.own(), MODEL_FILE)
+        : required(location, folders.beside(), network.folder() + "/" + MODEL_FILE);
   }
 
   private static byte[] required(String location, FileSource files, String name)

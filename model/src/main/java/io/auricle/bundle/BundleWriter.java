@@ -50,9 +50,15 @@ public final class BundleWriter {
             Path target = temporary.resolve(ensemble.members().get(i).folder());
             Files.createDirectory(target);
             Bundle member = members.get(i);
-            writeSingle(target, CardJson.write(member.card()), member.model());
+            writeSingle(target, CardJson.write(copied(member.card())), member.model());
           }
         });
+  }
+
+  /** A copy holds the network that its original may share with others. */
+  private static ModelCard copied(ModelCard card) {
+    NetworkOutputs network = card.network();
+    return network == null ? card : card.withNetwork(network.own());
   }
 
   private static void writeSingle(Path folder, byte[] card, byte[] model) throws IOException {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param labels the classes, in the order of the model's output
  * @param input the way to the model's input; null for an ensemble, whose members have one each
  * @param ensemble the members; null for a single model
+ * @param network which outputs of which network are read; null for the only one of a {@code
+ *     model.onnx} of its own
  * @param scores the way from the model's output to scores
  * @param training origin and figures
  */
@@ -28,6 +30,7 @@ public record ModelCard(
     List<String> labels,
     @Nullable InputOptions input,
     @Nullable Ensemble ensemble,
+    @Nullable NetworkOutputs network,
     ScoreOptions scores,
     Training training) {
   /** The newest format that this program reads. */
@@ -50,6 +53,10 @@ public record ModelCard(
       throw new IllegalArgumentException(
           "one of input (a single model) and ensemble must be given, not "
               + (input == null ? "neither" : "both"));
+    }
+    if (network != null && ensemble != null) {
+      throw new IllegalArgumentException(
+          "network must be left out for an ensemble, whose members have one each");
     }
     Checks.present(scores, "scores");
     int thresholds = scores.thresholds().size();
@@ -89,19 +96,26 @@ public record ModelCard(
       ScoreOptions scores,
       Training training) {
     return new ModelCard(
-        FORMAT_VERSION, Version.program(), about, labels, input, null, scores, training);
+        FORMAT_VERSION, Version.program(), about, labels, input, null, null, scores, training);
   }
 
   /** The card of an ensemble. */
   public static ModelCard ensemble(
       About about, List<String> labels, Ensemble ensemble, ScoreOptions scores, Training training) {
     return new ModelCard(
-        FORMAT_VERSION, Version.program(), about, labels, null, ensemble, scores, training);
+        FORMAT_VERSION, Version.program(), about, labels, null, ensemble, null, scores, training);
   }
 
   /** The same with other scores, for instance after calibration. */
   public ModelCard withScores(ScoreOptions other) {
-    return new ModelCard(formatVersion, createdBy, about, labels, input, ensemble, other, training);
+    return new ModelCard(
+        formatVersion, createdBy, about, labels, input, ensemble, network, other, training);
+  }
+
+  /** The same with other outputs of a network, or of none. */
+  public ModelCard withNetwork(@Nullable NetworkOutputs other) {
+    return new ModelCard(
+        formatVersion, createdBy, about, labels, input, ensemble, other, scores, training);
   }
 
   /** The same with these figures in place of its own. */
@@ -113,6 +127,7 @@ public record ModelCard(
         labels,
         input,
         ensemble,
+        network,
         scores,
         training.withMeasured(metrics, confusions));
   }

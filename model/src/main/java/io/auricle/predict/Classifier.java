@@ -91,6 +91,11 @@ public final class Classifier implements AutoCloseable {
     return card.labels();
   }
 
+  /** Whether predictions have an embedding. */
+  public boolean givesEmbedding() {
+    return members.stream().anyMatch(Member::givesEmbedding);
+  }
+
   /** The rate that streams must have. */
   public int sampleRateHz() {
     return sampleRateHz;

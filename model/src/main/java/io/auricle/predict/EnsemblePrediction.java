@@ -4,6 +4,8 @@ import io.auricle.bundle.ModelCard;
 import io.auricle.predict.MemberTrack.Piece;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Puts the members' scores of one track together; a single model is an ensemble of one.
@@ -42,7 +44,14 @@ final class EnsemblePrediction {
         labels,
         card.scores().tags() || labels.get(0).given(),
         segments,
-        warnings);
+        warnings,
+        first(heard, MemberTrack::embedding),
+        first(heard, MemberTrack::noMusic));
+  }
+
+  private static <T> Optional<T> first(
+      List<MemberTrack> tracks, Function<MemberTrack, Optional<T>> part) {
+    return tracks.stream().map(part).flatMap(Optional::stream).findFirst();
   }
 
   /** What each member says of the time of a piece. */

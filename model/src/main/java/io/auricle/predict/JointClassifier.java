@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -94,11 +95,26 @@ public final class JointClassifier {
       boolean heard = tracks.get(i).stream().anyMatch(track -> !track.pieces().isEmpty());
       if (heard) {
         TrackPrediction answer = models.get(i).answer(tracks.get(i), seconds, stream.warnings());
-        answers.add(Optional.of(doubtful ? answer.doubted(doubts) : answer));
+        Optional<String> other = doubts.isEmpty() ? noMusic(answer) : Optional.empty();
+        List<String> reasons = other.map(List::of).orElse(doubts);
+        answers.add(Optional.of(doubtful || other.isPresent() ? answer.doubted(reasons) : answer));
       } else {
         answers.add(Optional.empty());
       }
     }
     return answers;
+  }
+
+  private static Optional<String> noMusic(TrackPrediction answer) {
+    return answer
+        .noMusic()
+        .filter(NoMusic::given)
+        .map(
+            no ->
+                String.format(
+                    Locale.ROOT,
+                    "no music: it sounds like speech, noise or the like (score %.2f, at least %.2f)",
+                    no.score(),
+                    no.threshold()));
   }
 }

@@ -1,15 +1,21 @@
 package io.auricle.predict;
 
+import io.auricle.bundle.NetworkOutputs;
 import io.auricle.feature.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** What one model says of one track, gathered clip by clip. Not thread-safe. */
 final class MemberTrack {
   private final Member member;
   private final double[] sum;
   private final List<Piece> pieces = new ArrayList<>();
+  private final MeanRow embedding = new MeanRow();
+  private final MeanRow noMusic = new MeanRow();
 
   /** The probabilities of the time from {@code start} to {@code end}, in seconds. */
   record Piece(double start, double end, List<Double> probabilities) {
@@ -43,8 +49,20 @@ final class MemberTrack {
   /** Scores the segments of the next clip. */
   void add(FeatureMatrix features, double startSeconds, double durationSeconds) {
     Segments segments = Segments.of(features, member.input());
-    float[][] output = member.model().run(segments);
-    double frameSeconds = durationSeconds / features.frameCount();
+    add(segments, member.model().run(segments), startSeconds, durationSeconds);
+  }
+
+  /** Takes what its network says of the segments of the next clip. */
+  void add(
+      Segments segments,
+      Map<String, float[][]> outputs,
+      double startSeconds,
+      double durationSeconds) {
+    OnnxModel.Outputs names = member.model().outputs();
+    float[][] output = Objects.requireNonNull(outputs.get(names.scores()));
+    embedding.add(outputs.get(names.embedding()));
+    noMusic.add(outputs.get(names.noMusic()));
+    double frameSeconds = durationSeconds / segments.frameCount();
     for (int segment = 0; segment < output.length; segment++) {
       double[] probabilities = member.scoring().probabilities(output[segment]);
       for (int i = 0; i < sum.length; i++) {
@@ -55,6 +73,24 @@ final class MemberTrack {
       double[] tempered = member.scoring().tempered(probabilities);
       pieces.add(new Piece(start, end, Arrays.stream(tempered).boxed().toList()));
     }
+  }
+
+  /** What the network makes of the track: the mean of its segments'; none if it gives none. */
+  Optional<TrackEmbedding> embedding() {
+    NetworkOutputs network = member.network();
+    return network == null
+        ? Optional.empty()
+        : embedding
+            .mean()
+            .map(values -> new TrackEmbedding(member.networkName(), network.version(), values));
+  }
+
+  /** How probable it is that the track is no music; none if the network does not say so. */
+  Optional<NoMusic> noMusic() {
+    NetworkOutputs network = member.network();
+    return network == null
+        ? Optional.empty()
+        : noMusic.mean().map(mean -> new NoMusic(mean.get(0), network.noMusicThreshold()));
   }
 
   /** The scores of the track: the mean of its segments', tempered. */

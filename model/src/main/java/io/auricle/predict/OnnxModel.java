@@ -2,33 +2,36 @@ package io.auricle.predict;
 
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
-import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleException;
+import io.auricle.bundle.NetworkOutputs;
 import java.io.IOException;
-import java.nio.FloatBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
- * An ONNX model in ONNX Runtime: one float tensor in, one {@code [n, labels]} out. Thread-safe; one
- * thread a call, since files run beside each other.
+ * An ONNX model in ONNX Runtime: one float tensor in, {@code [n, labels]} out, and what else the
+ * card says of its network. Thread-safe; one thread a call, since files run beside each other.
  */
 final class OnnxModel implements AutoCloseable {
   private final String location;
-  private final OrtEnvironment environment;
-  private final OrtSession session;
+  private final OnnxSession session;
   private final String input;
-  private final String output;
+  private final Outputs outputs;
   private final int labelCount;
   private final ScoringLimits limits;
 
@@ -37,19 +40,31 @@ final class OnnxModel implements AutoCloseable {
 
   private volatile boolean closed;
 
+  /**
+   * The names of what a model reads of its network.
+   *
+   * @param embedding empty for none
+   * @param noMusic empty for none
+   */
+  record Outputs(String scores, String embedding, String noMusic) {
+    Set<String> names() {
+      Set<String> names = new LinkedHashSet<>(List.of(scores, embedding, noMusic));
+      names.remove("");
+      return names;
+    }
+  }
+
   private OnnxModel(
       String location,
-      OrtEnvironment environment,
-      OrtSession session,
+      OnnxSession session,
       String input,
-      String output,
+      Outputs outputs,
       int labelCount,
       ScoringLimits limits) {
     this.location = location;
-    this.environment = environment;
     this.session = session;
     this.input = input;
-    this.output = output;
+    this.outputs = outputs;
     this.labelCount = labelCount;
     this.limits = limits;
   }
@@ -62,39 +77,67 @@ final class OnnxModel implements AutoCloseable {
    */
   static OnnxModel open(Bundle bundle, long[] shape, ScoringLimits limits) throws BundleException {
     String location = bundle.location();
-    int labelCount = bundle.card().labels().size();
+    NetworkOutputs network = bundle.card().network();
     byte[] model = bundle.model();
-    OrtEnvironment environment = environment(location);
-    OrtSession session;
-    try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-      options.setIntraOpNumThreads(1);
-      options.setInterOpNumThreads(1);
-      options.setCPUArenaAllocator(false);
-      session = environment.createSession(model, options);
-    } catch (OrtException e) {
-      throw new BundleException(location, "model.onnx does not load: " + e.getMessage(), e);
-    }
+    OnnxSession session =
+        network == null
+            ? OnnxSession.open(model, location)
+            : OnnxSession.shared(model, location, digest(model));
     try {
       OnnxModel opened =
           new OnnxModel(
               location,
-              environment,
               session,
-              inputOf(session, location),
-              outputOf(session, location),
-              labelCount,
+              inputOf(session.session(), location),
+              network == null
+                  ? new Outputs(outputOf(session.session(), location), "", "")
+                  : outputsOf(session.session(), network, location),
+              bundle.card().labels().size(),
               limits);
       opened.probe(shape);
       return opened;
-    } catch (BundleException e) {
+    } catch (BundleException | RuntimeException e) {
       try {
-        session.close();
+        session.leave();
       } catch (OrtException closing) {
         e.addSuppressed(closing);
       }
       throw e;
     }
+  }
+
+  private static String digest(byte[] model) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(model));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static Outputs outputsOf(OrtSession session, NetworkOutputs network, String location)
+      throws BundleException {
+    Outputs outputs =
+        new Outputs(
+            network.scores(),
+            Objects.requireNonNullElse(network.embedding(), ""),
+            Objects.requireNonNullElse(network.noMusic(), ""));
+    try {
+      for (String name : outputs.names()) {
+        NodeInfo info = session.getOutputInfo().get(name);
+        if (info == null
+            || !(info.getInfo() instanceof TensorInfo tensor)
+            || tensor.type != OnnxJavaType.FLOAT
+            || tensor.getShape().length != 2) {
+          throw new BundleException(
+              location,
+              "network.%s must be an output of floats [n, values] of model.onnx, which has %s"
+                  .formatted(name, session.getOutputNames()));
+        }
+      }
+    } catch (OrtException e) {
+      throw new BundleException(location, "model.onnx cannot be read: " + e.getMessage(), e);
+    }
+    return outputs;
   }
 
   static OrtEnvironment environment(String location) throws BundleException {
@@ -135,7 +178,9 @@ final class OnnxModel implements AutoCloseable {
     int length = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
     float[][] rows;
     try {
-      rows = scores(new float[length], shape);
+      rows =
+          Objects.requireNonNull(
+              scores(new float[length], shape, outputs.names()).get(outputs.scores()));
     } catch (RunStopped e) {
       throw new BundleException(
           location,
@@ -171,17 +216,31 @@ final class OnnxModel implements AutoCloseable {
     return true;
   }
 
+  /** Models of the same network that are asked for the same segments may be asked together. */
+  OnnxSession session() {
+    return session;
+  }
+
+  Outputs outputs() {
+    return outputs;
+  }
+
+  /** Its own outputs for the segments of a clip, a row each, by their names. */
+  Map<String, float[][]> run(Segments segments) {
+    return run(segments, outputs.names());
+  }
+
   /**
-   * The output for the segments of a clip, a row each.
+   * Outputs of the network for the segments of a clip, a row each, by their names.
    *
    * @throws IllegalStateException if the model fails, takes too long ({@link RunStopped}) or gives
    *     a value that is not finite
    * @throws CancellationException if the thread is interrupted; it stays so
    */
-  float[][] run(Segments segments) {
+  Map<String, float[][]> run(Segments segments, Set<String> names) {
     try {
-      float[][] rows = scores(segments.tensor(), segments.shape());
-      if (!finite(rows)) {
+      Map<String, float[][]> rows = scores(segments.tensor(), segments.shape(), names);
+      if (!rows.values().stream().allMatch(OnnxModel::finite)) {
         throw new IllegalStateException(
             location + ": model.onnx gave scores that are not finite; the model is broken");
       }
@@ -194,25 +253,20 @@ final class OnnxModel implements AutoCloseable {
     }
   }
 
-  private float[][] scores(float[] values, long[] shape) throws OrtException {
+  private Map<String, float[][]> scores(float[] values, long[] shape, Set<String> names)
+      throws OrtException {
     use.readLock().lock();
     try {
       requireOpen();
-      return unguardedScores(values, shape);
+      try (RunWatch.Run run = RunWatch.begin(limits)) {
+        try {
+          return session.run(input, values, shape, names, run.options());
+        } catch (OrtException e) {
+          throw reason(run, e);
+        }
+      }
     } finally {
       use.readLock().unlock();
-    }
-  }
-
-  private float[][] unguardedScores(float[] values, long[] shape) throws OrtException {
-    try (OnnxTensor tensor = OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape);
-        RunWatch.Run run = RunWatch.begin(limits)) {
-      try (OrtSession.Result result =
-          session.run(Map.of(input, tensor), Set.of(output), run.options())) {
-        return (float[][]) result.get(0).getValue();
-      } catch (OrtException e) {
-        throw reason(run, e);
-      }
     }
   }
 
@@ -244,7 +298,7 @@ final class OnnxModel implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
-        session.close();
+        session.leave();
       }
     } catch (OrtException e) {
       throw new IllegalStateException(location + ": model.onnx does not close", e);

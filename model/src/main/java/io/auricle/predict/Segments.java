@@ -30,6 +30,11 @@ public final class Segments {
     return count;
   }
 
+  /** Frames of the clip. */
+  int frameCount() {
+    return matrix.frameCount();
+  }
+
   /** The first frame of a segment. */
   public int firstFrame(int segment) {
     return segment * input.segmentHopFrames();

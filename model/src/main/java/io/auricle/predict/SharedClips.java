@@ -8,8 +8,10 @@ import io.auricle.feature.FeatureOptions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,11 +59,39 @@ final class SharedClips {
     }
     FeatureMatrix extracted = base.extract(SteadyOffset.without(clip));
     Map<FeatureOptions, FeatureMatrix> features = new HashMap<>();
+    Map<InputOptions, Segments> segments = new HashMap<>();
+    Map<List<Object>, Map<String, float[][]>> outputs = new HashMap<>();
     for (MemberTrack track : tracks) {
+      InputOptions input = track.member().input();
+      Segments heard =
+          segments.computeIfAbsent(
+              input,
+              in ->
+                  Segments.of(
+                      features.computeIfAbsent(in.features(), set -> set.derive(extracted)), in));
+      OnnxModel model = track.member().model();
+      model.requireOpen();
       track.add(
-          features.computeIfAbsent(track.member().input().features(), set -> set.derive(extracted)),
+          heard,
+          outputs.computeIfAbsent(network(track), own -> model.run(heard, wanted(network(track)))),
           startSeconds,
           clip.durationSeconds());
     }
+  }
+
+  /** What is run once: a network on segments. */
+  private static List<Object> network(MemberTrack track) {
+    return List.of(track.member().model().session(), track.member().input());
+  }
+
+  /** The outputs that members read of a network. */
+  private Set<String> wanted(List<Object> network) {
+    Set<String> names = new LinkedHashSet<>();
+    for (MemberTrack track : tracks) {
+      if (network(track).equals(network)) {
+        names.addAll(track.member().model().outputs().names());
+      }
+    }
+    return names;
   }
 }

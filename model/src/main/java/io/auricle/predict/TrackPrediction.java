@@ -2,6 +2,7 @@ package io.auricle.predict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the model says of a track.
@@ -13,17 +14,37 @@ import java.util.List;
  *     leaves doubt: one steady sound from start to end, or channels that cancel each other
  * @param segments in the order of time; digitally silent clips have none
  * @param warnings what was wrong with the file but did not stop it
+ * @param embedding what the model's network makes of the track, where it gives that
+ * @param noMusic whether it is music at all, where the network says so
  */
 public record TrackPrediction(
     double durationSeconds,
     List<LabelScore> labels,
     boolean sure,
     List<SegmentPrediction> segments,
-    List<String> warnings) {
+    List<String> warnings,
+    Optional<TrackEmbedding> embedding,
+    Optional<NoMusic> noMusic) {
   public TrackPrediction {
     labels = List.copyOf(labels);
     segments = List.copyOf(segments);
     warnings = List.copyOf(warnings);
+  }
+
+  /** Of a model that gives scores alone. */
+  public TrackPrediction(
+      double durationSeconds,
+      List<LabelScore> labels,
+      boolean sure,
+      List<SegmentPrediction> segments,
+      List<String> warnings) {
+    this(durationSeconds, labels, sure, segments, warnings, Optional.empty(), Optional.empty());
+  }
+
+  /** The same, sure of its best label or not. */
+  public TrackPrediction withSure(boolean other) {
+    return new TrackPrediction(
+        durationSeconds, labels, other, segments, warnings, embedding, noMusic);
   }
 
   /** The same with nothing of it given as an answer, and why. */
@@ -34,7 +55,8 @@ public record TrackPrediction(
         segments.stream()
             .map(s -> new SegmentPrediction(s.startSeconds(), s.endSeconds(), notGiven(s.labels())))
             .toList();
-    return new TrackPrediction(durationSeconds, notGiven(labels), false, parts, all);
+    return new TrackPrediction(
+        durationSeconds, notGiven(labels), false, parts, all, embedding, noMusic);
   }
 
   private static List<LabelScore> notGiven(List<LabelScore> labels) {

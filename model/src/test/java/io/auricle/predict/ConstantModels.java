@@ -11,16 +11,19 @@ import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import io.auricle.bundle.About;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleWriter;
+import io.auricle.bundle.CardJson;
 import io.auricle.bundle.Ensemble;
 import io.auricle.bundle.Ensemble.Combination;
 import io.auricle.bundle.InputLayout;
 import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.ModelCard;
+import io.auricle.bundle.NetworkOutputs;
 import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.ScoreOptions.Output;
 import io.auricle.bundle.Training;
 import io.auricle.feature.set.MelOptions;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -59,6 +62,48 @@ final class ConstantModels {
     byte[] model = EndlessGraph.of(bundle.model(), always);
     BundleWriter.write(folder.resolve(name + "-endless"), bundle.card(), model);
     return Bundle.read(folder.resolve(name + "-endless"));
+  }
+
+  /**
+   * A model of two labels that reads a network beside its folder, with an embedding of {@code
+   * [0.25, -0.5]}.
+   *
+   * @param network name of the folder with the network
+   * @param first whether it reads the first output of the network or the second
+   * @param from which score of no music on it is none
+   */
+  Bundle reader(String name, String network, boolean first, double from) throws IOException {
+    Bundle plain = single(name, 2, 4, 0.7f, 0.3f);
+    Files.delete(folder.resolve(name).resolve("model.onnx"));
+    Files.createDirectories(folder.resolve(network));
+    Files.write(folder.resolve(network).resolve("model.onnx"), network(4));
+    NetworkOutputs outputs =
+        new NetworkOutputs(
+            network, "3", first ? "scores" : "others", "embedding", "no-music", from);
+    Files.write(
+        folder.resolve(name).resolve("card.json"),
+        CardJson.write(plain.card().withNetwork(outputs)));
+    return Bundle.read(folder.resolve(name));
+  }
+
+  private static byte[] network(int frames) throws IOException {
+    GraphProto.Builder graph =
+        ModelProto.parseFrom(model(frames, new float[] {0.7f, 0.3f})).getGraph().toBuilder();
+    constant(graph, "others", 0.1f, 0.9f);
+    constant(graph, "embedding", 0.25f, -0.5f);
+    constant(graph, "no-music", 0.6f);
+    return file(graph);
+  }
+
+  private static void constant(GraphProto.Builder graph, String name, float... values) {
+    TensorProto.Builder row = tensor(name + "-row", values.length);
+    for (float value : values) {
+      row.addFloatData(value);
+    }
+    graph
+        .addInitializer(row)
+        .addNode(node("Add", name, "nothing", name + "-row"))
+        .addOutput(value(name, values.length));
   }
 
   /** A model of two tags on segments of two seconds. */
@@ -123,6 +168,10 @@ final class ConstantModels {
             .addNode(node("Mul", "nothing", "flat", "zero"))
             .addNode(node("Add", "scores", "nothing", "row"))
             .addOutput(value("scores", scores.length));
+    return file(graph);
+  }
+
+  private static byte[] file(GraphProto.Builder graph) {
     return ModelProto.newBuilder()
         .setIrVersion(8)
         .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(17))
