@@ -1,7 +1,23 @@
 package io.auricle.cli;
 
+import io.auricle.cli.classify.ClassifyCommand;
+import io.auricle.cli.data.DatasetCommand;
+import io.auricle.cli.data.SplitCommand;
+import io.auricle.cli.evaluate.CompareCommand;
+import io.auricle.cli.evaluate.EvaluateCommand;
+import io.auricle.cli.evaluate.ExploreCommand;
+import io.auricle.cli.evaluate.ReportCommand;
+import io.auricle.cli.feature.FeaturesCommand;
+import io.auricle.cli.feature.PictureCommand;
 import io.auricle.cli.help.CompletionCommand;
 import io.auricle.cli.help.ManCommand;
+import io.auricle.cli.model.ModelsCommand;
+import io.auricle.cli.serve.ServeCommand;
+import io.auricle.cli.train.NetworkCommand;
+import io.auricle.cli.train.ReproduceCommand;
+import io.auricle.cli.train.StudyCommand;
+import io.auricle.cli.train.TrainCommand;
+import io.auricle.cli.train.TuneCommand;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

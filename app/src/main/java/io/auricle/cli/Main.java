@@ -4,7 +4,10 @@ import io.auricle.bundle.UnknownModelException;
 import io.auricle.bundle.Version;
 import io.auricle.cli.files.RawArguments;
 import io.auricle.cli.help.UsageHint;
+import io.auricle.cli.output.ExitCode;
+import io.auricle.cli.output.Messages;
 import io.auricle.cli.output.StandardStreams;
+import io.auricle.cli.train.CommandRunner;
 import io.auricle.file.FileName;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -26,16 +29,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
     footer = {"", "auricle COMMAND --help tells more of a command. Try: auricle classify samples"})
-public final class Main implements Runnable {
-  /** Everything asked for was done. */
-  static final int DONE = 0;
-
-  /** Something failed; the rest was done. */
-  static final int FAILED = 1;
-
-  /** The command line makes no sense; nothing was done. */
-  static final int USAGE = 2;
-
+public final class Main implements Runnable, CommandRunner {
   @Spec private CommandSpec spec;
 
   @SuppressWarnings("NullAway.Init") // picocli injects the specification
@@ -53,9 +47,9 @@ public final class Main implements Runnable {
       code = execute(streams.out(), streams.err(), RawArguments.of(args));
     } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
       Messages.breakdown(streams.err(), e, List.of(args));
-      code = FAILED;
+      code = ExitCode.FAILED;
     }
-    return streams.out().checkError() ? FAILED : code;
+    return streams.out().checkError() ? ExitCode.FAILED : code;
   }
 
   /** As {@link #run}, to other streams. */
@@ -71,7 +65,7 @@ public final class Main implements Runnable {
         .setExecutionExceptionHandler(
             (exception, line, parsed) -> {
               Messages.failure(line.getErr(), exception, parsed.expandedArgs());
-              return exception instanceof UnknownModelException ? USAGE : FAILED;
+              return exception instanceof UnknownModelException ? ExitCode.USAGE : ExitCode.FAILED;
             })
         // A file may be named @song.mp3.
         .setExpandAtFiles(false)
@@ -97,7 +91,7 @@ public final class Main implements Runnable {
     } else {
       line.usage(err);
     }
-    return USAGE;
+    return ExitCode.USAGE;
   }
 
   /** What {@code --version} prints. */
@@ -106,6 +100,11 @@ public final class Main implements Runnable {
     public String[] getVersion() {
       return new String[] {Version.program()};
     }
+  }
+
+  @Override
+  public int runLine(PrintWriter out, PrintWriter err, String... words) {
+    return execute(out, err, words);
   }
 
   @Override

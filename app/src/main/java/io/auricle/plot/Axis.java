@@ -10,14 +10,14 @@ import java.util.Locale;
  * @param title what is shown, with its unit
  * @param ticks marks, each at a share of the axis
  */
-record Axis(String title, List<Tick> ticks) {
+public record Axis(String title, List<Tick> ticks) {
   private static final double CLOCK_FROM_SECONDS = 120;
 
   /** Steps of a clock in seconds. */
   private static final List<Integer> CLOCK_STEPS =
       List.of(1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400);
 
-  Axis {
+  public Axis {
     ticks = List.copyOf(ticks);
   }
 
@@ -27,10 +27,10 @@ record Axis(String title, List<Tick> ticks) {
    * @param at share of the axis from its beginning, in [0, 1]
    * @param text beside it
    */
-  record Tick(double at, String text) {}
+  public record Tick(double at, String text) {}
 
   /** Evenly divided from {@code low} to {@code high}, marks at round numbers. */
-  static Axis linear(String title, double low, double high, int most) {
+  public static Axis linear(String title, double low, double high, int most) {
     double rough = (high - low) / most;
     double power = Math.pow(10, Math.floor(Math.log10(rough)));
     double share = rough / power;
@@ -51,7 +51,7 @@ record Axis(String title, List<Tick> ticks) {
    * @param high seconds at the end
    * @param most marks
    */
-  static Axis time(double low, double high, int most) {
+  public static Axis time(double low, double high, int most) {
     if (high < CLOCK_FROM_SECONDS) {
       return linear("time (s)", low, high, most);
     }

@@ -7,17 +7,17 @@ import java.util.function.DoubleToIntFunction;
  * equal: each colour is a point of the CIE L*a*b* space (illuminant D65) of a given lightness and
  * hue with as much chroma as a screen can show there.
  */
-final class ColourMap {
+public final class ColourMap {
   private static final int STEPS = 256;
 
   /**
    * From black through violet, red and orange to pale yellow, {@code L* = 3 + 94 v}: can be read in
    * grey too.
    */
-  static final ColourMap SEQUENTIAL = new ColourMap(ColourMap::sequential);
+  public static final ColourMap SEQUENTIAL = new ColourMap(ColourMap::sequential);
 
   /** From blue through near white, for the middle, to red: the further from it the darker. */
-  static final ColourMap DIVERGING = new ColourMap(ColourMap::diverging);
+  public static final ColourMap DIVERGING = new ColourMap(ColourMap::diverging);
 
   private final int[] colours = new int[STEPS];
 
@@ -39,7 +39,7 @@ final class ColourMap {
   }
 
   /** The colour of a value in [0, 1], others counting as the nearest: {@code 0xRRGGBB}. */
-  int rgb(double value) {
+  public int rgb(double value) {
     return colours[(int) Math.round(Math.min(1, Math.max(0, value)) * (STEPS - 1))];
   }
 

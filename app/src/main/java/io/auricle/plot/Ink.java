@@ -3,12 +3,12 @@ package io.auricle.plot;
 import java.awt.Color;
 
 /** The colours of what stands around a field. */
-final class Ink {
+public final class Ink {
   static final Color TEXT = new Color(0x222222);
   static final Color LINE = new Color(0x555555);
-  static final Color PAPER = Color.WHITE;
-  static final Color WAVE = new Color(0xb58cc9);
-  static final Color WAVE_MEAN = new Color(0x6a2f8a);
+  public static final Color PAPER = Color.WHITE;
+  public static final Color WAVE = new Color(0xb58cc9);
+  public static final Color WAVE_MEAN = new Color(0x6a2f8a);
 
   private Ink() {}
 

@@ -26,7 +26,7 @@ public enum Marker {
   ARROW(0xff97ff, 0xf6b9ea, 3, 1, 1.3, 0);
 
   /** The colour of points that belong to no group. */
-  static final Color NONE = new Color(0x8d939e);
+  public static final Color NONE = new Color(0x8d939e);
 
   private final int light;
   private final int dark;
@@ -84,11 +84,11 @@ public enum Marker {
     return path(unit());
   }
 
-  Color colour() {
+  public Color colour() {
     return new Color(light);
   }
 
-  Shape at(double x, double y, double radius) {
+  public Shape at(double x, double y, double radius) {
     AffineTransform place = AffineTransform.getTranslateInstance(x, y);
     place.scale(radius, radius);
     return place.createTransformedShape(unit());

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param scale axis of the colour bar, if colours stand for values
  * @param colours of the colour bar
  */
-record Picture(
+public record Picture(
     String title,
     BufferedImage field,
     Axis horizontal,

@@ -10,7 +10,7 @@ import java.io.IOException;
  * @param width of the whole, in pixels
  * @param height of the whole, in pixels
  */
-record PictureLayout(int width, int height) {
+public record PictureLayout(int width, int height) {
   private static final int LEFT = 92;
   private static final int TOP = 52;
   private static final int BOTTOM = 66;
@@ -23,16 +23,16 @@ record PictureLayout(int width, int height) {
   private static final int TITLE = 19;
 
   /** Width of the field of a picture. */
-  int fieldWidth(boolean withScale) {
+  public int fieldWidth(boolean withScale) {
     return width - LEFT - (withScale ? RIGHT_WITH_BAR : RIGHT);
   }
 
   /** Height of the field of a picture. */
-  int fieldHeight() {
+  public int fieldHeight() {
     return height - TOP - BOTTOM;
   }
 
-  void draw(Picture picture, Canvas canvas) throws IOException {
+  public void draw(Picture picture, Canvas canvas) throws IOException {
     boolean withScale = picture.scale().isPresent();
     int right = fieldWidth(withScale);
     int down = fieldHeight();

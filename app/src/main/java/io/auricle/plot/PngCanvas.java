@@ -11,8 +11,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 
 /** Draws on an image of two pixels for each of the layout, as sharp screens and print want it. */
-final class PngCanvas implements Canvas {
-  static final int PIXELS = 2;
+public final class PngCanvas implements Canvas {
+  public static final int PIXELS = 2;
   private static final BasicStroke LINE = new BasicStroke(1);
   private static final BasicStroke BOLD = new BasicStroke(1.8f);
   private static final BasicStroke EDGE = new BasicStroke(0.5f);
@@ -25,7 +25,7 @@ final class PngCanvas implements Canvas {
    *
    * @throws IOException if there are no fonts, as on servers without a screen
    */
-  PngCanvas(int width, int height) throws IOException {
+  public PngCanvas(int width, int height) throws IOException {
     this.image = new BufferedImage(PIXELS * width, PIXELS * height, BufferedImage.TYPE_INT_RGB);
     this.graphics = image.createGraphics();
     graphics.setColor(Color.WHITE);
@@ -46,7 +46,7 @@ final class PngCanvas implements Canvas {
   }
 
   /** The finished image. */
-  BufferedImage image() {
+  public BufferedImage image() {
     graphics.dispose();
     return image;
   }

@@ -1,6 +1,6 @@
 /**
- * Pictures of sounds and of points in a plane, as PNG and SVG. May import {@code core} packages
- * only.
+ * What every picture is made of: canvases for PNG and SVG, axes, colours, marks. Knows neither
+ * sounds nor tables.
  */
 @NullMarked
 package io.auricle.plot;

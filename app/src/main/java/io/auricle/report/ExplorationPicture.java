@@ -4,7 +4,7 @@ import static io.auricle.report.Html.format;
 
 import io.auricle.explore.Exploration;
 import io.auricle.explore.Points;
-import io.auricle.plot.ScatterPlot;
+import io.auricle.plot.chart.ScatterPlot;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -8,7 +8,7 @@ import io.auricle.eval.TrackEvaluation;
 import io.auricle.eval.TrackEvaluation.Outcome;
 import io.auricle.label.Label;
 import io.auricle.plot.Plot;
-import io.auricle.plot.StripPlot;
+import io.auricle.plot.chart.StripPlot;
 import io.auricle.report.ReportDetail.Piece;
 import java.util.ArrayList;
 import java.util.List;

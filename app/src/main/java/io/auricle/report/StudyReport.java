@@ -2,7 +2,7 @@ package io.auricle.report;
 
 import io.auricle.experiment.study.FeatureStudy;
 import io.auricle.experiment.study.FeatureStudy.Importance;
-import io.auricle.plot.Grid;
+import io.auricle.plot.chart.Grid;
 import io.auricle.text.CsvStyle;
 import java.io.IOException;
 import java.nio.file.Files;

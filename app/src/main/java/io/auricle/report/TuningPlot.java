@@ -1,8 +1,8 @@
 package io.auricle.report;
 
-import io.auricle.plot.DotPanels;
-import io.auricle.plot.DotPanels.Dot;
-import io.auricle.plot.DotPanels.Panel;
+import io.auricle.plot.chart.DotPanels;
+import io.auricle.plot.chart.DotPanels.Dot;
+import io.auricle.plot.chart.DotPanels.Panel;
 import io.auricle.tune.Trial;
 import io.auricle.tune.Tuner;
 import io.auricle.tune.Values;

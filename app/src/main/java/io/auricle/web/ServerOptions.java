@@ -1,5 +1,8 @@
 package io.auricle.web;
 
+import io.auricle.web.analysis.AnalysisLimits;
+import io.auricle.web.job.JobLimits;
+import io.auricle.web.upload.UploadLimits;
 import java.util.List;
 import java.util.Optional;
 

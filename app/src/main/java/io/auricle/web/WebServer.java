@@ -1,6 +1,14 @@
 package io.auricle.web;
 
 import io.auricle.predict.ScoringLimits;
+import io.auricle.web.analysis.Analyzer;
+import io.auricle.web.analysis.ClassifyHandler;
+import io.auricle.web.analysis.ModelHandlers;
+import io.auricle.web.analysis.Models;
+import io.auricle.web.health.FaultLog;
+import io.auricle.web.health.Metrics;
+import io.auricle.web.health.RequestCounter;
+import io.auricle.web.health.SelfCheck;
 import io.auricle.web.http.BodyLength;
 import io.auricle.web.http.ConnectionWatch;
 import io.auricle.web.http.Guard;
@@ -9,6 +17,14 @@ import io.auricle.web.http.ProblemException;
 import io.auricle.web.http.Problems;
 import io.auricle.web.http.Refusal;
 import io.auricle.web.http.RequestGate;
+import io.auricle.web.job.JobHandlers;
+import io.auricle.web.job.Jobs;
+import io.auricle.web.site.OpenApi;
+import io.auricle.web.site.StaticFiles;
+import io.auricle.web.upload.Places;
+import io.auricle.web.upload.UploadFolder;
+import io.auricle.web.upload.UploadReader;
+import io.auricle.web.upload.UploadSpace;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
@@ -254,7 +270,7 @@ public final class WebServer implements AutoCloseable {
 
   private void metrics(Context context) {
     context.contentType("text/plain; version=0.0.4; charset=utf-8");
-    context.result(metrics.text(places, jobs, space, check.isReady()));
+    context.result(metrics.text(places, jobs.count(), space, check.isReady()));
   }
 
   /** Takes no more work, finishes what was begun, and ends. */

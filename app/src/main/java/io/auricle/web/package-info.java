@@ -1,6 +1,6 @@
 /**
- * The web server: REST API, jobs, uploads and their limits, static files. May import {@code
- * classify}, {@code plot}, {@code report} and packages of {@code model} and {@code core}.
+ * The web server put together: its parts and its addresses. May import {@code classify}, {@code
+ * plot}, {@code report} and packages of {@code model} and below.
  */
 @NullMarked
 package io.auricle.web;

@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.cli.Wav;
+import io.auricle.web.analysis.AnalysisLimits;
+import io.auricle.web.job.JobLimits;
+import io.auricle.web.upload.UploadLimits;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -163,7 +166,7 @@ final class GuardTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/../io/auricle/web/openapi.yaml",
+        "/../io/auricle/web/site/openapi.yaml",
         "/..%2fmodels/index.txt",
         "/%2e%2e/models/index.txt",
         "/webjars/../../MANIFEST.MF",

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.auricle.cli.Wav;
+import io.auricle.web.analysis.AnalysisLimits;
+import io.auricle.web.job.JobLimits;
+import io.auricle.web.upload.UploadLimits;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -4,13 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** A body of multipart/form-data. */
-final class Multipart {
-  static final String TYPE = "multipart/form-data; boundary=limit";
+public final class Multipart {
+  public static final String TYPE = "multipart/form-data; boundary=limit";
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   /** A part named file. */
-  Multipart file(String name, byte[] content) {
+  public Multipart file(String name, byte[] content) {
     return part("form-data; name=\"file\"; filename=\"" + name + "\"", content);
   }
 
@@ -26,7 +26,7 @@ final class Multipart {
     return this;
   }
 
-  byte[] bytes() {
+  public byte[] bytes() {
     ByteArrayOutputStream whole = new ByteArrayOutputStream();
     whole.writeBytes(out.toByteArray());
     whole.writeBytes("--limit--\r\n".getBytes(StandardCharsets.UTF_8));

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auricle.cli.TinyModel;
+import io.auricle.web.analysis.AnalysisLimits;
+import io.auricle.web.job.JobLimits;
+import io.auricle.web.upload.UploadLimits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,7 +29,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A server in this process, with a model of two noises, and a client of it. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
   static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** Trained once for all tests. */
@@ -44,18 +47,18 @@ final class TestServer implements AutoCloseable {
     this.temporary = temporary;
   }
 
-  static TestServer start() throws IOException {
+  public static TestServer start() throws IOException {
     return start(UploadLimits.DEFAULT, AnalysisLimits.DEFAULT, JobLimits.DEFAULT);
   }
 
-  static TestServer start(UploadLimits uploads, AnalysisLimits analyses, JobLimits jobs)
+  public static TestServer start(UploadLimits uploads, AnalysisLimits analyses, JobLimits jobs)
       throws IOException {
     return start(
         new ServerOptions(
             "127.0.0.1", 0, List.of(MODEL.toString()), Optional.empty(), uploads, analyses, jobs));
   }
 
-  static TestServer start(ServerOptions options) throws IOException {
+  public static TestServer start(ServerOptions options) throws IOException {
     StringWriter log = new StringWriter();
     Path temporary = Files.createTempDirectory("auricle-test-uploads");
     TestServer started =
@@ -92,11 +95,12 @@ final class TestServer implements AutoCloseable {
   }
 
   /** Gets a path, with headers as name, value, name, value. */
-  HttpResponse<byte[]> get(String path, String... headers) throws Exception {
+  public HttpResponse<byte[]> get(String path, String... headers) throws Exception {
     return send("GET", path, HttpRequest.BodyPublishers.noBody(), headers);
   }
 
-  HttpResponse<byte[]> post(String path, Multipart body, String... headers) throws Exception {
+  public HttpResponse<byte[]> post(String path, Multipart body, String... headers)
+      throws Exception {
     String[] all = new String[headers.length + 2];
     System.arraycopy(headers, 0, all, 0, headers.length);
     all[headers.length] = "Content-Type";
@@ -123,18 +127,18 @@ final class TestServer implements AutoCloseable {
     }
   }
 
-  Socket connect() throws IOException {
+  public Socket connect() throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
     socket.setSoTimeout(60_000);
     return socket;
   }
 
-  static String rest(Socket socket) throws IOException {
+  public static String rest(Socket socket) throws IOException {
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
   }
 
   /** The head of a request by hand, without the empty line after it. */
-  String head(String method, String path) {
+  public String head(String method, String path) {
     return "%s %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n"
         .formatted(method, path, port());
   }
@@ -144,7 +148,7 @@ final class TestServer implements AutoCloseable {
   }
 
   /** Checks that an answer is a problem with this status and code. */
-  static void assertProblem(int status, String code, HttpResponse<byte[]> response)
+  public static void assertProblem(int status, String code, HttpResponse<byte[]> response)
       throws IOException {
     String body = new String(response.body(), StandardCharsets.UTF_8);
     assertEquals(status, response.statusCode(), body);
@@ -177,7 +181,7 @@ final class TestServer implements AutoCloseable {
   }
 
   /** Removes the folder of uploads, so that none can be stored any more. */
-  void breakUploads() throws IOException {
+  public void breakUploads() throws IOException {
     try (Stream<Path> files = Files.walk(temporary)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         if (!file.equals(temporary)) {
@@ -188,7 +192,7 @@ final class TestServer implements AutoCloseable {
   }
 
   /** What was written to the log: faults. */
-  String log() {
+  public String log() {
     return log.toString();
   }
 

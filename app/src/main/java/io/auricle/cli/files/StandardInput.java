@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * may read it. On Linux it has no name any more once it is open and is reached by its descriptor,
  * so that the system removes it even if the program is killed; elsewhere it is removed at the end.
  */
-public final class StandardInput implements Closeable {
+final class StandardInput implements Closeable {
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
   private final FileChannel channel;

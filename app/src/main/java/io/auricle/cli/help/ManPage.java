@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The page of a command for {@code man}, in the language of groff's macros of that name. */
-public final class ManPage {
+final class ManPage {
   private final CommandSpec spec;
   private final StringBuilder text = new StringBuilder();
 

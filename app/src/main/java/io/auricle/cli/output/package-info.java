@@ -1,6 +1,7 @@
 /**
- * Where results go and how they are written: whole lines, each when it is ready, and what happens
- * if nobody takes them; options of tables, names of files. Imports nothing of {@code cli}.
+ * What goes out and how: whole lines, each when it is ready, and what happens if nobody takes them;
+ * messages, progress, codes of exit; tables; files of results and their names. Imports nothing of
+ * {@code cli}.
  */
 @NullMarked
 package io.auricle.cli.output;

@@ -6,7 +6,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 
 /** What browsers may do with an answer: headers of every one, whoever makes it. */
-public final class SecurityHeaders {
+final class SecurityHeaders {
   private static final String POLICY =
       "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; object-src 'none';"
           + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

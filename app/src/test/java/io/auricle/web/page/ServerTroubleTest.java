@@ -3,7 +3,7 @@ package io.auricle.web.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.auricle.web.AnalysisLimits;
+import io.auricle.web.analysis.AnalysisLimits;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

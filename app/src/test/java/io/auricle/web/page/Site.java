@@ -1,10 +1,10 @@
 package io.auricle.web.page;
 
-import io.auricle.web.AnalysisLimits;
-import io.auricle.web.JobLimits;
 import io.auricle.web.ServerOptions;
-import io.auricle.web.UploadLimits;
 import io.auricle.web.WebServer;
+import io.auricle.web.analysis.AnalysisLimits;
+import io.auricle.web.job.JobLimits;
+import io.auricle.web.upload.UploadLimits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,110 @@
+package io.auricle.cli.evaluate;
+
+import io.auricle.cli.option.VerboseOption;
+import io.auricle.cli.output.CsvOptions;
+import io.auricle.cli.output.ExitCode;
+import io.auricle.cli.output.Messages;
+import io.auricle.dataset.DatasetException;
+import io.auricle.eval.EvaluationOptions;
+import io.auricle.experiment.score.RunComparison;
+import io.auricle.report.ComparisonReport;
+import io.auricle.split.Part;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code auricle compare}: runs side by side. */
+@Command(
+    name = "compare",
+    description = "Put runs side by side on the tracks that all of them have scored.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Each run is held against the first: differences with their paired bootstrap intervals, and"
+          + " McNemar's test of which has more tracks right (of tags: all tags of a track)."
+    })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+public final class CompareCommand implements Callable<Integer> {
+  /** How results are printed. */
+  enum Format {
+    TABLE,
+    CSV,
+    JSON
+  }
+
+  @Parameters(
+      paramLabel = "RUN",
+      arity = "1..*",
+      description = "Run folders, or the run.json in them; two at least.")
+  private List<Path> runs;
+
+  @Option(
+      names = "--part",
+      paramLabel = "PART",
+      defaultValue = "test",
+      description = "validation or test (default: ${DEFAULT-VALUE}).")
+  private Part part;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "table, csv or json (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE.html",
+      description = "Also write a report that opens offline.")
+  private @Nullable Path report;
+
+  @Mixin private CsvOptions csv;
+
+  @Mixin private VerboseOption verbose;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws DatasetException, IOException {
+    List<Path> folders = runs.stream().map(CompareCommand::folder).toList();
+    if (folders.size() < 2) {
+      throw new ParameterException(spec.commandLine(), "RUN must be given twice at least");
+    }
+    List<RunComparison> comparisons = RunComparison.of(folders, part, EvaluationOptions.defaults());
+    if (format != Format.CSV && !csv.given().isEmpty()) {
+      throw new ParameterException(spec.commandLine(), csv.given() + " goes with --format csv");
+    }
+    ComparisonPrinter printer = new ComparisonPrinter(spec.commandLine().getOut());
+    switch (format) {
+      case TABLE -> comparisons.forEach(printer::table);
+      case CSV -> printer.csv(comparisons, csv.style());
+      case JSON -> printer.json(comparisons);
+    }
+    for (RunComparison comparison : comparisons) {
+      for (String warning : comparison.warnings()) {
+        verbose.notes(spec.commandLine().getErr()).println(Messages.warning(warning));
+      }
+    }
+    if (report != null) {
+      ComparisonReport.write(comparisons, report);
+      verbose.notes(spec.commandLine().getErr()).println("auricle: wrote " + report);
+    }
+    return ExitCode.DONE;
+  }
+
+  private static Path folder(Path run) {
+    Path name = run.getFileName();
+    boolean file = name != null && name.toString().equals("run.json");
+    return file ? run.toAbsolutePath().resolveSibling("") : run;
+  }
+}

@@ -1,0 +1,70 @@
+package io.auricle.cli.evaluate;
+
+import io.auricle.cli.option.VerboseOption;
+import io.auricle.cli.output.ExitCode;
+import io.auricle.dataset.DatasetException;
+import io.auricle.experiment.ExperimentException;
+import io.auricle.experiment.RunFolder;
+import io.auricle.report.RunReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code auricle report}: the report and the plots of a finished run. */
+@Command(
+    name = "report",
+    description = "Write the report of a finished run anew, and its plots as files.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Nothing is trained or scored: what the run has recorded is drawn. The paths of the files are"
+          + " printed, a line each."
+    })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+public final class ReportCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "RUN", description = "Run folder.")
+  private Path run;
+
+  @Option(
+      names = "--plots",
+      paramLabel = "DIR",
+      description =
+          "Also write every plot as PNG and SVG into a folder: the learning curve, and for each data"
+              + " set and part confusion matrix, misclassifications, ROC and the like.")
+  private @Nullable Path plots;
+
+  @SuppressWarnings("unused") // read from the arguments themselves, see Messages
+  @Mixin
+  private VerboseOption verbose;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws ExperimentException, DatasetException, IOException {
+    if (!Files.isDirectory(run)) {
+      throw new ParameterException(spec.commandLine(), "RUN=" + run + " must be a folder");
+    }
+    System.setProperty("java.awt.headless", "true");
+    RunFolder folder = new RunFolder(run);
+    List<Path> files = new ArrayList<>(List.of(RunReport.write(folder)));
+    if (plots != null) {
+      files.addAll(RunReport.plots(folder, plots));
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    files.forEach(out::println);
+    return ExitCode.DONE;
+  }
+}

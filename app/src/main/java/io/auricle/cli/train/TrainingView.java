@@ -1,0 +1,81 @@
+package io.auricle.cli.train;
+
+import io.auricle.experiment.RunFolder;
+import io.auricle.experiment.RunListener;
+import io.auricle.experiment.TrainingProgress;
+import io.auricle.neural.StepMetrics;
+import io.auricle.plot.chart.LearningCurve;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+
+/**
+ * Shows how a training goes: a line an epoch, a bar between them if stderr is a terminal, and the
+ * learning curve in the run folder.
+ */
+final class TrainingView implements RunListener, AutoCloseable {
+  private static final int WIDTH = 24;
+  private static final long REDRAW_NANOS = 100_000_000;
+
+  private final PrintWriter err;
+  private final boolean drawn = Boolean.getBoolean("auricle.terminal");
+  private long lastDrawn;
+
+  TrainingView(PrintWriter err) {
+    this.err = err;
+  }
+
+  @Override
+  public void said(String line) {
+    close();
+    err.println("auricle: " + line);
+    err.flush();
+  }
+
+  @Override
+  public void stepped(TrainingProgress progress) {
+    if (drawn && System.nanoTime() - lastDrawn > REDRAW_NANOS) {
+      lastDrawn = System.nanoTime();
+      err.print("\r\033[K" + bar(progress));
+      err.flush();
+    }
+  }
+
+  @Override
+  public void epochEnded(RunFolder folder) {
+    try {
+      LearningCurve.write(folder.epochs(), folder.path().resolve("learning.png"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot draw the learning curve: " + e.getMessage(), e);
+    }
+  }
+
+  /** For instance {@code [######------] epoch 3/20, loss 1.234, accuracy 0.612, 845/s, 0:02:10}. */
+  static String bar(TrainingProgress progress) {
+    StepMetrics step = progress.step();
+    int filled = (int) (WIDTH * progress.share());
+    long left = Math.round(progress.secondsLeft());
+    return String.format(
+        Locale.ROOT,
+        "[%s%s] epoch %d/%d, loss %.3f, accuracy %.3f, %.0f segments/s, %d:%02d:%02d left",
+        "#".repeat(filled),
+        "-".repeat(WIDTH - filled),
+        step.epoch(),
+        progress.epochs(),
+        step.loss(),
+        step.accuracy(),
+        step.segmentsPerSecond(),
+        left / 3600,
+        left / 60 % 60,
+        left % 60);
+  }
+
+  @Override
+  public void close() {
+    if (drawn) {
+      err.print("\r\033[K");
+      err.flush();
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package io.auricle.plot.chart;
+
+import io.auricle.experiment.RunFolder.Epoch;
+import io.auricle.neural.EpochMetrics;
+import io.auricle.plot.Axis;
+import io.auricle.plot.ColourMap;
+import io.auricle.plot.Picture;
+import io.auricle.plot.PictureLayout;
+import io.auricle.plot.PngCanvas;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Path2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import javax.imageio.ImageIO;
+
+/** Loss and accuracy over the epochs of a training, as a picture of two fields. */
+public final class LearningCurve {
+  private static final PictureLayout LAYOUT = new PictureLayout(1200, 520);
+  private static final int MOST_TICKS = 8;
+  private static final Color TRAINING = new Color(0x1f77b4);
+  private static final Color VALIDATION = new Color(0xd1495b);
+
+  private LearningCurve() {}
+
+  private record Curve(String name, Color colour, ToDoubleFunction<EpochMetrics> value) {}
+
+  /**
+   * Writes the picture of the latest phase.
+   *
+   * @param epochs one at least
+   * @param png appears whole, in place of the one before
+   */
+  public static void write(List<Epoch> epochs, Path png) throws IOException {
+    Path part = png.resolveSibling(png.getFileName() + ".part");
+    ImageIO.write(image(epochs), "png", part.toFile());
+    Files.move(part, png, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /**
+   * Draws the picture of the latest phase: loss above, accuracy below.
+   *
+   * @param epochs one at least
+   */
+  public static BufferedImage image(List<Epoch> epochs) throws IOException {
+    String phase = epochs.get(epochs.size() - 1).phase();
+    List<EpochMetrics> metrics =
+        epochs.stream().filter(e -> e.phase().equals(phase)).map(Epoch::metrics).toList();
+    double highest =
+        metrics.stream()
+            .mapToDouble(m -> Math.max(m.loss(), m.validationLoss()))
+            .max()
+            .orElseThrow();
+    BufferedImage loss =
+        panel(
+            "Loss",
+            highest == 0 ? 1 : 1.05 * highest,
+            metrics,
+            List.of(
+                new Curve("training", TRAINING, EpochMetrics::loss),
+                new Curve("validation", VALIDATION, EpochMetrics::validationLoss)));
+    BufferedImage accuracy =
+        panel(
+            "Accuracy",
+            1,
+            metrics,
+            List.of(
+                new Curve("training segments", TRAINING, EpochMetrics::accuracy),
+                new Curve("validation clips", VALIDATION, EpochMetrics::validationAccuracy)));
+    int height = loss.getHeight();
+    BufferedImage both = new BufferedImage(loss.getWidth(), 2 * height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = both.createGraphics();
+    graphics.drawImage(loss, 0, 0, null);
+    graphics.drawImage(accuracy, 0, height, null);
+    graphics.dispose();
+    return both;
+  }
+
+  private static BufferedImage panel(
+      String title, double top, List<EpochMetrics> metrics, List<Curve> curves) throws IOException {
+    int last = Math.max(2, metrics.get(metrics.size() - 1).epoch());
+    PngCanvas canvas = new PngCanvas(LAYOUT.width(), LAYOUT.height());
+    Axis epochs = Axis.linear("Epoch", 1, last, Math.min(MOST_TICKS, last - 1));
+    Axis values = Axis.linear(title, 0, top, MOST_TICKS);
+    BufferedImage field = field(top, last, metrics, curves);
+    LAYOUT.draw(
+        new Picture(title, field, epochs, values, Optional.empty(), ColourMap.SEQUENTIAL), canvas);
+    return canvas.image();
+  }
+
+  private static BufferedImage field(
+      double top, int last, List<EpochMetrics> metrics, List<Curve> curves) {
+    int width = PngCanvas.PIXELS * LAYOUT.fieldWidth(false);
+    int height = PngCanvas.PIXELS * LAYOUT.fieldHeight();
+    BufferedImage field = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = field.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, width, height);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    graphics.setStroke(new BasicStroke(4));
+    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 28));
+    int right = 20;
+    for (Curve curve : curves) {
+      graphics.setColor(curve.colour());
+      Path2D path = new Path2D.Double();
+      for (EpochMetrics epoch : metrics) {
+        double x = (epoch.epoch() - 1.0) / (last - 1) * width;
+        double y = height * (1 - curve.value().applyAsDouble(epoch) / top);
+        graphics.fillOval((int) x - 5, (int) y - 5, 10, 10);
+        if (path.getCurrentPoint() == null) {
+          path.moveTo(x, y);
+        } else {
+          path.lineTo(x, y);
+        }
+      }
+      graphics.draw(path);
+      right += graphics.getFontMetrics().stringWidth(curve.name()) + 30;
+      graphics.drawString(curve.name(), width - right, 40);
+    }
+    graphics.dispose();
+    return field;
+  }
+}

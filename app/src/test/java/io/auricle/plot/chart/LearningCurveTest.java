@@ -1,0 +1,84 @@
+package io.auricle.plot.chart;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.auricle.experiment.RunFolder.Epoch;
+import io.auricle.neural.EpochMetrics;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LearningCurveTest {
+  private static final int TRAINING = 0xff1f77b4;
+  private static final List<Epoch> FALLING = epochs("choice", 2, 1, 0.5, 0.2);
+  private static final List<Epoch> RISING = epochs("final", 0.2, 0.5, 1, 2);
+
+  @Test
+  void fallingLossBeginsHighAndRisingLossLow() throws IOException {
+    int height = LearningCurve.image(FALLING).getHeight() / 2;
+    int falling = startOfLoss(LearningCurve.image(FALLING));
+    int rising = startOfLoss(LearningCurve.image(RISING));
+    // 1.8 of 2.4 lie between the two, and the field is most of the picture.
+    assertTrue(rising - falling > height / 3, falling + " " + rising);
+  }
+
+  @Test
+  void onlyTheLatestPhaseIsDrawn() throws IOException {
+    List<Epoch> both = new ArrayList<>(FALLING);
+    both.addAll(RISING);
+    assertArrayEquals(pixels(LearningCurve.image(RISING)), pixels(LearningCurve.image(both)));
+    assertFalse(
+        Arrays.equals(pixels(LearningCurve.image(FALLING)), pixels(LearningCurve.image(both))));
+  }
+
+  @Test
+  void oneEpochAndALossOfZeroCanBeDrawn(@TempDir Path folder) throws IOException {
+    Path png = folder.resolve("learning.png");
+    LearningCurve.write(epochs("choice", 0), png);
+    BufferedImage read = ImageIO.read(png.toFile());
+    assertArrayEquals(pixels(LearningCurve.image(epochs("choice", 0))), pixels(read));
+    try (Stream<Path> files = Files.list(folder)) {
+      assertEquals(1, files.count());
+    }
+  }
+
+  /** The row of the leftmost point of the training curve in the upper of the two fields. */
+  private static int startOfLoss(BufferedImage image) {
+    for (int x = 0; x < image.getWidth(); x++) {
+      for (int y = 0; y < image.getHeight() / 2; y++) {
+        if (image.getRGB(x, y) == TRAINING) {
+          return y;
+        }
+      }
+    }
+    throw new AssertionError("no training curve");
+  }
+
+  private static int[] pixels(BufferedImage image) {
+    return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+  }
+
+  private static List<Epoch> epochs(String phase, double... losses) {
+    List<Epoch> epochs = new ArrayList<>();
+    for (int i = 0; i < losses.length; i++) {
+      epochs.add(
+          new Epoch(
+              phase,
+              new EpochMetrics(
+                  i + 1, losses[i], 0.5, losses[i] + 0.3, 0.4, 0.5, 0.001, 1, false, Map.of())));
+    }
+    return epochs;
+  }
+}
