@@ -9,12 +9,11 @@ import io.auricle.eval.ClassFigures;
 import io.auricle.eval.ClassificationReport;
 import io.auricle.eval.ConfusionMatrix;
 import io.auricle.eval.Evaluation;
-import io.auricle.eval.Thresholds;
+import io.auricle.eval.Judged;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** The figures of each class or tag, the averages as scikit-learn gives them, and the mistakes. */
 final class ClassTable {
@@ -22,12 +21,12 @@ final class ClassTable {
 
   private ClassTable() {}
 
-  static String of(Evaluation evaluation, @Nullable Thresholds thresholds) {
+  static String of(Evaluation evaluation, Judged judged) {
     StringBuilder html = new StringBuilder();
-    html.append(thresholds == null ? "<h2>Classes, by track</h2>" : "<h2>Tags, by track</h2>");
+    html.append(format("<h2>%s, by track</h2>", TaskWords.of(judged).title));
     html.append("\n<div class=\"scroll\"><table>\n<tr><th></th><th>precision</th><th>recall</th>");
     html.append("<th>F1</th><th>tracks</th><th>ROC-AUC</th><th>PR-AUC</th>");
-    html.append(thresholds == null ? "" : "<th>given from</th>").append("</tr>\n");
+    html.append(judged.ofTags() ? "<th>given from</th>" : "").append("</tr>\n");
     for (int c = 0; c < evaluation.perClass().size(); c++) {
       ClassFigures figures = evaluation.perClass().get(c);
       ClassAreas areas = evaluation.areas().get(c);
@@ -40,8 +39,7 @@ final class ClassTable {
           format(
               "<td>%d</td><td>%s</td><td>%s</td>",
               figures.support(), number(areas.rocAuc()), number(areas.averagePrecision())));
-      html.append(
-          thresholds == null ? "" : format("<td>%s</td>", number(thresholds.values().get(c))));
+      judged.givenFrom(c).ifPresent(from -> html.append(format("<td>%s</td>", number(from))));
       html.append("</tr>\n");
     }
     for (ClassificationReport.Row row : ClassificationReport.of(evaluation).rows()) {
@@ -49,7 +47,7 @@ final class ClassTable {
         html.append(format("<tr class=\"average\"><td class=\"word\">%s</td>", row.name()));
         html.append(shares(row.precision(), row.recall(), row.f1()));
         html.append(
-            format("<td>%d</td>%s</tr>\n", row.support(), NONE.repeat(thresholds == null ? 2 : 3)));
+            format("<td>%d</td>%s</tr>\n", row.support(), NONE.repeat(judged.ofTags() ? 3 : 2)));
       }
     }
     return html.append("</table></div>\n").toString();

@@ -69,7 +69,7 @@ public final class EvaluationPlots {
   static Map<String, Plot> of(TrackEvaluation evaluation) {
     Map<String, Plot> plots = new LinkedHashMap<>();
     addCurves(evaluation, plots);
-    plots.put(RELIABILITY, reliability(evaluation.tracks()));
+    plots.put(RELIABILITY, reliability(evaluation.tracks(), TaskWords.of(evaluation.judged())));
     plots.put(RISK_COVERAGE, riskCoverage(evaluation));
     ConfusionMatrix confusion = evaluation.tracks().confusion();
     if (confusion != null) {
@@ -89,14 +89,13 @@ public final class EvaluationPlots {
   }
 
   private static void addCurves(TrackEvaluation evaluation, Map<String, Plot> plots) {
-    boolean tags = evaluation.thresholds() != null;
-    List<ClassCurves> curves = Curves.of(evaluation.trackItems());
+    List<ClassCurves> curves = Curves.of(evaluation.judged().items());
     Map<Label, ClassAreas> areas = new LinkedHashMap<>();
     evaluation.tracks().areas().forEach(area -> areas.put(area.label(), area));
     plots.put(
         ROC,
         new CurvePlot(
-            tags ? "ROC" : "ROC, one class against the rest",
+            TaskWords.of(evaluation.judged()).roc,
             "false positives",
             "true positives",
             true,
@@ -131,7 +130,7 @@ public final class EvaluationPlots {
     return lines;
   }
 
-  private static Plot reliability(Evaluation evaluation) {
+  private static Plot reliability(Evaluation evaluation, TaskWords words) {
     List<ReliabilityBin> bins = evaluation.reliability();
     int items = bins.stream().mapToInt(ReliabilityBin::count).sum();
     List<Point> points =
@@ -140,11 +139,10 @@ public final class EvaluationPlots {
     for (int b = 0; b < bins.size(); b++) {
       dots.add(new Dot(points.get(b), 3 + 9 * Math.sqrt((double) bins.get(b).count() / items)));
     }
-    boolean tags = evaluation.confusion() == null;
     return new CurvePlot(
         "Reliability",
-        tags ? "score of a tag" : "confidence",
-        tags ? "share that has the tag" : "share that is right",
+        words.confidence,
+        words.right,
         true,
         List.of(new Curve("", "", points)),
         dots);
@@ -156,7 +154,7 @@ public final class EvaluationPlots {
     List<Point> points =
         curve.points().stream().map(p -> new Point(p.coverage(), p.risk())).toList();
     List<Dot> dots = new ArrayList<>();
-    if (evaluation.sureFrom() != null) {
+    if (evaluation.judged().sureFrom().isPresent()) {
       double coverage = evaluation.tracks().figure(Metric.COVERAGE).value();
       double accuracy = evaluation.tracks().figure(Metric.SURE_ACCURACY).value();
       if (coverage > 0) {
@@ -166,9 +164,7 @@ public final class EvaluationPlots {
     return new CurvePlot(
         String.format(Locale.ROOT, "Risk and coverage, area %.3f", curve.area()),
         "coverage: share of tracks with an answer",
-        evaluation.thresholds() == null
-            ? "risk: share of the answers that is wrong"
-            : "risk: share of their tags that is wrong",
+        TaskWords.of(evaluation.judged()).risk,
         false,
         List.of(new Curve("", "", points)),
         dots);

@@ -6,6 +6,7 @@ import static io.auricle.report.Html.number;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.auricle.eval.ConfusionMatrix;
+import io.auricle.eval.Judged;
 import io.auricle.eval.TrackEvaluation;
 import io.auricle.plot.Plot;
 import java.io.IOException;
@@ -74,7 +75,7 @@ public final class EvaluationReport {
     if (confusion != null) {
       addConfusion(confusion);
     }
-    html.append(ClassTable.of(evaluation.tracks(), evaluation.thresholds()));
+    html.append(ClassTable.of(evaluation.tracks(), evaluation.judged()));
     if (confusion != null) {
       html.append(ClassTable.mistakes(confusion));
     }
@@ -128,13 +129,16 @@ public final class EvaluationReport {
     figure(
         plots,
         "The least confident tracks are left without an answer, from right to left; how many of the"
-            + (evaluation.thresholds() == null ? " rest" : " tags of the rest")
-            + " are then wrong."
-            + (evaluation.sureFrom() == null
-                ? ""
-                : " The dot is the threshold of the model’s card: from a score of %s on it answers."
-                    .formatted(number(evaluation.sureFrom()))),
+            + " %s are then wrong.%s"
+                .formatted(TaskWords.of(evaluation.judged()).rest, dot(evaluation.judged())),
         EvaluationPlots.RISK_COVERAGE);
+  }
+
+  private static String dot(Judged judged) {
+    return judged.sureFrom().isEmpty()
+        ? ""
+        : " The dot is the threshold of the model’s card: from a score of %s on it answers."
+            .formatted(number(judged.sureFrom().getAsDouble()));
   }
 
   private void figure(Map<String, Plot> plots, String caption, String... names) throws IOException {

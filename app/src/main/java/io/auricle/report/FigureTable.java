@@ -44,9 +44,8 @@ final class FigureTable {
   }
 
   private static Map<String, Evaluation> columns(TrackEvaluation evaluation) {
-    boolean tags = evaluation.thresholds() != null;
     int classes = evaluation.tracks().perClass().size();
-    String all = tags ? "%d tags".formatted(classes) : "all %d model classes".formatted(classes);
+    String all = TaskWords.of(evaluation.judged()).all.formatted(classes);
     Map<String, Evaluation> columns = new LinkedHashMap<>();
     columns.put("by track, " + all, evaluation.tracks());
     if (evaluation.votes() != null) {
@@ -75,13 +74,16 @@ final class FigureTable {
             options.rounds(),
             options.seed(),
             evaluation.tracks().groupCount()));
-    if (evaluation.sureFrom() != null) {
-      html.append(
-          format(
-              "<p>Coverage is the share of tracks whose best score is %s or more, the threshold of the"
-                  + " model’s card below which it is “not sure”; the accuracy when sure is of these.</p>\n",
-              number(evaluation.sureFrom())));
-    }
+    evaluation
+        .judged()
+        .sureFrom()
+        .ifPresent(
+            least ->
+                html.append(
+                    format(
+                        "<p>Coverage is the share of tracks whose best score is %s or more, the threshold of the"
+                            + " model’s card below which it is “not sure”; the accuracy when sure is of these.</p>\n",
+                        number(least))));
     if (evaluation.restricted() != null) {
       html.append(
           "<p>The data set does not have all of the model's classes. Plain figures count a track as"

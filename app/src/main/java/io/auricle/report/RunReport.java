@@ -54,7 +54,7 @@ public final class RunReport {
             .sorted(Comparator.comparing(RunScores::part).reversed())
             .toList();
     for (RunScores part : scores) {
-      TrackEvaluation evaluation = part.evaluate(EvaluationOptions.defaults());
+      TrackEvaluation evaluation = TrackEvaluation.of(part.judged(), EvaluationOptions.defaults());
       body.append(EvaluationReport.body(facts(card, part), evaluation, ReportDetail.NONE));
     }
     Path file = folder.path().resolve("report.html");
@@ -82,7 +82,7 @@ public final class RunReport {
     }
     for (RunScores part : RunScores.read(folder)) {
       Path own = plots.resolve(part.dataset() + "-" + part.part().title());
-      TrackEvaluation evaluation = part.evaluate(EvaluationOptions.defaults());
+      TrackEvaluation evaluation = TrackEvaluation.of(part.judged(), EvaluationOptions.defaults());
       files.addAll(EvaluationPlots.write(evaluation, ReportDetail.NONE, own));
     }
     return files;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.eval.Estimates;
 import io.auricle.eval.EvaluationOptions;
+import io.auricle.eval.Judged;
 import io.auricle.eval.TagEstimates;
 import io.auricle.eval.Thresholds;
 import io.auricle.eval.TrackEvaluation;
@@ -66,7 +67,8 @@ class EvaluationReportTest {
       builder.add("t" + track, "a" + track, given, scores);
     }
     TrackEvaluation evaluation =
-        TrackEvaluation.of(builder.build(), Thresholds.of(tags, List.of(0.25, 0.5, 0.5)), QUICK);
+        TrackEvaluation.of(
+            Judged.of(builder.build(), Thresholds.of(tags, List.of(0.25, 0.5, 0.5))), QUICK);
     String html = EvaluationReport.html(FACTS, evaluation, ReportDetail.NONE);
     assertTrue(html.contains("<th>given from</th>"));
     assertTrue(html.contains("<td>0.250</td>"));
@@ -139,6 +141,6 @@ class EvaluationReportTest {
             Arrays.stream(scores).map(score -> score / sum).toArray());
       }
     }
-    return TrackEvaluation.of(builder.build(), QUICK);
+    return TrackEvaluation.of(Judged.of(builder.build()), QUICK);
   }
 }

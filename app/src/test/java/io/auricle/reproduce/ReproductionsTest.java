@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.auricle.experiment.Experiment;
 import io.auricle.experiment.ExperimentReader;
 import io.auricle.experiment.RunOptions;
+import io.auricle.experiment.TrainedRecipe;
 import io.auricle.reproduce.Reproduction.Protocol;
 import io.auricle.reproduce.Reproduction.TableRow;
 import io.auricle.reproduce.Reproduction.Variant;
@@ -44,7 +45,7 @@ class ReproductionsTest {
         if (reproduction.honest() != null) {
           Experiment honest = read(reproduction.honest(), variant, row, variant.honest());
           assertFalse(
-              honest.data().get(0).split().leakyRandom() != null,
+              ((TrainedRecipe) honest.recipe()).data().get(0).split().leakyRandom() != null,
               reproduction.id() + ": the honest split must not leak");
         }
       }

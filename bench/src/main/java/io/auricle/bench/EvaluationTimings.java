@@ -3,6 +3,7 @@ package io.auricle.bench;
 import com.sun.management.OperatingSystemMXBean;
 import io.auricle.eval.Estimates;
 import io.auricle.eval.EvaluationOptions;
+import io.auricle.eval.Judged;
 import io.auricle.eval.TagEstimates;
 import io.auricle.eval.Thresholds;
 import io.auricle.eval.TrackEvaluation;
@@ -36,8 +37,8 @@ final class EvaluationTimings {
     TagEstimates tags = tags(classes);
     EvaluationOptions options = EvaluationOptions.defaults();
     for (int run = 0; run < 2; run++) {
-      time("labels", () -> TrackEvaluation.of(labels, options));
-      time("tags", () -> TrackEvaluation.of(tags, Thresholds.even(classes), options));
+      time("labels", () -> TrackEvaluation.of(Judged.of(labels), options));
+      time("tags", () -> TrackEvaluation.of(Judged.of(tags, Thresholds.even(classes)), options));
     }
   }
 

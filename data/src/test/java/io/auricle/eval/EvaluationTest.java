@@ -82,7 +82,8 @@ class EvaluationTest {
 
   @Test
   void thresholdIsOfTracksNotOfTheirPieces() {
-    TrackEvaluation evaluation = TrackEvaluation.of(RandomEstimates.of(20, 3, 4, 1), 0.4, QUICK);
+    TrackEvaluation evaluation =
+        TrackEvaluation.of(Judged.of(RandomEstimates.of(20, 3, 4, 1), 0.4), QUICK);
     assertTrue(evaluation.tracks().figures().containsKey(Metric.COVERAGE));
     assertTrue(!evaluation.segments().figures().containsKey(Metric.COVERAGE));
   }
@@ -241,7 +242,7 @@ class EvaluationTest {
             .add("a", "a", classes.get(0), new double[] {0.3, 0.2, 0.5})
             .add("b", "b", classes.get(1), new double[] {0.1, 0.8, 0.1})
             .build();
-    TrackEvaluation evaluation = TrackEvaluation.of(estimates, QUICK);
+    TrackEvaluation evaluation = TrackEvaluation.of(Judged.of(estimates), QUICK);
     assertEquals(0.5, evaluation.tracks().figure(Metric.ACCURACY).value());
     Evaluation restricted = evaluation.restricted();
     assertNotNull(restricted);
@@ -256,6 +257,6 @@ class EvaluationTest {
 
   @Test
   void modelOfTheClassesOfTheDataIsNotRestricted() {
-    assertNull(TrackEvaluation.of(RandomEstimates.of(40, 1, 3, 2), QUICK).restricted());
+    assertNull(TrackEvaluation.of(Judged.of(RandomEstimates.of(40, 1, 3, 2)), QUICK).restricted());
   }
 }

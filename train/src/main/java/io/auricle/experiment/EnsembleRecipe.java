@@ -1,6 +1,7 @@
 package io.auricle.experiment;
 
 import io.auricle.bundle.Ensemble.Combination;
+import io.auricle.experiment.task.Task;
 import java.util.List;
 
 /**
@@ -11,7 +12,8 @@ import java.util.List;
  * @param members run folders with their weights
  * @param fitWeights whether the weights are fitted on the validation part instead (lowest log loss)
  */
-public record EnsembleRecipe(Combination combination, List<Member> members, boolean fitWeights) {
+public record EnsembleRecipe(Combination combination, List<Member> members, boolean fitWeights)
+    implements Recipe {
   /**
    * A member.
    *
@@ -20,7 +22,7 @@ public record EnsembleRecipe(Combination combination, List<Member> members, bool
    */
   public record Member(String run, Double weight) {
     public Member {
-      Experiment.require(run, "run");
+      ExperimentForm.require(run, "run");
       weight = weight == null ? 1.0 : weight;
       if (!(weight > 0)) {
         throw new IllegalArgumentException("weight=" + weight + " must be above 0");
@@ -34,5 +36,10 @@ public record EnsembleRecipe(Combination combination, List<Member> members, bool
       throw new IllegalArgumentException("members=" + members + " must be at least two");
     }
     members = List.copyOf(members);
+  }
+
+  @Override
+  public void require(Task task) {
+    task.requireJoint(combination);
   }
 }

@@ -71,7 +71,8 @@ public final class ExperimentReader {
    */
   public static Experiment read(Path file, Map<String, String> settings)
       throws ExperimentException {
-    return read(file, settings, Experiment.class);
+    Path folder = file.toAbsolutePath().getParent();
+    return read(file, text -> parse(text, settings, folder, ExperimentForm.class).experiment());
   }
 
   /**
@@ -154,6 +155,11 @@ public final class ExperimentReader {
   }
 
   /** The experiment as YAML, all variables replaced and all defaults written out. */
+  public static String write(Experiment experiment) {
+    return write(ExperimentForm.of(experiment));
+  }
+
+  /** A file of another form as YAML. */
   public static String write(Record experiment) {
     try {
       return YAML.writeValueAsString(experiment);

@@ -1,8 +1,10 @@
 package io.auricle.experiment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.auricle.experiment.task.Task;
 import io.auricle.network.NetworkCatalogue;
 import io.auricle.network.NetworkSpec;
+import io.auricle.neural.AudioChanges;
 import io.auricle.neural.TrainingOptions;
 import java.io.IOException;
 import java.util.Map;
@@ -25,15 +27,31 @@ public record NetworkRecipe(
     Map<String, String> variables,
     TrainingOptions training,
     Double balance,
-    @Nullable Pretraining pretraining) {
+    @Nullable Pretraining pretraining)
+    implements ModelRecipe {
   public NetworkRecipe {
     balance = balance == null ? 0.0 : balance;
     variables = variables == null ? Map.of() : new TreeMap<>(variables);
     if (!(balance >= 0 && balance <= 1)) {
       throw new IllegalArgumentException("balance=" + balance + " must be in [0, 1]");
     }
-    Experiment.require(description, "description");
-    Experiment.require(training, "training");
+    ExperimentForm.require(description, "description");
+    ExperimentForm.require(training, "training");
+  }
+
+  @Override
+  public void require(Task task) {
+    task.requireBalance(balance);
+  }
+
+  @Override
+  public int epochs() {
+    return training.length().epochs();
+  }
+
+  @Override
+  public AudioChanges changes() {
+    return training.augmentation().audio();
   }
 
   /** Reads the description. */

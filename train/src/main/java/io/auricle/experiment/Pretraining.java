@@ -33,8 +33,8 @@ public record Pretraining(
 
   public Pretraining {
     if (run == null) {
-      Experiment.require(description, "description");
-      Experiment.require(training, "training");
+      ExperimentForm.require(description, "description");
+      ExperimentForm.require(training, "training");
     } else if (description != null || training != null) {
       throw new IllegalArgumentException(
           "run=" + run + " must be given alone, or description and training without it");

@@ -51,9 +51,9 @@ public record SourceOptions(
   }
 
   public SourceOptions {
-    Experiment.require(dataset, "dataset");
-    Experiment.require(path, "path");
-    Experiment.require(split, "split");
+    ExperimentForm.require(dataset, "dataset");
+    ExperimentForm.require(path, "path");
+    ExperimentForm.require(split, "split");
     format = format == null ? Format.AUDIO : format;
     parts = parts == null ? List.of(Part.values()) : List.copyOf(parts);
     labels = labels == null ? Map.of() : Map.copyOf(labels);

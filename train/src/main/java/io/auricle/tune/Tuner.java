@@ -3,9 +3,9 @@ package io.auricle.tune;
 import io.auricle.experiment.Experiment;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.ExperimentReader;
-import io.auricle.experiment.NetworkRecipe;
 import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.RunOptions;
+import io.auricle.experiment.TrainedRecipe;
 import io.auricle.experiment.run.CrossValidation;
 import io.auricle.experiment.run.Surroundings;
 import io.auricle.folder.FolderTree;
@@ -143,7 +143,7 @@ public final class Tuner {
       TuneFolder folder,
       int threads)
       throws ExperimentException, IOException, InterruptedException {
-    boolean networks = variants.stream().anyMatch(v -> v.model().network() != null);
+    boolean networks = variants.stream().anyMatch(variant -> epochs(variant) > 0);
     options
         .listener()
         .said(
@@ -166,6 +166,11 @@ public final class Tuner {
     return new Result(search, folder, ranked);
   }
 
+  /** Epochs of a network; 0 for what is trained at once. */
+  private static int epochs(Experiment variant) {
+    return variant.recipe() instanceof TrainedRecipe recipe ? recipe.model().epochs() : 0;
+  }
+
   private String head(Trial best, TuneFolder folder) {
     Double deviation = best.deviation();
     return String.format(
@@ -184,8 +189,7 @@ public final class Tuner {
     return new Schedule.Scorer() {
       @Override
       public int epochs(Trial trial) {
-        NetworkRecipe network = variants.get(trial.number() - 1).model().network();
-        return network == null ? 0 : network.training().length().epochs();
+        return Tuner.epochs(variants.get(trial.number() - 1));
       }
 
       @Override

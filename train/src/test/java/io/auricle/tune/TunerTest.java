@@ -43,7 +43,7 @@ final class TunerTest {
     assertTrue(
         result.trials().stream().allMatch(t -> Trial.mean(t.best()) <= Trial.mean(best.best())));
     Experiment ready = ExperimentReader.read(result.folder().best(), Map.of());
-    String model = String.valueOf(ready.model().classic());
+    String model = String.valueOf(ready.recipe());
     assertTrue(
         model.contains("neighbours=" + best.settings().get("model.classic.neighbours")), model);
     assertEquals(7, Files.readAllLines(result.folder().table()).size());

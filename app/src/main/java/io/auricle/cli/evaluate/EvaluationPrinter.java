@@ -4,8 +4,8 @@ import io.auricle.eval.ClassAreas;
 import io.auricle.eval.ClassificationReport;
 import io.auricle.eval.ConfusionMatrix;
 import io.auricle.eval.Evaluation;
+import io.auricle.eval.Judged;
 import io.auricle.eval.Metric;
-import io.auricle.eval.Thresholds;
 import io.auricle.eval.TrackEvaluation;
 import io.auricle.label.Label;
 import io.auricle.split.Part;
@@ -62,18 +62,20 @@ final class EvaluationPrinter {
     if (evaluation.restricted() != null) {
       figures("by track, only the classes of the data set", evaluation.restricted(), false);
     }
-    if (evaluation.sureFrom() != null) {
-      out.println(
-          String.format(
-              Locale.ROOT,
-              "%ncoverage: the tracks whose best score is %.3f or more; the others are \"not sure\"",
-              evaluation.sureFrom()));
-    }
-    Thresholds thresholds = evaluation.thresholds();
-    out.println(thresholds == null ? "\nclasses by track" : "\ntags by track");
+    Judged judged = evaluation.judged();
+    judged
+        .sureFrom()
+        .ifPresent(
+            least ->
+                out.println(
+                    String.format(
+                        Locale.ROOT,
+                        "%ncoverage: the tracks whose best score is %.3f or more; the others are \"not sure\"",
+                        least)));
+    out.println(judged.ofTags() ? "\ntags by track" : "\nclasses by track");
     out.print(ClassificationReport.of(evaluation.tracks()).text());
-    if (thresholds != null) {
-      areas(evaluation.tracks(), thresholds);
+    if (judged.ofTags()) {
+      areas(evaluation.tracks(), judged);
     }
     List<Label> without = evaluation.tracks().classesWithoutRoc();
     if (!without.isEmpty()) {
@@ -112,7 +114,7 @@ final class EvaluationPrinter {
   }
 
   /** How well each tag's scores rank the tracks, whatever the score from which it is given. */
-  private void areas(Evaluation evaluation, Thresholds thresholds) {
+  private void areas(Evaluation evaluation, Judged judged) {
     int width =
         evaluation.areas().stream().mapToInt(a -> a.label().name().length()).max().orElse(0);
     out.println("\n" + " ".repeat(width + 2) + "  ROC-AUC   PR-AUC  given from");
@@ -126,7 +128,7 @@ final class EvaluationPrinter {
                   " ".repeat(width - name.length()),
                   decimal(areas.rocAuc()),
                   decimal(areas.averagePrecision()),
-                  decimal(thresholds.values().get(t))));
+                  decimal(judged.givenFrom(t).orElseThrow())));
     }
   }
 

@@ -4,6 +4,7 @@ import io.auricle.bundle.ModelCard;
 import io.auricle.dataset.Track;
 import io.auricle.eval.Estimates;
 import io.auricle.eval.EvaluationOptions;
+import io.auricle.eval.Judged;
 import io.auricle.eval.TagEstimates;
 import io.auricle.eval.Thresholds;
 import io.auricle.eval.TrackEvaluation;
@@ -66,11 +67,12 @@ final class TrackAnswers {
   /** The evaluation of all that was added. */
   TrackEvaluation evaluate(EvaluationOptions options) {
     if (!card.scores().tags()) {
-      return TrackEvaluation.of(estimates.build(), card.scores().sureFrom(), options);
+      return TrackEvaluation.of(Judged.of(estimates.build(), card.scores().sureFrom()), options);
     }
     List<Double> thresholds =
         IntStream.range(0, classes.size()).mapToObj(card.scores()::threshold).toList();
-    return TrackEvaluation.of(tagEstimates.build(), Thresholds.of(classes, thresholds), options);
+    return TrackEvaluation.of(
+        Judged.of(tagEstimates.build(), Thresholds.of(classes, thresholds)), options);
   }
 
   /** What was said of the pieces of each track. */

@@ -1,39 +1,29 @@
 package io.auricle.experiment.run;
 
 import io.auricle.bundle.BundleWriter;
-import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.ModelCard;
 import io.auricle.bundle.Training;
 import io.auricle.dataset.DatasetException;
-import io.auricle.eval.Estimates;
-import io.auricle.eval.Evaluation;
 import io.auricle.eval.EvaluationOptions;
 import io.auricle.eval.Metric;
-import io.auricle.eval.TagEstimates;
-import io.auricle.eval.Thresholds;
 import io.auricle.experiment.Experiment;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.FoldOptions;
 import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.RunOptions;
 import io.auricle.experiment.SourceOptions;
-import io.auricle.experiment.TagOptions;
-import io.auricle.experiment.score.Scored;
-import io.auricle.experiment.score.TagScores;
-import io.auricle.experiment.source.FoundTags;
+import io.auricle.experiment.TrainedRecipe;
 import io.auricle.experiment.source.LabelledTrack;
 import io.auricle.experiment.source.SourceLoader;
 import io.auricle.experiment.source.SourcePlan;
-import io.auricle.experiment.source.Summary;
+import io.auricle.experiment.task.Scored;
 import io.auricle.experiment.trainer.ModelTrainer;
-import io.auricle.label.Label;
 import io.auricle.split.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Scores variants of an experiment on folds of its training and validation tracks. Features are
@@ -67,25 +57,22 @@ public final class CrossValidation {
    */
   public static CrossValidation of(List<Experiment> variants, FoldOptions folds, RunOptions options)
       throws ExperimentException, IOException, InterruptedException {
-    Experiment base = variants.get(0);
+    Experiment first = variants.get(0);
+    TrainedRecipe recipe = recipe(first);
     for (Experiment variant : variants) {
-      check(base, variant, options);
+      check(first, variant, options);
     }
-    InputOptions input = input(base);
-    InputOptions loaded = new Summary(input.features()).loaded(input);
-    SourceLoader loader = new SourceLoader(base, loaded, options.workspace().resolve("cache"));
     try {
-      TagOptions tags = base.tags();
-      if (tags != null) {
-        FoundTags found = loader.findTags(tags);
-        base = base.withLabels(found.labels());
-        loader = loader.with(found);
-      }
+      SourceLoader loader = SourceLoader.open(first, recipe, options.workspace().resolve("cache"));
+      Experiment base = loader.experiment();
       List<SourcePlan> plans = new ArrayList<>();
-      for (SourceOptions source : base.data()) {
+      for (SourceOptions source : recipe.data()) {
         plans.add(learned(loader.plan(source)));
       }
-      boolean validation = variants.stream().anyMatch(v -> v.model().network() != null);
+      boolean validation = false;
+      for (Experiment variant : variants) {
+        validation |= recipe(variant).model().epochs() > 0;
+      }
       TrackFolds dealt = TrackFolds.of(plans, base.labels(), folds, validation);
       List<LabelledTrack> tracks = new ArrayList<>();
       for (SourcePlan plan : plans) {
@@ -99,15 +86,14 @@ public final class CrossValidation {
 
   private static void check(Experiment base, Experiment variant, RunOptions options)
       throws ExperimentException, IOException {
-    if (variant.model().ensemble() != null) {
-      throw new ExperimentException("an ensemble cannot be tuned; tune its members");
-    }
-    if (!variant.labels().equals(base.labels()) || !variant.data().equals(base.data())) {
+    TrainedRecipe first = recipe(base);
+    TrainedRecipe other = recipe(variant);
+    if (!variant.labels().equals(base.labels()) || !other.data().equals(first.data())) {
       throw new ExperimentException("labels and data must be the same in all trials");
     }
-    if (!input(variant).features().equals(input(base).features())
-        || !input(variant).cut().equals(input(base).cut())
-        || !cleanUp(variant).equals(cleanUp(base))) {
+    if (!other.input().features().equals(first.input().features())
+        || !other.input().cut().equals(first.input().cut())
+        || !variant.task().decidedByData().equals(base.task().decidedByData())) {
       throw new ExperimentException(
           "input.features, how tracks are cut and which tags are learned must be the same in all"
               + " trials; make a search of each");
@@ -117,26 +103,17 @@ public final class CrossValidation {
       return;
     }
     try {
-      Experiments.trainer(variant, input(variant), new RunFolder(Path.of("")), options);
+      ModelTrainer.of(variant, other, new RunFolder(Path.of("")), options);
     } catch (IllegalArgumentException e) {
       throw new ExperimentException(String.valueOf(e.getMessage()), e);
     }
   }
 
-  /** What decides which tags there are, and what of them is learned. */
-  private static List<Object> cleanUp(Experiment experiment) {
-    TagOptions tags = experiment.tags();
-    return tags == null
-        ? List.of()
-        : List.of(Objects.requireNonNullElse(tags.cleanUp(), ""), tags.learn());
-  }
-
-  private static InputOptions input(Experiment experiment) {
-    InputOptions input = experiment.input();
-    if (input == null) {
-      throw new IllegalStateException("an experiment without input: " + experiment);
+  private static TrainedRecipe recipe(Experiment experiment) throws ExperimentException {
+    if (experiment.recipe() instanceof TrainedRecipe recipe) {
+      return recipe;
     }
-    return input;
+    throw new ExperimentException("an ensemble cannot be tuned; tune its members");
   }
 
   /** The plan without its test tracks. */
@@ -171,30 +148,22 @@ public final class CrossValidation {
     RunFolder run = new RunFolder(Files.createDirectories(folder));
     // Of tags, all that the data have may be learned, which only the data say.
     Experiment labelled = variant.withLabels(base.labels());
-    InputOptions input = input(labelled);
+    TrainedRecipe recipe = recipe(labelled);
     List<LabelledTrack> dealt = tracks.stream().map(track -> folds.dealt(track, fold)).toList();
-    ModelTrainer trainer = Experiments.trainer(labelled, input, run, options);
+    ModelTrainer trainer = ModelTrainer.of(labelled, recipe, run, options);
     ModelTrainer.Trained trained = trained(trainer, dealt);
     Training training = Training.of(variant.seed(), List.of());
     ModelCard card =
-        ModelCard.single(labelled.about(), labelled.labels(), input, trainer.scores(), training);
+        ModelCard.single(
+            labelled.about(), labelled.labels(), recipe.input(), trainer.scores(), training);
     BundleWriter.write(run.model(), card, trained.onnx().bytes());
-    Summary summary = new Summary(input.features());
-    List<Scored> scored = ExperimentRun.score(run.model(), summary, dealt, Part.TEST);
-    if (labelled.tags() != null) {
-      TagEstimates estimates = TagScores.estimates(base.labels(), scored);
-      return Evaluation.of(estimates, Thresholds.even(estimates.classes()), PLAIN)
-          .figure(metric)
-          .value();
-    }
-    List<Label> classes = base.labels().stream().map(Label::new).toList();
-    Estimates.Builder estimates = Estimates.builder(classes);
-    for (Scored track : scored) {
-      double[] scores = track.scores().stream().mapToDouble(score -> score).toArray();
-      String name = track.dataset() + ":" + track.id();
-      estimates.add(name, track.group(), classes.get(track.label()), scores);
-    }
-    return Evaluation.of(estimates.build(), PLAIN).figure(metric).value();
+    List<Scored> scored = new WrittenModel(run.model(), recipe.input()).score(dealt, Part.TEST);
+    return labelled
+        .task()
+        .judged(labelled.task().plain(), scored)
+        .evaluate(PLAIN)
+        .figure(metric)
+        .value();
   }
 
   /** A model that differs from its export too much is as useless as one that fails to train. */

@@ -7,7 +7,6 @@ import io.auricle.bundle.Ensemble;
 import io.auricle.bundle.Ensemble.Combination;
 import io.auricle.bundle.ModelCard;
 import io.auricle.bundle.ScoreOptions;
-import io.auricle.bundle.ScoreOptions.Output;
 import io.auricle.bundle.Training;
 import io.auricle.dataset.DatasetException;
 import io.auricle.experiment.EnsembleRecipe;
@@ -16,13 +15,12 @@ import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.ExperimentReader;
 import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.RunListener;
-import io.auricle.experiment.TagOptions;
-import io.auricle.experiment.score.CertaintyFit;
-import io.auricle.experiment.score.Measurement;
+import io.auricle.experiment.TrainedRecipe;
 import io.auricle.experiment.score.ScoreTable;
-import io.auricle.experiment.score.Scored;
-import io.auricle.experiment.score.TagScores;
-import io.auricle.experiment.score.Temperature;
+import io.auricle.experiment.task.Measured;
+import io.auricle.experiment.task.Scored;
+import io.auricle.experiment.task.Task;
+import io.auricle.experiment.task.Temperature;
 import io.auricle.predict.ScoreRule;
 import io.auricle.split.Part;
 import java.io.IOException;
@@ -38,7 +36,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** Puts earlier runs together, choosing weights and temperature on their validation scores. */
 final class EnsembleRun {
@@ -52,7 +49,7 @@ final class EnsembleRun {
   private final EnsembleRecipe recipe;
   private final RunFolder folder;
   private final RunListener listener;
-  private final @Nullable TagOptions tags;
+  private final Task task;
 
   EnsembleRun(
       Experiment experiment, EnsembleRecipe recipe, RunFolder folder, RunListener listener) {
@@ -60,7 +57,7 @@ final class EnsembleRun {
     this.recipe = recipe;
     this.folder = folder;
     this.listener = listener;
-    this.tags = experiment.tags();
+    this.task = experiment.task();
   }
 
   Map<String, Object> run() throws ExperimentException, DatasetException, IOException {
@@ -78,25 +75,20 @@ final class EnsembleRun {
     JointScores validation = said.only(track -> track.part() == Part.VALIDATION);
     Fit fit = fit(validation);
     List<Scored> judged = outOfFold ? crossFitted(validation) : fit.of(validation);
-    fit = new Fit(recipe.combination(), fit.weights(), decided(fit.options(), judged));
+    fit =
+        new Fit(
+            recipe.combination(),
+            fit.weights(),
+            task.decided(fit.options(), judged, listener::said));
     ModelCard card = card(bundles, fit);
     BundleWriter.write(folder.model(), card, used(bundles, fit));
     List<Scored> scored = scored(said, judged, fit);
     ScoreTable.write(folder.scores(), experiment.labels(), scored);
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("weights", fit.weights());
-    if (tags != null) {
-      Measurement.OfTags measured = Measurement.ofTags(experiment.labels(), card.scores(), scored);
-      facts.put("metrics", measured.metrics());
-      facts.put("tagsWithoutArea", measured.withoutArea());
-      measured.sayWithoutArea(listener);
-      card = card.withMeasured(measured.metrics(), List.of());
-    } else {
-      Measurement.OfLabels measured =
-          Measurement.of(experiment.labels(), card.scores(), scored, outOfFold);
-      facts.putAll(measured.facts());
-      card = card.withMeasured(measured.metrics(), measured.confusions());
-    }
+    Measured measured = task.measured(card.scores(), scored, outOfFold, listener::said);
+    facts.putAll(measured.facts());
+    card = card.withMeasured(measured.metrics(), measured.confusions());
     BundleWriter.write(folder.model(), card, used(bundles, fit));
     return facts;
   }
@@ -104,7 +96,9 @@ final class EnsembleRun {
   /** Whether what a run scored was scored fold by fold; not known without its experiment. */
   private static boolean isOutOfFold(RunFolder run) throws ExperimentException {
     return Files.exists(run.experiment())
-        && ExperimentReader.read(run.experiment(), Map.of()).outOfFold() != null;
+        && ExperimentReader.read(run.experiment(), Map.of()).recipe()
+            instanceof TrainedRecipe recipe
+        && recipe.outOfFold() != null;
   }
 
   /**
@@ -119,13 +113,13 @@ final class EnsembleRun {
   }
 
   private Fit fit(JointScores validation) {
-    ScoreOptions plain = tags != null ? new ScoreOptions(Output.TAGS, 1) : ScoreOptions.PLAIN;
+    ScoreOptions plain = task.plain();
     ScoreRule rule = ScoreRule.of(recipe.combination(), plain);
     List<Double> weights = weights(validation, rule);
     if (!experiment.calibrate()) {
       return new Fit(recipe.combination(), weights, plain);
     }
-    Temperature temperature = Temperature.fit(validation.by(rule, weights), tags != null);
+    Temperature temperature = Temperature.fit(validation.by(rule, weights), task);
     return new Fit(recipe.combination(), weights, plain.withTemperature(temperature.value()));
   }
 
@@ -138,7 +132,7 @@ final class EnsembleRun {
     double lowest = Double.POSITIVE_INFINITY;
     for (List<Double> weights : shares(recipe.members().size(), STEPS)) {
       List<Scored> together = validation.by(rule, weights);
-      double loss = Temperature.fit(together, tags != null).logLoss(together);
+      double loss = Temperature.fit(together, task).logLoss(together);
       if (loss < lowest) {
         lowest = loss;
         best = weights;
@@ -183,13 +177,6 @@ final class EnsembleRun {
   /** Which of the fits leaves a track out: the same for all of its group. */
   private static int fold(Scored track) {
     return Math.floorMod(track.group().hashCode(), FITS);
-  }
-
-  /** With the thresholds or the certainty that suit validation tracks. */
-  private ScoreOptions decided(ScoreOptions options, List<Scored> judged) {
-    return tags != null
-        ? TagScores.withThresholds(options, tags, experiment.labels(), judged)
-        : CertaintyFit.fitted(options, judged, experiment.certainty(), listener);
   }
 
   private ModelCard card(List<Bundle> bundles, Fit fit) {

@@ -78,10 +78,11 @@ public record ExperimentPlan(List<String> labels, List<PlannedSource> sources) {
   /**
    * Finds the tracks and refuses what a run would refuse: leaks, and labels that cannot be learned.
    *
-   * @param loader of the experiment, with its tags if it has any
+   * @param loader of the experiment
    */
-  static ExperimentPlan of(Experiment experiment, SourceLoader loader)
+  static ExperimentPlan of(SourceLoader loader)
       throws ExperimentException, DatasetException, IOException, InterruptedException {
+    Experiment experiment = loader.experiment();
     List<SourcePlan> plans = loader.plans();
     SourcePlan.requireEachLabel(plans, experiment.labels(), Part.TRAIN);
     int labels = experiment.labels().size();

@@ -1,25 +1,15 @@
 package io.auricle.experiment.run;
 
-import io.auricle.bundle.InputOptions;
-import io.auricle.classic.ClassicOptions;
 import io.auricle.dataset.DatasetException;
 import io.auricle.experiment.EnsembleRecipe;
 import io.auricle.experiment.Experiment;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.ExperimentReader;
-import io.auricle.experiment.NetworkRecipe;
 import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.RunListener;
 import io.auricle.experiment.RunOptions;
-import io.auricle.experiment.TagOptions;
-import io.auricle.experiment.source.FoundTags;
+import io.auricle.experiment.TrainedRecipe;
 import io.auricle.experiment.source.SourceLoader;
-import io.auricle.experiment.source.Summary;
-import io.auricle.experiment.trainer.ClassicTrainer;
-import io.auricle.experiment.trainer.ColumnChoice;
-import io.auricle.experiment.trainer.Embedding;
-import io.auricle.experiment.trainer.ModelTrainer;
-import io.auricle.experiment.trainer.NetworkModelTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,26 +72,13 @@ public final class Experiments {
   public static ExperimentPlan plan(Path file, Map<String, String> settings, Path workspace)
       throws ExperimentException, IOException, InterruptedException {
     Experiment experiment = ExperimentReader.read(file, settings);
-    InputOptions input = experiment.input();
-    if (input == null) {
-      return new ExperimentPlan(experiment.labels(), List.of());
-    }
-    SourceLoader loader = loader(experiment, input, workspace);
     try {
-      TagOptions tags = experiment.tags();
-      if (tags == null) {
-        return ExperimentPlan.of(experiment, loader);
-      }
-      FoundTags found = loader.findTags(tags);
-      return ExperimentPlan.of(experiment.withLabels(found.labels()), loader.with(found));
+      return experiment.recipe() instanceof TrainedRecipe recipe
+          ? ExperimentPlan.of(SourceLoader.open(experiment, recipe, workspace.resolve("cache")))
+          : new ExperimentPlan(experiment.labels(), List.of());
     } catch (DatasetException e) {
       throw new ExperimentException(String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private static SourceLoader loader(Experiment experiment, InputOptions input, Path workspace) {
-    InputOptions loaded = new Summary(input.features()).loaded(input);
-    return new SourceLoader(experiment, loaded, workspace.resolve("cache"));
   }
 
   private static RunFolder run(Experiment experiment, RunFolder folder, RunOptions options)
@@ -123,72 +100,10 @@ public final class Experiments {
   private static Map<String, Object> results(
       Experiment experiment, RunFolder folder, RunOptions options)
       throws ExperimentException, DatasetException, IOException, InterruptedException {
-    EnsembleRecipe ensemble = experiment.model().ensemble();
-    if (ensemble != null) {
-      return new EnsembleRun(experiment, ensemble, folder, options.listener()).run();
-    }
-    InputOptions input = experiment.input();
-    if (input == null) {
-      throw new IllegalStateException("an experiment without input: " + experiment);
-    }
-    SourceLoader loader = loader(experiment, input, options.workspace());
-    TagOptions tags = experiment.tags();
-    if (tags == null) {
-      return results(experiment, input, loader, folder, options);
-    }
-    FoundTags found = loader.findTags(tags);
-    options.listener().said(found.summary());
-    Experiment resolved = experiment.withLabels(found.labels());
-    Files.writeString(folder.experiment(), ExperimentReader.write(resolved));
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("tags", found.facts());
-    facts.putAll(results(resolved, input, loader.with(found), folder, options));
-    return facts;
-  }
-
-  private static Map<String, Object> results(
-      Experiment experiment,
-      InputOptions input,
-      SourceLoader loader,
-      RunFolder folder,
-      RunOptions options)
-      throws ExperimentException, DatasetException, IOException, InterruptedException {
-    ModelTrainer trainer;
-    try {
-      trainer = trainer(experiment, input, folder, options);
-    } catch (IllegalArgumentException e) {
-      throw new ExperimentException(folder.experiment() + ": " + String.valueOf(e.getMessage()), e);
-    }
-    return new ExperimentRun(experiment, input, trainer, folder, options.listener()).run(loader);
-  }
-
-  static ModelTrainer trainer(
-      Experiment experiment, InputOptions input, RunFolder folder, RunOptions options)
-      throws IOException {
-    ClassicOptions classic = experiment.model().classic();
-    if (classic != null) {
-      Summary summary = new Summary(input.features());
-      String network = experiment.model().embedding();
-      Embedding embedding = network == null ? null : Embedding.open(Path.of(network), input);
-      List<String> without = experiment.model().without();
-      ColumnChoice columns =
-          without.isEmpty()
-              ? null
-              : ColumnChoice.without(without, input.features().extractor().columns());
-      return new ClassicTrainer(
-          classic,
-          summary,
-          experiment.model().crops(),
-          embedding,
-          columns,
-          experiment.labels(),
-          experiment.tags(),
-          experiment.seed());
-    }
-    NetworkRecipe recipe = experiment.model().network();
-    if (recipe == null) {
-      throw new IllegalStateException("an experiment without model: " + experiment);
-    }
-    return NetworkModelTrainer.of(recipe, experiment, input, folder, options);
+    return experiment.recipe() instanceof TrainedRecipe recipe
+        ? TrainingRun.open(experiment, recipe, folder, options).run()
+        : new EnsembleRun(
+                experiment, (EnsembleRecipe) experiment.recipe(), folder, options.listener())
+            .run();
   }
 }

@@ -2,7 +2,7 @@ package io.auricle.experiment.run;
 
 import io.auricle.experiment.EnsembleRecipe;
 import io.auricle.experiment.ExperimentException;
-import io.auricle.experiment.score.Scored;
+import io.auricle.experiment.task.Scored;
 import io.auricle.predict.ScoreRule;
 import io.auricle.split.Part;
 import java.util.ArrayList;

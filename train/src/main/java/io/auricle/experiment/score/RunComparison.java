@@ -4,12 +4,10 @@ import io.auricle.bundle.Bundle;
 import io.auricle.bundle.Training.DataUse;
 import io.auricle.dataset.DatasetException;
 import io.auricle.eval.Comparison;
-import io.auricle.eval.Estimates;
 import io.auricle.eval.Evaluation;
 import io.auricle.eval.EvaluationOptions;
+import io.auricle.eval.Judged;
 import io.auricle.eval.ScoredItems;
-import io.auricle.eval.TagEstimates;
-import io.auricle.eval.Thresholds;
 import io.auricle.experiment.RunFolder;
 import io.auricle.label.Label;
 import io.auricle.split.Part;
@@ -124,10 +122,10 @@ public record RunComparison(String dataset, Part part, int tracks, List<Run> run
       List<Path> folders, List<RunScores> scores, EvaluationOptions options)
       throws DatasetException, IOException {
     RunScores first = scores.get(0);
-    List<Label> classes = first.items().classes();
-    Set<String> common = new LinkedHashSet<>(ids(first.items()));
+    List<Label> classes = first.judged().items().classes();
+    Set<String> common = new LinkedHashSet<>(ids(first.judged().items()));
     for (RunScores other : scores) {
-      common.retainAll(new LinkedHashSet<>(ids(other.items())));
+      common.retainAll(new LinkedHashSet<>(ids(other.judged().items())));
     }
     if (common.isEmpty()) {
       throw new DatasetException(
@@ -138,8 +136,9 @@ public record RunComparison(String dataset, Part part, int tracks, List<Run> run
     for (int r = 0; r < scores.size(); r++) {
       Path folder = folders.get(r);
       try {
-        RunScores own = select(scores.get(r), ids, classes);
-        Comparison against = r == 0 ? null : compare(select(first, ids, classes), own, options);
+        Judged own = scores.get(r).judged().select(ids, classes);
+        Comparison against =
+            r == 0 ? null : own.against(first.judged().select(ids, classes), options);
         List<DataUse> uses =
             Bundle.read(new RunFolder(folder).model()).card().training().data().stream()
                 .filter(use -> use.dataset().equals(first.dataset()))
@@ -149,8 +148,8 @@ public record RunComparison(String dataset, Part part, int tracks, List<Run> run
                 String.valueOf(folder.toAbsolutePath().normalize().getFileName()),
                 uses.stream().map(DataUse::split).distinct().collect(Collectors.joining("; ")),
                 uses.stream().map(DataUse::splitHash).distinct().collect(Collectors.joining("; ")),
-                scores.get(r).items().size(),
-                own.evaluate(options).tracks(),
+                scores.get(r).judged().items().size(),
+                own.evaluate(options),
                 against));
       } catch (IllegalArgumentException e) {
         throw new DatasetException(
@@ -162,34 +161,5 @@ public record RunComparison(String dataset, Part part, int tracks, List<Run> run
 
   private static List<String> ids(ScoredItems items) {
     return IntStream.range(0, items.size()).mapToObj(items::id).toList();
-  }
-
-  private static RunScores select(RunScores scores, List<String> ids, List<Label> classes) {
-    Thresholds thresholds = scores.thresholds();
-    if (scores.items() instanceof TagEstimates tags && thresholds != null) {
-      TagEstimates selected = tags.select(ids, classes);
-      return new RunScores(
-          scores.dataset(), scores.part(), selected, thresholds.inOrder(classes), null);
-    }
-    if (scores.items() instanceof Estimates labels) {
-      Estimates selected = labels.select(ids, classes);
-      return new RunScores(scores.dataset(), scores.part(), selected, null, scores.sureFrom());
-    }
-    throw new IllegalStateException("tags without thresholds");
-  }
-
-  private static Comparison compare(RunScores first, RunScores other, EvaluationOptions options) {
-    Thresholds before = first.thresholds();
-    Thresholds after = other.thresholds();
-    if (first.items() instanceof Estimates a && other.items() instanceof Estimates b) {
-      return Comparison.of(a, first.sureFrom(), b, other.sureFrom(), options);
-    }
-    if (first.items() instanceof TagEstimates a
-        && before != null
-        && other.items() instanceof TagEstimates b
-        && after != null) {
-      return Comparison.of(a, before, b, after, options);
-    }
-    throw new IllegalArgumentException("one is of labels, the other of tags");
   }
 }

@@ -4,33 +4,21 @@ import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleException;
 import io.auricle.bundle.ModelCard;
 import io.auricle.dataset.DatasetException;
-import io.auricle.eval.Estimates;
-import io.auricle.eval.EvaluationOptions;
-import io.auricle.eval.ScoredItems;
-import io.auricle.eval.TagEstimates;
-import io.auricle.eval.Thresholds;
-import io.auricle.eval.TrackEvaluation;
+import io.auricle.eval.Judged;
 import io.auricle.experiment.RunFolder;
+import io.auricle.experiment.task.ScoredPart;
+import io.auricle.experiment.task.Task;
 import io.auricle.split.Part;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a run's model says of the tracks of one part of a data set, of labels or of tags.
+ * What a run's model says of the tracks of one part of a data set.
  *
  * @param dataset name of the data set
  * @param part validation or test
- * @param items an item a track
- * @param thresholds from which scores on tags are given; null for labels
- * @param sureFrom from which score on the best label is an answer; null for tags
+ * @param judged an item a track
  */
-public record RunScores(
-    String dataset,
-    Part part,
-    ScoredItems items,
-    @Nullable Thresholds thresholds,
-    @Nullable Double sureFrom) {
+public record RunScores(String dataset, Part part, Judged judged) {
   /**
    * Reads the scores of a run, by data set and part.
    *
@@ -39,31 +27,9 @@ public record RunScores(
    */
   public static List<RunScores> read(RunFolder folder) throws BundleException, DatasetException {
     ModelCard card = Bundle.read(folder.model()).card();
-    List<Scored> tracks = ScoreTable.read(folder.scores(), card.labels());
-    List<RunScores> all = new ArrayList<>();
-    if (card.scores().tags()) {
-      Thresholds thresholds = TagScores.thresholds(card.labels(), card.scores());
-      for (TagScores scores : TagScores.of(card.labels(), tracks)) {
-        all.add(
-            new RunScores(scores.dataset(), scores.part(), scores.estimates(), thresholds, null));
-      }
-    } else {
-      for (PartScores scores : PartScores.of(card.labels(), tracks)) {
-        double sureFrom = card.scores().sureFrom();
-        all.add(new RunScores(scores.dataset(), scores.part(), scores.estimates(), null, sureFrom));
-      }
-    }
-    return all;
-  }
-
-  /** Evaluates the scores. */
-  public TrackEvaluation evaluate(EvaluationOptions options) {
-    if (items instanceof TagEstimates tags && thresholds != null) {
-      return TrackEvaluation.of(tags, thresholds, options);
-    }
-    if (items instanceof Estimates labels) {
-      return TrackEvaluation.of(labels, sureFrom, options);
-    }
-    throw new IllegalStateException("tags without thresholds");
+    Task task = Task.of(card);
+    return ScoredPart.of(ScoreTable.read(folder.scores(), card.labels())).stream()
+        .map(p -> new RunScores(p.dataset(), p.part(), task.judged(card.scores(), p.tracks())))
+        .toList();
   }
 }

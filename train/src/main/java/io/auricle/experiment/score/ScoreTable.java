@@ -2,7 +2,8 @@ package io.auricle.experiment.score;
 
 import io.auricle.dataset.CsvFile;
 import io.auricle.dataset.DatasetException;
-import io.auricle.experiment.source.Answer;
+import io.auricle.experiment.task.Answer;
+import io.auricle.experiment.task.Scored;
 import io.auricle.split.Part;
 import io.auricle.text.CsvNumber;
 import io.auricle.text.CsvStyle;

@@ -1,5 +1,6 @@
 package io.auricle.experiment.source;
 
+import io.auricle.experiment.task.Answer;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.split.Part;
 import java.io.IOException;

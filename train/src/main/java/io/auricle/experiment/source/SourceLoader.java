@@ -7,10 +7,12 @@ import io.auricle.dataset.Track;
 import io.auricle.experiment.Experiment;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.ExperimentReader;
-import io.auricle.experiment.NetworkRecipe;
 import io.auricle.experiment.SourceOptions;
-import io.auricle.experiment.TagOptions;
+import io.auricle.experiment.TrainedRecipe;
 import io.auricle.experiment.source.Source.FileError;
+import io.auricle.experiment.task.Answer;
+import io.auricle.experiment.task.SeveralTags;
+import io.auricle.experiment.task.TagOptions;
 import io.auricle.neural.AudioChanges;
 import io.auricle.split.Copies;
 import io.auricle.split.Part;
@@ -27,44 +29,52 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Loads the sources of an experiment. */
 public final class SourceLoader {
   private final Experiment experiment;
+  private final TrainedRecipe recipe;
   private final InputOptions input;
   private final Path cache;
-  private final Answers answers;
-  private final Map<SourceOptions, Opened> opened;
+  private final Map<SourceOptions, Opened> opened = new HashMap<>();
+  private Answers answers;
+  private @Nullable FoundTags found;
+
+  private SourceLoader(Experiment experiment, TrainedRecipe recipe, Path cache) {
+    this.experiment = experiment;
+    this.recipe = recipe;
+    this.input = new Summary(recipe.input().features()).loaded(recipe.input());
+    this.cache = cache;
+    this.answers = new LabelAnswers(experiment.labels());
+  }
 
   /**
+   * Opens the sources of an experiment and finds out which tags can be learned.
+   *
+   * @param recipe the experiment's
    * @param cache folder of the feature cache
+   * @throws ExperimentException as {@link FoundTags#of}, and if the clean-up does not fit the data
    */
-  public SourceLoader(Experiment experiment, InputOptions input, Path cache) {
-    this(
-        experiment,
-        input,
-        cache,
-        new Answers(experiment.labels(), experiment.tags(), null),
-        new HashMap<>());
+  public static SourceLoader open(Experiment experiment, TrainedRecipe recipe, Path cache)
+      throws ExperimentException, DatasetException, IOException, InterruptedException {
+    SourceLoader loader = new SourceLoader(experiment, recipe, cache);
+    if (experiment.task() instanceof SeveralTags tags) {
+      FoundTags found = loader.findTags(tags.options());
+      loader.found = found;
+      loader.answers = new TagAnswers(found, tags.options().learn());
+    }
+    return loader;
   }
 
-  private SourceLoader(
-      Experiment experiment,
-      InputOptions input,
-      Path cache,
-      Answers answers,
-      Map<SourceOptions, Opened> opened) {
-    this.experiment = experiment;
-    this.input = input;
-    this.cache = cache;
-    this.answers = answers;
-    this.opened = opened;
+  /** The experiment, with the labels that the data have where these decide. */
+  public Experiment experiment() {
+    return found == null ? experiment : experiment.withLabels(found.labels());
   }
 
-  /** The same for tags that were found. */
-  public SourceLoader with(FoundTags found) {
-    Answers tagged = new Answers(found.labels(), experiment.tags(), found);
-    return new SourceLoader(experiment.withLabels(found.labels()), input, cache, tagged, opened);
+  /** The tags that were found; empty where one label is learned. */
+  public Optional<FoundTags> found() {
+    return Optional.ofNullable(found);
   }
 
   /** What is at a source's path. */
@@ -108,17 +118,11 @@ public final class SourceLoader {
     }
   }
 
-  /**
-   * Finds out which tags can be learned.
-   *
-   * @param options how; the experiment's
-   * @throws ExperimentException as {@link FoundTags#of}, and if the clean-up does not fit the data
-   */
-  public FoundTags findTags(TagOptions options)
+  private FoundTags findTags(TagOptions options)
       throws ExperimentException, DatasetException, IOException, InterruptedException {
     List<FoundTags.Tagged> tagged = new ArrayList<>();
     Set<String> known = new TreeSet<>();
-    for (SourceOptions source : experiment.data()) {
+    for (SourceOptions source : recipe.data()) {
       Opened opened = open(source);
       opened.contents().vocabulary().forEach(name -> known.add(Answers.renamed(source, name)));
       for (Track track : opened.contents().tracks()) {
@@ -180,7 +184,7 @@ public final class SourceLoader {
   public List<SourcePlan> plans()
       throws ExperimentException, DatasetException, IOException, InterruptedException {
     List<SourcePlan> plans = new ArrayList<>();
-    for (SourceOptions options : experiment.data()) {
+    for (SourceOptions options : recipe.data()) {
       plans.add(plan(options));
     }
     SourcePlan.requireApart(plans);
@@ -246,15 +250,13 @@ public final class SourceLoader {
   private Map<String, List<LabelledTrack.Features>> variants(
       SourcePlan plan, Set<String> analysed, List<FileError> errors)
       throws IOException, InterruptedException {
-    NetworkRecipe network = experiment.model().network();
-    AudioChanges changes =
-        network == null ? AudioChanges.none() : network.training().augmentation().audio();
+    AudioChanges changes = recipe.model().changes();
     if (changes.variants() == 0) {
       return Map.of();
     }
     List<Track> learned =
         plan.entries().stream()
-            .filter(entry -> experiment.fit().parts().contains(entry.part()))
+            .filter(entry -> recipe.fit().parts().contains(entry.part()))
             .map(SourcePlan.Entry::track)
             .filter(track -> analysed.contains(track.id().value()))
             .toList();
@@ -263,16 +265,12 @@ public final class SourceLoader {
 
   private void checkErrors(SourceOptions options, int files, List<FileError> errors)
       throws ExperimentException {
-    if (errors.size() > experiment.maxErrorRate() * files) {
+    if (errors.size() > recipe.maxErrorRate() * files) {
       FileError first = errors.get(0);
       throw new ExperimentException(
           "%s: %d of %d files cannot be analysed, more than maxErrorRate=%s allows; the first: %s"
               .formatted(
-                  options.path(),
-                  errors.size(),
-                  files,
-                  experiment.maxErrorRate(),
-                  first.message()));
+                  options.path(), errors.size(), files, recipe.maxErrorRate(), first.message()));
     }
   }
 }

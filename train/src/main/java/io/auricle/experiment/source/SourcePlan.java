@@ -5,6 +5,7 @@ import io.auricle.dataset.Duplicates;
 import io.auricle.dataset.Track;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.SourceOptions;
+import io.auricle.experiment.task.Answer;
 import io.auricle.split.Part;
 import io.auricle.split.Split;
 import io.auricle.split.SplitCheck;

@@ -9,9 +9,11 @@ import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.ExperimentReader;
 import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.SourceOptions;
+import io.auricle.experiment.TrainedRecipe;
 import io.auricle.experiment.source.LabelledTrack;
 import io.auricle.experiment.source.SourceLoader;
 import io.auricle.experiment.source.Summary;
+import io.auricle.experiment.task.SeveralTags;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
@@ -76,21 +78,22 @@ public record FeatureStudy(
       throws ExperimentException, IOException, InterruptedException {
     RunFolder folder = new RunFolder(run);
     Experiment experiment = ExperimentReader.read(folder.experiment(), Map.of());
-    InputOptions input = experiment.input();
-    if (input == null || input.layout() != InputLayout.VECTOR) {
+    if (!(experiment.recipe() instanceof TrainedRecipe recipe)
+        || recipe.input().layout() != InputLayout.VECTOR) {
       throw new ExperimentException(
           run + ": only models of named features can be studied, their layout is vector");
     }
-    if (experiment.tags() != null) {
+    if (experiment.task() instanceof SeveralTags) {
       throw new ExperimentException(run + ": models of tags cannot be studied yet");
     }
+    InputOptions input = recipe.input();
     List<String> features = input.features().extractor().columns();
     List<LabelledTrack> tracks = new ArrayList<>();
     List<List<FeatureMatrix>> clips = new ArrayList<>();
     Summary summary = new Summary(input.features());
-    SourceLoader loader = new SourceLoader(experiment, summary.loaded(input), cache);
     try {
-      for (SourceOptions source : experiment.data()) {
+      SourceLoader loader = SourceLoader.open(experiment, recipe, cache);
+      for (SourceOptions source : recipe.data()) {
         for (LabelledTrack track : loader.load(loader.plan(source)).tracks()) {
           if (track.part() == part) {
             tracks.add(track);

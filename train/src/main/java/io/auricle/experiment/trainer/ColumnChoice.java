@@ -1,5 +1,6 @@
 package io.auricle.experiment.trainer;
 
+import io.auricle.feature.FeatureMatrix;
 import io.auricle.onnx.OnnxAttribute;
 import io.auricle.onnx.OnnxGraph;
 import io.auricle.onnx.OnnxValues;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  * @param places indices of the columns that are kept, rising
  * @param all number of columns there are
  */
-public record ColumnChoice(List<Integer> places, int all) {
+record ColumnChoice(List<Integer> places, int all) {
   public ColumnChoice {
     places = List.copyOf(places);
   }
@@ -29,7 +30,7 @@ public record ColumnChoice(List<Integer> places, int all) {
    * @param names of all columns, in their order
    * @throws IllegalArgumentException if a pattern fits no column, or all are left out
    */
-  public static ColumnChoice without(List<String> patterns, List<String> names) {
+  static ColumnChoice without(List<String> patterns, List<String> names) {
     List<Integer> kept = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
@@ -59,8 +60,16 @@ public record ColumnChoice(List<Integer> places, int all) {
     return name.matches(expression);
   }
 
+  /** The chosen columns of a vector. */
+  FeatureMatrix of(FeatureMatrix vector) {
+    return places.size() == all ? vector : vector.columns(places);
+  }
+
   /** The model of all columns that a model of the kept ones makes. */
   byte[] before(byte[] onnx) {
+    if (places.size() == all) {
+      return onnx;
+    }
     OnnxGraph graph = new OnnxGraph("columns");
     String features = graph.input("features", List.of(all));
     String indices =

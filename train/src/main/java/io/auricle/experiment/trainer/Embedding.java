@@ -13,7 +13,7 @@ import java.util.List;
  * What the layers before the last of a trained network make of a segment: features that it has
  * learned from other tracks with other labels. Thread-safe.
  */
-public final class Embedding {
+final class Embedding implements Hearing {
   private final OnnxValues network;
   private final String value;
   private final ValueReader reader;
@@ -32,7 +32,7 @@ public final class Embedding {
    * @throws BundleException if there is no such bundle
    * @throws IllegalArgumentException if it is no network of that input
    */
-  public static Embedding open(Path folder, InputOptions input) throws BundleException {
+  static Embedding open(Path folder, InputOptions input) throws BundleException {
     Bundle bundle = Bundle.read(folder);
     if (!input.equals(bundle.card().input())) {
       throw new IllegalArgumentException(
@@ -52,12 +52,14 @@ public final class Embedding {
   }
 
   /** A vector for each segment of a clip. */
-  List<FeatureMatrix> of(FeatureMatrix clip) {
+  @Override
+  public List<FeatureMatrix> heard(FeatureMatrix clip) {
     return reader.read(clip).stream().map(row -> FeatureMatrix.of(1, row.length, row)).toList();
   }
 
   /** The model of segments that a model of these vectors makes. */
-  byte[] before(byte[] onnx) {
+  @Override
+  public byte[] before(byte[] onnx) {
     return network.followedBy(value, onnx);
   }
 }

@@ -1,7 +1,13 @@
 package io.auricle.experiment.trainer;
 
 import io.auricle.bundle.ScoreOptions;
+import io.auricle.experiment.ClassicRecipe;
+import io.auricle.experiment.Experiment;
 import io.auricle.experiment.ExperimentException;
+import io.auricle.experiment.NetworkRecipe;
+import io.auricle.experiment.RunFolder;
+import io.auricle.experiment.RunOptions;
+import io.auricle.experiment.TrainedRecipe;
 import io.auricle.experiment.source.LabelledTrack;
 import io.auricle.experiment.source.SourcePlan;
 import io.auricle.split.Part;
@@ -31,10 +37,28 @@ public interface ModelTrainer {
     }
   }
 
-  /** What the model gives; probabilities are the usual. */
-  default ScoreOptions scores() {
-    return ScoreOptions.PLAIN;
+  /**
+   * A trainer of an experiment's model.
+   *
+   * @param recipe the experiment's
+   * @param folder for what a killed training goes on from
+   * @throws IllegalArgumentException if the model, its options and the input do not fit together
+   */
+  static ModelTrainer of(
+      Experiment experiment, TrainedRecipe recipe, RunFolder folder, RunOptions options)
+      throws IOException {
+    return recipe.model() instanceof ClassicRecipe classic
+        ? new ClassicTrainer(
+            classic.options(),
+            Hearing.of(classic, recipe.input()),
+            experiment.task(),
+            experiment.seed())
+        : NetworkModelTrainer.of(
+            (NetworkRecipe) recipe.model(), experiment, recipe, folder, options);
   }
+
+  /** What the model gives, before anything is fitted. */
+  ScoreOptions scores();
 
   /**
    * Refuses data that it could not be trained on, before any of it is analysed.

@@ -10,11 +10,11 @@ import io.auricle.experiment.Pretraining;
 import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.RunOptions;
 import io.auricle.experiment.SourceOptions;
-import io.auricle.experiment.TagOptions;
+import io.auricle.experiment.TrainedRecipe;
 import io.auricle.experiment.source.LabelledTrack;
 import io.auricle.experiment.source.SourcePlan;
+import io.auricle.experiment.task.Task;
 import io.auricle.network.NetworkSpec;
-import io.auricle.network.Output;
 import io.auricle.network.TrainedNetwork;
 import io.auricle.neural.Criterion;
 import io.auricle.neural.NetworkPredictor;
@@ -25,7 +25,6 @@ import io.auricle.neural.TrainingOptions;
 import io.auricle.onnx.ExportCheck;
 import io.auricle.onnx.NetworkExporter;
 import io.auricle.split.Part;
-import io.auricle.tag.PositiveWeights;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -41,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * the schedule then decides, for the later epochs fit it best. Each export is checked against the
  * engine on clips of the validation part.
  */
-public final class NetworkModelTrainer implements ModelTrainer {
+final class NetworkModelTrainer implements ModelTrainer {
   private static final int CHECKED_CLIPS = 32;
 
   /** Tracks that the learning curve is measured on where no epoch is chosen by it. */
@@ -51,11 +50,10 @@ public final class NetworkModelTrainer implements ModelTrainer {
   private static final int LONGEST_CHANGED_SECONDS = 120;
 
   private final NetworkRecipe recipe;
-  private final List<String> labels;
-  private final @Nullable TagOptions tags;
+  private final Task task;
   private final long seed;
   private final InputOptions input;
-  private final Output output;
+  private final ScoreOptions scores;
   private final NetworkTrainer trainer;
   private final @Nullable NetworkTrainer pretrainer;
   private final RunFolder folder;
@@ -65,17 +63,16 @@ public final class NetworkModelTrainer implements ModelTrainer {
       NetworkRecipe recipe,
       Experiment experiment,
       InputOptions input,
-      Output output,
+      ScoreOptions scores,
       NetworkTrainer trainer,
       @Nullable NetworkTrainer pretrainer,
       RunFolder folder,
       RunOptions options) {
     this.recipe = recipe;
-    this.labels = experiment.labels();
-    this.tags = experiment.tags();
+    this.task = experiment.task();
     this.seed = experiment.seed();
     this.input = input;
-    this.output = output;
+    this.scores = scores;
     this.trainer = trainer;
     this.pretrainer = pretrainer;
     this.folder = folder;
@@ -87,25 +84,20 @@ public final class NetworkModelTrainer implements ModelTrainer {
    *
    * @throws IllegalArgumentException if the network, the options and the input do not fit together
    */
-  public static NetworkModelTrainer of(
+  static NetworkModelTrainer of(
       NetworkRecipe recipe,
       Experiment experiment,
-      InputOptions input,
+      TrainedRecipe whole,
       RunFolder folder,
       RunOptions options)
       throws IOException {
     NetworkSpec network = recipe.network(experiment.labels().size());
     NetworkExporter.requireExportable(network);
-    requireFit(network, input);
-    if (experiment.tags() != null && network.output() != Output.SIGMOID) {
-      throw new IllegalArgumentException(
-          "output=%s of network %s must be sigmoid for tags"
-              .formatted(network.output().word(), network.name()));
-    }
+    requireFit(network, whole.input());
+    ScoreOptions scores = experiment.task().scores(network);
     NetworkTrainer trainer =
         new NetworkTrainer(network, recipe.training(experiment.seed()), options.device());
-    if (experiment.outOfFold() != null
-        && recipe.training().length().criterion() != Criterion.LAST) {
+    if (whole.outOfFold() != null && recipe.training().length().criterion() != Criterion.LAST) {
       throw new IllegalArgumentException(
           "criterion=%s must be last where outOfFold is given: an epoch chosen on a fold flatters it"
               .formatted(recipe.training().length().criterion().name().toLowerCase(Locale.ROOT)));
@@ -123,7 +115,7 @@ public final class NetworkModelTrainer implements ModelTrainer {
       pretrainer = new NetworkTrainer(first, training, options.device());
     }
     return new NetworkModelTrainer(
-        recipe, experiment, input, network.output(), trainer, pretrainer, folder, options);
+        recipe, experiment, whole.input(), scores, trainer, pretrainer, folder, options);
   }
 
   private static void requireFit(NetworkSpec network, InputOptions input) {
@@ -153,18 +145,12 @@ public final class NetworkModelTrainer implements ModelTrainer {
 
   @Override
   public ScoreOptions scores() {
-    return new ScoreOptions(
-        switch (output) {
-          case SOFTMAX -> ScoreOptions.Output.PROBABILITIES;
-          case SIGMOID -> tags == null ? ScoreOptions.Output.SIGMOIDS : ScoreOptions.Output.TAGS;
-          case LINEAR -> ScoreOptions.Output.LOGITS;
-        },
-        1);
+    return scores;
   }
 
   @Override
   public void check(List<SourcePlan> plans) throws ExperimentException {
-    SourcePlan.requireEachLabel(plans, labels, Part.TRAIN);
+    SourcePlan.requireEachLabel(plans, task.labels(), Part.TRAIN);
     if (plans.stream()
         .flatMap(plan -> plan.entries().stream())
         .noneMatch(entry -> entry.part() == Part.VALIDATION)) {
@@ -197,9 +183,9 @@ public final class NetworkModelTrainer implements ModelTrainer {
   public Trained train(String phase, List<LabelledTrack> tracks, List<Part> learned)
       throws IOException, ExperimentException {
     int epochs = recipe.training().length().epochs();
-    TrackClips validation = TrackClips.of(judged(tracks), labels, 0, input);
-    List<LabelledTrack> drawn = LearnedTracks.of(tracks, learned, tags, labels.size(), seed);
-    TrackClips training = TrackClips.of(drawn, labels, recipe.balance(), input);
+    TrackClips validation = TrackClips.of(judged(tracks), task.labels(), 0, input);
+    List<LabelledTrack> drawn = LearnedTracks.of(tracks, learned, task, seed);
+    TrackClips training = TrackClips.of(drawn, task.labels(), recipe.balance(), input);
     training.requireLongEnough(input.segmentFrames());
     TrainedNetwork trained;
     try {
@@ -223,11 +209,8 @@ public final class NetworkModelTrainer implements ModelTrainer {
 
   /** The trainer, for which it counts more that a rare tag is there if that is wanted. */
   private NetworkTrainer weighing(List<LabelledTrack> drawn) {
-    return tags == null || tags.positiveWeight() == 0
-        ? trainer
-        : trainer.withPositiveWeights(
-            PositiveWeights.of(
-                LearnedTracks.counts(drawn, labels.size()), drawn.size(), tags.positiveWeight()));
+    List<Double> weights = task.positiveWeights(LearnedTracks.answers(drawn));
+    return weights.isEmpty() ? trainer : trainer.withPositiveWeights(weights);
   }
 
   /** Where nothing is chosen by the validation, a few of its tracks are enough for the curve. */

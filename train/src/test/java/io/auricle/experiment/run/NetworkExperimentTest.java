@@ -14,7 +14,7 @@ import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.RunListener;
 import io.auricle.experiment.RunOptions;
 import io.auricle.experiment.score.ScoreTable;
-import io.auricle.experiment.score.Scored;
+import io.auricle.experiment.task.Scored;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
 import io.auricle.predict.TrackPrediction;

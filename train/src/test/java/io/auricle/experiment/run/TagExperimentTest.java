@@ -14,12 +14,12 @@ import io.auricle.bundle.ScoreOptions.Output;
 import io.auricle.bundle.Training.Metric;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.RunFolder;
-import io.auricle.experiment.TagOptions;
 import io.auricle.experiment.score.ScoreTable;
-import io.auricle.experiment.score.Scored;
-import io.auricle.experiment.score.TagScores;
-import io.auricle.experiment.score.Temperature;
-import io.auricle.experiment.source.Answer;
+import io.auricle.experiment.task.Answer;
+import io.auricle.experiment.task.Scored;
+import io.auricle.experiment.task.SeveralTags;
+import io.auricle.experiment.task.TagOptions;
+import io.auricle.experiment.task.Temperature;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
 import io.auricle.split.Part;
@@ -91,15 +91,15 @@ final class TagExperimentTest {
       validation.add(new Scored("d", "t" + i, "t" + i, Part.VALIDATION, answer, row));
     }
     ScoreOptions chosen =
-        TagScores.withThresholds(
-            new ScoreOptions(Output.TAGS, 1), options(null), List.of("rare", "common"), validation);
+        task(null).decided(new ScoreOptions(Output.TAGS, 1), validation, line -> {});
     assertEquals(List.of(0.25, 0.75), chosen.thresholds());
-    chosen = TagScores.withThresholds(chosen, options(0.9), List.of("rare", "common"), validation);
+    chosen = task(0.9).decided(chosen, validation, line -> {});
     assertEquals(List.of(0.9, 0.9), chosen.thresholds());
   }
 
-  private static TagOptions options(@Nullable Double threshold) {
-    return new TagOptions(null, TagOptions.Learn.TAGS, null, 0.0, threshold);
+  private static SeveralTags task(@Nullable Double threshold) {
+    TagOptions options = new TagOptions(null, TagOptions.Learn.TAGS, null, 0.0, threshold);
+    return new SeveralTags(List.of("rare", "common"), options);
   }
 
   /** Of two tags with scores of 0.9, one there and one not, the best temperature makes both 0.5. */
@@ -108,7 +108,7 @@ final class TagExperimentTest {
     Answer answer = Answer.tags(List.of(true, false));
     List<Scored> tracks =
         List.of(new Scored("d", "t", "t", Part.VALIDATION, answer, List.of(0.9, 0.9)));
-    Temperature temperature = Temperature.fit(tracks, true);
+    Temperature temperature = Temperature.fit(tracks, task(null));
     assertEquals(10, temperature.value(), 1e-3);
     // The logit of 0.9 is ln 9; a tenth of it.
     double expected = 1 / (1 + Math.exp(-Math.log(9) / 10));

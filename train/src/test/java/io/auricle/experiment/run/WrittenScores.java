@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.auricle.bundle.Bundle;
 import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.score.ScoreTable;
-import io.auricle.experiment.score.Scored;
+import io.auricle.experiment.task.Scored;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
 import io.auricle.predict.TrackPrediction;

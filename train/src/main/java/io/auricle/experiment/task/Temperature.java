@@ -1,7 +1,5 @@
-package io.auricle.experiment.score;
+package io.auricle.experiment.task;
 
-import io.auricle.bundle.ScoreOptions;
-import io.auricle.bundle.ScoreOptions.Output;
 import io.auricle.predict.ScoreRule;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
@@ -14,43 +12,42 @@ import java.util.TreeMap;
  * found by golden-section search over its logarithm.
  *
  * @param value above 0
- * @param tags whether each score is for itself, so that a tag and its absence are normalised
+ * @param task what the scores are of
  */
-public record Temperature(double value, boolean tags) {
+public record Temperature(double value, Task task) {
   private static final double LOWEST = Math.log(0.1);
   private static final double HIGHEST = Math.log(10);
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
   private static final int STEPS = 40;
-  private static final double TINY = 1e-30;
+
+  /** Keeps the logarithm of a score of 0 finite. */
+  static final double TINY = 1e-30;
 
   /** The best temperature, rounded to three digits; 1 without tracks. */
-  public static Temperature fit(List<Scored> tracks, boolean tags) {
+  public static Temperature fit(List<Scored> tracks, Task task) {
     if (tracks.isEmpty()) {
-      return new Temperature(1, tags);
+      return new Temperature(1, task);
     }
     double low = LOWEST;
     double high = HIGHEST;
     for (int step = 0; step < STEPS; step++) {
       double left = high - GOLDEN * (high - low);
       double right = low + GOLDEN * (high - low);
-      if (new Temperature(Math.exp(left), tags).logLoss(tracks)
-          < new Temperature(Math.exp(right), tags).logLoss(tracks)) {
+      if (new Temperature(Math.exp(left), task).logLoss(tracks)
+          < new Temperature(Math.exp(right), task).logLoss(tracks)) {
         high = right;
       } else {
         low = left;
       }
     }
-    return new Temperature(Math.round(1000 * Math.exp((low + high) / 2)) / 1000.0, tags);
+    return new Temperature(Math.round(1000 * Math.exp((low + high) / 2)) / 1000.0, task);
   }
 
   /** The scores with the temperature applied, as the bundle will do it. */
   public List<Double> of(List<Double> scores) {
     double[] values = scores.stream().mapToDouble(score -> score).toArray();
-    return Arrays.stream(rule().tempered(values)).boxed().toList();
-  }
-
-  private ScoreRule rule() {
-    return ScoreRule.of(new ScoreOptions(tags ? Output.TAGS : Output.PROBABILITIES, value));
+    ScoreRule rule = ScoreRule.of(task.plain().withTemperature(value));
+    return Arrays.stream(rule.tempered(values)).boxed().toList();
   }
 
   /**
@@ -62,24 +59,11 @@ public record Temperature(double value, boolean tags) {
     for (Scored track : tracks) {
       losses
           .computeIfAbsent(track.dataset(), dataset -> new DoubleSummaryStatistics())
-          .accept(logLoss(track));
+          .accept(task.logLoss(track.answer(), of(track.scores())));
     }
     return losses.values().stream()
         .mapToDouble(DoubleSummaryStatistics::getAverage)
         .average()
         .orElse(0);
-  }
-
-  private double logLoss(Scored track) {
-    List<Double> scores = of(track.scores());
-    if (!tags) {
-      return -Math.log(Math.max(scores.get(track.label()), TINY));
-    }
-    double loss = 0;
-    for (int tag = 0; tag < scores.size(); tag++) {
-      double score = track.answer().has(tag) ? scores.get(tag) : 1 - scores.get(tag);
-      loss -= Math.log(Math.max(score, TINY)) / scores.size();
-    }
-    return loss;
   }
 }

@@ -1,10 +1,9 @@
-package io.auricle.experiment.score;
+package io.auricle.experiment.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.auricle.experiment.source.Answer;
 import io.auricle.split.Part;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
-package io.auricle.experiment.score;
+package io.auricle.experiment.task;
 
-import io.auricle.experiment.source.Answer;
 import io.auricle.label.Label;
 import io.auricle.label.Quadrant;
 import java.util.List;

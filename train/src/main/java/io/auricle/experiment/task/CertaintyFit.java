@@ -1,14 +1,14 @@
-package io.auricle.experiment.score;
+package io.auricle.experiment.task;
 
 import io.auricle.bundle.Certainty;
 import io.auricle.bundle.ScoreOptions;
-import io.auricle.experiment.RunListener;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * of them had, for nothing is known of lower ones. If the share is reached nowhere, it is where the
  * answers are right most often. Fewer than {@value #FEWEST} answers are not believed.
  */
-public final class CertaintyFit {
+final class CertaintyFit {
   /** Of fewer answers the share that is right says little. */
   static final int FEWEST = 20;
 
@@ -31,15 +31,15 @@ public final class CertaintyFit {
   private CertaintyFit() {}
 
   /** Scores with the certainty that suits validation tracks; says what it gives there. */
-  public static ScoreOptions fitted(
-      ScoreOptions scores, List<Scored> validation, double wanted, RunListener listener) {
+  static ScoreOptions fitted(
+      ScoreOptions scores, List<Scored> validation, double wanted, Consumer<String> said) {
     Certainty certainty = of(validation, wanted);
     if (certainty == null) {
-      listener.said(
+      said.accept(
           "\"not sure\" is below %.3f: %d validation tracks are too few to choose it, %d are needed"
               .formatted(scores.sureFrom(), validation.size(), FEWEST));
     } else {
-      listener.said(
+      said.accept(
           "\"not sure\" is below %.3f: of the validation tracks %.0f %% get an answer, of which %.1f %% are right%s"
               .formatted(
                   certainty.threshold(),

@@ -1,4 +1,4 @@
-package io.auricle.experiment.source;
+package io.auricle.experiment.task;
 
 import java.util.ArrayList;
 import java.util.Collections;

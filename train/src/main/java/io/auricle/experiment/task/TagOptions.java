@@ -1,4 +1,4 @@
-package io.auricle.experiment;
+package io.auricle.experiment.task;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.auricle.tag.TagSampling;
@@ -22,6 +22,9 @@ public record TagOptions(
     @Nullable TagSampling sampling,
     Double positiveWeight,
     @Nullable Double threshold) {
+  /** Tags as they are. */
+  public static final TagOptions PLAIN = new TagOptions(null, Learn.TAGS, null, 0.0, null);
+
   /** What of a tag is learned. */
   public enum Learn {
     /** Whether it is there. */

@@ -1,6 +1,5 @@
-package io.auricle.experiment.score;
+package io.auricle.experiment.task;
 
-import io.auricle.experiment.source.Answer;
 import io.auricle.split.Part;
 import java.util.List;
 
@@ -23,6 +22,11 @@ public record Scored(
   /** The index of the only label. */
   public int label() {
     return answer.label();
+  }
+
+  /** The scores as numbers. */
+  public double[] values() {
+    return scores.stream().mapToDouble(score -> score).toArray();
   }
 
   /** The same as a track of another data set, its id still unique. */

@@ -1,4 +1,4 @@
-package io.auricle.experiment.score;
+package io.auricle.experiment.task;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.bundle.Certainty;
 import io.auricle.bundle.ScoreOptions;
-import io.auricle.experiment.source.Answer;
 import io.auricle.split.Part;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package io.auricle.experiment.score;
+package io.auricle.experiment.task;
 
 import io.auricle.split.Part;
 import java.util.ArrayList;
@@ -12,9 +12,9 @@ import java.util.TreeSet;
  * @param part which part
  * @param tracks at least one
  */
-record ScoredPart(String dataset, Part part, List<Scored> tracks) {
+public record ScoredPart(String dataset, Part part, List<Scored> tracks) {
   /** Groups tracks by data set and part; what has no track is left out. */
-  static List<ScoredPart> of(List<Scored> tracks) {
+  public static List<ScoredPart> of(List<Scored> tracks) {
     List<ScoredPart> all = new ArrayList<>();
     for (String dataset : new TreeSet<>(tracks.stream().map(Scored::dataset).toList())) {
       for (Part part : Part.values()) {
