@@ -46,6 +46,7 @@ final class ArchitectureTest {
     "io.auricle.cli..",
     "io.auricle.classify..",
     "io.auricle.extract..",
+    "io.auricle.foreign..",
     "io.auricle.journal..",
     "io.auricle.reproduce..",
     "io.auricle.web..",

@@ -1,5 +1,7 @@
 package io.auricle.bundle;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+
 /**
  * What a person reads about a model.
  *
@@ -9,6 +11,7 @@ package io.auricle.bundle;
  * @param intendedUse what it was made for
  * @param limits what it cannot do and where it errs
  * @param licence of the weights
+ * @param origin who made a model that was not trained here, and where it is found; empty otherwise
  */
 public record About(
     String name,
@@ -16,10 +19,25 @@ public record About(
     String description,
     String intendedUse,
     String limits,
-    String licence) {
+    String licence,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) String origin) {
+  /** What a name looks like. */
+  static final String NAME = "[a-z0-9][a-z0-9-]*";
+
+  /** Of a model that was made here. */
+  public About(
+      String name,
+      String title,
+      String description,
+      String intendedUse,
+      String limits,
+      String licence) {
+    this(name, title, description, intendedUse, limits, licence, "");
+  }
+
   public About {
     Checks.present(name, "name");
-    if (!name.matches("[a-z0-9][a-z0-9-]*")) {
+    if (!name.matches(NAME)) {
       throw new IllegalArgumentException(
           "name=" + name + " must be lower-case letters, digits and hyphens");
     }
@@ -28,5 +46,6 @@ public record About(
     Checks.present(intendedUse, "intendedUse");
     Checks.present(limits, "limits");
     Checks.present(licence, "licence");
+    origin = origin == null ? "" : origin;
   }
 }

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,13 @@ public final class Bundles {
     }
   }
 
+  /** Names of all models that are found by name: those that come along, then the user's own. */
+  public static List<String> known() throws IOException {
+    List<String> names = new ArrayList<>(bundled());
+    UserModels.names().stream().filter(name -> !names.contains(name)).forEach(names::add);
+    return names;
+  }
+
   /** What a file of the bundled models holds; null if there is none. */
   static @Nullable InputStream resource(String name) {
     // By the loader, not the class: what a class finds in modules is its own module's alone.
@@ -40,22 +49,26 @@ public final class Bundles {
   }
 
   /**
-   * Finds a bundled model by name or reads the bundle in a folder. A plain name means a bundled
-   * model first; {@code ./genre} is always a folder.
+   * Finds a model by name or reads the bundle in a folder. A plain name means a bundled model
+   * first, then one of the {@linkplain UserModels user's own}; {@code ./genre} is always a folder.
    *
    * @throws UnknownModelException if there is no such model
    * @throws BundleException if it is incomplete
    */
   public static Bundle find(String nameOrFolder) throws IOException {
-    if (nameOrFolder.matches("[a-z0-9][a-z0-9-]*")) {
+    if (nameOrFolder.matches(About.NAME)) {
       @Nullable Bundle bundle = Bundle.readBundled(nameOrFolder);
       if (bundle != null) {
         return bundle;
       }
+      Optional<Path> added = UserModels.find(nameOrFolder);
+      if (added.isPresent()) {
+        return Bundle.read(added.get());
+      }
     }
     Path folder = Path.of(nameOrFolder);
     if (!Files.isDirectory(folder)) {
-      throw new UnknownModelException(nameOrFolder, bundled());
+      throw new UnknownModelException(nameOrFolder, known());
     }
     return Bundle.read(folder);
   }

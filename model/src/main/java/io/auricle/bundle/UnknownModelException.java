@@ -18,6 +18,6 @@ public final class UnknownModelException extends IOException {
                 name,
                 bundled.isEmpty()
                     ? "; none is bundled: add io.auricle:auricle-models"
-                    : " or a bundled one: " + String.join(", ", bundled)));
+                    : " or one of: " + String.join(", ", bundled)));
   }
 }

@@ -29,7 +29,7 @@ public final class OnnxValues {
 
   private final ModelProto model;
 
-  private OnnxValues(ModelProto model) {
+  OnnxValues(ModelProto model) {
     this.model = model;
   }
 
@@ -94,7 +94,7 @@ public final class OnnxValues {
    * @return a model with the input of this and the outputs of the other
    */
   public byte[] followedBy(String value, byte[] next) {
-    GraphProto first = needed(value);
+    GraphProto first = needed(Set.of(value));
     GraphProto second = of(next).model.getGraph();
     Map<String, String> names = new HashMap<>();
     second.getOutputList().forEach(output -> names.put(output.getName(), output.getName()));
@@ -120,9 +120,9 @@ public final class OnnxValues {
     return name.isEmpty() ? name : names.computeIfAbsent(name, own -> NEXT + own);
   }
 
-  /** The nodes and constants that a value is computed from. */
-  private GraphProto needed(String value) {
-    Set<String> wanted = new HashSet<>(Set.of(value));
+  /** The nodes and constants that values are computed from. */
+  GraphProto needed(Set<String> values) {
+    Set<String> wanted = new HashSet<>(values);
     List<NodeProto> nodes = new ArrayList<>();
     for (int i = model.getGraph().getNodeCount() - 1; i >= 0; i--) {
       NodeProto node = model.getGraph().getNode(i);

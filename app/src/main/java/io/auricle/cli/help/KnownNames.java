@@ -18,12 +18,12 @@ public abstract class KnownNames implements Iterable<String> {
     return names().iterator();
   }
 
-  /** The models that come along. */
+  /** The models that come along, and those that were added. */
   public static final class Models extends KnownNames {
     @Override
     List<String> names() {
       try {
-        return Bundles.bundled();
+        return Bundles.known();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

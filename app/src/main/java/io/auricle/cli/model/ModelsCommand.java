@@ -1,14 +1,18 @@
 package io.auricle.cli.model;
 
+import io.auricle.bundle.About;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleWriter;
 import io.auricle.bundle.Bundles;
 import io.auricle.bundle.ModelCard;
+import io.auricle.bundle.UserModels;
 import io.auricle.cli.help.KnownNames;
 import io.auricle.cli.output.ExitCode;
+import io.auricle.folder.FolderTree;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,7 +23,8 @@ import picocli.CommandLine.Spec;
 /** {@code auricle models}: what models there are and what is known of them. */
 @Command(
     name = "models",
-    description = "List the bundled models, explain or export one.",
+    description = "List models, explain or export one, add one that others made.",
+    subcommands = ModelsAddCommand.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND")
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
@@ -29,20 +34,47 @@ public final class ModelsCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "one of list, info and export must follow models");
+        spec.commandLine(), "one of list, info, export, add and remove must follow models");
   }
 
   @Command(
       name = "list",
-      description = "The models that come with the program.",
+      description = "The models that come with the program, and those that were added.",
       mixinStandardHelpOptions = true)
   int list() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    for (String name : Bundles.bundled()) {
+    List<String> names = Bundles.known();
+    int width = names.stream().mapToInt(String::length).max().orElse(0);
+    for (String name : names) {
       ModelCard card = Bundles.find(name).card();
+      About about = card.about();
       out.println(
-          "%-12s %s (%d classes)".formatted(name, card.about().title(), card.labels().size()));
+          "%s  %s (%d classes), %s%s"
+              .formatted(
+                  name + " ".repeat(width - name.length()),
+                  about.title(),
+                  card.labels().size(),
+                  about.licence(),
+                  about.origin().isEmpty() ? "" : ", from " + about.origin()));
     }
+    return ExitCode.DONE;
+  }
+
+  @Command(
+      name = "remove",
+      description = "Delete a model that was added.",
+      mixinStandardHelpOptions = true)
+  int remove(
+      @Parameters(paramLabel = "NAME", description = "As models list shows it.") String model)
+      throws IOException {
+    if (!UserModels.names().contains(model)) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "model=%s was not added; these were: %s".formatted(model, UserModels.names()));
+    }
+    Path folder = UserModels.folder().orElseThrow().resolve(model);
+    FolderTree.remove(folder);
+    spec.commandLine().getErr().println("auricle: removed " + folder);
     return ExitCode.DONE;
   }
 
