@@ -1,8 +1,8 @@
 package io.auricle.extract;
 
 /**
- * What the files in work may take of the heap. What comes out does not depend on it, but for sounds
- * that are too long to be analysed as a whole.
+ * What the files in work may take of the heap. What comes out does not depend on it, but for pieces
+ * that are too long to be held.
  *
  * @param heapBytes of the program
  * @param threads files analysed at once

@@ -3,7 +3,7 @@ package io.auricle.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.auricle.feature.statistics.Gtzan57Options;
+import io.auricle.feature.published.Gtzan57Options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -106,28 +106,26 @@ public final class Stft {
   }
 
   /**
-   * The energy of {@code count} windowed frames from {@code firstFrame} on: the sum of their
-   * squared samples. By Parseval's theorem the bins between the first and the last have a power of
-   * at most {@code frameLength / 2} times that together, so it tells cheaply which frames can be
-   * strong.
+   * The energy of {@code count} windowed frames: the sum of their squared samples. By Parseval's
+   * theorem the bins between the first and the last have a power of at most {@code frameLength / 2}
+   * times that together, so it tells cheaply which frames can be strong.
    *
-   * @param samples the whole signal
+   * @param samples the frames, the first from the first sample on
+   * @param window weights of a frame
    * @param energy {@code [count]}, receives the energies
    */
-  public void energy(float[] samples, int firstFrame, int count, float[] energy) {
-    float[] squaredWindow = squared(window);
-    float[] squares = squared(samples);
+  public static void energy(
+      float[] samples, int hopLength, float[] window, int count, float[] energy) {
+    float[] squaredWindow = squared(window, window.length);
+    float[] squares = squared(samples, (count - 1) * hopLength + window.length);
     for (int i = 0; i < count; i++) {
-      long start = start(firstFrame + i);
-      int from = (int) Math.min(frameLength, Math.max(0, -start));
-      int to = (int) Math.max(from, Math.min(frameLength, samples.length - start));
-      energy[i] = Dot.of(squaredWindow, from, squares, (int) (start + from), to - from);
+      energy[i] = Dot.of(squaredWindow, 0, squares, i * hopLength, window.length);
     }
   }
 
-  private static float[] squared(float[] values) {
-    float[] squares = new float[values.length];
-    for (int i = 0; i < values.length; i++) {
+  private static float[] squared(float[] values, int count) {
+    float[] squares = new float[count];
+    for (int i = 0; i < count; i++) {
       squares[i] = values[i] * values[i];
     }
     return squares;

@@ -15,4 +15,9 @@ public record FrameOptions(int sampleRateHz, int frameLength, int hopLength, boo
     Framing.check(sampleRateHz, frameLength);
     Framing.checkNoGap(hopLength, frameLength);
   }
+
+  /** Where such frames lie. */
+  public FrameGrid grid() {
+    return FrameGrid.of(sampleRateHz, frameLength, hopLength, centred);
+  }
 }

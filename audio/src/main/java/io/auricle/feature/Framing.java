@@ -1,5 +1,6 @@
 package io.auricle.feature;
 
+import io.auricle.audio.SampleStream;
 import io.auricle.audio.Signal;
 
 /** Checks that all features with frames share. */
@@ -31,18 +32,6 @@ public final class Framing {
   public static void checkRate(int sampleRateHz) {
     if (sampleRateHz < 1) {
       throw new IllegalArgumentException("sampleRateHz=" + sampleRateHz + " must be at least 1");
-    }
-  }
-
-  /**
-   * Checks the length of frames that no spectrum is made of.
-   *
-   * @throws IllegalArgumentException unless the frame length is even and at least 2
-   */
-  public static void checkEven(int frameLength) {
-    if (frameLength < 2 || frameLength % 2 != 0) {
-      throw new IllegalArgumentException(
-          "frameLength=" + frameLength + " must be even and at least 2");
     }
   }
 
@@ -82,15 +71,27 @@ public final class Framing {
   }
 
   /**
-   * Frames of a signal, at least 1.
+   * Refuses a stream of another rate.
    *
-   * @param centred as of {@link FrameOptions#centred()}
+   * @throws IllegalArgumentException if it has one
    */
-  public static int count(int samples, int frameLength, int hopLength, boolean centred) {
-    if (centred) {
-      return 1 + samples / hopLength;
+  public static void checkStream(SampleStream stream, int sampleRateHz) {
+    if (stream.sampleRateHz() != sampleRateHz) {
+      throw new IllegalArgumentException(
+          "stream.sampleRateHz=%d must be sampleRateHz=%d; resample it first"
+              .formatted(stream.sampleRateHz(), sampleRateHz));
     }
-    return 1 + Math.max(0, samples - frameLength) / hopLength;
+  }
+
+  /**
+   * Refuses a stream without a sample.
+   *
+   * @throws IllegalArgumentException unless there was one
+   */
+  public static void checkNotEmpty(boolean sample) {
+    if (!sample) {
+      throw new IllegalArgumentException("stream.length=0 must be at least 1 sample");
+    }
   }
 
   /** A copy of the samples, those beyond 1e9 counting as that, so that no power overflows. */

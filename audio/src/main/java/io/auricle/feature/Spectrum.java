@@ -32,18 +32,9 @@ public final class Spectrum {
    * @param hopLength samples between frames, at least 1
    */
   public static Spectrum of(Signal signal, int frameLength, int hopLength) {
-    return of(signal, frameLength, hopLength, true);
-  }
-
-  /** The spectra of a signal's frames, centred or not. */
-  static Spectrum of(Signal signal, FrameOptions frames) {
-    return of(signal, frames.frameLength(), frames.hopLength(), frames.centred());
-  }
-
-  private static Spectrum of(Signal signal, int frameLength, int hopLength, boolean centred) {
     Framing.check(signal.sampleRateHz(), frameLength);
     float[] samples = Framing.samples(signal);
-    Stft stft = Stft.of(frameLength, hopLength, Window.HANN, centred);
+    Stft stft = Stft.of(frameLength, hopLength, Window.HANN, true);
     int frames = stft.frameCount(samples.length);
     float[] power = new float[Math.multiplyExact(frames, stft.bins())];
     stft.power(samples, 0, frames, power);
@@ -93,6 +84,15 @@ public final class Spectrum {
 
   public float power(int frame, int bin) {
     return power[frame * bins() + bin];
+  }
+
+  /** Gives the frames in blocks, without samples. */
+  void giveBlocks(FrameBlocks.Target target) {
+    int index = 0;
+    for (int frame = 0; frame < frameCount; frame += FrameBlock.FRAMES) {
+      int count = Math.min(FrameBlock.FRAMES, frameCount - frame);
+      target.accept(new FrameBlock(index++, count, frame + count == frameCount));
+    }
   }
 
   /** All powers, frame after frame, without a copy; never to be written to. */

@@ -1,6 +1,7 @@
 /**
- * What all features of sound share: options record, extractor, result, and the frames and spectra
- * between them. May use dsp and audio, but none of the packages within.
+ * What all features of sound share: options record, extractor, result, the frames and spectra
+ * between them, and kernels, which compute features block by block. May use dsp and audio, but none
+ * of the packages within.
  */
 @NullMarked
 package io.auricle.feature;

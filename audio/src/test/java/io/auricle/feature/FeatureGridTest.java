@@ -3,6 +3,7 @@ package io.auricle.feature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.auricle.audio.Signal;
 import io.auricle.dsp.MelScale;
 import io.auricle.feature.custom.FrameFeatures;
 import io.auricle.feature.frame.Delta;
@@ -57,18 +58,17 @@ final class FeatureGridTest {
             Integer.parseInt(first[4]),
             Integer.parseInt(first[5]),
             Boolean.parseBoolean(first[7]));
-    SignalFrames frames =
-        new SignalFrames(SyntheticSignal.of(first[1], rate, Double.parseDouble(first[2])), options);
+    Signal signal = SyntheticSignal.of(first[1], rate, Double.parseDouble(first[2]));
     StringBuilder faults = new StringBuilder();
     for (String line : lines) {
-      faults.append(fault(line, frames));
+      faults.append(fault(line, signal, options));
     }
     assertTrue(faults.isEmpty(), faults::toString);
   }
 
-  private static String fault(String line, SignalFrames frames) {
+  private static String fault(String line, Signal signal, FrameOptions frames) {
     String[] cells = line.split(",", -1);
-    FeatureMatrix actual = matrix(cells[0], Integer.parseInt(cells[6]), frames);
+    FeatureMatrix actual = matrix(cells[0], Integer.parseInt(cells[6]), signal, frames);
     assertEquals(Integer.parseInt(cells[KEYS]), actual.frameCount(), line);
     assertEquals(Integer.parseInt(cells[KEYS + 1]), actual.columnCount(), line);
     double[] figures = figures(actual);
@@ -104,11 +104,12 @@ final class FeatureGridTest {
     return figures;
   }
 
-  private static FeatureMatrix matrix(String feature, int bands, SignalFrames frames) {
+  private static FeatureMatrix matrix(
+      String feature, int bands, Signal signal, FrameOptions frames) {
     if (feature.equals("mfcc-delta2")) {
-      return new Delta(9, 2).of(mfcc(bands, MelScale.SLANEY, 0).of(frames));
+      return new Delta(9, 2).of(mfcc(bands, MelScale.SLANEY, 0).of(signal, frames));
     }
-    return feature(feature, bands).of(frames);
+    return feature(feature, bands).of(signal, frames);
   }
 
   private static FrameFeature feature(String feature, int bands) {

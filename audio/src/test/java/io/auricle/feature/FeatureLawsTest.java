@@ -18,10 +18,10 @@ import io.auricle.feature.frame.SpectralRolloff;
 import io.auricle.feature.frame.ZeroCrossingRate;
 import io.auricle.feature.pitch.Chroma;
 import io.auricle.feature.pitch.Tuning;
+import io.auricle.feature.published.Gtzan57Options;
 import io.auricle.feature.rhythm.OnsetStrength;
 import io.auricle.feature.rhythm.Tempo;
 import io.auricle.feature.separation.Hpss;
-import io.auricle.feature.statistics.Gtzan57Options;
 import io.auricle.feature.statistics.Moments;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,6 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class FeatureLawsTest {
+  private static final FrameOptions FRAMES = new FrameOptions(22_050, 2048, 512, true);
+
   private static Spectrum spectrum(String signal) {
     return Spectrum.of(SyntheticSignal.of(signal, 22_050, 1), 2048, 512);
   }
@@ -68,8 +70,8 @@ final class FeatureLawsTest {
     System.arraycopy(samples, 0, later, 256, samples.length - 256);
     for (String name : List.of("mfcc", "rms", "zero-crossing-rate", "spectral-moments")) {
       FrameFeature feature = FrameFeatures.named(name);
-      FeatureMatrix early = feature.of(new SignalFrames(Signal.of(samples, 22_050), options));
-      FeatureMatrix late = feature.of(new SignalFrames(Signal.of(later, 22_050), options));
+      FeatureMatrix early = feature.of(Signal.of(samples, 22_050), options);
+      FeatureMatrix late = feature.of(Signal.of(later, 22_050), options);
       // Past the frames that an end of the sound reaches into.
       for (int frame = 4; frame < early.frameCount() - 4; frame++) {
         assertEquals(
@@ -93,12 +95,12 @@ final class FeatureLawsTest {
 
   @Test
   void rmsOfASineIsItsAmplitudeOverRootTwo() {
-    assertEquals(0.5 / Math.sqrt(2), new Rms(2048, 512).of(tone(1000)).at(20, 0), 1e-4);
+    assertEquals(0.5 / Math.sqrt(2), new Rms().of(tone(1000), FRAMES).at(20, 0), 1e-4);
   }
 
   @Test
   void sineCrossesZeroTwiceAPeriod() {
-    FeatureMatrix rate = new ZeroCrossingRate(2048, 512).of(tone(1000));
+    FeatureMatrix rate = new ZeroCrossingRate().of(tone(1000), FRAMES);
     assertEquals(2 * 1000 / 22_050.0, rate.at(20, 0), 1.0 / 2048);
   }
 

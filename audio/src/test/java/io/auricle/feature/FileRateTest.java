@@ -43,12 +43,12 @@ final class FileRateTest {
     Golden golden = Golden.named("rates/" + name);
     Signal signal = AudioDecoder.of(DecodeOptions.at(22_050)).decode(file(golden, folder), 60);
     assertEquals(golden.whole("samples"), signal.length());
-    SignalFrames frames = new SignalFrames(signal, new FrameOptions(22_050, 2048, 512, true));
+    FrameOptions frames = new FrameOptions(22_050, 2048, 512, true);
     StringBuilder faults = new StringBuilder();
     double startFactor = golden.number("startFactor");
     int row = 0;
     for (Map.Entry<String, FrameFeature> feature : features().entrySet()) {
-      FeatureMatrix actual = feature.getValue().of(frames);
+      FeatureMatrix actual = feature.getValue().of(signal, frames);
       assertEquals(golden.whole("frames"), actual.frameCount());
       double worst = 0;
       for (int frame = 0; frame < actual.frameCount(); frame++) {

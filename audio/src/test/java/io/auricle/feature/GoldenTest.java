@@ -20,6 +20,9 @@ import io.auricle.feature.frame.SpectralRolloff;
 import io.auricle.feature.frame.ZeroCrossingRate;
 import io.auricle.feature.pitch.Chroma;
 import io.auricle.feature.pitch.Tuning;
+import io.auricle.feature.published.Chin97Options;
+import io.auricle.feature.published.Groningen58Options;
+import io.auricle.feature.published.Gtzan57Options;
 import io.auricle.feature.rhythm.OnsetStrength;
 import io.auricle.feature.rhythm.Tempo;
 import io.auricle.feature.rhythm.Tempogram;
@@ -27,9 +30,6 @@ import io.auricle.feature.separation.Hpss;
 import io.auricle.feature.set.MelOptions;
 import io.auricle.feature.set.StftOptions;
 import io.auricle.feature.set.WaveformOptions;
-import io.auricle.feature.statistics.Chin97Options;
-import io.auricle.feature.statistics.Groningen58Options;
-import io.auricle.feature.statistics.Gtzan57Options;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,8 +66,9 @@ final class GoldenTest {
           new MelOptions(rate, frame, hop, golden.whole("bands"), golden.number("floorDb"))
               .extractor()
               .extract(signal);
-      case "rms" -> new Rms(frame, hop).of(signal);
-      case "zeroCrossingRate" -> new ZeroCrossingRate(frame, hop).of(signal);
+      case "rms" -> new Rms().of(signal, FrameGrid.centred(rate, frame, hop));
+      case "zeroCrossingRate" ->
+          new ZeroCrossingRate().of(signal, FrameGrid.centred(rate, frame, hop));
       case "harmonic", "percussive" -> part(golden, signal);
       case "gtzan57" -> new Gtzan57Options(rate, frame, hop).extractor().extract(signal);
       case "groningen58" -> new Groningen58Options(rate, frame, hop).extractor().extract(signal);

@@ -8,6 +8,9 @@ import com.sun.management.ThreadMXBean;
 import io.auricle.audio.SampleSource;
 import io.auricle.audio.SampleStream;
 import io.auricle.audio.Signal;
+import io.auricle.feature.custom.CustomOptions;
+import io.auricle.feature.custom.FeaturePart;
+import io.auricle.feature.custom.FrameFeatures;
 import io.auricle.feature.frame.MelLevels;
 import io.auricle.feature.frame.Mfcc;
 import io.auricle.feature.frame.Rms;
@@ -16,19 +19,22 @@ import io.auricle.feature.frame.SpectralCentroid;
 import io.auricle.feature.frame.SpectralRolloff;
 import io.auricle.feature.frame.ZeroCrossingRate;
 import io.auricle.feature.pitch.Chroma;
+import io.auricle.feature.published.Gtzan57Options;
 import io.auricle.feature.rhythm.OnsetStrength;
 import io.auricle.feature.rhythm.Tempo;
 import io.auricle.feature.separation.Hpss;
 import io.auricle.feature.set.FeatureSets;
-import io.auricle.feature.statistics.Gtzan57Options;
 import io.auricle.feature.statistics.Moments;
+import io.auricle.feature.statistics.Statistic;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A sound in blocks has the features of the whole, and needs no more memory when it is longer. */
@@ -38,24 +44,25 @@ final class StreamedExtractorTest {
   @Test
   void statisticsOfAMinuteEqualThoseOfTheWhole() {
     Signal signal = Signal.of(samples(60 * RATE + 77), RATE);
+    FrameOptions frames = new FrameOptions(RATE, 2048, 512, true);
     Spectrum spectrum = Spectrum.of(signal, 2048, 512);
     Hpss.Parts parts = Hpss.DEFAULT.split(signal, 2048, 512);
     FeatureMatrix levels = MelLevels.DEFAULT.of(spectrum);
     FeatureMatrix mfcc = Mfcc.of(20).ofLevels(levels);
     List<float[]> series = new ArrayList<>();
     series.add(new Chroma().of(spectrum).values());
-    series.add(new Rms(2048, 512).of(signal).values());
+    series.add(new Rms().of(signal, frames).values());
     series.add(new SpectralCentroid().of(spectrum).values());
     series.add(new SpectralBandwidth(2).of(spectrum).values());
     series.add(new SpectralRolloff(0.85).of(spectrum).values());
-    series.add(new ZeroCrossingRate(2048, 512).of(signal).values());
+    series.add(new ZeroCrossingRate().of(signal, frames).values());
     series.add(parts.harmonic().toArray());
     series.add(parts.percussive().toArray());
     FeatureMatrix row = FeatureSets.named("gtzan57").extractor().extract(signal);
     for (int i = 0; i < series.size(); i++) {
       assertMoments(Moments.of(series.get(i)), row, 2 * i);
     }
-    FeatureMatrix onsets = OnsetStrength.MEDIAN.ofLevels(levels, 2);
+    FeatureMatrix onsets = OnsetStrength.MEDIAN.of(spectrum);
     assertEquals((float) Tempo.DEFAULT.of(onsets, RATE, 512), row.at(0, 16));
     for (int i = 0; i < 20; i++) {
       assertMoments(Moments.of(mfcc, i), row, 17 + 2 * i);
@@ -77,14 +84,50 @@ final class StreamedExtractorTest {
     "chin97, 200000",
     "chin97, 700",
     "mel, 200000",
-    "mel, 1"
+    "mel, 1",
+    "melstats, 1400000",
+    "melstats, 9000",
+    "mel-image, 300000",
+    "stft, 200000",
+    "mfcc, 200000",
+    "tonal, 200000",
+    "waveform, 200000",
+    "waveform, 900",
+    "log-mel, 200000",
+    "efficientat, 200000",
+    "efficientat, 1",
+    "yamnet, 200000"
   })
   void streamsGiveWhatSignalsGive(String set, int length) throws Exception {
-    float[] samples = samples(length);
-    FeatureOptions options = FeatureSets.named(set);
+    compareStream(FeatureSets.named(set), samples(length));
+  }
+
+  /** Longer than what is kept between two looks. */
+  @ParameterizedTest
+  @MethodSource("singleFeatures")
+  void singleFeaturesStream(String name, boolean summed) throws Exception {
+    List<Statistic> statistics = summed ? List.of(Statistic.values()) : List.of();
+    FeaturePart part = new FeaturePart(FrameFeatures.named(name), 2, 9, statistics);
+    FrameOptions frames = new FrameOptions(RATE, 512, 256, true);
+    compareStream(new CustomOptions("one", frames, List.of(part)), samples(27 * RATE));
+  }
+
+  static List<Arguments> singleFeatures() {
+    List<Arguments> cases = new ArrayList<>();
+    for (String name : FrameFeatures.names()) {
+      // Statistics of hundreds of columns take long, and say no more.
+      boolean wide = List.of("stft", "mel", "tempogram").contains(name);
+      cases.add(Arguments.of(name, !wide));
+    }
+    return cases;
+  }
+
+  private static void compareStream(FeatureOptions options, float[] samples) throws Exception {
+    int rate = options.sampleRateHz();
     List<FeatureMatrix> blocks = new ArrayList<>();
-    streamed(options).extract(source(samples, length), blocks::add);
-    FeatureMatrix whole = options.extractor().extract(Signal.of(samples, RATE));
+    streamed(options)
+        .extract(() -> new RepeatedSamples(samples, samples.length, rate), blocks::add);
+    FeatureMatrix whole = options.extractor().extract(Signal.of(samples, rate));
     int frame = 0;
     for (FeatureMatrix block : blocks) {
       for (int f = 0; f < block.frameCount(); f++, frame++) {
@@ -164,22 +207,24 @@ final class StreamedExtractorTest {
 
   /** Repeats samples up to a length, read in pieces of odd lengths. */
   private static SampleSource source(float[] samples, long length) {
-    return () -> new RepeatedSamples(samples, length);
+    return () -> new RepeatedSamples(samples, length, RATE);
   }
 
   private static final class RepeatedSamples implements SampleStream {
     private final float[] samples;
+    private final int rateHz;
     private long left;
     private int at;
 
-    RepeatedSamples(float[] samples, long length) {
+    RepeatedSamples(float[] samples, long length, int rateHz) {
       this.samples = samples;
+      this.rateHz = rateHz;
       this.left = length;
     }
 
     @Override
     public int sampleRateHz() {
-      return RATE;
+      return rateHz;
     }
 
     @Override

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.auricle.bundle.InputLayout;
 import io.auricle.bundle.InputOptions;
 import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.statistics.Gtzan57Options;
+import io.auricle.feature.published.Gtzan57Options;
 import org.junit.jupiter.api.Test;
 
 final class SegmentsTest {

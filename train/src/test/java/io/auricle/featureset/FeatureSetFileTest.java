@@ -12,10 +12,10 @@ import io.auricle.feature.FeatureOptions;
 import io.auricle.feature.custom.CustomOptions;
 import io.auricle.feature.custom.FeaturePart;
 import io.auricle.feature.custom.FrameFeatures;
-import io.auricle.feature.custom.Statistic;
 import io.auricle.feature.frame.Mfcc;
 import io.auricle.feature.set.FeatureSets;
 import io.auricle.feature.set.MelOptions;
+import io.auricle.feature.statistics.Statistic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,7 +87,7 @@ final class FeatureSetFileTest {
   @Test
   void everyFeatureAndEverySetCanBeNamed() throws IOException {
     for (String feature : FrameFeatures.names()) {
-      CustomOptions set = (CustomOptions) read("features: [" + feature + "]\n");
+      CustomOptions set = (CustomOptions) read("features: [" + feature + "]\nstatistics: mean\n");
       assertEquals(FrameFeatures.named(feature), set.parts().get(0).feature());
     }
     for (String set : FeatureSets.names()) {

@@ -1,6 +1,6 @@
 package io.auricle.tune;
 
-import io.auricle.feature.statistics.Gtzan57Options;
+import io.auricle.feature.published.Gtzan57Options;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -27,7 +27,7 @@ final class ChromaSketch implements Sketch {
   public Picture picture(String name, Axis time, PictureLayout layout) {
     List<Axis.Tick> ticks = new ArrayList<>();
     for (int c = 0; c < CLASSES; c++) {
-      String note = chroma.columns().get(c).replace('#', '\u266f');
+      String note = Chroma.NAMES.get(c).replace('#', '\u266f');
       ticks.add(new Axis.Tick((c + 0.5) / CLASSES, note));
     }
     return new Picture(

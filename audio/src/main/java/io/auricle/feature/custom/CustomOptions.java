@@ -3,8 +3,8 @@ package io.auricle.feature.custom;
 import io.auricle.audio.Signal;
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureOptions;
+import io.auricle.feature.FrameFeature;
 import io.auricle.feature.FrameOptions;
-import io.auricle.feature.SignalFrames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,22 +29,26 @@ public record CustomOptions(String name, FrameOptions frames, List<FeaturePart> 
     if (parts.isEmpty()) {
       throw new IllegalArgumentException("parts=[] must name at least one feature");
     }
-    boolean sums = !parts.get(0).statistics().isEmpty();
+    boolean sums = parts.stream().anyMatch(FeaturePart::isSummedUp);
     for (FeaturePart part : parts) {
-      if (part.statistics().isEmpty() == sums) {
+      if (part.isSummedUp() != sums) {
         throw new IllegalArgumentException(
             "statistics must be given for all features, for one row a signal, or for none");
       }
+      if (!sums && part.feature().rows() == FrameFeature.Rows.SAMPLE) {
+        throw new IllegalArgumentException(
+            "statistics must be given for hpss, which has a row a sample");
+      }
     }
     Set<String> seen = new HashSet<>();
-    for (String column : CustomExtractor.columns(frames, parts)) {
+    for (String column : SideBySide.columns(frames.grid(), parts)) {
       if (!seen.add(column)) {
         throw new IllegalArgumentException("column " + column + " must be there once");
       }
     }
     // Options that do not go with the frames show with the shortest sound, before work starts.
     Signal shortest = Signal.of(new float[1], frames.sampleRateHz());
-    parts.forEach(part -> part.frames(new SignalFrames(shortest, frames)));
+    parts.forEach(part -> part.feature().of(shortest, frames));
   }
 
   @Override
@@ -59,6 +63,6 @@ public record CustomOptions(String name, FrameOptions frames, List<FeaturePart> 
 
   @Override
   public FeatureExtractor extractor() {
-    return new CustomExtractor(this);
+    return SideBySide.extractor(this, frames.grid(), parts);
   }
 }

@@ -5,7 +5,7 @@ import io.auricle.feature.FrameFeature;
 import io.auricle.feature.frame.Levels;
 import io.auricle.feature.frame.MelSpectrogram;
 import io.auricle.feature.frame.Mfcc;
-import io.auricle.feature.frame.RmsOfFrames;
+import io.auricle.feature.frame.Rms;
 import io.auricle.feature.frame.SpectralBandwidth;
 import io.auricle.feature.frame.SpectralCentroid;
 import io.auricle.feature.frame.SpectralContrast;
@@ -15,13 +15,15 @@ import io.auricle.feature.frame.SpectralFlux;
 import io.auricle.feature.frame.SpectralMoments;
 import io.auricle.feature.frame.SpectralRolloff;
 import io.auricle.feature.frame.Spectrogram;
-import io.auricle.feature.frame.ZeroCrossingsOfFrames;
+import io.auricle.feature.frame.ZeroCrossingRate;
 import io.auricle.feature.pitch.Chroma;
+import io.auricle.feature.rhythm.GlobalTempo;
 import io.auricle.feature.rhythm.OnsetStrength;
 import io.auricle.feature.rhythm.OnsetTempo;
 import io.auricle.feature.rhythm.OnsetTempogram;
 import io.auricle.feature.rhythm.Onsets;
 import io.auricle.feature.rhythm.Tempo;
+import io.auricle.feature.separation.SoundPart;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,8 +41,8 @@ public final class FrameFeatures {
     features.put("mel", new MelSpectrogram(128, MelScale.SLANEY, true, Levels.RELATIVE_DB));
     features.put("mfcc", Mfcc.of(20));
     features.put("chroma", new Chroma());
-    features.put("rms", new RmsOfFrames());
-    features.put("zero-crossing-rate", new ZeroCrossingsOfFrames());
+    features.put("rms", new Rms());
+    features.put("zero-crossing-rate", new ZeroCrossingRate());
     features.put("spectral-centroid", new SpectralCentroid());
     features.put("spectral-bandwidth", new SpectralBandwidth(2));
     features.put("spectral-rolloff", new SpectralRolloff(0.85));
@@ -52,6 +54,8 @@ public final class FrameFeatures {
     features.put("onset-strength", new Onsets(OnsetStrength.Aggregate.MEAN));
     features.put("tempogram", new OnsetTempogram(384));
     features.put("tempo", new OnsetTempo(Tempo.DEFAULT));
+    features.put("global-tempo", new GlobalTempo(Tempo.DEFAULT, OnsetStrength.Aggregate.MEDIAN));
+    features.put("hpss", new SoundPart(SoundPart.Part.HARMONIC));
     return features;
   }
 

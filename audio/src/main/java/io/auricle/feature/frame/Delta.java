@@ -1,6 +1,8 @@
 package io.auricle.feature.frame;
 
 import io.auricle.feature.FeatureMatrix;
+import io.auricle.feature.Kernel;
+import java.nio.FloatBuffer;
 
 /**
  * The local change of each column over frames: the slope, or the curvature, of the polynomial that
@@ -23,23 +25,77 @@ public record Delta(int width, int order) {
 
   /** The change of every value, of the same shape. */
   public FeatureMatrix of(FeatureMatrix matrix) {
-    int frames = matrix.frameCount();
     int columns = matrix.columnCount();
-    float[] changes = new float[frames * columns];
-    if (frames >= width) {
-      double[] weights = weights();
-      for (int frame = 0; frame < frames; frame++) {
-        int first = Math.min(frames - width, Math.max(0, frame - width / 2));
-        for (int column = 0; column < columns; column++) {
-          double sum = 0;
-          for (int i = 0; i < width; i++) {
-            sum += weights[i] * matrix.at(first + i, column);
-          }
-          changes[frame * columns + column] = (float) sum;
+    FloatBuffer changes = FloatBuffer.allocate(matrix.frameCount() * columns);
+    Stream stream =
+        stream(columns, (values, from, count) -> changes.put(values, from, count * columns));
+    stream.add(matrix.values(), 0, matrix.frameCount());
+    stream.end();
+    return FeatureMatrix.wrap(matrix.frameCount(), columns, changes.array());
+  }
+
+  /** The change of rows that come in one after the other. */
+  public Stream stream(int columns, Kernel.Target target) {
+    return new Stream(columns, weights(), target);
+  }
+
+  /** Gives rows once the frames around them are known. Used by one call. */
+  public static final class Stream implements Kernel.Target {
+    private final int columns;
+    private final double[] weights;
+    private final Kernel.Target target;
+
+    /** The last rows, at most one window of them. */
+    private final float[] window;
+
+    private final float[] change;
+    private int rows;
+
+    private Stream(int columns, double[] weights, Kernel.Target target) {
+      this.columns = columns;
+      this.weights = weights;
+      this.target = target;
+      this.window = new float[weights.length * columns];
+      this.change = new float[columns];
+    }
+
+    @Override
+    public void add(float[] values, int from, int count) {
+      int kept = window.length - columns;
+      for (int row = 0; row < count; row++) {
+        if (rows >= weights.length) {
+          System.arraycopy(window, columns, window, 0, kept);
+        }
+        int at = Math.min(rows * columns, kept);
+        System.arraycopy(values, from + row * columns, window, at, columns);
+        rows = Math.min(rows + 1, weights.length + 1);
+        if (rows >= weights.length) {
+          compute();
+          give(rows == weights.length ? 1 + weights.length / 2 : 1);
         }
       }
     }
-    return FeatureMatrix.wrap(frames, columns, changes);
+
+    /** Gives the last rows, once all have come. */
+    public void end() {
+      give(rows < weights.length ? rows : weights.length / 2);
+    }
+
+    private void compute() {
+      for (int column = 0; column < columns; column++) {
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+          sum += weights[i] * window[i * columns + column];
+        }
+        change[column] = (float) sum;
+      }
+    }
+
+    private void give(int count) {
+      for (int i = 0; i < count; i++) {
+        target.add(change, 0, 1);
+      }
+    }
   }
 
   private double[] weights() {

@@ -1,9 +1,5 @@
 package io.auricle.feature.frame;
 
-import io.auricle.dsp.Decibels;
-import io.auricle.feature.Spectrum;
-import java.util.Arrays;
-
 /**
  * The scale of a spectrogram's values.
  *
@@ -22,38 +18,6 @@ public record Levels(LevelScale level, double referencePower, double rangeDb) {
     }
     if (!(rangeDb > 0) || Double.isInfinite(rangeDb)) {
       throw new IllegalArgumentException("rangeDb=" + rangeDb + " must be finite and above 0");
-    }
-  }
-
-  /**
-   * Brings powers on this scale, in place, if it is that of dB. Silence, no power above 1e-10, is
-   * the lowest level relative to a maximum, where librosa gives 0 dB, which reads as full level.
-   */
-  void scale(float[] powers) {
-    if (level != LevelScale.DB) {
-      return;
-    }
-    if (referencePower > 0) {
-      Decibels.fromPower(powers, referencePower, rangeDb);
-      return;
-    }
-    float highest = 0;
-    for (float power : powers) {
-      highest = Math.max(highest, power);
-    }
-    if (highest <= Decibels.LEAST_POWER) {
-      Arrays.fill(powers, (float) -rangeDb);
-    } else {
-      Decibels.fromPower(powers, highest, rangeDb);
-    }
-  }
-
-  /** A frame's magnitudes or powers, whichever this scale is made of. */
-  void read(Spectrum spectrum, int frame, float[] target) {
-    if (level == LevelScale.AMPLITUDE) {
-      spectrum.magnitudes(frame, target);
-    } else {
-      spectrum.powers(frame, target);
     }
   }
 }

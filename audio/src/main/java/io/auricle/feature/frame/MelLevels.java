@@ -1,13 +1,14 @@
 package io.auricle.feature.frame;
 
 import io.auricle.dsp.Decibels;
-import io.auricle.dsp.MelFilterBank;
 import io.auricle.dsp.MelScale;
+import io.auricle.feature.Analysis;
+import io.auricle.feature.Fact;
 import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.SpectralFeature;
+import io.auricle.feature.FrameBlock;
+import io.auricle.feature.Layer;
 import io.auricle.feature.Spectrum;
-import java.util.List;
-import java.util.stream.IntStream;
+import io.auricle.feature.Values;
 
 /**
  * The mel spectrogram in dB relative to a power of 1, nothing lower than a range below the highest
@@ -20,7 +21,7 @@ import java.util.stream.IntStream;
  * @param rangeDb kept range below the highest level, above 0; librosa's default is 80
  */
 public record MelLevels(int bands, MelScale scale, boolean normalised, double rangeDb)
-    implements SpectralFeature {
+    implements Layer.Key<MelLevels.Floored> {
   /** librosa's defaults: 128 bands, 80 dB. */
   public static final MelLevels DEFAULT = new MelLevels(128, 80);
 
@@ -39,19 +40,38 @@ public record MelLevels(int bands, MelScale scale, boolean normalised, double ra
   }
 
   @Override
-  public List<String> columns() {
-    return IntStream.rangeClosed(1, bands).mapToObj(i -> "mel" + i).toList();
+  public Floored layer(Analysis sound) {
+    return new Floored(sound, this);
   }
 
-  @Override
+  /** The levels of known spectra, {@code [frames][bands]}. */
   public FeatureMatrix of(Spectrum spectrum) {
-    int frames = spectrum.frameCount();
-    float[] levels = new float[Math.multiplyExact(frames, bands)];
-    MelFilterBank.of(
-            spectrum.frameLength(),
-            new MelFilterBank.Layout(spectrum.sampleRateHz(), bands, scale, normalised))
-        .apply(spectrum.powers(), frames, levels, 0);
-    Decibels.fromPower(levels, 1, rangeDb);
-    return FeatureMatrix.wrap(frames, bands, levels);
+    Levels absolute = new Levels(LevelScale.DB, 1, rangeDb);
+    return new MelSpectrogram(bands, scale, normalised, absolute).of(spectrum);
+  }
+
+  /** The levels of a block. */
+  public static final class Floored extends Values {
+    private final Values powers;
+    private final Fact.Found peak;
+    private final double rangeDb;
+
+    private Floored(Analysis sound, MelLevels options) {
+      super(sound, options.bands);
+      MelPowers.Bands key =
+          new MelPowers.Bands(options.bands, options.scale, options.normalised, false);
+      this.powers = sound.layer(key);
+      this.peak = sound.fact(Peak.of(key));
+      this.rangeDb = options.rangeDb;
+    }
+
+    @Override
+    protected void compute(FrameBlock block, float[] target) {
+      powers.load(block);
+      int count = block.frames() * columns();
+      System.arraycopy(powers.values(), powers.from(), target, 0, count);
+      float floor = (float) ((float) Decibels.ofPower(peak.value()) - rangeDb);
+      Decibels.flooredFromPower(target, count, floor);
+    }
   }
 }

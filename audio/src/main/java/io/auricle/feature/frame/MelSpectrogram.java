@@ -1,12 +1,12 @@
 package io.auricle.feature.frame;
 
-import io.auricle.dsp.MelFilterBank;
 import io.auricle.dsp.MelScale;
-import io.auricle.feature.FeatureMatrix;
+import io.auricle.feature.Analysis;
+import io.auricle.feature.Fact;
 import io.auricle.feature.FrameFeature;
-import io.auricle.feature.FrameOptions;
-import io.auricle.feature.SignalFrames;
-import io.auricle.feature.Spectrum;
+import io.auricle.feature.FrameGrid;
+import io.auricle.feature.Framing;
+import io.auricle.feature.Kernel;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -29,29 +29,24 @@ public record MelSpectrogram(int bands, MelScale scale, boolean normalised, Leve
   }
 
   @Override
-  public List<String> columns(FrameOptions frames) {
+  public List<String> columns(FrameGrid grid) {
     return IntStream.rangeClosed(1, bands).mapToObj(i -> "mel" + i).toList();
   }
 
   @Override
-  public FeatureMatrix of(SignalFrames frames) {
-    FrameOptions options = frames.options();
-    if (bands > options.frameLength() / 2) {
-      throw new IllegalArgumentException(
-          "bands=%d must be in [1, frameLength/2=%d]".formatted(bands, options.frameLength() / 2));
-    }
-    Spectrum spectrum = frames.spectrum();
-    MelFilterBank bank =
-        MelFilterBank.of(
-            options.frameLength(),
-            new MelFilterBank.Layout(options.sampleRateHz(), bands, scale, normalised));
-    float[] values = new float[Math.multiplyExact(spectrum.frameCount(), bands)];
-    float[] row = new float[spectrum.bins()];
-    for (int frame = 0; frame < spectrum.frameCount(); frame++) {
-      levels.read(spectrum, frame, row);
-      bank.apply(row, 1, values, frame * bands);
-    }
-    levels.scale(values);
-    return FeatureMatrix.of(spectrum.frameCount(), bands, values);
+  public Kernel kernel(Analysis sound) {
+    return kernel(sound, List.of());
+  }
+
+  /**
+   * As {@link #kernel(Analysis)} with levels relative to more than these frames.
+   *
+   * @param peaks further powers among which the maximum is
+   */
+  public Kernel kernel(Analysis sound, List<? extends Fact> peaks) {
+    Framing.checkBands(bands, sound.grid().frameLength());
+    boolean amplitude = levels.level() == LevelScale.AMPLITUDE;
+    return new LevelKernel(
+        sound, new MelPowers.Bands(bands, scale, normalised, amplitude), levels, peaks);
   }
 }

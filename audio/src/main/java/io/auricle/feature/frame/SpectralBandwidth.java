@@ -1,8 +1,9 @@
 package io.auricle.feature.frame;
 
-import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.SpectralFeature;
-import io.auricle.feature.Spectrum;
+import io.auricle.feature.Analysis;
+import io.auricle.feature.FrameFeature;
+import io.auricle.feature.FrameGrid;
+import io.auricle.feature.Kernel;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ import java.util.List;
  *
  * @param order the exponent {@code p}, above 0; 2 is the usual standard deviation
  */
-public record SpectralBandwidth(double order) implements SpectralFeature {
+public record SpectralBandwidth(double order) implements FrameFeature {
   public SpectralBandwidth {
     if (!(order > 0) || Double.isInfinite(order)) {
       throw new IllegalArgumentException("order=" + order + " must be finite and above 0");
@@ -20,46 +21,39 @@ public record SpectralBandwidth(double order) implements SpectralFeature {
   }
 
   @Override
-  public List<String> columns() {
+  public List<String> columns(FrameGrid grid) {
     return List.of("spectral_bandwidth");
   }
 
   @Override
-  public FeatureMatrix of(Spectrum spectrum) {
-    float[] bandwidths = new float[spectrum.frameCount()];
-    float[] magnitudes = new float[spectrum.bins()];
-    for (int frame = 0; frame < bandwidths.length; frame++) {
-      spectrum.magnitudes(frame, magnitudes);
-      bandwidths[frame] = (float) ofFrame(magnitudes, spectrum.binHz(1));
+  public Kernel kernel(Analysis sound) {
+    if (order == 2 || order == 3 || order == 4) {
+      SpectralShape shape = sound.layer(SpectralShape.KEY);
+      int place = (int) order - 2;
+      shape.needOrders(place + 1);
+      return (block, rows) -> {
+        shape.load(block);
+        rows.add(shape.bandwidths(place), 0, block.frames());
+      };
     }
-    return FeatureMatrix.wrap(bandwidths.length, 1, bandwidths);
+    double binHz = sound.grid().binHz();
+    return RowKernel.single(
+        sound.layer(Magnitudes.KEY), (values, from, to) -> general(values, from, to) * binHz);
   }
 
-  private double ofFrame(float[] magnitudes, double binHz) {
-    return ofFrame(magnitudes, SpectralCentroid.ofFrame(magnitudes, 1), binHz);
-  }
-
-  /** The bandwidth of one frame around a centroid, both in bins {@code binHz} apart. */
-  double ofFrame(float[] magnitudes, double centre, double binHz) {
+  /** Of any order: a general power takes twenty times as long as products. */
+  private double general(float[] magnitudes, int from, int to) {
     double total = 0;
+    double weighted = 0;
+    for (int i = from; i < to; i++) {
+      total += magnitudes[i];
+      weighted += (double) (i - from) * magnitudes[i];
+    }
+    double centre = total > 0 ? weighted / total : 0;
     double spread = 0;
-    for (int bin = 0; bin < magnitudes.length; bin++) {
-      double distance = Math.abs(bin - centre);
-      total += magnitudes[bin];
-      spread += magnitudes[bin] * power(distance);
+    for (int i = from; i < to; i++) {
+      spread += magnitudes[i] * Math.pow(Math.abs(i - from - centre), order);
     }
-    return total > 0 ? Math.pow(spread / total, 1 / order) * binHz : 0;
-  }
-
-  /** Products for the usual orders: a general power takes twenty times as long. */
-  private double power(double distance) {
-    double square = distance * distance;
-    if (order == 2) {
-      return square;
-    }
-    if (order == 3) {
-      return square * distance;
-    }
-    return order == 4 ? square * square : Math.pow(distance, order);
+    return total > 0 ? Math.pow(spread / total, 1 / order) : 0;
   }
 }

@@ -1,11 +1,13 @@
 package io.auricle.feature.frame;
 
-import io.auricle.dsp.BinRows;
 import io.auricle.dsp.Decibels;
-import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.SpectralFeature;
-import io.auricle.feature.Spectrum;
-import java.nio.FloatBuffer;
+import io.auricle.feature.Analysis;
+import io.auricle.feature.Fact;
+import io.auricle.feature.FrameBlock;
+import io.auricle.feature.FrameFeature;
+import io.auricle.feature.FrameGrid;
+import io.auricle.feature.Kernel;
+import io.auricle.feature.Layer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,7 +24,7 @@ import java.util.stream.IntStream;
  * @param share of the bins taken as peak and as valley, in (0, 1)
  */
 public record SpectralContrast(double lowestHz, int bands, double share)
-    implements SpectralFeature {
+    implements FrameFeature, Layer.Key<BandExtremes> {
   /** librosa's defaults: 7 bands, the first below 200 Hz. */
   public static final SpectralContrast DEFAULT = new SpectralContrast(200, 6, 0.02);
 
@@ -41,42 +43,47 @@ public record SpectralContrast(double lowestHz, int bands, double share)
   }
 
   @Override
-  public List<String> columns() {
+  public List<String> columns(FrameGrid grid) {
     return IntStream.rangeClosed(1, bands + 1).mapToObj(i -> "spectral_contrast_" + i).toList();
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws IllegalArgumentException if the highest band begins above the Nyquist frequency or a
-   *     band holds no bin
-   */
   @Override
-  public FeatureMatrix of(Spectrum spectrum) {
-    int frames = spectrum.frameCount();
-    ContrastSeries series =
-        new ContrastSeries(this, spectrum.sampleRateHz(), spectrum.frameLength());
-    BinRows rows = new BinRows(spectrum.bins());
-    for (int frame = 0; frame < frames; frame += BinRows.LANES) {
-      int count = Math.min(BinRows.LANES, frames - frame);
-      rows.load(spectrum.powers(), frame * spectrum.bins(), count);
-      series.add(rows);
-    }
-    FloatBuffer values = FloatBuffer.allocate(frames * (bands + 1));
-    series.finish(values::put);
-    return FeatureMatrix.wrap(frames, bands + 1, values.array());
+  public Kernel kernel(Analysis sound) {
+    int columns = bands + 1;
+    BandExtremes extremes = sound.layer(this);
+    Fact.Found peak = sound.fact(new Peak(this, 0, columns));
+    Fact.Found valley = sound.fact(new Peak(this, columns, columns));
+    float[] out = new float[FrameBlock.FRAMES * columns];
+    return (block, rows) -> {
+      extremes.load(block);
+      float peakFloor = floorDb(peak.value());
+      float valleyFloor = floorDb(valley.value());
+      float[] values = extremes.values();
+      for (int i = 0; i < block.frames() * columns; i++) {
+        int at = extremes.from() + i / columns * 2 * columns + i % columns;
+        float level = Math.max(peakFloor, (float) Decibels.ofPower(values[at]));
+        out[i] = level - Math.max(valleyFloor, (float) Decibels.ofPower(values[at + columns]));
+      }
+      rows.add(out, 0, block.frames());
+    };
+  }
+
+  @Override
+  public BandExtremes layer(Analysis sound) {
+    FrameGrid grid = sound.grid();
+    return new BandExtremes(sound, layout(grid.sampleRateHz(), grid.frameLength()));
   }
 
   /** The lowest level that peaks or valleys keep, below that of the highest. */
-  static float floorDb(float highest) {
+  private static float floorDb(double highest) {
     return (float) ((float) Decibels.ofPower(highest) - RANGE_DB);
   }
 
   /** Bins {@code [from, to)} of a band and how many of them are peak or valley. */
   record Band(int from, int to, int kept) {}
 
-  /** The bands of spectra of such frames, as {@link #of} takes them. */
-  List<Band> layout(int sampleRateHz, int frameLength) {
+  /** The bands of spectra of such frames, none of them empty. */
+  private List<Band> layout(int sampleRateHz, int frameLength) {
     double binHz = (double) sampleRateHz / frameLength;
     int bins = frameLength / 2 + 1;
     List<Band> layout = new ArrayList<>();

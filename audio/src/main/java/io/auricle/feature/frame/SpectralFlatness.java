@@ -1,8 +1,10 @@
 package io.auricle.feature.frame;
 
-import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.SpectralFeature;
-import io.auricle.feature.Spectrum;
+import io.auricle.feature.Analysis;
+import io.auricle.feature.FrameFeature;
+import io.auricle.feature.FrameGrid;
+import io.auricle.feature.Kernel;
+import io.auricle.feature.Spectra;
 import java.util.List;
 
 /**
@@ -10,29 +12,28 @@ import java.util.List;
  * [frames][1]} in (0, 1], as {@code librosa.feature.spectral_flatness}. Powers below 1e-10 count as
  * that, so silence gives 1.
  */
-public record SpectralFlatness() implements SpectralFeature {
+public record SpectralFlatness() implements FrameFeature {
   private static final float LEAST_POWER = 1e-10f;
 
   @Override
-  public List<String> columns() {
+  public List<String> columns(FrameGrid grid) {
     return List.of("spectral_flatness");
   }
 
   @Override
-  public FeatureMatrix of(Spectrum spectrum) {
-    int bins = spectrum.bins();
-    float[] powers = spectrum.powers();
-    float[] flatness = new float[spectrum.frameCount()];
-    for (int frame = 0; frame < flatness.length; frame++) {
-      double logs = 0;
-      double sum = 0;
-      for (int i = frame * bins; i < (frame + 1) * bins; i++) {
-        float power = Math.max(LEAST_POWER, powers[i]);
-        logs += Math.log(power);
-        sum += power;
-      }
-      flatness[frame] = (float) (Math.exp(logs / bins) / (sum / bins));
+  public Kernel kernel(Analysis sound) {
+    return RowKernel.single(sound.layer(Spectra.KEY), SpectralFlatness::flatness);
+  }
+
+  private static double flatness(float[] powers, int from, int to) {
+    double logs = 0;
+    double sum = 0;
+    for (int i = from; i < to; i++) {
+      float power = Math.max(LEAST_POWER, powers[i]);
+      logs += Math.log(power);
+      sum += power;
     }
-    return FeatureMatrix.wrap(flatness.length, 1, flatness);
+    int bins = to - from;
+    return Math.exp(logs / bins) / (sum / bins);
   }
 }

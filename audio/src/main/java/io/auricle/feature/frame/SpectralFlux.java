@@ -1,8 +1,9 @@
 package io.auricle.feature.frame;
 
-import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.SpectralFeature;
-import io.auricle.feature.Spectrum;
+import io.auricle.feature.Analysis;
+import io.auricle.feature.FrameFeature;
+import io.auricle.feature.FrameGrid;
+import io.auricle.feature.Kernel;
 import java.util.List;
 
 /**
@@ -11,35 +12,42 @@ import java.util.List;
  * doi:10.1109/TSA.2002.800560, without the square). The first frame gives 0; a silent frame has
  * magnitude 0 throughout.
  */
-public record SpectralFlux() implements SpectralFeature {
+public record SpectralFlux() implements FrameFeature {
   @Override
-  public List<String> columns() {
+  public List<String> columns(FrameGrid grid) {
     return List.of("spectral_flux");
   }
 
   @Override
-  public FeatureMatrix of(Spectrum spectrum) {
-    float[] flux = new float[spectrum.frameCount()];
-    float[] before = new float[spectrum.bins()];
-    float[] now = new float[spectrum.bins()];
-    for (int frame = 0; frame < flux.length; frame++) {
-      spectrum.magnitudes(frame, now);
+  public Kernel kernel(Analysis sound) {
+    return RowKernel.single(sound.layer(Magnitudes.KEY), new Change(sound.grid().bins()));
+  }
+
+  private static final class Change implements RowKernel.Figure {
+    private final float[] before;
+    private boolean first = true;
+
+    Change(int bins) {
+      this.before = new float[bins];
+    }
+
+    @Override
+    public double of(float[] magnitudes, int from, int to) {
       double total = 0;
-      for (float magnitude : now) {
-        total += magnitude;
+      for (int i = from; i < to; i++) {
+        total += magnitudes[i];
       }
       float scale = total > 0 ? (float) (1 / total) : 0;
       double squares = 0;
-      for (int bin = 0; bin < now.length; bin++) {
-        now[bin] *= scale;
-        double step = now[bin] - before[bin];
+      for (int bin = 0; bin < before.length; bin++) {
+        float now = magnitudes[from + bin] * scale;
+        double step = now - before[bin];
         squares += step * step;
+        before[bin] = now;
       }
-      flux[frame] = frame == 0 ? 0 : (float) Math.sqrt(squares);
-      float[] swap = before;
-      before = now;
-      now = swap;
+      double flux = first ? 0 : Math.sqrt(squares);
+      first = false;
+      return flux;
     }
-    return FeatureMatrix.wrap(flux.length, 1, flux);
   }
 }

@@ -1,8 +1,10 @@
 package io.auricle.feature.frame;
 
-import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.SpectralFeature;
-import io.auricle.feature.Spectrum;
+import io.auricle.feature.Analysis;
+import io.auricle.feature.FrameFeature;
+import io.auricle.feature.FrameGrid;
+import io.auricle.feature.Kernel;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,7 +14,7 @@ import java.util.List;
  * sound description"). The centre is {@link io.auricle.feature.frame.SpectralCentroid}. Frames that
  * are silent or have a single bin give 0.
  */
-public record SpectralMoments() implements SpectralFeature {
+public record SpectralMoments() implements FrameFeature {
   private static final List<String> COLUMNS =
       List.of("spectral_spread", "spectral_skewness", "spectral_kurtosis");
 
@@ -20,29 +22,28 @@ public record SpectralMoments() implements SpectralFeature {
   private static final double NARROWEST = 1e-6;
 
   @Override
-  public List<String> columns() {
+  public List<String> columns(FrameGrid grid) {
     return COLUMNS;
   }
 
   @Override
-  public FeatureMatrix of(Spectrum spectrum) {
-    int columns = COLUMNS.size();
-    float[] values = new float[spectrum.frameCount() * columns];
-    float[] magnitudes = new float[spectrum.bins()];
-    for (int frame = 0; frame < spectrum.frameCount(); frame++) {
-      spectrum.magnitudes(frame, magnitudes);
-      addFrame(magnitudes, spectrum.binHz(1), values, frame * columns);
-    }
-    return FeatureMatrix.of(spectrum.frameCount(), columns, values);
+  public Kernel kernel(Analysis sound) {
+    double binHz = sound.grid().binHz();
+    return new RowKernel(
+        sound.layer(Magnitudes.KEY),
+        COLUMNS.size(),
+        (values, from, to, out, at) -> measure(values, from, to, binHz, out, at));
   }
 
-  private static void addFrame(float[] magnitudes, double binHz, float[] target, int at) {
+  private static void measure(
+      float[] magnitudes, int from, int to, double binHz, float[] target, int at) {
     double total = 0;
     double first = 0;
-    for (int bin = 0; bin < magnitudes.length; bin++) {
-      total += magnitudes[bin];
-      first += (double) bin * magnitudes[bin];
+    for (int bin = 0; bin < to - from; bin++) {
+      total += magnitudes[from + bin];
+      first += (double) bin * magnitudes[from + bin];
     }
+    Arrays.fill(target, at, at + COLUMNS.size(), 0);
     if (total == 0) {
       return;
     }
@@ -50,9 +51,9 @@ public record SpectralMoments() implements SpectralFeature {
     double second = 0;
     double third = 0;
     double fourth = 0;
-    for (int bin = 0; bin < magnitudes.length; bin++) {
+    for (int bin = 0; bin < to - from; bin++) {
       double distance = bin - centre;
-      double weighted = magnitudes[bin] * distance * distance;
+      double weighted = magnitudes[from + bin] * distance * distance;
       second += weighted;
       third += weighted * distance;
       fourth += weighted * distance * distance;

@@ -1,8 +1,10 @@
 package io.auricle.feature.frame;
 
-import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.SpectralFeature;
-import io.auricle.feature.Spectrum;
+import io.auricle.feature.Analysis;
+import io.auricle.feature.FrameBlock;
+import io.auricle.feature.FrameFeature;
+import io.auricle.feature.FrameGrid;
+import io.auricle.feature.Kernel;
 import java.util.List;
 
 /**
@@ -12,7 +14,7 @@ import java.util.List;
  *
  * @param share of the total, in (0, 1); librosa's default is 0.85
  */
-public record SpectralRolloff(double share) implements SpectralFeature {
+public record SpectralRolloff(double share) implements FrameFeature {
   public SpectralRolloff {
     if (!(share > 0 && share < 1)) {
       throw new IllegalArgumentException("share=" + share + " must be in (0, 1)");
@@ -20,35 +22,18 @@ public record SpectralRolloff(double share) implements SpectralFeature {
   }
 
   @Override
-  public List<String> columns() {
+  public List<String> columns(FrameGrid grid) {
     return List.of("rolloff");
   }
 
   @Override
-  public FeatureMatrix of(Spectrum spectrum) {
-    float[] rolloffs = new float[spectrum.frameCount()];
-    float[] magnitudes = new float[spectrum.bins()];
-    for (int frame = 0; frame < rolloffs.length; frame++) {
-      spectrum.magnitudes(frame, magnitudes);
-      rolloffs[frame] = (float) spectrum.binHz(bin(magnitudes));
-    }
-    return FeatureMatrix.wrap(rolloffs.length, 1, rolloffs);
-  }
-
-  /** Sums in single precision: the bin found must be librosa's also where the sum comes close. */
-  private int bin(float[] magnitudes) {
-    float total = 0;
-    for (float magnitude : magnitudes) {
-      total += magnitude;
-    }
-    float threshold = (float) share * total;
-    float sum = 0;
-    for (int bin = 0; bin < magnitudes.length; bin++) {
-      sum += magnitudes[bin];
-      if (sum >= threshold) {
-        return bin;
-      }
-    }
-    return magnitudes.length - 1;
+  public Kernel kernel(Analysis sound) {
+    SpectralShape shape = sound.layer(SpectralShape.KEY);
+    float[] rolloffs = new float[FrameBlock.FRAMES];
+    return (block, rows) -> {
+      shape.load(block);
+      shape.rolloffs((float) share, block.frames(), rolloffs);
+      rows.add(rolloffs, 0, block.frames());
+    };
   }
 }

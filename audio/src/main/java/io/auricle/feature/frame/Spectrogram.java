@@ -1,10 +1,10 @@
 package io.auricle.feature.frame;
 
-import io.auricle.feature.FeatureMatrix;
+import io.auricle.feature.Analysis;
 import io.auricle.feature.FrameFeature;
-import io.auricle.feature.FrameOptions;
-import io.auricle.feature.SignalFrames;
-import io.auricle.feature.Spectrum;
+import io.auricle.feature.FrameGrid;
+import io.auricle.feature.Kernel;
+import io.auricle.feature.Spectra;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -16,21 +16,13 @@ import java.util.stream.IntStream;
  */
 public record Spectrogram(Levels levels) implements FrameFeature {
   @Override
-  public List<String> columns(FrameOptions frames) {
-    return IntStream.rangeClosed(0, frames.frameLength() / 2).mapToObj(i -> "bin" + i).toList();
+  public List<String> columns(FrameGrid grid) {
+    return IntStream.rangeClosed(0, grid.frameLength() / 2).mapToObj(i -> "bin" + i).toList();
   }
 
   @Override
-  public FeatureMatrix of(SignalFrames frames) {
-    Spectrum spectrum = frames.spectrum();
-    int bins = spectrum.bins();
-    float[] values = new float[Math.multiplyExact(spectrum.frameCount(), bins)];
-    float[] row = new float[bins];
-    for (int frame = 0; frame < spectrum.frameCount(); frame++) {
-      levels.read(spectrum, frame, row);
-      System.arraycopy(row, 0, values, frame * bins, bins);
-    }
-    levels.scale(values);
-    return FeatureMatrix.of(spectrum.frameCount(), bins, values);
+  public Kernel kernel(Analysis sound) {
+    boolean amplitude = levels.level() == LevelScale.AMPLITUDE;
+    return new LevelKernel(sound, amplitude ? Magnitudes.KEY : Spectra.KEY, levels, List.of());
   }
 }

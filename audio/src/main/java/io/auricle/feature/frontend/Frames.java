@@ -1,5 +1,8 @@
 package io.auricle.feature.frontend;
 
+import io.auricle.feature.FrameGrid;
+import io.auricle.feature.FrameGrid.Edges;
+import io.auricle.feature.FrameGrid.Hann;
 import io.auricle.feature.Framing;
 
 /**
@@ -13,24 +16,6 @@ import io.auricle.feature.Framing;
  * @param edges what the frames at the ends see
  */
 public record Frames(int frameLength, int windowLength, int hopLength, Hann window, Edges edges) {
-  /** The two forms of the Hann window. */
-  public enum Hann {
-    /** One period without its last sample, as spectral analysis has it. */
-    PERIODIC,
-    /** Both ends are 0. */
-    SYMMETRIC
-  }
-
-  /** Where frames lie, and what is beyond the ends. */
-  public enum Edges {
-    /** Frame {@code t} is centred on sample {@code t * hopLength}; zeros beyond the ends. */
-    ZEROS,
-    /** As {@link #ZEROS}, but the signal mirrored at its first and last sample. */
-    REFLECT,
-    /** The window of frame {@code t} begins at sample {@code t * hopLength}; whole windows only. */
-    NONE
-  }
-
   public Frames {
     Framing.check(1, frameLength);
     if (windowLength < 2 || windowLength > frameLength) {
@@ -40,26 +25,9 @@ public record Frames(int frameLength, int windowLength, int hopLength, Hann wind
     Framing.checkNoGap(hopLength, frameLength);
   }
 
-  /** Frames of a signal of so many samples; at least 1. */
-  int count(int samples) {
-    return edges == Edges.NONE
-        ? 1 + Math.max(0, samples - windowLength) / hopLength
-        : 1 + samples / hopLength;
-  }
-
-  /** Samples before the signal's first that the first frame covers. */
-  int before() {
-    return edges == Edges.NONE ? (frameLength - windowLength) / 2 : frameLength / 2;
-  }
-
-  /** The weights of all points of the transform. */
-  float[] weights() {
-    float[] weights = new float[frameLength];
-    int first = (frameLength - windowLength) / 2;
-    int period = window == Hann.PERIODIC ? windowLength : windowLength - 1;
-    for (int n = 0; n < windowLength; n++) {
-      weights[first + n] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * n / period));
-    }
-    return weights;
+  /** Where such frames of a sound lie. */
+  FrameGrid grid(int sampleRateHz, double preEmphasis) {
+    return new FrameGrid(
+        sampleRateHz, preEmphasis, frameLength, windowLength, hopLength, window, edges);
   }
 }

@@ -1,13 +1,23 @@
 package io.auricle.feature.frontend;
 
+import io.auricle.dsp.MelFilterBank;
 import io.auricle.dsp.MelFilterBank.Sides;
 import io.auricle.dsp.MelScale;
+import io.auricle.feature.Analysis;
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureOptions;
+import io.auricle.feature.FrameBlock;
+import io.auricle.feature.FrameGrid;
+import io.auricle.feature.FrameGrid.Edges;
+import io.auricle.feature.FrameGrid.Hann;
 import io.auricle.feature.Framing;
-import io.auricle.feature.frontend.Frames.Edges;
-import io.auricle.feature.frontend.Frames.Hann;
+import io.auricle.feature.Kernel;
+import io.auricle.feature.KernelExtractor;
+import io.auricle.feature.Spectra;
+import io.auricle.feature.Spectrum;
 import io.auricle.feature.frontend.Logarithm.Base;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A log-mel spectrogram of absolute level: what a frame gives depends on nothing but its samples,
@@ -101,6 +111,36 @@ public record LogMelOptions(
 
   @Override
   public FeatureExtractor extractor() {
-    return new LogMelExtractor(this);
+    FrameGrid grid = frames.grid(sampleRateHz, preEmphasis);
+    List<String> columns = IntStream.rangeClosed(1, mel.bands()).mapToObj(i -> "mel" + i).toList();
+    return new KernelExtractor<>(this, grid, columns, sound -> kernel(grid, sound));
+  }
+
+  /**
+   * Tested against the formulas of the programs that these options are named after, written down
+   * anew in NumPy (tools/golden/frontends.py).
+   */
+  private Kernel kernel(FrameGrid grid, Analysis sound) {
+    Spectra spectra = sound.layer(Spectra.KEY);
+    MelFilterBank bank =
+        sound
+            .space()
+            .buffer(
+                MelFilterBank.class,
+                () -> MelFilterBank.of(grid.frameLength(), mel.layout(sampleRateHz)));
+    float[] magnitudes = sound.space().floats(mel.power() ? 0 : FrameBlock.FRAMES * grid.bins());
+    float[] values = sound.space().floats(FrameBlock.FRAMES * mel.bands());
+    return (block, rows) -> {
+      spectra.load(block);
+      int frames = block.frames();
+      if (mel.power()) {
+        bank.apply(spectra.values(), spectra.from(), frames, values, 0);
+      } else {
+        Spectrum.magnitudes(spectra.values(), spectra.from(), frames * grid.bins(), magnitudes);
+        bank.apply(magnitudes, frames, values, 0);
+      }
+      logarithm.apply(values, frames * mel.bands());
+      rows.add(values, 0, frames);
+    };
   }
 }

@@ -43,10 +43,10 @@ public record Logarithm(
     }
   }
 
-  /** Turns sums into values in place. */
-  void apply(float[] values) {
+  /** Turns the first sums into values in place. */
+  void apply(float[] values, int count) {
     double scale = multiplier * (base == Base.E ? NEPER_PER_DB : 0.1);
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 0; i < count; i++) {
       double x = Math.max(floor, factor * values[i] + offset);
       values[i] = (float) (scale * Decibels.ofPower(x) + shift);
     }

@@ -1,56 +1,60 @@
 package io.auricle.feature.rhythm;
 
-import io.auricle.feature.FeatureMatrix;
-import java.util.Arrays;
+import io.auricle.feature.Analysis;
+import io.auricle.feature.FrameBlock;
+import io.auricle.feature.FrameGrid;
+import io.auricle.feature.Values;
+import io.auricle.feature.frame.MelLevels;
 
-/** The {@link OnsetStrength} of levels that come in block by block. Used by one call. */
-public final class OnsetSeries {
+/** The {@link OnsetStrength} of a block's frames, {@code [frames][1]}. */
+public final class OnsetSeries extends Values {
   private final OnsetStrength strength;
-  private final int bands;
-  private final int shift;
+  private final MelLevels.Floored levels;
   private final float[] before;
   private final float[] rises;
-  private float[] values = new float[1024];
-  private int frames;
 
-  /**
-   * A series before its first frame.
-   *
-   * @param bands columns of the levels
-   * @param shift frames by which values are delayed
-   */
-  public OnsetSeries(OnsetStrength strength, int bands, int shift) {
+  /** Strengths that stand as many frames later as there are here. */
+  private final float[] delayed;
+
+  private long frames;
+
+  OnsetSeries(Analysis sound, OnsetStrength strength) {
+    super(sound, 1);
+    FrameGrid grid = sound.grid();
     this.strength = strength;
-    this.bands = bands;
-    this.shift = shift;
-    this.before = new float[bands];
-    this.rises = new float[bands];
+    this.levels = sound.layer(MelLevels.DEFAULT);
+    this.before = new float[levels.columns()];
+    this.rises = new float[levels.columns()];
+    this.delayed = new float[grid.frameLength() / (2 * grid.hopLength())];
   }
 
-  /** Adds frames, {@code [count][bands]} in dB. */
-  public void add(float[] levels, int count) {
-    if (frames + count > values.length) {
-      values = Arrays.copyOf(values, Math.max(frames + count, values.length * 3 / 2));
-    }
-    for (int frame = 0; frame < count; frame++) {
-      int at = frame * bands;
+  @Override
+  protected void compute(FrameBlock block, float[] target) {
+    levels.load(block);
+    float[] values = levels.values();
+    int bands = before.length;
+    for (int frame = 0; frame < block.frames(); frame++) {
+      int at = levels.from() + frame * bands;
+      float value = 0;
       if (frames > 0) {
         for (int band = 0; band < bands; band++) {
-          rises[band] = Math.max(0, levels[at + band] - before[band]);
+          rises[band] = Math.max(0, values[at + band] - before[band]);
         }
-        values[frames] = strength.ofRises(rises);
+        value = strength.ofRises(rises);
       }
-      System.arraycopy(levels, at, before, 0, bands);
+      System.arraycopy(values, at, before, 0, bands);
+      target[frame] = delay(value);
       frames++;
     }
   }
 
-  /** {@code [frames][1]}, delayed by the shift. */
-  public FeatureMatrix strength() {
-    float[] delayed = new float[frames];
-    if (frames > shift) {
-      System.arraycopy(values, 0, delayed, shift, frames - shift);
+  private float delay(float value) {
+    if (delayed.length == 0) {
+      return value;
     }
-    return FeatureMatrix.wrap(frames, 1, delayed);
+    int place = (int) (frames % delayed.length);
+    float due = delayed[place];
+    delayed[place] = value;
+    return due;
   }
 }

@@ -1,9 +1,10 @@
 package io.auricle.feature.rhythm;
 
 import io.auricle.dsp.Selection;
+import io.auricle.feature.Analysis;
 import io.auricle.feature.FeatureMatrix;
+import io.auricle.feature.Layer;
 import io.auricle.feature.Spectrum;
-import io.auricle.feature.frame.MelLevels;
 
 /**
  * How strongly each frame begins something new, {@code [frames][1]} in dB: the rise of the {@link
@@ -13,7 +14,7 @@ import io.auricle.feature.frame.MelLevels;
  *
  * @param aggregate how bands are put together
  */
-public record OnsetStrength(Aggregate aggregate) {
+public record OnsetStrength(Aggregate aggregate) implements Layer.Key<OnsetSeries> {
   /** librosa's default, for tempograms. */
   public static final OnsetStrength MEAN = new OnsetStrength(Aggregate.MEAN);
 
@@ -30,21 +31,13 @@ public record OnsetStrength(Aggregate aggregate) {
 
   /** The onset strength of a spectrum with librosa's default mel spectrogram. */
   public FeatureMatrix of(Spectrum spectrum) {
-    int shift = spectrum.frameLength() / (2 * spectrum.hopLength());
-    return ofLevels(MelLevels.DEFAULT.of(spectrum), shift);
+    return new Onsets(aggregate).of(spectrum);
   }
 
-  /**
-   * The onset strength of a mel spectrogram in dB.
-   *
-   * @param mel {@code [frames][bands]}
-   * @param shift frames by which values are delayed
-   * @return {@code [frames][1]}
-   */
-  public FeatureMatrix ofLevels(FeatureMatrix mel, int shift) {
-    OnsetSeries series = new OnsetSeries(this, mel.columnCount(), shift);
-    series.add(mel.values(), mel.frameCount());
-    return series.strength();
+  @Override
+  public OnsetSeries layer(Analysis sound) {
+    sound.grid().checkCentred();
+    return new OnsetSeries(sound, this);
   }
 
   /** One frame's strength; the order of its rises is lost. */

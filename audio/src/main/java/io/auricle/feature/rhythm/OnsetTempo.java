@@ -1,9 +1,9 @@
 package io.auricle.feature.rhythm;
 
-import io.auricle.feature.FeatureMatrix;
+import io.auricle.feature.Analysis;
 import io.auricle.feature.FrameFeature;
-import io.auricle.feature.FrameOptions;
-import io.auricle.feature.SignalFrames;
+import io.auricle.feature.FrameGrid;
+import io.auricle.feature.Kernel;
 import java.util.List;
 
 /**
@@ -14,14 +14,17 @@ import java.util.List;
  */
 public record OnsetTempo(Tempo tempo) implements FrameFeature {
   @Override
-  public List<String> columns(FrameOptions frames) {
+  public List<String> columns(FrameGrid grid) {
     return List.of("tempo");
   }
 
   @Override
-  public FeatureMatrix of(SignalFrames frames) {
-    FrameOptions options = frames.options();
-    FeatureMatrix onsets = Onsets.of(frames, OnsetStrength.Aggregate.MEAN);
-    return tempo.perFrame(onsets, options.sampleRateHz(), options.hopLength());
+  public Kernel kernel(Analysis sound) {
+    OnsetSeries onsets = sound.layer(OnsetStrength.MEAN);
+    Tempo.PerFrame tempi = tempo.perFrame(sound.grid().sampleRateHz(), sound.grid().hopLength());
+    return (block, rows) -> {
+      onsets.load(block);
+      tempi.add(onsets.values(), onsets.from(), block.frames(), block.last(), rows);
+    };
   }
 }

@@ -1,14 +1,14 @@
 package io.auricle.feature.rhythm;
 
-import io.auricle.feature.FeatureMatrix;
+import io.auricle.feature.Analysis;
 import io.auricle.feature.FrameFeature;
-import io.auricle.feature.FrameOptions;
-import io.auricle.feature.SignalFrames;
+import io.auricle.feature.FrameGrid;
+import io.auricle.feature.Kernel;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The {@link Tempogram} of the mean onset strength, at the framing of a set.
+ * The {@link Tempogram} of the mean onset strength.
  *
  * @param windowFrames length of the window and number of lags, in [2, 262144]
  */
@@ -18,12 +18,18 @@ public record OnsetTempogram(int windowFrames) implements FrameFeature {
   }
 
   @Override
-  public List<String> columns(FrameOptions frames) {
+  public List<String> columns(FrameGrid grid) {
     return IntStream.range(0, windowFrames).mapToObj(i -> "lag" + i).toList();
   }
 
   @Override
-  public FeatureMatrix of(SignalFrames frames) {
-    return new Tempogram(windowFrames).of(Onsets.of(frames, OnsetStrength.Aggregate.MEAN));
+  public Kernel kernel(Analysis sound) {
+    OnsetSeries onsets = sound.layer(OnsetStrength.MEAN);
+    TempogramStream stream = new TempogramStream(windowFrames);
+    return (block, rows) -> {
+      onsets.load(block);
+      stream.add(
+          onsets.values(), onsets.from(), block.frames(), block.last(), stream.correlating(rows));
+    };
   }
 }

@@ -1,6 +1,8 @@
 package io.auricle.feature.rhythm;
 
 import io.auricle.feature.FeatureMatrix;
+import io.auricle.feature.Kernel;
+import java.nio.FloatBuffer;
 
 /**
  * The tempo of a recording in beats per minute: the lag at which the mean {@link Tempogram} is
@@ -42,14 +44,43 @@ public record Tempo(double startBpm, double spreadOctaves, double windowSeconds,
    * @param hopLength samples between frames
    */
   public double of(FeatureMatrix onsetStrength, int sampleRateHz, int hopLength) {
-    float[] strength = onsetStrength.values();
-    int lags = lags(sampleRateHz, hopLength);
-    if (silent(strength) || lags < 2) {
-      return 0;
+    Whole whole = whole(sampleRateHz, hopLength);
+    whole.add(onsetStrength.values(), 0, onsetStrength.frameCount(), true);
+    return whole.bpm();
+  }
+
+  /** As {@link #of} of an onset strength that comes in piece by piece. */
+  Whole whole(int sampleRateHz, int hopLength) {
+    return new Whole(sampleRateHz, hopLength);
+  }
+
+  /** The tempo of a recording, known at its end. */
+  final class Whole {
+    private final int lags;
+    private final double bpmAtLagOne;
+    private final TempogramStream stream;
+    private final TempogramStream.Mean mean;
+    private boolean silent = true;
+
+    private Whole(int sampleRateHz, int hopLength) {
+      this.lags = lags(sampleRateHz, hopLength);
+      this.bpmAtLagOne = 60.0 * sampleRateHz / hopLength;
+      this.stream = new TempogramStream(Math.max(2, lags));
+      this.mean = stream.new Mean();
     }
-    float[] mean = new Tempogram(lags).mean(strength);
-    double bpmAtLagOne = 60.0 * sampleRateHz / hopLength;
-    return strongest(mean, 0, preference(lags, bpmAtLagOne), bpmAtLagOne);
+
+    void add(float[] strengths, int from, int count, boolean last) {
+      for (int i = from; silent && i < from + count; i++) {
+        silent = strengths[i] == 0;
+      }
+      stream.add(strengths, from, count, last, mean);
+    }
+
+    double bpm() {
+      return silent || lags < 2
+          ? 0
+          : strongest(mean.lags(), 0, preference(lags, bpmAtLagOne), bpmAtLagOne);
+    }
   }
 
   /**
@@ -63,30 +94,50 @@ public record Tempo(double startBpm, double spreadOctaves, double windowSeconds,
    */
   public FeatureMatrix perFrame(FeatureMatrix onsetStrength, int sampleRateHz, int hopLength) {
     int frames = onsetStrength.frameCount();
-    int lags = lags(sampleRateHz, hopLength);
-    float[] tempi = new float[frames];
-    if (lags >= 2) {
-      float[] tempogram = new Tempogram(lags).of(onsetStrength).values();
-      double bpmAtLagOne = 60.0 * sampleRateHz / hopLength;
-      double[] preference = preference(lags, bpmAtLagOne);
-      for (int frame = 0; frame < frames; frame++) {
-        tempi[frame] = (float) strongest(tempogram, frame * lags, preference, bpmAtLagOne);
-      }
+    FloatBuffer tempi = FloatBuffer.allocate(frames);
+    perFrame(sampleRateHz, hopLength)
+        .add(
+            onsetStrength.values(),
+            0,
+            frames,
+            true,
+            (values, from, count) -> tempi.put(values, from, count));
+    return FeatureMatrix.wrap(frames, 1, tempi.array());
+  }
+
+  /** As above, piece by piece. */
+  PerFrame perFrame(int sampleRateHz, int hopLength) {
+    return new PerFrame(sampleRateHz, hopLength);
+  }
+
+  /** The tempo at every frame, once its window is known. */
+  final class PerFrame {
+    private final int lags;
+    private final double bpmAtLagOne;
+    private final TempogramStream stream;
+    private final double[] preference;
+    private final float[] tempo = new float[1];
+
+    private PerFrame(int sampleRateHz, int hopLength) {
+      this.lags = lags(sampleRateHz, hopLength);
+      this.bpmAtLagOne = 60.0 * sampleRateHz / hopLength;
+      this.stream = new TempogramStream(Math.max(2, lags));
+      this.preference = preference(Math.max(1, lags), bpmAtLagOne);
     }
-    return FeatureMatrix.wrap(frames, 1, tempi);
+
+    /** Gives 0 where hops are too long for any tempo. */
+    void add(float[] strengths, int from, int count, boolean last, Kernel.Target target) {
+      Kernel.Target strongest =
+          (row, at, rows) -> {
+            tempo[0] = lags < 2 ? 0 : (float) strongest(row, at, preference, bpmAtLagOne);
+            target.add(tempo, 0, 1);
+          };
+      stream.add(strengths, from, count, last, stream.correlating(strongest));
+    }
   }
 
   private int lags(int sampleRateHz, int hopLength) {
     return (int) ((long) (windowSeconds * sampleRateHz) / hopLength);
-  }
-
-  private static boolean silent(float[] onsetStrength) {
-    for (float strength : onsetStrength) {
-      if (strength != 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** The logarithm of how likely each lag is before listening. */

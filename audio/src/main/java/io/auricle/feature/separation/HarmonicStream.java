@@ -3,7 +3,8 @@ package io.auricle.feature.separation;
 import io.auricle.dsp.MedianFilter;
 import io.auricle.dsp.OverlapAdd;
 import io.auricle.dsp.Window;
-import io.auricle.feature.FrameBlocks;
+import io.auricle.feature.FrameBlock;
+import io.auricle.feature.Spectra;
 import io.auricle.feature.WorkSpace;
 
 /**
@@ -11,7 +12,7 @@ import io.auricle.feature.WorkSpace;
  * frame waits for the 15 that follow it, so that the result is that of the whole sound. The
  * percussive part is the rest, as the default masks add up to 1. Used by one call.
  */
-public final class HarmonicStream {
+final class HarmonicStream implements Spectra.Room {
   private static final int WIDTH = Hpss.DEFAULT.harmonicFrames();
   private static final int MARGIN = WIDTH / 2;
 
@@ -33,6 +34,9 @@ public final class HarmonicStream {
   private int rows;
   private int firstWaiting;
 
+  /** Frames that the next block has no use for; till then others may read this one's. */
+  private int done;
+
   private final float[] work;
   private final float[] harmonic;
   private final float[] percussive;
@@ -44,7 +48,7 @@ public final class HarmonicStream {
   private final float[] harmonicSound;
 
   /** Receives the sound's parts. */
-  public interface Target {
+  interface Target {
     /**
      * Takes the next samples of both parts.
      *
@@ -61,11 +65,11 @@ public final class HarmonicStream {
    * @param space lends the buffers until it is closed
    * @param target takes both parts, as far as they are known
    */
-  public HarmonicStream(int frameLength, int hopLength, WorkSpace space, Target target) {
+  HarmonicStream(int frameLength, int hopLength, WorkSpace space, Target target) {
     this.bins = frameLength / 2 + 1;
     this.hopLength = hopLength;
     this.target = target;
-    int most = FrameBlocks.FRAMES + MARGIN;
+    int most = FrameBlock.FRAMES + MARGIN;
     this.inverse = new OverlapAdd(frameLength, hopLength, Window.HANN);
     this.alongTime = space.buffer(MedianFilter.class, () -> new MedianFilter(WIDTH));
     int percussiveBins = Hpss.DEFAULT.percussiveBins();
@@ -77,32 +81,40 @@ public final class HarmonicStream {
     this.work = space.floats(most * bins);
     this.harmonic = space.floats(most * bins);
     this.percussive = space.floats(most * bins);
-    this.sound = space.floats((most + FrameBlocks.FRAMES) * hopLength + frameLength);
+    this.sound = space.floats((most + FrameBlock.FRAMES) * hopLength + frameLength);
     this.harmonicSound = space.floats(Math.max(most * hopLength, frameLength));
   }
 
   /** Where the next block's spectra belong: the first free row's first value. */
+  @Override
   public int free() {
+    if (done > 0) {
+      drop(done);
+      done = 0;
+    }
     return rows * bins;
   }
 
   /** Real parts of the spectra, {@code [rows][bins]}, to be written from {@link #free} on. */
+  @Override
   public float[] real() {
     return real;
   }
 
   /** Imaginary parts, as {@link #real}. */
+  @Override
   public float[] imaginary() {
     return imaginary;
   }
 
   /** Powers of the spectra, as {@link #real}. */
+  @Override
   public float[] power() {
     return power;
   }
 
   /** Goes on once a block's spectra and powers have been written to the free rows. */
-  public void advance(FrameBlocks.Block block) {
+  void advance(FrameBlock block) {
     rows += block.frames();
     int samples = block.frames() * hopLength;
     System.arraycopy(block.samples(), 0, sound, soundLength, samples);
@@ -110,7 +122,7 @@ public final class HarmonicStream {
     int end = block.last() ? rows : rows - MARGIN;
     if (end > firstWaiting) {
       restore(firstWaiting, end);
-      drop(end);
+      done = end;
     }
     if (block.last()) {
       inverse.finish(harmonicSound);

@@ -2,10 +2,10 @@ package io.auricle.feature.set;
 
 import io.auricle.feature.FeatureOptions;
 import io.auricle.feature.frontend.LogMelOptions;
-import io.auricle.feature.statistics.Chin97Options;
-import io.auricle.feature.statistics.Groningen58Options;
-import io.auricle.feature.statistics.Gtzan53Options;
-import io.auricle.feature.statistics.Gtzan57Options;
+import io.auricle.feature.published.Chin97Options;
+import io.auricle.feature.published.Groningen58Options;
+import io.auricle.feature.published.Gtzan53Options;
+import io.auricle.feature.published.Gtzan57Options;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -3,6 +3,8 @@ package io.auricle.feature.set;
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FeatureOptions;
+import io.auricle.feature.KernelExtractor;
+import java.util.stream.IntStream;
 
 /**
  * A log-mel spectrogram drawn as a grey picture.
@@ -42,11 +44,16 @@ public record MelImageOptions(MelOptions mel, int rows, int columns) implements 
 
   @Override
   public FeatureMatrix derive(FeatureMatrix ofBase) {
-    return new MelImageExtractor(this).draw(ofBase);
+    return new MelPicture(this).draw(ofBase);
   }
 
   @Override
   public FeatureExtractor extractor() {
-    return new MelImageExtractor(this);
+    MelPicture picture = new MelPicture(this);
+    return new KernelExtractor<>(
+        this,
+        mel.grid(),
+        IntStream.rangeClosed(1, rows).mapToObj(i -> "row" + i).toList(),
+        sound -> new WholeMatrix(mel.kernel(sound), mel.bands(), picture::draw));
   }
 }

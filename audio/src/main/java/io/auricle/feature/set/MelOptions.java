@@ -1,10 +1,17 @@
 package io.auricle.feature.set;
 
+import io.auricle.dsp.MelScale;
+import io.auricle.feature.Analysis;
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureOptions;
+import io.auricle.feature.FrameGrid;
 import io.auricle.feature.Framing;
-import io.auricle.feature.StreamedExtractor;
-import java.util.Optional;
+import io.auricle.feature.Kernel;
+import io.auricle.feature.KernelExtractor;
+import io.auricle.feature.frame.LevelScale;
+import io.auricle.feature.frame.Levels;
+import io.auricle.feature.frame.MelSpectrogram;
+import java.util.List;
 
 /**
  * The log-mel spectrogram: Hann window, centred frames, Slaney's mel scale and filter area from 0
@@ -55,13 +62,33 @@ public record MelOptions(
     return "mel";
   }
 
+  /**
+   * The log-mel spectrogram, {@code [frames][bands]} in dB, 0 at the signal's maximum and never
+   * below the floor. Tested against {@code librosa.power_to_db(librosa.feature.melspectrogram(y),
+   * ref=np.max, top_db=-floorDb)} of librosa 0.11. Silence (no band above a power of 1e-10) gives
+   * the floor throughout; librosa gives 0 dB there, which reads as full level.
+   */
   @Override
   public FeatureExtractor extractor() {
-    return new MelExtractor(this);
+    return new KernelExtractor<>(this, grid(), spectrogram().columns(grid()), this::kernel);
   }
 
-  @Override
-  public Optional<StreamedExtractor> streamed() {
-    return Optional.of(new MelStream(this));
+  /** Where its frames lie. */
+  FrameGrid grid() {
+    return FrameGrid.centred(sampleRateHz, frameLength, hopLength);
+  }
+
+  private MelSpectrogram spectrogram() {
+    return new MelSpectrogram(bands, MelScale.SLANEY, true, new Levels(LevelScale.DB, 0, -floorDb));
+  }
+
+  /** What computes the spectrogram of one sound. */
+  Kernel kernel(Analysis sound) {
+    return spectrogram()
+        .kernel(
+            sound,
+            referenceHopLength < hopLength
+                ? List.of(new MelPeak(bands, referenceHopLength))
+                : List.of());
   }
 }

@@ -1,11 +1,10 @@
 package io.auricle.feature.set;
 
-import io.auricle.audio.Signal;
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FeatureOptions;
+import io.auricle.feature.KernelExtractor;
 import io.auricle.feature.melstats.MelStatistics;
-import java.util.List;
 
 /**
  * Statistics of a log-mel spectrogram, one row a signal: what {@link MelStatistics} says of its
@@ -43,19 +42,10 @@ public record MelStatisticsOptions(MelOptions mel) implements FeatureOptions {
 
   @Override
   public FeatureExtractor extractor() {
-    return new Extractor(this, mel.extractor());
-  }
-
-  private record Extractor(MelStatisticsOptions options, FeatureExtractor mel)
-      implements FeatureExtractor {
-    @Override
-    public List<String> columns() {
-      return MelStatistics.columns();
-    }
-
-    @Override
-    public FeatureMatrix extract(Signal signal) {
-      return options.derive(mel.extract(signal));
-    }
+    return new KernelExtractor<>(
+        this,
+        mel.grid(),
+        MelStatistics.columns(),
+        sound -> new WholeMatrix(mel.kernel(sound), mel.bands(), this::derive));
   }
 }

@@ -2,7 +2,13 @@ package io.auricle.feature.set;
 
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureOptions;
+import io.auricle.feature.FrameGrid;
 import io.auricle.feature.Framing;
+import io.auricle.feature.custom.FeaturePart;
+import io.auricle.feature.custom.SideBySide;
+import io.auricle.feature.frame.MelLevels;
+import io.auricle.feature.frame.Mfcc;
+import java.util.List;
 
 /**
  * Mel-frequency cepstral coefficients per frame.
@@ -33,6 +39,9 @@ public record MfccOptions(
 
   @Override
   public FeatureExtractor extractor() {
-    return new MfccExtractor(this);
+    return SideBySide.extractor(
+        this,
+        FrameGrid.centred(sampleRateHz, frameLength, hopLength),
+        List.of(FeaturePart.of(new Mfcc(coefficients, new MelLevels(bands, 80), 0))));
   }
 }

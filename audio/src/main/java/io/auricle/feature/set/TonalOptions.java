@@ -1,14 +1,12 @@
 package io.auricle.feature.set;
 
-import io.auricle.audio.Signal;
 import io.auricle.feature.FeatureExtractor;
-import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FeatureOptions;
+import io.auricle.feature.FrameGrid;
 import io.auricle.feature.Framing;
-import io.auricle.feature.Spectrum;
+import io.auricle.feature.KernelExtractor;
 import io.auricle.feature.pitch.Chroma;
 import io.auricle.feature.pitch.TonalStatistics;
-import java.util.List;
 
 /**
  * Statistics of harmony, one row a signal: what {@link TonalStatistics} says of its {@link Chroma}.
@@ -31,21 +29,16 @@ public record TonalOptions(int sampleRateHz, int frameLength, int hopLength)
 
   @Override
   public FeatureExtractor extractor() {
-    return new Extractor(this);
-  }
-
-  private record Extractor(TonalOptions options) implements FeatureExtractor {
-    @Override
-    public List<String> columns() {
-      return TonalStatistics.columns();
-    }
-
-    @Override
-    public FeatureMatrix extract(Signal signal) {
-      options.check(signal);
-      Spectrum spectrum = Spectrum.of(signal, options.frameLength(), options.hopLength());
-      double framesPerSecond = (double) options.sampleRateHz() / options.hopLength();
-      return TonalStatistics.of(new Chroma().of(spectrum), framesPerSecond);
-    }
+    FrameGrid grid = FrameGrid.centred(sampleRateHz, frameLength, hopLength);
+    double framesPerSecond = (double) sampleRateHz / hopLength;
+    return new KernelExtractor<>(
+        this,
+        grid,
+        TonalStatistics.columns(),
+        sound ->
+            new WholeMatrix(
+                new Chroma().kernel(sound),
+                new Chroma().columns(grid).size(),
+                chroma -> TonalStatistics.of(chroma, framesPerSecond)));
   }
 }

@@ -1,11 +1,15 @@
 package io.auricle.feature.set;
 
+import io.auricle.audio.DecodeException;
+import io.auricle.audio.SampleSource;
+import io.auricle.audio.SampleStream;
 import io.auricle.audio.Signal;
 import io.auricle.dsp.Resampler;
 import io.auricle.dsp.ResamplerFilter;
 import io.auricle.feature.CheckedExtractor;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.Framing;
+import io.auricle.feature.StreamedExtractor;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -14,7 +18,8 @@ import java.util.stream.IntStream;
  * resampled by itself, as {@code librosa.resample} would, but by {@link Resampler}. A rest shorter
  * than a piece is dropped; a signal shorter than a piece is filled up with zeros. Silence gives 0.
  */
-final class WaveformExtractor extends CheckedExtractor<WaveformOptions> {
+final class WaveformExtractor extends CheckedExtractor<WaveformOptions>
+    implements StreamedExtractor {
   private final ResamplerFilter filter;
 
   WaveformExtractor(WaveformOptions options) {
@@ -26,17 +31,44 @@ final class WaveformExtractor extends CheckedExtractor<WaveformOptions> {
 
   @Override
   protected FeatureMatrix analyse(Signal signal) {
-    float[] samples = Framing.samples(signal);
     int length = options.pieceLength();
-    int pieces = Math.max(1, samples.length / length);
+    int pieces = Math.max(1, signal.length() / length);
     float[] values = new float[pieces * options.pieceSamples()];
     for (int piece = 0; piece < pieces; piece++) {
-      // Beyond the end of a short signal this copies zeros.
-      float[] cut = Arrays.copyOfRange(samples, piece * length, (piece + 1) * length);
-      float[] resampled = Resampler.resample(cut, filter);
-      System.arraycopy(
-          resampled, 0, values, piece * options.pieceSamples(), options.pieceSamples());
+      float[] cut = new float[length];
+      int from = piece * length;
+      signal.copyTo(from, cut, 0, Math.min(length, signal.length() - from));
+      float[] resampled = resampled(cut);
+      System.arraycopy(resampled, 0, values, piece * resampled.length, resampled.length);
     }
     return FeatureMatrix.wrap(pieces, options.pieceSamples(), values);
+  }
+
+  @Override
+  public void extract(SampleSource source, Rows rows) throws DecodeException {
+    try (SampleStream stream = source.open()) {
+      Framing.checkStream(stream, options.sampleRateHz());
+      float[] cut = new float[options.pieceLength()];
+      int filled = 0;
+      boolean given = false;
+      for (int read = 0; read >= 0; read = stream.read(cut, filled, cut.length - filled)) {
+        filled += read;
+        if (filled == cut.length) {
+          rows.add(FeatureMatrix.wrap(1, options.pieceSamples(), resampled(cut)));
+          given = true;
+          filled = 0;
+        }
+      }
+      Framing.checkNotEmpty(given || filled > 0);
+      if (!given) {
+        Arrays.fill(cut, filled, cut.length, 0);
+        rows.add(FeatureMatrix.wrap(1, options.pieceSamples(), resampled(cut)));
+      }
+    }
+  }
+
+  private float[] resampled(float[] cut) {
+    Framing.limit(cut, 0, cut.length);
+    return Arrays.copyOf(Resampler.resample(cut, filter), options.pieceSamples());
   }
 }

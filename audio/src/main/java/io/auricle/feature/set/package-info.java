@@ -1,6 +1,6 @@
 /**
  * Spectrograms, images and waveforms as models take them, and the catalogue of all sets. May use
- * dsp, audio and all of feature but feature.custom.
+ * dsp, audio and all of feature.
  */
 @NullMarked
 package io.auricle.feature.set;

@@ -1,7 +1,4 @@
-/**
- * One row of statistics a recording, as published tables have them. May use dsp, audio, feature and
- * its packages of single features.
- */
+/** What columns are summed up to. May use feature alone. */
 @NullMarked
 package io.auricle.feature.statistics;
 

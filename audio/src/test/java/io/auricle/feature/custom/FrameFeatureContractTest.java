@@ -7,16 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.auricle.audio.Signal;
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureMatrix;
+import io.auricle.feature.FrameFeature;
 import io.auricle.feature.FrameOptions;
 import io.auricle.feature.Spectrum;
 import io.auricle.feature.SyntheticSignal;
 import io.auricle.feature.frame.Rms;
 import io.auricle.feature.frame.SpectralContrast;
 import io.auricle.feature.pitch.Chroma;
+import io.auricle.feature.statistics.ColumnSummary;
 import io.auricle.feature.statistics.Moments;
+import io.auricle.feature.statistics.Statistic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,7 +36,8 @@ final class FrameFeatureContractTest {
     List<Arguments> cases = new ArrayList<>();
     for (String feature : FrameFeatures.names()) {
       cases.add(Arguments.of(feature, true));
-      if (!List.of("onset-strength", "tempogram", "tempo").contains(feature)) {
+      if (!List.of("onset-strength", "tempogram", "tempo", "global-tempo", "hpss")
+          .contains(feature)) {
         cases.add(Arguments.of(feature, false));
       }
     }
@@ -48,14 +54,17 @@ final class FrameFeatureContractTest {
   @ParameterizedTest
   @MethodSource("featuresAndFramings")
   void oddSignalsGiveFiniteFramesAndStatistics(String feature, boolean centred) {
-    FeatureExtractor frames = extractor(feature, centred);
+    boolean byFrame = FrameFeatures.named(feature).rows() == FrameFeature.Rows.FRAME;
     FeatureExtractor row = extractor(feature, centred, Statistic.values());
     for (Signal signal : oddSignals()) {
-      FeatureMatrix matrix = frames.extract(signal);
-      assertFinite(frames, matrix);
-      int expected =
-          centred ? 1 + signal.length() / 512 : 1 + Math.max(0, signal.length() - 2048) / 512;
-      assertEquals(expected, matrix.frameCount());
+      if (byFrame) {
+        FeatureExtractor frames = extractor(feature, centred);
+        FeatureMatrix matrix = frames.extract(signal);
+        assertFinite(frames, matrix);
+        int expected =
+            centred ? 1 + signal.length() / 512 : 1 + Math.max(0, signal.length() - 2048) / 512;
+        assertEquals(expected, matrix.frameCount());
+      }
       assertFinite(row, row.extract(signal));
       assertEquals(1, row.extract(signal).frameCount());
     }
@@ -89,6 +98,11 @@ final class FrameFeatureContractTest {
   void silenceHasItsDocumentedValues() {
     Signal silence = SyntheticSignal.of("silence", RATE, 0.3);
     for (String feature : FrameFeatures.names()) {
+      if (FrameFeatures.named(feature).rows() != FrameFeature.Rows.FRAME) {
+        Statistic[] mean = {Statistic.MEAN};
+        assertEquals(0, extractor(feature, true, mean).extract(silence).at(0, 0), feature);
+        continue;
+      }
       float expected =
           switch (feature) {
             case "stft", "mel" -> -80;
@@ -117,13 +131,65 @@ final class FrameFeatureContractTest {
     Signal song = SyntheticSignal.of("song", RATE, 0.5);
     FeatureMatrix both =
         new CustomOptions("two", frames, List.of(rms, chroma)).extractor().extract(song);
-    FeatureMatrix first = new Rms(1024, 512).of(song);
+    FeatureMatrix first = new Rms().of(song, frames);
     FeatureMatrix second = new Chroma().of(Spectrum.of(song, 1024, 512));
     assertEquals(13, both.columnCount());
     for (int frame = 0; frame < both.frameCount(); frame++) {
       assertEquals(first.at(frame, 0), both.at(frame, 0));
       assertEquals(second.at(frame, 7), both.at(frame, 8));
     }
+  }
+
+  @Test
+  void whatHasNoRowAFrameStandsBesideNoFrames() {
+    FrameOptions frames = new FrameOptions(RATE, 2048, 512, true);
+    FeaturePart rms = FeaturePart.of(FrameFeatures.named("rms"));
+    assertMessage(
+        "statistics must be given for hpss, which has a row a sample",
+        () ->
+            new CustomOptions(
+                "part", frames, List.of(FeaturePart.of(FrameFeatures.named("hpss")))));
+    assertMessage(
+        "statistics must be given for all features, for one row a signal, or for none",
+        () ->
+            new CustomOptions(
+                "mixed",
+                frames,
+                List.of(rms, FeaturePart.of(FrameFeatures.named("global-tempo")))));
+    CustomOptions row =
+        new CustomOptions(
+            "row",
+            frames,
+            List.of(
+                rms.with(List.of(Statistic.MAX)),
+                FeaturePart.of(FrameFeatures.named("hpss"), Statistic.STD),
+                FeaturePart.of(FrameFeatures.named("global-tempo"))));
+    FeatureMatrix matrix = row.extractor().extract(SyntheticSignal.of("clicks", RATE, 12));
+    assertEquals(List.of("rms_max", "harmonic_std", "tempo"), row.extractor().columns());
+    assertEquals(120, matrix.at(0, 2), 3);
+  }
+
+  @Test
+  void statisticsOfPiecesAreThoseOfTheWhole() {
+    float[] values = new float[200_001];
+    Random random = new Random(440);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) (Math.exp(random.nextGaussian()) * (i % 3 == 0 ? -1 : 1));
+    }
+    ColumnSummary summary = new ColumnSummary(Set.of(Statistic.values()));
+    for (int from = 0; from < values.length; from += 317) {
+      summary.add(values, from, Math.min(values.length, from + 317), 1);
+    }
+    Moments whole = Moments.of(values);
+    assertEquals(whole.mean(), summary.value(Statistic.MEAN), 1e-9);
+    assertEquals(whole.variance(), summary.value(Statistic.VARIANCE), 1e-9);
+    assertEquals(whole.skewness(), summary.value(Statistic.SKEWNESS), 1e-9);
+    assertEquals(whole.kurtosis(), summary.value(Statistic.KURTOSIS), 1e-7);
+    Arrays.sort(values);
+    assertEquals(values[0], summary.value(Statistic.MIN));
+    assertEquals(values[200_000], summary.value(Statistic.MAX));
+    double median = values[100_000];
+    assertEquals(median, summary.value(Statistic.MEDIAN), 0.002 * Math.abs(median));
   }
 
   @Test

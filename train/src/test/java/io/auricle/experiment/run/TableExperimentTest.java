@@ -17,7 +17,7 @@ import io.auricle.experiment.score.ScoreTable;
 import io.auricle.experiment.study.FeatureStudy;
 import io.auricle.experiment.study.FeatureStudy.Importance;
 import io.auricle.experiment.task.Scored;
-import io.auricle.feature.statistics.Gtzan57Options;
+import io.auricle.feature.published.Gtzan57Options;
 import io.auricle.split.Part;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,102 @@
+package io.auricle.feature;
+
+import io.auricle.dsp.Window;
+
+/**
+ * Where the frames of a sound lie and how they are weighted, as kernels see it. Its parts are
+ * checked by the options that it is made from.
+ *
+ * @param sampleRateHz rate of the signal
+ * @param preEmphasis a in {@code y[n] = x[n + 1] - a x[n]}; 0 for the signal itself
+ * @param frameLength points of the Fourier transform
+ * @param windowLength samples under the window; zeros fill the transform up on both sides
+ * @param hopLength samples from one frame to the next, at least 1
+ * @param window form of the Hann window
+ * @param edges what the frames at the ends see
+ */
+public record FrameGrid(
+    int sampleRateHz,
+    double preEmphasis,
+    int frameLength,
+    int windowLength,
+    int hopLength,
+    Hann window,
+    Edges edges) {
+  /** The two forms of the Hann window. */
+  public enum Hann {
+    /** One period without its last sample, as spectral analysis has it. */
+    PERIODIC,
+    /** Both ends are 0. */
+    SYMMETRIC
+  }
+
+  /** Where frames lie, and what is beyond the ends. */
+  public enum Edges {
+    /** Frame {@code t} is centred on sample {@code t * hopLength}; zeros beyond the ends. */
+    ZEROS,
+    /** As {@link #ZEROS}, but the signal mirrored at its first and last sample. */
+    REFLECT,
+    /** The window of frame {@code t} begins at sample {@code t * hopLength}; whole windows only. */
+    NONE
+  }
+
+  /** Centred frames with zeros beyond the ends, under a window as long as they are. */
+  public static FrameGrid centred(int sampleRateHz, int frameLength, int hopLength) {
+    return of(sampleRateHz, frameLength, hopLength, true);
+  }
+
+  static FrameGrid of(int sampleRateHz, int frameLength, int hopLength, boolean centred) {
+    Edges edges = centred ? Edges.ZEROS : Edges.NONE;
+    return new FrameGrid(
+        sampleRateHz, 0, frameLength, frameLength, hopLength, Hann.PERIODIC, edges);
+  }
+
+  /** Bins of a frame's spectrum: {@code frameLength / 2 + 1}. */
+  public int bins() {
+    return frameLength / 2 + 1;
+  }
+
+  /** Hz from one bin to the next. */
+  public double binHz() {
+    return (double) sampleRateHz / frameLength;
+  }
+
+  /**
+   * Refuses frames that begin at their samples, for features that date what they find by the
+   * centres of frames.
+   *
+   * @throws IllegalArgumentException if frames are not centred
+   */
+  public void checkCentred() {
+    if (edges == Edges.NONE) {
+      throw new IllegalArgumentException(
+          "centred=false must be true for onset-strength, tempogram, tempo, hpss");
+    }
+  }
+
+  /** Frames of a sound of so many samples, of which there is at least one. */
+  long count(long samples) {
+    return edges == Edges.NONE
+        ? 1 + Math.max(0, samples - windowLength) / hopLength
+        : 1 + samples / hopLength;
+  }
+
+  /** Samples before the sound's first that the first frame covers. */
+  int before() {
+    return edges == Edges.NONE ? (frameLength - windowLength) / 2 : frameLength / 2;
+  }
+
+  /** The weights of all points of the transform. */
+  float[] weights() {
+    if (windowLength == frameLength && window == Hann.PERIODIC) {
+      return Window.HANN.weights(frameLength);
+    }
+    float[] weights = new float[frameLength];
+    int first = (frameLength - windowLength) / 2;
+    int period = window == Hann.PERIODIC ? windowLength : windowLength - 1;
+    for (int n = 0; n < windowLength; n++) {
+      weights[first + n] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * n / period));
+    }
+    return weights;
+  }
+}

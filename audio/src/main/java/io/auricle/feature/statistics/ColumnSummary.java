@@ -1,0 +1,150 @@
+package io.auricle.feature.statistics;
+
+import java.util.Set;
+
+/**
+ * Statistics of values that come in piece by piece, in double precision, dividing by the count.
+ * Moments of pieces are joined by the formulas of Pébay (2008, doi:10.2172/1028931), which lose no
+ * digits to a large mean. Used by one call.
+ */
+public final class ColumnSummary {
+  private final boolean shape;
+  private final boolean ranks;
+  private final RankedValues ranked = new RankedValues();
+  private long count;
+  private double mean;
+  private double second;
+  private double third;
+  private double fourth;
+  private float least = Float.POSITIVE_INFINITY;
+  private float most = Float.NEGATIVE_INFINITY;
+
+  /** A summary that can say these, before the first value. */
+  public ColumnSummary(Set<Statistic> wanted) {
+    this.shape = wanted.contains(Statistic.SKEWNESS) || wanted.contains(Statistic.KURTOSIS);
+    this.ranks =
+        wanted.contains(Statistic.MIN)
+            || wanted.contains(Statistic.MAX)
+            || wanted.contains(Statistic.MEDIAN);
+    ranked.keep(wanted.contains(Statistic.MEDIAN));
+  }
+
+  /** Adds every {@code stride}-th value of {@code [from, to)}. */
+  public void add(float[] values, int from, int to, int stride) {
+    int added = (to - from + stride - 1) / stride;
+    if (added <= 0) {
+      return;
+    }
+    if (ranks) {
+      for (int i = from; i < to; i += stride) {
+        least = Math.min(least, values[i]);
+        most = Math.max(most, values[i]);
+        ranked.add(values[i]);
+      }
+    }
+    double addedMean = sum(values, from, to, stride) / added;
+    if (shape) {
+      addShape(values, from, to, stride, added, addedMean);
+    } else {
+      join(added, addedMean, squares(values, from, to, stride, addedMean), 0, 0);
+    }
+  }
+
+  /** Two sums side by side: one alone waits for each addition to end. */
+  private static double sum(float[] values, int from, int to, int stride) {
+    double sum = 0;
+    double otherSum = 0;
+    int i = from;
+    for (; i + stride < to; i += 2 * stride) {
+      sum += values[i];
+      otherSum += values[i + stride];
+    }
+    if (i < to) {
+      sum += values[i];
+    }
+    return sum + otherSum;
+  }
+
+  private static double squares(float[] values, int from, int to, int stride, double mean) {
+    double spread = 0;
+    double otherSpread = 0;
+    int i = from;
+    for (; i + stride < to; i += 2 * stride) {
+      double distance = values[i] - mean;
+      double otherDistance = values[i + stride] - mean;
+      spread += distance * distance;
+      otherSpread += otherDistance * otherDistance;
+    }
+    if (i < to) {
+      spread += (values[i] - mean) * (values[i] - mean);
+    }
+    return spread + otherSpread;
+  }
+
+  private void addShape(float[] values, int from, int to, int stride, int added, double addedMean) {
+    double squares = 0;
+    double cubes = 0;
+    double fourths = 0;
+    double otherSquares = 0;
+    double otherCubes = 0;
+    double otherFourths = 0;
+    int i = from;
+    for (; i + stride < to; i += 2 * stride) {
+      double distance = values[i] - addedMean;
+      double square = distance * distance;
+      squares += square;
+      cubes += square * distance;
+      fourths += square * square;
+      double otherDistance = values[i + stride] - addedMean;
+      double otherSquare = otherDistance * otherDistance;
+      otherSquares += otherSquare;
+      otherCubes += otherSquare * otherDistance;
+      otherFourths += otherSquare * otherSquare;
+    }
+    if (i < to) {
+      double distance = values[i] - addedMean;
+      squares += distance * distance;
+      cubes += distance * distance * distance;
+      fourths += distance * distance * distance * distance;
+    }
+    join(added, addedMean, squares + otherSquares, cubes + otherCubes, fourths + otherFourths);
+  }
+
+  private void join(int added, double addedMean, double squares, double cubes, double fourths) {
+    double total = (double) count + added;
+    double distance = addedMean - mean;
+    double step = distance / total;
+    double cross = distance * step * count * added;
+    fourth +=
+        fourths
+            + cross
+                * step
+                * step
+                * ((double) count * count - (double) count * added + (double) added * added)
+            + 6 * step * step * ((double) count * count * squares + (double) added * added * second)
+            + 4 * step * (count * cubes - added * third);
+    third += cubes + cross * step * (count - added) + 3 * step * (count * squares - added * second);
+    second += squares + cross;
+    mean += step * added;
+    count += added;
+  }
+
+  /** The moments of all values; skewness and kurtosis only if one of them was wanted. */
+  public Moments moments() {
+    return Moments.of(count, mean, second, third, fourth);
+  }
+
+  /** A statistic that was wanted, of at least one value. */
+  public double value(Statistic statistic) {
+    return switch (statistic) {
+      case MEAN -> mean;
+      case VARIANCE -> second / count;
+      case STD -> Math.sqrt(second / count);
+      case SKEWNESS -> moments().skewness();
+      case KURTOSIS -> moments().kurtosis();
+      case MIN -> least;
+      case MAX -> most;
+      case MEDIAN -> ranked.median();
+    };
+  }
+}
