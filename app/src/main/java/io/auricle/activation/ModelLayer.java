@@ -47,8 +47,9 @@ public final class ModelLayer implements AutoCloseable {
    * @throws BundleException if the model has no such layer or does not load
    */
   public static ModelLayer open(Bundle bundle, String name) throws BundleException {
-    Ensemble ensemble = bundle.card().ensemble();
-    return ensemble == null ? single(bundle, name) : member(bundle, ensemble, name);
+    return bundle.card().kind() instanceof Ensemble ensemble
+        ? member(bundle, ensemble, name)
+        : single(bundle, name);
   }
 
   private static ModelLayer member(Bundle bundle, Ensemble ensemble, String name)
@@ -66,10 +67,7 @@ public final class ModelLayer implements AutoCloseable {
   }
 
   private static ModelLayer single(Bundle bundle, String name) throws BundleException {
-    InputOptions input = bundle.card().input();
-    if (input == null) {
-      throw new BundleException(bundle.location(), "is an ensemble inside an ensemble");
-    }
+    InputOptions input = bundle.single().input();
     List<String> labels = bundle.card().labels();
     if (name.equals("input")) {
       return new ModelLayer(name, labels, input, null);

@@ -9,6 +9,7 @@ import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.ModelCard;
 import io.auricle.bundle.NetworkOutputs;
 import io.auricle.bundle.ScoreOptions;
+import io.auricle.bundle.SingleModel;
 import io.auricle.bundle.Training;
 import io.auricle.folder.FolderTree;
 import io.auricle.onnx.ForeignGraph;
@@ -103,14 +104,16 @@ public final class ForeignModels {
                 input,
                 new ScoreOptions(card.activation().output(), 1),
                 new Training(0, List.of(), List.of(), List.of()))
-            .withNetwork(
-                new NetworkOutputs(
-                    null,
-                    version(model),
-                    ForeignGraph.scores(scores, operator),
-                    embedding.orElse(null),
-                    null,
-                    null));
+            .withKind(
+                new SingleModel(
+                    input,
+                    new NetworkOutputs(
+                        null,
+                        version(model),
+                        ForeignGraph.scores(scores, operator),
+                        embedding.orElse(null),
+                        null,
+                        null)));
     return write(folder, name, written, model);
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.bundle.Bundle;
+import io.auricle.bundle.BundleException;
 import io.auricle.bundle.InputLayout;
 import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.ScoreOptions.Output;
@@ -19,7 +20,6 @@ import io.auricle.predict.TrackPrediction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -204,8 +204,8 @@ final class ForeignModelsTest {
     return graph.toBytes();
   }
 
-  private static InputOptions input(Bundle bundle) {
-    return Objects.requireNonNull(bundle.card().input());
+  private static InputOptions input(Bundle bundle) throws BundleException {
+    return bundle.single().input();
   }
 
   private static byte[] head() {

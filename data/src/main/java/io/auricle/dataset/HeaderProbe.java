@@ -13,7 +13,7 @@ import java.util.Optional;
  * Compares the first bytes of a file with what its ending promises. Quick, and enough to find empty
  * files and pages of HTML saved as music; damage further on needs a decoder.
  */
-public final class HeaderProbe implements Probe {
+final class HeaderProbe implements Probe {
   @Override
   public Optional<String> problem(Path file) {
     String head;

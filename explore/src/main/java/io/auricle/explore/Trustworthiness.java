@@ -8,7 +8,7 @@ import java.util.Arrays;
  * {@code k} nearest in the space costs the number of ranks by which it is too far there. As {@code
  * sklearn.manifold.trustworthiness}.
  */
-public final class Trustworthiness {
+final class Trustworthiness {
   private Trustworthiness() {}
 
   /**

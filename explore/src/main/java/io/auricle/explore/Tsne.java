@@ -10,7 +10,7 @@ import java.util.function.IntConsumer;
  * points give the same picture for any number of threads. Distances between groups and the sizes of
  * groups mean nothing. Tested against {@code sklearn.manifold.TSNE} by trustworthiness.
  */
-public final class Tsne {
+final class Tsne {
   private static final double EXAGGERATION = 12;
   private static final double FIRST_DEVIATION = 1e-4;
   private static final double SMALLEST_GAIN = 0.01;

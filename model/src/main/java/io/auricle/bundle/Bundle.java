@@ -86,11 +86,11 @@ public final class Bundle {
     byte[] json = required(location, folders.own(), CARD_FILE);
     ModelCard card = CardJson.read(json, location + "/" + CARD_FILE);
     List<Bundle> members = new ArrayList<>();
-    if (card.ensemble() != null) {
+    if (card.kind() instanceof Ensemble ensemble) {
       if (!ensembleAllowed) {
         throw new BundleException(location, "is an ensemble inside an ensemble: list its members");
       }
-      for (Ensemble.Member member : card.ensemble().members()) {
+      for (Ensemble.Member member : ensemble.members()) {
         String folder = member.folder();
         Bundle bundle = read(location + "/" + folder, folders.member(folder), false);
         if (!bundle.card.labels().equals(card.labels())) {
@@ -126,16 +126,28 @@ public final class Bundle {
   }
 
   /**
+   * What its card says of a model that may be a member.
+   *
+   * @throws BundleException if it is an ensemble itself
+   */
+  public SingleModel single() throws BundleException {
+    if (card.kind() instanceof SingleModel single) {
+      return single;
+    }
+    throw new BundleException(location, "is an ensemble inside an ensemble");
+  }
+
+  /**
    * The ONNX model of a single model's bundle.
    *
    * @throws BundleException if it is missing
    * @throws IllegalStateException for an ensemble
    */
   public byte[] model() throws BundleException {
-    if (card.ensemble() != null) {
+    if (!(card.kind() instanceof SingleModel single)) {
       throw new IllegalStateException(location + " is an ensemble: it has members, not a model");
     }
-    NetworkOutputs network = card.network();
+    NetworkOutputs network = single.outputs();
     return network == null || network.folder() == null
         ? required(location, folders.own(), MODEL_FILE)
         : required(location, folders.beside(), network.folder() + "/" + MODEL_FILE);

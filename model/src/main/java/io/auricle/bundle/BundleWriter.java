@@ -25,7 +25,7 @@ public final class BundleWriter {
    * @throws BundleException if the target exists and is no bundle, or holds other files, too
    */
   public static void write(Path folder, ModelCard card, byte[] model) throws IOException {
-    if (card.ensemble() != null) {
+    if (card.kind() instanceof Ensemble) {
       throw new IllegalArgumentException("the card of an ensemble needs members, not a model");
     }
     replace(folder, temporary -> writeSingle(temporary, CardJson.write(card), model));
@@ -37,8 +37,8 @@ public final class BundleWriter {
    * @throws BundleException if the target exists and is no bundle, or a member is incomplete
    */
   public static void write(Path folder, ModelCard card, List<Bundle> members) throws IOException {
-    Ensemble ensemble = card.ensemble();
-    if (ensemble == null || ensemble.members().size() != members.size()) {
+    if (!(card.kind() instanceof Ensemble ensemble)
+        || ensemble.members().size() != members.size()) {
       throw new IllegalArgumentException(
           "members.size=%d must be the number of members in the card".formatted(members.size()));
     }
@@ -57,8 +57,9 @@ public final class BundleWriter {
 
   /** A copy holds the network that its original may share with others. */
   private static ModelCard copied(ModelCard card) {
-    NetworkOutputs network = card.network();
-    return network == null ? card : card.withNetwork(network.own());
+    return card.kind() instanceof SingleModel single && single.outputs() != null
+        ? card.withKind(new SingleModel(single.input(), single.outputs().own()))
+        : card;
   }
 
   private static void writeSingle(Path folder, byte[] card, byte[] model) throws IOException {

@@ -102,9 +102,11 @@ public final class CardJson {
                 .formatted(version, ModelCard.FORMAT_VERSION));
       }
       // Read from the text again, which knows its lines.
-      return MAPPER.readValue(json, ModelCard.class);
+      return MAPPER.readValue(json, CardForm.class).card();
     } catch (JsonProcessingException e) {
       throw new BundleException(source, "is not a valid model card: " + JsonFault.of(e), e);
+    } catch (IllegalArgumentException e) {
+      throw new BundleException(source, "is not a valid model card: " + e.getMessage(), e);
     } catch (IOException e) {
       throw new BundleException(source, "cannot be read: " + e.getMessage(), e);
     }
@@ -113,7 +115,7 @@ public final class CardJson {
   /** The card as indented JSON that ends in a line break. */
   public static byte[] write(ModelCard card) {
     try {
-      return (MAPPER.writeValueAsString(card) + "\n").getBytes(StandardCharsets.UTF_8);
+      return (MAPPER.writeValueAsString(CardForm.of(card)) + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a card that cannot be written as JSON: " + card, e);
     }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param combination how their scores are put together
  * @param members at least one; each a bundle in a folder of its own inside the ensemble's
  */
-public record Ensemble(Combination combination, List<Member> members) {
+public record Ensemble(Combination combination, List<Member> members) implements ModelKind {
   /** How members' scores become one. */
   public enum Combination {
     /** The weighted mean of the scores. */

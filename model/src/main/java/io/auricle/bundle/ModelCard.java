@@ -1,12 +1,10 @@
 package io.auricle.bundle;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.auricle.bundle.Ensemble.Combination;
 import io.auricle.bundle.Training.Confusion;
 import io.auricle.bundle.Training.Metric;
 import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that has to be known to use a model and to trust it: {@code card.json} of a bundle.
@@ -15,22 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param createdBy program and version
  * @param about for people
  * @param labels the classes, in the order of the model's output
- * @param input the way to the model's input; null for an ensemble, whose members have one each
- * @param ensemble the members; null for a single model
- * @param network which outputs of which network are read; null for the only one of a {@code
- *     model.onnx} of its own
+ * @param kind one model, or several
  * @param scores the way from the model's output to scores
  * @param training origin and figures
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ModelCard(
     int formatVersion,
     String createdBy,
     About about,
     List<String> labels,
-    @Nullable InputOptions input,
-    @Nullable Ensemble ensemble,
-    @Nullable NetworkOutputs network,
+    ModelKind kind,
     ScoreOptions scores,
     Training training) {
   /** The newest format that this program reads. */
@@ -49,15 +41,6 @@ public record ModelCard(
     if (new HashSet<>(labels).size() < labels.size()) {
       throw new IllegalArgumentException("labels=" + labels + " must be different");
     }
-    if ((input == null) == (ensemble == null)) {
-      throw new IllegalArgumentException(
-          "one of input (a single model) and ensemble must be given, not "
-              + (input == null ? "neither" : "both"));
-    }
-    if (network != null && ensemble != null) {
-      throw new IllegalArgumentException(
-          "network must be left out for an ensemble, whose members have one each");
-    }
     Checks.present(scores, "scores");
     int thresholds = scores.thresholds().size();
     if (thresholds > 0 && thresholds != labels.size()) {
@@ -65,7 +48,9 @@ public record ModelCard(
           "thresholds=%s must be %d, as many as the labels"
               .formatted(scores.thresholds(), labels.size()));
     }
-    if (ensemble != null && ensemble.combination() == Combination.VOTE && scores.tags()) {
+    if (kind instanceof Ensemble together
+        && together.combination() == Combination.VOTE
+        && scores.tags()) {
       throw new IllegalArgumentException(
           "combination=vote must be mean for tags, of which none or several may be true");
     }
@@ -96,26 +81,30 @@ public record ModelCard(
       ScoreOptions scores,
       Training training) {
     return new ModelCard(
-        FORMAT_VERSION, Version.program(), about, labels, input, null, null, scores, training);
+        FORMAT_VERSION,
+        Version.program(),
+        about,
+        labels,
+        new SingleModel(input, null),
+        scores,
+        training);
   }
 
   /** The card of an ensemble. */
   public static ModelCard ensemble(
       About about, List<String> labels, Ensemble ensemble, ScoreOptions scores, Training training) {
     return new ModelCard(
-        FORMAT_VERSION, Version.program(), about, labels, null, ensemble, null, scores, training);
+        FORMAT_VERSION, Version.program(), about, labels, ensemble, scores, training);
   }
 
   /** The same with other scores, for instance after calibration. */
   public ModelCard withScores(ScoreOptions other) {
-    return new ModelCard(
-        formatVersion, createdBy, about, labels, input, ensemble, network, other, training);
+    return new ModelCard(formatVersion, createdBy, about, labels, kind, other, training);
   }
 
-  /** The same with other outputs of a network, or of none. */
-  public ModelCard withNetwork(@Nullable NetworkOutputs other) {
-    return new ModelCard(
-        formatVersion, createdBy, about, labels, input, ensemble, other, scores, training);
+  /** The same of another kind. */
+  public ModelCard withKind(ModelKind other) {
+    return new ModelCard(formatVersion, createdBy, about, labels, other, scores, training);
   }
 
   /** The same with these figures in place of its own. */
@@ -125,9 +114,7 @@ public record ModelCard(
         createdBy,
         about,
         labels,
-        input,
-        ensemble,
-        network,
+        kind,
         scores,
         training.withMeasured(metrics, confusions));
   }

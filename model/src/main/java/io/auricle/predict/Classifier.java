@@ -56,8 +56,7 @@ public final class Classifier implements AutoCloseable {
   static Classifier open(Bundle bundle, ScoringLimits limits) throws BundleException {
     List<Member> members = new ArrayList<>();
     try {
-      Ensemble ensemble = bundle.card().ensemble();
-      if (ensemble == null) {
+      if (!(bundle.card().kind() instanceof Ensemble ensemble)) {
         members.add(Member.open(bundle, 1, limits));
       } else {
         for (int i = 0; i < bundle.members().size(); i++) {
@@ -166,7 +165,7 @@ public final class Classifier implements AutoCloseable {
    *     {@link #close}
    */
   public List<Double> scores(List<FeatureMatrix> clips) {
-    if (card.ensemble() != null) {
+    if (card.kind() instanceof Ensemble) {
       throw new IllegalStateException(card.about().name() + " is an ensemble: score its members");
     }
     MemberTrack track = new MemberTrack(members.get(0), labels().size());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * that no clip is too short to judge and no sound is left out. If only whole clips are wanted, the
  * rest is left out unless it is all there is. Not thread-safe.
  */
-public final class ClipCutter {
+final class ClipCutter {
   private static final int FIRST_CAPACITY = 1 << 16;
 
   private final int sampleRateHz;

@@ -3,22 +3,21 @@ package io.auricle.predict;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleException;
 import io.auricle.bundle.InputOptions;
-import io.auricle.bundle.ModelCard;
 import io.auricle.bundle.NetworkOutputs;
-import org.jspecify.annotations.Nullable;
+import io.auricle.bundle.SingleModel;
+import java.util.Optional;
 
 /** A single model, alone or in an ensemble, ready to score. Thread-safe. */
 final class Member implements AutoCloseable {
-  private final InputOptions input;
+  private final String name;
+  private final SingleModel kind;
   private final ScoreRule scoring;
   private final OnnxModel model;
   private final double weight;
-  private final ModelCard card;
 
-  private Member(
-      ModelCard card, InputOptions input, ScoreRule scoring, OnnxModel model, double weight) {
-    this.card = card;
-    this.input = input;
+  private Member(String name, SingleModel kind, ScoreRule scoring, OnnxModel model, double weight) {
+    this.name = name;
+    this.kind = kind;
     this.scoring = scoring;
     this.model = model;
     this.weight = weight;
@@ -26,22 +25,20 @@ final class Member implements AutoCloseable {
 
   /** Loads the model of a single model's bundle. */
   static Member open(Bundle bundle, double weight, ScoringLimits limits) throws BundleException {
-    InputOptions input = bundle.card().input();
-    if (input == null) {
-      throw new BundleException(bundle.location(), "is an ensemble inside an ensemble");
-    }
+    SingleModel kind = bundle.single();
+    InputOptions input = kind.input();
     int columns = input.features().extractor().columns().size();
     long[] shape = input.layout().shape(1, input.segmentFrames(), columns);
     return new Member(
-        bundle.card(),
-        input,
+        bundle.card().about().name(),
+        kind,
         ScoreRule.of(bundle.card().scores()),
         OnnxModel.open(bundle, shape, limits),
         weight);
   }
 
   InputOptions input() {
-    return input;
+    return kind.input();
   }
 
   ScoreRule scoring() {
@@ -52,20 +49,18 @@ final class Member implements AutoCloseable {
     return model;
   }
 
-  /** What it reads of its network; null where that has but one output. */
-  @Nullable NetworkOutputs network() {
-    return card.network();
+  /** What it reads of its network; empty where that has but one output. */
+  Optional<NetworkOutputs> network() {
+    return kind.network();
   }
 
   /** The name of the network: that of its folder, or of the model where it has its own. */
   String networkName() {
-    NetworkOutputs network = card.network();
-    return network == null || network.folder() == null ? card.about().name() : network.folder();
+    return network().map(NetworkOutputs::folder).orElse(name);
   }
 
   boolean givesEmbedding() {
-    NetworkOutputs network = card.network();
-    return network != null && network.embedding() != null;
+    return network().map(NetworkOutputs::embedding).isPresent();
   }
 
   double weight() {

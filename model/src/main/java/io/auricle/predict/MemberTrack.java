@@ -1,6 +1,5 @@
 package io.auricle.predict;
 
-import io.auricle.bundle.NetworkOutputs;
 import io.auricle.feature.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -77,20 +76,22 @@ final class MemberTrack {
 
   /** What the network makes of the track: the mean of its segments'; none if it gives none. */
   Optional<TrackEmbedding> embedding() {
-    NetworkOutputs network = member.network();
-    return network == null
-        ? Optional.empty()
-        : embedding
-            .mean()
-            .map(values -> new TrackEmbedding(member.networkName(), network.version(), values));
+    return member
+        .network()
+        .flatMap(
+            network ->
+                embedding
+                    .mean()
+                    .map(v -> new TrackEmbedding(member.networkName(), network.version(), v)));
   }
 
   /** How probable it is that the track is no music; none if the network does not say so. */
   Optional<NoMusic> noMusic() {
-    NetworkOutputs network = member.network();
-    return network == null
-        ? Optional.empty()
-        : noMusic.mean().map(mean -> new NoMusic(mean.get(0), network.noMusicThreshold()));
+    return member
+        .network()
+        .flatMap(
+            network ->
+                noMusic.mean().map(mean -> new NoMusic(mean.get(0), network.noMusicThreshold())));
   }
 
   /** The scores of the track: the mean of its segments', tempered. */

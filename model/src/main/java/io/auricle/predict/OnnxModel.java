@@ -77,7 +77,7 @@ final class OnnxModel implements AutoCloseable {
    */
   static OnnxModel open(Bundle bundle, long[] shape, ScoringLimits limits) throws BundleException {
     String location = bundle.location();
-    NetworkOutputs network = bundle.card().network();
+    NetworkOutputs network = bundle.single().outputs();
     byte[] model = bundle.model();
     OnnxSession session =
         network == null

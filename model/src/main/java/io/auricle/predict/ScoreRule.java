@@ -35,10 +35,9 @@ public final class ScoreRule {
 
   /** The rule of a model's members; a single model is its own, which tempers its scores itself. */
   public static ScoreRule of(ModelCard card) {
-    Ensemble ensemble = card.ensemble();
-    return ensemble == null
-        ? of(card.scores().withTemperature(1))
-        : of(ensemble.combination(), card.scores());
+    return card.kind() instanceof Ensemble ensemble
+        ? of(ensemble.combination(), card.scores())
+        : of(card.scores().withTemperature(1));
   }
 
   /** Probabilities of one row of output; of tags each for itself. */

@@ -8,7 +8,7 @@ import io.auricle.feature.FeatureMatrix;
  * they fit whole; the frames after the last are left out. A clip with fewer frames than a segment
  * is repeated until it fills one. Immutable.
  */
-public final class Segments {
+final class Segments {
   private final FeatureMatrix matrix;
   private final InputOptions input;
   private final int count;

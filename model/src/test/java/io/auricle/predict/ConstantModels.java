@@ -20,6 +20,7 @@ import io.auricle.bundle.ModelCard;
 import io.auricle.bundle.NetworkOutputs;
 import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.ScoreOptions.Output;
+import io.auricle.bundle.SingleModel;
 import io.auricle.bundle.Training;
 import io.auricle.feature.set.MelOptions;
 import java.io.IOException;
@@ -82,7 +83,7 @@ final class ConstantModels {
             network, "3", first ? "scores" : "others", "embedding", "no-music", from);
     Files.write(
         folder.resolve(name).resolve("card.json"),
-        CardJson.write(plain.card().withNetwork(outputs)));
+        CardJson.write(plain.card().withKind(new SingleModel(plain.single().input(), outputs))));
     return Bundle.read(folder.resolve(name));
   }
 

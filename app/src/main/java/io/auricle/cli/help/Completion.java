@@ -4,7 +4,7 @@ import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /** Shells that can complete command lines of the program. */
-public enum Completion {
+enum Completion {
   BASH {
     @Override
     public String script(CommandLine program) {

@@ -5,6 +5,7 @@ import io.auricle.bundle.Certainty;
 import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.ModelCard;
 import io.auricle.bundle.ScoreOptions;
+import io.auricle.bundle.SingleModel;
 import io.auricle.bundle.Training.DataUse;
 import io.auricle.bundle.Training.Metric;
 import java.io.PrintWriter;
@@ -138,8 +139,8 @@ public final class CardPrinter {
   }
 
   private static String input(Bundle bundle) {
-    InputOptions input = bundle.card().input();
-    if (input != null) {
+    if (bundle.card().kind() instanceof SingleModel single) {
+      InputOptions input = single.input();
       return "%s, clips of %s s%s%s%s, segments of %d frames every %d"
           .formatted(
               input.features(),

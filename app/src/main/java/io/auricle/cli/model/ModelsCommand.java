@@ -5,6 +5,7 @@ import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleWriter;
 import io.auricle.bundle.Bundles;
 import io.auricle.bundle.ModelCard;
+import io.auricle.bundle.SingleModel;
 import io.auricle.bundle.UserModels;
 import io.auricle.cli.help.KnownNames;
 import io.auricle.cli.output.ExitCode;
@@ -120,7 +121,7 @@ public final class ModelsCommand implements Runnable {
           Path folder)
       throws IOException {
     Bundle bundle = Bundles.find(model);
-    if (bundle.card().ensemble() == null) {
+    if (bundle.card().kind() instanceof SingleModel) {
       BundleWriter.write(folder, bundle.card(), bundle.model());
     } else {
       BundleWriter.write(folder, bundle.card(), bundle.members());

@@ -4,6 +4,7 @@ import io.auricle.audio.Signal;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.Bundles;
 import io.auricle.bundle.InputOptions;
+import io.auricle.bundle.SingleModel;
 import io.auricle.distill.TeacherOptions;
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.predict.NamedOutputs;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** A network that answers what it hears in a piece of sound. Thread-safe. */
-public final class Teacher implements AutoCloseable {
+final class Teacher implements AutoCloseable {
   private final TeacherOptions options;
   private final InputOptions input;
   private final FeatureExtractor extractor;
@@ -44,16 +45,17 @@ public final class Teacher implements AutoCloseable {
     String location;
     if (input == null) {
       Bundle bundle = Bundles.find(String.valueOf(options.bundle()));
-      input = bundle.card().input();
+      if (!(bundle.card().kind() instanceof SingleModel single)) {
+        throw new IOException(
+            bundle.location() + " is an ensemble; a teacher must be a single model");
+      }
+      input = single.input();
       model = bundle.model();
       location = bundle.location();
       labels.addAll(bundle.card().labels());
     } else {
       location = String.valueOf(options.model());
       model = Files.readAllBytes(Path.of(location));
-    }
-    if (input == null) {
-      throw new IOException(location + " is an ensemble; a teacher must be a single model");
     }
     if (options.labels() != null) {
       labels.clear();

@@ -32,7 +32,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -207,9 +206,7 @@ final class EnsembleRun {
       throws BundleException {
     ModelCard card = Bundle.read(folder.model()).card();
     List<Double> weights =
-        Objects.requireNonNull(card.ensemble()).members().stream()
-            .map(Ensemble.Member::weight)
-            .toList();
+        ((Ensemble) card.kind()).members().stream().map(Ensemble.Member::weight).toList();
     JointScores members = new JointScores(used(said.members(), fit));
     Iterator<Scored> fitted = judged.iterator();
     return members.by(ScoreRule.of(card), weights).stream()

@@ -34,10 +34,10 @@ final class Embedding implements Hearing {
    */
   static Embedding open(Path folder, InputOptions input) throws BundleException {
     Bundle bundle = Bundle.read(folder);
-    if (!input.equals(bundle.card().input())) {
+    if (!input.equals(bundle.single().input())) {
       throw new IllegalArgumentException(
           "embedding=%s must be a network of the same input: input=%s, that of the network=%s"
-              .formatted(folder, input, bundle.card().input()));
+              .formatted(folder, input, bundle.single().input()));
     }
     OnnxValues network = OnnxValues.of(bundle.model());
     String value =

@@ -18,7 +18,7 @@ import java.util.List;
  * The clips of some tracks: held in memory as long as there is room, the others read from the cache
  * each time they are needed.
  */
-public final class TrackClips implements ClipSource {
+final class TrackClips implements ClipSource {
   /** Of the heap, what clips of one part may take. */
   private static final double SHARE_OF_HEAP = 0.25;
 

@@ -1,7 +1,7 @@
 package io.auricle.network.layer;
 
 /** Sizes of layers that do not fit; the message names the layer, its line and both shapes. */
-public final class ShapeException extends IllegalArgumentException {
+final class ShapeException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   ShapeException(String message) {

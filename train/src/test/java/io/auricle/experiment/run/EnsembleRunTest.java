@@ -22,7 +22,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,7 +134,7 @@ final class EnsembleRunTest {
     RunFolder right = saying("good", network, 0, 1);
     RunFolder wrong = saying("bad", classic, 1, 0);
     RunFolder both = run("mean", true, right, wrong);
-    Ensemble ensemble = Objects.requireNonNull(Bundle.read(both.model()).card().ensemble());
+    Ensemble ensemble = (Ensemble) Bundle.read(both.model()).card().kind();
     assertEquals("noises", ensemble.members().get(0).folder());
     assertTrue(ensemble.members().get(0).weight() >= 0.8, ensemble.toString());
   }

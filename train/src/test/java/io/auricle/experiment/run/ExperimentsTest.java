@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.auricle.bundle.Bundle;
+import io.auricle.bundle.Ensemble;
 import io.auricle.bundle.ModelCard;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.RunFolder;
@@ -116,7 +117,7 @@ final class ExperimentsTest {
     Files.writeString(yaml, text);
     RunFolder both = run(Map.of());
     ModelCard card = Bundle.read(both.model()).card();
-    assertTrue(card.ensemble() != null && card.ensemble().members().size() == 2);
+    assertEquals(2, ((Ensemble) card.kind()).members().size());
     try (Classifier classifier = Classifiers.load(both.model().toString())) {
       Path file = Noises.wav(folder.resolve("a.wav"), "hum", new Random(98), 5);
       TrackPrediction prediction = classifier.predict(file);

@@ -30,7 +30,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +75,7 @@ final class TagExperimentTest {
       assertEquals(Output.TAGS, card.scores().output());
       assertEquals(3, card.scores().thresholds().size());
     }
-    InputOptions input = Objects.requireNonNull(Bundle.read(network.model()).card().input());
+    InputOptions input = Bundle.read(network.model()).single().input();
     assertEquals(0.5, input.edgeSeconds());
   }
 
