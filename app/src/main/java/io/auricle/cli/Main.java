@@ -83,7 +83,7 @@ public final class Main implements Runnable, CommandRunner {
   private static int usage(ParameterException e, List<String> words) {
     CommandLine line = e.getCommandLine();
     PrintWriter err = line.getErr();
-    err.println("auricle: " + Messages.oneLine(UsageHint.fault(e)));
+    Messages.complaint(err, e, UsageHint.fault(e));
     Optional<String> hint = UsageHint.of(e, words);
     hint.ifPresent(text -> err.println(Messages.oneLine(text)));
     if (line.getSubcommands().isEmpty() || hint.isPresent()) {

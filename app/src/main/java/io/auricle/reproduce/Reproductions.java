@@ -1,19 +1,19 @@
 package io.auricle.reproduce;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.auricle.bundle.CardJson;
 import io.auricle.yaml.Nearest;
+import io.auricle.yaml.YamlBinder;
+import io.auricle.yaml.YamlException;
+import io.auricle.yaml.YamlNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The tables that come along, in the order of the studies. */
 public final class Reproductions {
-  private static final ObjectMapper YAML = CardJson.configure(YAMLMapper.builder()).build();
+  private static final YamlBinder BINDER = new YamlBinder();
   private static final String FOLDER = "/reproductions/";
 
   private Reproductions() {}
@@ -49,10 +49,11 @@ public final class Reproductions {
   }
 
   private static Reproduction read(String id) {
+    Path file = Path.of("reproductions", id + ".yaml");
     try {
-      return YAML.readValue(text(id + ".yaml"), Reproduction.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("reproductions/" + id + ".yaml: " + e.getMessage(), e);
+      return BINDER.read(YamlNode.parse(text(id + ".yaml")), Reproduction.class);
+    } catch (YamlException e) {
+      throw new IllegalStateException(e.in(file).getMessage(), e);
     }
   }
 

@@ -75,7 +75,7 @@ final class NetworkCommandTest {
         List.of(
             "auricle: "
                 + file
-                + ": layer residual-1 (line 4): layers end in 2x6x7 and shortcut in 1x8x9, which"
+                + ":4: layer residual-1: layers end in 2x6x7 and shortcut in 1x8x9, which"
                 + " must be equal"),
         outcome.errLines());
   }

@@ -1,14 +1,12 @@
 package io.auricle.featureset;
 
 import io.auricle.feature.FeatureOptions;
+import io.auricle.feature.FrameFeature;
 import io.auricle.feature.set.FeatureSets;
-import io.auricle.text.FileFault;
-import io.auricle.text.TextFile;
-import io.auricle.text.TextFileException;
 import io.auricle.yaml.Nearest;
+import io.auricle.yaml.YamlBinder;
 import io.auricle.yaml.YamlException;
-import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import io.auricle.yaml.YamlFile;
 import java.nio.file.Path;
 
 /**
@@ -67,15 +65,20 @@ public final class FeatureSetFile {
    */
   public static FeatureOptions read(Path file) {
     try {
-      return FeatureSetReader.read(TextFile.read(file, TextFile.MOST_BYTES_WRITTEN));
-    } catch (NoSuchFileException e) {
-      throw new FeatureSetException(file + ": no such file", e);
-    } catch (TextFileException e) {
-      throw new FeatureSetException(String.valueOf(e.getMessage()), e);
-    } catch (IOException e) {
-      throw new FeatureSetException(file + ": cannot be read: " + FileFault.of(e), e);
+      return YamlFile.read(file, FeatureSetReader::read);
     } catch (YamlException e) {
-      throw new FeatureSetException(String.valueOf(e.in(file).getMessage()), e);
+      throw new FeatureSetException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /**
+   * The binder that reads features where a file names a set, a file of one, or {@code set} and the
+   * options that differ from the catalogue's.
+   */
+  public static YamlBinder reads(YamlBinder binder) {
+    return binder
+        .tagged(FeatureOptions.class, "set")
+        .reads(FeatureOptions.class, FeatureSetReader::embedded)
+        .reads(FrameFeature.class, FeatureSetReader::feature);
   }
 }

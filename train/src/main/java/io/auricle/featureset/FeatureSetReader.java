@@ -8,139 +8,130 @@ import io.auricle.feature.custom.FeaturePart;
 import io.auricle.feature.custom.FrameFeatures;
 import io.auricle.feature.set.FeatureSets;
 import io.auricle.feature.statistics.Statistic;
+import io.auricle.yaml.Nearest;
+import io.auricle.yaml.YamlBinder;
 import io.auricle.yaml.YamlException;
+import io.auricle.yaml.YamlFaults;
+import io.auricle.yaml.YamlKeys;
 import io.auricle.yaml.YamlNode;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Turns the text of a feature set into its options. */
 final class FeatureSetReader {
-  private static final FrameOptions FRAMES = new FrameOptions(22_050, 2048, 512, true);
-  private static final PartOptions PART = new PartOptions(0, FeaturePart.DELTA_FRAMES);
+  private static final YamlBinder BINDER = new YamlBinder();
+  private static final Common USUAL =
+      new Common(
+          "custom",
+          new FrameOptions(22_050, 2048, 512, true),
+          0,
+          FeaturePart.DELTA_FRAMES,
+          List.of());
 
   private FeatureSetReader() {}
 
-  /** The options of a part that are not its feature's; {@link FeaturePart} checks them. */
-  record PartOptions(int deltas, int deltaFrames) {}
+  /** What stands beside the features; the last three are those of features that say nothing. */
+  record Common(
+      String name, FrameOptions frames, int deltas, int deltaFrames, List<Statistic> statistics) {}
 
   /**
    * Reads a set.
    *
-   * @throws YamlException with the line of a fault
+   * @throws YamlException with the lines of all faults
    */
   static FeatureOptions read(String text) {
     YamlNode root = YamlNode.parse(text);
-    Map<String, YamlNode> entries = new LinkedHashMap<>(root.entries());
+    Map<String, YamlNode> entries = root.entries("");
     YamlNode set = entries.remove("set");
     YamlNode features = entries.remove("features");
-    YamlNode name = entries.remove("name");
     if (set != null && features == null) {
-      return changed(set, entries, root);
+      entries.remove("name");
+      return changed(BINDER, set, entries, root, "");
     }
     if (set != null || features == null) {
       throw root.fault("one of set and features must be given");
     }
-    YamlNode statistics = entries.remove("statistics");
-    List<String> valid = new ArrayList<>(List.of("name", "set", "features", "statistics"));
-    valid.addAll(RecordReader.names(FRAMES));
-    valid.addAll(RecordReader.names(PART));
-    entries.forEach(
-        (word, node) -> {
-          if (!valid.contains(word)) {
-            throw RecordReader.unknown(node, word, valid);
-          }
-        });
-    PartOptions usual = RecordReader.read(PART, taken(entries, PART), root);
-    FrameOptions frames = RecordReader.read(FRAMES, entries, root);
-    List<Statistic> usualStatistics = statistics == null ? List.of() : statistics(statistics);
-    List<FeaturePart> parts = new ArrayList<>();
-    for (YamlNode item : features.items()) {
-      FeaturePart part = part(item, usual, usualStatistics);
-      blamed(item, () -> new CustomOptions("", frames, List.of(part)));
-      parts.add(part);
+    YamlFaults faults = new YamlFaults();
+    Optional<Common> given =
+        faults.of(() -> BINDER.changed(USUAL, entries, Set.of("set", "features"), root, ""));
+    Common common = given.orElse(USUAL);
+    List<FeaturePart> parts =
+        features.items("features").stream()
+            .flatMap(item -> faults.of(() -> part(item, common, given.isPresent())).stream())
+            .toList();
+    faults.check();
+    return features.making("", () -> new CustomOptions(common.name(), common.frames(), parts));
+  }
+
+  /** Features within another file. */
+  static FeatureOptions embedded(YamlBinder binder, YamlNode node, String name) {
+    if (node.isScalar()) {
+      return FeatureSetFile.named(node.text(name));
     }
-    return blamed(
-        features, () -> new CustomOptions(name == null ? "custom" : name.text(), frames, parts));
+    Map<String, YamlNode> entries = node.entries(name);
+    YamlNode set = entries.remove("set");
+    if (set == null) {
+      throw node.fault(
+          "%s.set is missing; it must be one of %s".formatted(name, FeatureSets.names()));
+    }
+    return set.isScalar() && set.text("set").equals("custom")
+        ? binder.made(CustomOptions.class, node, name, entries)
+        : changed(binder, set, entries, node, name);
+  }
+
+  /** A feature of a set that was put together, with all its options. */
+  static FrameFeature feature(YamlBinder binder, YamlNode node, String name) {
+    Map<String, YamlNode> entries = node.entries(name);
+    YamlNode kind = entries.remove("kind");
+    if (kind == null) {
+      throw node.fault(
+          "%s.kind is missing; it must be one of %s".formatted(name, FrameFeatures.names()));
+    }
+    if (!FrameFeatures.names().contains(kind.text("kind"))) {
+      throw kind.noneOf(name + ".kind", FrameFeatures.names());
+    }
+    Record usual = (Record) FrameFeatures.named(kind.text("kind"));
+    return (FrameFeature) binder.changed(usual, entries, Set.of("kind"), node, name);
   }
 
   /** A set of the catalogue with other options. */
   private static FeatureOptions changed(
-      YamlNode set, Map<String, YamlNode> entries, YamlNode root) {
-    if (!FeatureSets.names().contains(set.text())) {
-      throw RecordReader.unknown(set, set.text(), List.copyOf(FeatureSets.names()));
+      YamlBinder binder, YamlNode set, Map<String, YamlNode> entries, YamlNode place, String name) {
+    String key = YamlKeys.path(name, "set");
+    if (!FeatureSets.names().contains(set.text(key))) {
+      throw set.noneOf(key, FeatureSets.names());
     }
-    Record options = (Record) FeatureSets.named(set.text());
-    ReferenceHop.follow(entries, option -> RecordReader.text(options, option));
-    return (FeatureOptions) RecordReader.read(options, entries, root);
+    Record options = (Record) FeatureSets.named(set.text(key));
+    ReferenceHop.follow(entries, options);
+    return (FeatureOptions) binder.changed(options, entries, Set.of("set"), place, name);
   }
 
-  private static FeaturePart part(
-      YamlNode item, PartOptions usual, List<Statistic> usualStatistics) {
-    if (item.isMap()) {
-      if (item.entries().size() != 1) {
-        throw item.fault("a feature must be one name with its options in braces");
-      }
-      Map.Entry<String, YamlNode> only = item.entries().entrySet().iterator().next();
-      return part(item, only.getKey(), only.getValue().entries(), usual, usualStatistics);
+  private static FeaturePart part(YamlNode item, Common common, boolean framed) {
+    Map<String, YamlNode> only = item.isMap() ? item.entries("a feature") : Map.of();
+    if (item.isMap() && only.size() != 1) {
+      throw item.fault("a feature must be one name with its options in braces");
     }
-    return part(item, item.text(), Map.of(), usual, usualStatistics);
-  }
-
-  private static FeaturePart part(
-      YamlNode item,
-      String word,
-      Map<String, YamlNode> given,
-      PartOptions usual,
-      List<Statistic> usualStatistics) {
+    String word = item.isMap() ? only.keySet().iterator().next() : item.text("a feature");
     if (!FrameFeatures.names().contains(word)) {
-      throw RecordReader.unknown(item, word, List.copyOf(FrameFeatures.names()));
+      throw item.fault(
+          "there is no feature %s; did you mean %s? There are %s"
+              .formatted(word, Nearest.of(word, FrameFeatures.names()), FrameFeatures.names()));
     }
-    Map<String, YamlNode> entries = new LinkedHashMap<>(given);
-    YamlNode statistics = entries.remove("statistics");
-    PartOptions options = RecordReader.read(usual, taken(entries, usual), item);
-    FrameFeature changed =
-        (FrameFeature) RecordReader.read((Record) FrameFeatures.named(word), entries, item);
-    return blamed(
-        item,
-        () ->
-            new FeaturePart(
-                changed,
-                options.deltas(),
-                options.deltaFrames(),
-                statistics == null ? usualStatistics : statistics(statistics)));
-  }
-
-  /** Takes what belongs to other options out of the entries. */
-  private static Map<String, YamlNode> taken(Map<String, YamlNode> entries, Record options) {
-    Map<String, YamlNode> taken = new LinkedHashMap<>();
-    for (String name : RecordReader.names(options)) {
-      YamlNode node = entries.remove(name);
-      if (node != null) {
-        taken.put(name, node);
-      }
-    }
-    return taken;
-  }
-
-  private static List<Statistic> statistics(YamlNode node) {
-    List<YamlNode> items = node.isList() ? node.items() : List.of(node);
-    return items.stream().map(item -> item.word("statistics", Statistic.class)).toList();
-  }
-
-  private interface Making<T> {
-    T make();
-  }
-
-  /** What is made, or its fault with the line of a node. */
-  private static <T> T blamed(YamlNode node, Making<T> making) {
-    try {
-      return making.make();
-    } catch (YamlException e) {
-      throw e;
-    } catch (IllegalArgumentException e) {
-      throw node.fault(String.valueOf(e.getMessage()));
-    }
+    FrameFeature feature = FrameFeatures.named(word);
+    FeaturePart part =
+        BINDER.changed(
+            new FeaturePart(feature, common.deltas(), common.deltaFrames(), common.statistics()),
+            item.isMap() ? only.get(word).entries(word) : Map.of(),
+            Set.of(),
+            item,
+            word);
+    // Options that do not go with the frames show before there are others.
+    return framed
+        ? item.making(word, () -> new CustomOptions("", common.frames(), List.of(part)))
+            .parts()
+            .get(0)
+        : part;
   }
 }

@@ -11,6 +11,7 @@ import io.auricle.network.layer.Dropout;
 import io.auricle.network.layer.Flatten;
 import io.auricle.network.layer.GlobalPool;
 import io.auricle.network.layer.Layer;
+import io.auricle.network.layer.LayerException;
 import io.auricle.network.layer.LayerNorm;
 import io.auricle.network.layer.Normalise;
 import io.auricle.network.layer.Padding;
@@ -26,6 +27,8 @@ import io.auricle.network.layer.Step;
 import io.auricle.network.layer.TensorShape;
 import io.auricle.yaml.Nearest;
 import io.auricle.yaml.YamlException;
+import io.auricle.yaml.YamlFaults;
+import io.auricle.yaml.YamlKeys;
 import io.auricle.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the list of layers of a network file: one table from the word to the layer. */
 final class LayerReader {
   /** How one kind is read, and the option that a bare value stands for. */
-  private record Kind(String main, Function<LayerOptions, Layer> reader) {}
+  private record Kind(String main, Function<YamlKeys, Layer> reader) {}
 
   private static final int MOST_LAYERS = 10_000;
 
@@ -69,7 +72,7 @@ final class LayerReader {
                 new GlobalPool(
                     o.words("kind", GlobalPool.Statistic.AVG),
                     o.word("over", GlobalPool.Over.ALL))));
-    kinds.put("attention-pool", new Kind("units", o -> new AttentionPool(o.integer("units"))));
+    kinds.put("attention-pool", new Kind("units", o -> new AttentionPool(count(o, "units"))));
     kinds.put("gru", new Kind("units", o -> recurrent(o, Recurrent.Cell.GRU)));
     kinds.put("lstm", new Kind("units", o -> recurrent(o, Recurrent.Cell.LSTM)));
     kinds.put("dropout", new Kind("rate", o -> new Dropout(o.number("rate"), false)));
@@ -80,7 +83,7 @@ final class LayerReader {
     kinds.put(
         "dense",
         new Kind(
-            "units", o -> new Dense(o.integer("units"), o.flag("bias", true), o.number("l2", 0))));
+            "units", o -> new Dense(count(o, "units"), o.flag("bias", true), o.number("l2", 0))));
     kinds.put(
         "squeeze-excitation",
         new Kind("reduction", o -> new SqueezeExcitation(o.integer("reduction", 16))));
@@ -96,42 +99,52 @@ final class LayerReader {
   /**
    * The layers that a network's input meets, one at least; only here may normalise be the first.
    */
-  Stack trunk(YamlNode list) {
-    if (list.items().isEmpty()) {
+  Stack trunk(YamlNode list, String path) {
+    if (list.items(path).isEmpty()) {
       throw list.fault("layers must have one layer at least");
     }
-    return stack(list, 1);
+    return stack(list, path, true);
   }
 
   /** Layers further inside or behind. */
-  Stack stack(YamlNode list) {
-    return stack(list, 0);
+  Stack stack(YamlNode list, String path) {
+    return stack(list, path, false);
   }
 
-  private Stack stack(YamlNode list, int placesForNormalise) {
+  private Stack stack(YamlNode list, String path, boolean outermost) {
     List<Step> steps = new ArrayList<>();
     Map<String, Integer> seen = new HashMap<>();
-    for (YamlNode item : list.items()) {
+    YamlFaults faults = new YamlFaults();
+    List<YamlNode> items = list.items(path);
+    for (int i = 0; i < items.size(); i++) {
+      YamlNode item = items.get(i);
       // Aliases of lists of aliases grow without end in a short file.
       if (++read > MOST_LAYERS) {
         throw item.fault("a network must have at most %d layers".formatted(MOST_LAYERS));
       }
-      Step step = step(item, seen);
-      if (step.layer() instanceof Normalise && steps.size() >= placesForNormalise) {
-        throw item.fault("normalise must be the first layer of the network");
-      }
-      steps.add(step);
+      boolean first = outermost && i == 0;
+      faults.of(() -> step(item, seen, first)).ifPresent(steps::add);
     }
-    return new Stack(steps);
+    faults.check();
+    return placed(() -> new Stack(steps));
   }
 
-  private Step step(YamlNode item, Map<String, Integer> seen) {
+  /** What is made, or its fault with the line of the layer at fault. */
+  static <T> T placed(Supplier<T> making) {
+    try {
+      return making.get();
+    } catch (LayerException e) {
+      throw new YamlException(e.line(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Step step(YamlNode item, Map<String, Integer> seen, boolean first) {
     String word;
     @Nullable YamlNode value = null;
     if (item.isScalar()) {
-      word = item.text();
+      word = item.text("a layer");
     } else {
-      Map<String, YamlNode> entries = item.entries();
+      Map<String, YamlNode> entries = item.entries("a layer");
       if (entries.size() != 1) {
         throw item.fault(
             "a layer must be one word, with its options behind it in braces or indented further;"
@@ -147,25 +160,30 @@ final class LayerReader {
           "unknown layer %s; did you mean %s? There are %s"
               .formatted(word, Nearest.of(word, kinds.keySet()), kinds.keySet()));
     }
-    LayerOptions options = LayerOptions.of(word, item, value, kind.main(), classes);
-    Layer layer = faulty(item, word, () -> kind.reader().apply(options));
-    String name =
-        options.has("name")
-            ? options.needed("name").text()
-            : word + "-" + seen.merge(word, 1, Integer::sum);
-    options.finish();
-    return faulty(item, word, () -> new Step(name, item.line(), layer));
+    return YamlKeys.read(
+        item,
+        word,
+        value,
+        kind.main(),
+        keys -> {
+          boolean named = keys.has("name");
+          Layer layer = kind.reader().apply(keys);
+          if (layer instanceof Normalise && !first) {
+            throw item.fault("normalise must be the first layer of the network");
+          }
+          String name = named ? keys.text("name") : word + "-" + seen.merge(word, 1, Integer::sum);
+          return new Step(name, item.line(), layer);
+        });
   }
 
-  /** Runs a constructor, whose complaints get the line. */
-  private static <T> T faulty(YamlNode item, String word, Supplier<T> made) {
-    try {
-      return made.get();
-    } catch (YamlException e) {
-      throw e;
-    } catch (IllegalArgumentException e) {
-      throw item.fault("%s: %s".formatted(word, e.getMessage()));
-    }
+  /** A number of things, or the word for the number of classes. */
+  private int count(YamlKeys keys, String key) {
+    return keys.needed(
+        key,
+        1,
+        "a whole number, or classes",
+        (node, path) ->
+            node.isScalar() && node.text(path).equals("classes") ? classes : node.integer(path));
   }
 
   private void activations() {
@@ -184,41 +202,44 @@ final class LayerReader {
     }
   }
 
-  private static Layer convolution(LayerOptions options, int rank) {
+  private Layer convolution(YamlKeys options, int rank) {
     List<Integer> kernel =
-        options.has("kernel") ? options.integers("kernel", rank) : nCopies(rank, 3);
-    if (kernel.size() != rank) {
-      throw options
-          .needed("kernel")
-          .fault("kernel=%s must have %d sizes for conv%dd".formatted(kernel, rank, rank));
-    }
+        options.value("kernel", nCopies(rank, 3), (node, path) -> kernel(node, path, rank));
     return new Convolution(
-        options.integer("filters"),
+        count(options, "filters"),
         window(options, kernel, nCopies(rank, 1)),
         options.flag("bias", true),
         options.integer("groups", 1),
         options.number("l2", 0));
   }
 
-  private static Layer pool(LayerOptions options, Pool.Kind kind) {
+  private static List<Integer> kernel(YamlNode node, String path, int rank) {
+    List<Integer> sizes = node.integers(path);
+    if (sizes.size() != 1 && sizes.size() != rank) {
+      throw node.fault("%s=%s must have %d sizes".formatted(path, sizes, rank));
+    }
+    return sizes.size() == 1 ? nCopies(rank, sizes.get(0)) : sizes;
+  }
+
+  private static Layer pool(YamlKeys options, Pool.Kind kind) {
     List<Integer> size = options.integers("size");
     if (options.has("stride")) {
-      size = options.integers("size", options.integers("stride").size());
+      size = sizes(options, "size", options.integers("stride").size());
     }
     return new Pool(kind, window(options, size, size));
   }
 
   private static SlidingWindow window(
-      LayerOptions options, List<Integer> size, List<Integer> usualStride) {
+      YamlKeys options, List<Integer> size, List<Integer> usualStride) {
     List<Integer> stride =
-        options.has("stride") ? options.integers("stride", size.size()) : usualStride;
+        options.has("stride") ? sizes(options, "stride", size.size()) : usualStride;
     return new SlidingWindow(size, stride, options.word("padding", Padding.VALID));
   }
 
-  private static Layer recurrent(LayerOptions options, Recurrent.Cell cell) {
+  private Layer recurrent(YamlKeys options, Recurrent.Cell cell) {
     return new Recurrent(
         cell,
-        options.integer("units"),
+        count(options, "units"),
         options.word("directions", Recurrent.Directions.ONE),
         options.word("returns", Recurrent.Returns.LAST));
   }
@@ -227,21 +248,37 @@ final class LayerReader {
     return Collections.nCopies(count, value);
   }
 
-  private Layer residual(LayerOptions options) {
-    Stack layers = stack(options.needed("layers"));
-    Stack shortcut =
-        options.has("shortcut") ? stack(options.needed("shortcut")) : new Stack(List.of());
-    return new Residual(layers, shortcut);
+  /** A single size is repeated to the count. */
+  private static List<Integer> sizes(YamlKeys options, String key, int count) {
+    List<Integer> sizes = options.integers(key);
+    return sizes.size() == 1 ? nCopies(count, sizes.get(0)) : sizes;
   }
 
-  private Layer branches(LayerOptions options) {
+  private Layer residual(YamlKeys options) {
+    Stack none = new Stack(List.of());
+    Stack layers = options.needed("layers", none, "a list of layers", this::stack);
+    return new Residual(layers, options.value("shortcut", none, this::stack));
+  }
+
+  private Layer branches(YamlKeys options) {
     Branches.Join join = options.word("join", Branches.Join.CONCAT);
-    YamlNode paths = options.needed("paths");
+    List<Branch> branches =
+        options.needed("paths", List.of(), "names with a list of layers each", this::paths);
+    return new Branches(join, branches);
+  }
+
+  private List<Branch> paths(YamlNode paths, String path) {
     if (!paths.isMap()) {
       throw paths.fault("paths must be named: a name, a colon and a list of layers for each");
     }
+    YamlFaults faults = new YamlFaults();
     List<Branch> branches = new ArrayList<>();
-    paths.entries().forEach((name, list) -> branches.add(new Branch(name, stack(list))));
-    return new Branches(join, branches);
+    paths
+        .entries(path)
+        .forEach(
+            (name, list) ->
+                faults.of(() -> new Branch(name, stack(list, path))).ifPresent(branches::add));
+    faults.check();
+    return branches;
   }
 }

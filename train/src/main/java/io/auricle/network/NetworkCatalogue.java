@@ -2,6 +2,7 @@ package io.auricle.network;
 
 import io.auricle.text.TextFile;
 import io.auricle.yaml.Nearest;
+import io.auricle.yaml.YamlException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -65,6 +66,8 @@ public final class NetworkCatalogue {
     String text = TextFile.read(file, TextFile.MOST_BYTES_WRITTEN);
     try {
       return NetworkReader.read(NetworkVariables.filled(text, variables), classes);
+    } catch (YamlException e) {
+      throw new NetworkException(String.valueOf(e.in(file).getMessage()), e);
     } catch (IllegalArgumentException e) {
       throw new NetworkException("%s: %s".formatted(file, e.getMessage()), e);
     }

@@ -1,10 +1,10 @@
 package io.auricle.network;
 
+import io.auricle.network.layer.Stack;
 import io.auricle.network.layer.TensorShape;
-import io.auricle.yaml.YamlException;
+import io.auricle.yaml.YamlKeys;
 import io.auricle.yaml.YamlNode;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads network files.
@@ -34,8 +34,8 @@ import java.util.Map;
  * }</pre>
  */
 public final class NetworkReader {
-  private static final List<String> KEYS =
-      List.of("name", "description", "input", "output", "layers", "heads");
+  private static final TensorShape NONE = new TensorShape(List.of(1));
+  private static final Stack EMPTY = new Stack(List.of());
 
   private NetworkReader() {}
 
@@ -51,26 +51,24 @@ public final class NetworkReader {
     if (classes < 1) {
       throw new IllegalArgumentException("classes=%d must be above 0".formatted(classes));
     }
-    YamlNode root = YamlNode.parse(text);
-    Map<String, YamlNode> entries = root.entries("a network", KEYS);
-    YamlNode input = root.needed("a network", entries, "input");
-    TensorShape shape;
-    try {
-      shape = new TensorShape(input.integers("input"));
-    } catch (YamlException e) {
-      throw e;
-    } catch (IllegalArgumentException e) {
-      throw input.fault("input: " + e.getMessage());
-    }
-    LayerReader layers = new LayerReader(classes);
-    return new NetworkSpec(
-        root.needed("a network", entries, "name").text(),
-        entries.containsKey("description")
-            ? root.needed("a network", entries, "description").text()
-            : "",
-        shape,
-        layers.trunk(root.needed("a network", entries, "layers")),
-        new HeadReader(layers).heads(entries),
-        text);
+    return YamlKeys.read(
+        YamlNode.parse(text),
+        "",
+        keys -> {
+          LayerReader layers = new LayerReader(classes);
+          String name = keys.text("name");
+          String description = keys.text("description", "");
+          TensorShape input =
+              keys.needed("input", NONE, "a size or a list of sizes", NetworkReader::shape);
+          Stack trunk = keys.needed("layers", EMPTY, "a list of layers", layers::trunk);
+          List<Head> heads = new HeadReader(layers).heads(keys);
+          keys.check();
+          return LayerReader.placed(
+              () -> new NetworkSpec(name, description, input, trunk, heads, text));
+        });
+  }
+
+  private static TensorShape shape(YamlNode node, String path) {
+    return node.making(path, () -> new TensorShape(node.integers(path)));
   }
 }

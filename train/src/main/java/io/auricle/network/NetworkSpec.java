@@ -1,6 +1,7 @@
 package io.auricle.network;
 
 import io.auricle.network.layer.Layer;
+import io.auricle.network.layer.LayerException;
 import io.auricle.network.layer.LayerVisitor;
 import io.auricle.network.layer.Stack;
 import io.auricle.network.layer.Step;
@@ -42,9 +43,8 @@ public record NetworkSpec(
     for (Step step : layers.steps()) {
       names.add(step.name());
       if (Head.RESERVED.contains(step.name())) {
-        throw new NetworkException(
-            "line %d: layer name=%s must be none of %s"
-                .formatted(step.line(), step.name(), Head.RESERVED));
+        throw new LayerException(
+            step.line(), "layer name=%s must be none of %s".formatted(step.name(), Head.RESERVED));
       }
     }
     for (Head head : heads) {

@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
  */
 record Choice(List<Object> values) implements Values {
   Choice {
-    if (values.isEmpty() || values.contains(null)) {
+    if (values.isEmpty() || values.contains("")) {
       throw new IllegalArgumentException("values=" + values + " must be one at least, none empty");
     }
     values = List.copyOf(values);

@@ -1,7 +1,6 @@
 package io.auricle.tune;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.auricle.yaml.Nearest;
+import io.auricle.yaml.YamlKeys;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -23,8 +22,13 @@ import java.util.SplittableRandom;
 record Range(double from, double to, boolean logarithmic, boolean whole, int steps)
     implements Values {
   private static final MathContext DIGITS = new MathContext(4);
-  private static final List<String> KEYS = List.of("from", "to", "scale", "steps");
-  private static final List<String> SCALES = List.of("linear", "log", "integer", "log_integer");
+
+  private enum Scale {
+    LINEAR,
+    LOG,
+    INTEGER,
+    LOG_INTEGER
+  }
 
   Range {
     if (!(from < to && Double.isFinite(from) && Double.isFinite(to))) {
@@ -43,39 +47,15 @@ record Range(double from, double to, boolean logarithmic, boolean whole, int ste
   }
 
   /** {@code {from: 0.1, to: 100, scale: log, steps: 7}}. */
-  static Range of(JsonNode node) {
-    node.fieldNames()
-        .forEachRemaining(
-            key -> {
-              if (!KEYS.contains(key)) {
-                throw new IllegalArgumentException(
-                    "a range has no key %s; did you mean %s? It has %s"
-                        .formatted(key, Nearest.of(key, KEYS), KEYS));
-              }
-            });
-    String scale = node.path("scale").asText("linear");
-    if (!SCALES.contains(scale)) {
-      throw new IllegalArgumentException(
-          "scale=%s must be one of %s; did you mean %s?"
-              .formatted(scale, SCALES, Nearest.of(scale, SCALES)));
-    }
-    JsonNode steps = node.path("steps");
-    if (!steps.isMissingNode() && !steps.isInt()) {
-      throw new IllegalArgumentException("steps=" + steps + " must be a whole number");
-    }
-    return new Range(
-        number(node, "from"),
-        number(node, "to"),
-        scale.startsWith("log"),
-        scale.endsWith("integer"),
-        steps.asInt(0));
-  }
-
-  private static double number(JsonNode node, String key) {
-    if (!node.path(key).isNumber()) {
-      throw new IllegalArgumentException("%s=%s must be a number".formatted(key, node.path(key)));
-    }
-    return node.path(key).asDouble();
+  static Range of(YamlKeys keys) {
+    Scale scale = keys.word("scale", Scale.LINEAR);
+    boolean whole = scale == Scale.INTEGER || scale == Scale.LOG_INTEGER;
+    boolean logarithmic = scale == Scale.LOG || scale == Scale.LOG_INTEGER;
+    double from = keys.number("from");
+    double to = keys.number("to");
+    int steps = keys.integer("steps", 0);
+    keys.check();
+    return new Range(from, to, logarithmic, whole, steps);
   }
 
   @Override

@@ -1,19 +1,13 @@
 package io.auricle.tune;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.auricle.bundle.CardJson;
 import io.auricle.eval.Metric;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.FoldOptions;
-import io.auricle.experiment.RecordKeys;
-import io.auricle.text.TextFile;
+import io.auricle.yaml.Needed;
+import io.auricle.yaml.YamlBinder;
 import io.auricle.yaml.YamlException;
+import io.auricle.yaml.YamlFile;
 import io.auricle.yaml.YamlNode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -35,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param space what is searched: settings as for {@code train --set}
  */
 public record Search(
-    String experiment,
+    @Needed String experiment,
     Map<String, String> set,
     Method method,
     Integer draws,
@@ -44,13 +38,11 @@ public record Search(
     Metric metric,
     @Nullable Halving halving,
     @Nullable MedianRule median,
-    Map<String, Values> space) {
+    @Needed Map<String, Values> space) {
   private static final int DEFAULT_DRAWS = 30;
   private static final int MOST_DRAWS = 10_000;
-  private static final ObjectMapper YAML =
-      CardJson.configure(YAMLMapper.builder())
-          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
+  private static final YamlBinder BINDER =
+      new YamlBinder().reads(Values.class, (binder, node, name) -> Values.of(node, name));
 
   /** How candidates are found. */
   public enum Method {
@@ -94,23 +86,9 @@ public record Search(
    */
   public static Search read(Path file) throws ExperimentException {
     try {
-      String text = TextFile.read(file, TextFile.MOST_BYTES_WRITTEN);
-      YamlNode.requirePlain(text);
-      JsonNode tree = YAML.readTree(text);
-      RecordKeys.check(tree, Search.class);
-      Search search = YAML.treeToValue(tree, Search.class);
-      if (search == null) {
-        throw new ExperimentException(file + ": is empty");
-      }
-      return search;
+      return YamlFile.read(file, text -> BINDER.read(YamlNode.parse(text).plain(), Search.class));
     } catch (YamlException e) {
-      throw new ExperimentException(String.valueOf(e.in(file).getMessage()), e);
-    } catch (JsonProcessingException e) {
-      throw ExperimentException.of(file, e);
-    } catch (IllegalArgumentException e) {
-      throw new ExperimentException(file + ": " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw ExperimentException.unreadable(file, e);
+      throw new ExperimentException(String.valueOf(e.getMessage()), e);
     }
   }
 }

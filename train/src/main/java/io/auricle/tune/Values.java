@@ -1,9 +1,7 @@
 package io.auricle.tune;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
+import io.auricle.yaml.YamlKeys;
+import io.auricle.yaml.YamlNode;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -25,20 +23,17 @@ public sealed interface Values permits Choice, Range {
   /**
    * As in a search file: a list of values of any form, or a range.
    *
-   * @throws IllegalArgumentException if it is neither
+   * @throws io.auricle.yaml.YamlException if it is neither
    */
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  static Values of(JsonNode node) {
-    if (node.isObject()) {
-      return Range.of(node);
+  static Values of(YamlNode node, String name) {
+    if (node.isMap()) {
+      return YamlKeys.read(node, name, Range::of);
     }
-    if (!node.isArray()) {
-      throw new IllegalArgumentException(
-          node + " must be a list of values, or a range: {from: 0.1, to: 100, scale: log}");
+    if (!node.isList()) {
+      throw node.fault(
+          "%s=%s must be a list of values, or a range: {from: 0.1, to: 100, scale: log}"
+              .formatted(name, node.text(name)));
     }
-    ObjectMapper mapper = new ObjectMapper();
-    List<Object> values = new ArrayList<>();
-    node.forEach(value -> values.add(mapper.convertValue(value, Object.class)));
-    return new Choice(values);
+    return new Choice(node.items(name).stream().map(YamlNode::any).toList());
   }
 }

@@ -1,7 +1,7 @@
 package io.auricle.yaml;
 
 import java.io.StringReader;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -19,7 +23,10 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A value of a YAML file that knows its line. Nothing is ever constructed from tags. */
+/**
+ * A value of a YAML file that knows its line. Nothing is ever constructed from tags. Whatever a
+ * value turns out not to be is a {@link YamlException} that begins with the name given for it.
+ */
 public record YamlNode(Node node, int depth) {
   private static final int MAX_DEPTH = 40;
 
@@ -64,7 +71,13 @@ public record YamlNode(Node node, int depth) {
    * @throws YamlException with the line, if it does not, or the text is not YAML
    */
   public static void requirePlain(String text) {
-    parse(text).requirePlain(Collections.newSetFromMap(new IdentityHashMap<>()));
+    parse(text).plain();
+  }
+
+  /** This value, if it is plain as {@link #requirePlain(String)} says. */
+  public YamlNode plain() {
+    requirePlain(Collections.newSetFromMap(new IdentityHashMap<>()));
+    return this;
   }
 
   private void requirePlain(Set<Node> seen) {
@@ -72,16 +85,16 @@ public record YamlNode(Node node, int depth) {
       throw fault("an alias (*) stands for this; write it out in both places");
     }
     if (isList()) {
-      items().forEach(item -> item.requirePlain(seen));
+      items("").forEach(item -> item.requirePlain(seen));
     }
     if (isMap()) {
-      entries().values().forEach(value -> value.requirePlain(seen));
+      entries("").values().forEach(value -> value.requirePlain(seen));
     }
   }
 
-  /** Counted from 1. */
+  /** Counted from 1; 0 for what a setting says. */
   public int line() {
-    return node.getStartMark().getLine() + 1;
+    return YamlSettings.isSetting(node) ? 0 : node.getStartMark().getLine() + 1;
   }
 
   public boolean isScalar() {
@@ -96,111 +109,172 @@ public record YamlNode(Node node, int depth) {
     return node instanceof SequenceNode;
   }
 
+  /** Whether nothing is written, or {@code null}. */
+  public boolean isNothing() {
+    return node instanceof ScalarNode scalar
+        && scalar.isPlain()
+        && Set.of("", "~", "null", "Null", "NULL").contains(scalar.getValue());
+  }
+
   /** The text of a single value. */
-  public String text() {
+  public String text(String name) {
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue();
     }
-    throw fault("a single value is needed here");
+    throw fault(start(name) + "must be a single value");
   }
 
   /** The values of a list. */
-  public List<YamlNode> items() {
+  public List<YamlNode> items(String name) {
     if (!(node instanceof SequenceNode sequence)) {
-      throw fault("a list is needed here");
+      throw fault(start(name) + "must be a list");
     }
     return sequence.getValue().stream().map(item -> new YamlNode(item, depth + 1)).toList();
   }
 
   /** Entries in the order of the file. */
-  public Map<String, YamlNode> entries() {
+  public Map<String, YamlNode> entries(String name) {
     if (!(node instanceof MappingNode mapping)) {
-      throw fault("keys with values are needed here");
+      throw fault(start(name) + "must be keys with values");
     }
     Map<String, YamlNode> entries = new LinkedHashMap<>();
     for (NodeTuple tuple : mapping.getValue()) {
       YamlNode key = new YamlNode(tuple.getKeyNode(), depth + 1);
       YamlNode value = new YamlNode(tuple.getValueNode(), depth + 1);
-      if (entries.put(key.text(), value) != null) {
-        throw key.fault("key %s must be given once".formatted(key.text()));
+      if (entries.put(key.text("a key"), value) != null) {
+        throw key.fault("key %s must be given once".formatted(key.text("a key")));
       }
     }
     return entries;
   }
 
-  /** Entries that are all among the known keys. */
-  public Map<String, YamlNode> entries(String owner, List<String> known) {
-    Map<String, YamlNode> entries = entries();
-    entries.forEach(
-        (key, value) -> {
-          if (!known.contains(key)) {
-            throw value.fault(
-                "%s has no key %s; did you mean %s? It has %s"
-                    .formatted(owner, key, Nearest.of(key, known), known));
-          }
-        });
-    return entries;
-  }
-
-  /** One of this node's entries, which must be there. */
-  public YamlNode needed(String owner, Map<String, YamlNode> entries, String key) {
-    YamlNode value = entries.get(key);
-    if (value == null) {
-      throw fault("%s needs the key %s".formatted(owner, key));
-    }
-    return value;
+  /** A message's beginning: the name, and the value if it is short. */
+  private String start(String name) {
+    String value = isScalar() ? "=" + text(name) : "";
+    return (name.isEmpty() ? "the file" : name + value) + " ";
   }
 
   /** The constant of an enum, written in lower case. */
   public <E> E word(String name, Class<E> type) {
-    List<String> words = new ArrayList<>();
-    for (E constant : type.getEnumConstants()) {
-      String word = String.valueOf(constant).toLowerCase(Locale.ROOT);
-      if (word.equals(text())) {
-        return constant;
-      }
-      words.add(word);
+    E constant = constant(text(name), type);
+    if (constant == null) {
+      throw noneOf(name, words(type));
     }
-    throw fault(
+    return constant;
+  }
+
+  static <E> @Nullable E constant(String word, Class<E> type) {
+    return Stream.of(type.getEnumConstants())
+        .filter(constant -> String.valueOf(constant).equalsIgnoreCase(word))
+        .findFirst()
+        .orElse(null);
+  }
+
+  static List<String> words(Class<?> type) {
+    return Stream.of(type.getEnumConstants())
+        .map(constant -> String.valueOf(constant).toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
+  /** The fault of a word that is none of those there are. */
+  public YamlException noneOf(String name, Collection<String> words) {
+    return fault(
         "%s=%s must be one of %s; did you mean %s?"
-            .formatted(name, text(), words, Nearest.of(text(), words)));
+            .formatted(name, text(name), words, Nearest.of(text(name), words)));
   }
 
   /** {@code true} or {@code false}. */
   public boolean flag(String name) {
-    return switch (text()) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw fault("%s=%s must be true or false".formatted(name, text()));
+    return switch (text(name)) {
+      case "true", "True", "TRUE" -> true;
+      case "false", "False", "FALSE" -> false;
+      default -> throw fault(start(name) + "must be true or false");
     };
   }
 
   /** A whole number. */
   public int integer(String name) {
+    long value = whole(name);
+    if (value != (int) value) {
+      throw fault(
+          start(name) + "must be in [%d, %d]".formatted(Integer.MIN_VALUE, Integer.MAX_VALUE));
+    }
+    return (int) value;
+  }
+
+  /** A whole number, however it is written: {@code 2000}, {@code 2_000}, {@code 2e3}. */
+  public long whole(String name) {
+    String digits = text(name).replace("_", "");
     try {
-      return Integer.parseInt(text());
+      return Long.parseLong(digits);
     } catch (NumberFormatException e) {
-      throw fault("%s=%s must be a whole number".formatted(name, text()));
+      Double number = parsed(digits);
+      if (number == null || number != Math.rint(number) || Math.abs(number) > 1L << 53) {
+        throw fault(start(name) + "must be a whole number");
+      }
+      return number.longValue();
     }
   }
 
   /** A number. */
   public double number(String name) {
+    Double number = parsed(text(name).replace("_", ""));
+    if (number == null) {
+      throw fault(start(name) + "must be a number");
+    }
+    return number;
+  }
+
+  private static @Nullable Double parsed(String text) {
     try {
-      return Double.parseDouble(text());
+      return Double.valueOf(text);
     } catch (NumberFormatException e) {
-      throw fault("%s=%s must be a number".formatted(name, text()));
+      return null;
     }
   }
 
   /** A number, or a list of them. */
   public List<Integer> integers(String name) {
-    if (!isList()) {
-      return List.of(integer(name));
+    return each(name, item -> item.integer(name));
+  }
+
+  /** What is made of the values of a list, or of one value alone. */
+  public <T> List<T> each(String name, Function<YamlNode, T> reading) {
+    return (isList() ? items(name) : List.of(this)).stream().map(reading).toList();
+  }
+
+  /** A value of any form: a number, true or false, a text, a list or a map. */
+  public Object any() {
+    if (isList()) {
+      return items("").stream().map(YamlNode::any).toList();
     }
-    List<Integer> values = new ArrayList<>();
-    items().forEach(item -> values.add(item.integer(name)));
-    return values;
+    if (isMap()) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      entries("").forEach((key, value) -> values.put(key, value.any()));
+      return values;
+    }
+    String text = text("");
+    if (!((ScalarNode) node).isPlain()) {
+      return text;
+    }
+    if (text.matches("[-+]?[0-9][0-9_]*")) {
+      long value = whole("");
+      return value == (int) value ? (Object) (int) value : value;
+    }
+    Double number = text.matches("[-+]?[0-9_]*\\.[0-9].*") ? parsed(text) : null;
+    return number != null ? number : text.matches("(?i)true|false") ? (Object) flag("") : text;
+  }
+
+  /** What is made of this value, or the maker's complaint with this line. */
+  public <T> T making(String name, Supplier<T> maker) {
+    try {
+      return maker.get();
+    } catch (YamlException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      String message = String.valueOf(e.getMessage()).replace("\n", "; ");
+      throw fault(name.isEmpty() ? message : name + ": " + message);
+    }
   }
 
   /** An exception whose message names this line. */

@@ -67,18 +67,18 @@ final class HostileFilesTest {
   @MethodSource("readers")
   @Timeout(60)
   void areRefused(Reader reader) throws Exception {
-    refuses(reader, file("name: a\nkind: b\nname: c\n"), "line 3: key name must be given once");
-    refuses(reader, file("a: {b: 1,\n  b: 2}"), "line ");
+    refuses(reader, file("name: a\nkind: b\nname: c\n"), ":3: key name must be given once");
+    refuses(reader, file("a: {b: 1,\n  b: 2}"), ":");
     refuses(
         reader,
         file("name: caf\u00e9".getBytes(StandardCharsets.ISO_8859_1)),
         ", line 1: is not UTF-8");
-    refuses(reader, file("name: [".repeat(2000)), "line 1: ");
+    refuses(reader, file("name: [".repeat(2000)), ":1: ");
     refuses(reader, file("a:\n  - " + "[".repeat(10_000)), "nested too deep");
-    refuses(reader, file(laughs()), "line ");
-    refuses(reader, file("a: &a [*a]\nname: x"), "line ");
-    refuses(reader, file("a: b\n  c: d\n"), "line 2: not YAML: ");
-    refuses(reader, file(""), "line 1: the file is empty");
+    refuses(reader, file(laughs()), ":");
+    refuses(reader, file("a: &a [*a]\nname: x"), ":");
+    refuses(reader, file("a: b\n  c: d\n"), ":2: not YAML: ");
+    refuses(reader, file(""), ":1: the file is empty");
     Path large = folder.resolve("large.yaml");
     try (RandomAccessFile sparse = new RandomAccessFile(large.toFile(), "rw")) {
       sparse.setLength(60_000_000);

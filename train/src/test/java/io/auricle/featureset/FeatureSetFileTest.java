@@ -100,35 +100,35 @@ final class FeatureSetFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "set: gtzan58|line 1: unknown word gtzan58; did you mean gtzan57?",
-        "set: mel;hoplength: 3|line 2: unknown word hoplength; did you mean hopLength?",
-        "set: mel;hopLength: 0|line 2: hopLength=0 must be at least 1",
-        "features: [rms];hopLength: 0|line 2: hopLength=0 must be in [1, frameLength=2048]",
-        "features: [rms];hopLength: x|line 2: hopLength=x must be a whole number",
-        "features: [rms];centred: yes|line 2: centred=yes must be true or false",
-        "features: [rms];frames: 3|line 2: unknown word frames; did you mean name?",
-        "features:;  - rsm|line 2: unknown word rsm; did you mean rms?",
-        "features:;  - rms: {order: 2}|line 2: unknown word order; nothing can be set here",
-        "features:;  - mel: {bands: 0}|line 2: bands=0 must be at least 1",
-        "features:;  - mel: {bands: 2000}|line 2: bands=2000 must be in [1, frameLength/2=1024]",
-        "features:;  - mel: {scale: html}|line 2: scale=html must be one of [slaney, htk]",
-        "features:;  - mfcc: {lifter: -1}|line 2: lifter=-1.0 must be finite and at least 0",
-        "features:;  - rms;  - rms|line 2: column rms must be there once",
-        "features:;  - rms: {deltas: 3}|line 2: deltas=3 must be 0, 1 or 2",
-        "features:;  - rms: {statistics: avg}|line 2: statistics=avg must be one of",
-        "features:;  - rms: {statistics: max};  - chroma|line 2: statistics must be given for all",
-        "features: [spectral-contrast];sampleRateHz: 8000|line 1: bands=6 must leave each band",
-        "features: [tempo];centred: false|line 1: centred=false must be true",
-        "features: []|line 1: parts=[] must name at least one feature",
-        "name: x|line 1: one of set and features must be given",
-        "features: [rms|line 1: not YAML",
+        "set: gtzan58|1: set=gtzan58 must be one of [mel, melstats, ",
+        "set: mel;hoplength: 3|2: there is no key hoplength; did you mean hopLength?",
+        "set: mel;hopLength: 0|2: hopLength=0 must be at least 1",
+        "features: [rms];hopLength: 0|2: hopLength=0 must be in [1, frameLength=2048]",
+        "features: [rms];hopLength: x|2: hopLength=x must be a whole number",
+        "features: [rms];centred: yes|2: centred=yes must be true or false",
+        "features: [rms];frames: 3|2: frames=3 must be keys with values",
+        "features:;  - rsm|2: there is no feature rsm; did you mean rms?",
+        "features:;  - rms: {order: 2}|2: there is no key rms.order; did you mean deltas? There are [deltas",
+        "features:;  - mel: {bands: 0}|2: mel.bands=0 must be at least 1",
+        "features:;  - mel: {bands: 2000}|2: mel: bands=2000 must be in [1, frameLength/2=1024]",
+        "features:;  - mel: {scale: html}|2: mel.scale=html must be one of [slaney, htk]",
+        "features:;  - mfcc: {lifter: -1}|2: mfcc.lifter=-1.0 must be finite and at least 0",
+        "features:;  - rms;  - rms|2: column rms must be there once",
+        "features:;  - rms: {deltas: 3}|2: rms.deltas=3 must be 0, 1 or 2",
+        "features:;  - rms: {statistics: avg}|2: rms.statistics=avg must be one of",
+        "features:;  - rms: {statistics: max};  - chroma|2: statistics must be given for all",
+        "features: [spectral-contrast];sampleRateHz: 8000|1: spectral-contrast: bands=6 must leave each band",
+        "features: [tempo];centred: false|1: tempo: centred=false must be true",
+        "features: []|1: parts=[] must name at least one feature",
+        "name: x|1: one of set and features must be given",
+        "features: [rms|1: not YAML",
       })
   void faultsNameFileLineAndTheNearestWord(String text, String message) {
     String full =
         String.valueOf(
             assertThrows(FeatureSetException.class, () -> read(text.replace(';', '\n')))
                 .getMessage());
-    String start = folder.resolve("set.yaml") + ", " + message;
+    String start = folder.resolve("set.yaml") + ":" + message;
     assertTrue(full.startsWith(start), () -> full + " must start with " + start);
   }
 

@@ -132,8 +132,7 @@ class NetworkCatalogueTest {
     Exception e =
         assertThrows(NetworkException.class, () -> NetworkCatalogue.find(file.toString(), 2));
     assertTrue(
-        String.valueOf(e.getMessage()).startsWith(file + ": line 3: unknown layer rleu"),
-        e.getMessage());
+        String.valueOf(e.getMessage()).startsWith(file + ":3: unknown layer rleu"), e.getMessage());
   }
 
   private static List<String> outputs(String network, String kind) {

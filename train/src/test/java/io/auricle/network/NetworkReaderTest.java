@@ -16,35 +16,35 @@ class NetworkReaderTest {
       value = {
         "conv3d: 4 | line 4: unknown layer conv3d; did you mean conv1d?",
         "relou | line 4: unknown layer relou; did you mean relu?",
-        "conv2d: {filtres: 4} | line 4: conv2d needs filters; it was given [filtres]",
-        "conv2d: {filters: 4, kernal: 3} | conv2d has no option kernal; did you mean kernel?",
-        "conv2d: {filters: four} | line 4: filters=four must be a whole number",
-        "conv2d: {filters: 0} | line 4: conv2d: filters=0 must be above 0",
-        "conv2d: {filters: 4, kernel: [3, 3, 3]} | kernel=[3, 3, 3] must have 2 sizes for conv2d",
+        "conv2d: {filtres: 4} | line 4: there is no key conv2d.filtres; did you mean filters?",
+        "conv2d: {filters: 4, kernal: 3} | there is no key conv2d.kernal; did you mean kernel?",
+        "conv2d: {filters: four} | line 4: conv2d.filters=four must be a whole number",
+        "conv2d: {filters: 0} | line 4: conv2d.filters=0 must be above 0",
+        "conv2d: {filters: 4, kernel: [3, 3, 3]} | kernel=[3, 3, 3] must have 2 sizes",
         "conv2d: {filters: 4, padding: sane} | must be one of [valid, same]; did you mean same?",
         "conv2d: {filters: 4, filters: 5} | line 4: key filters must be given once",
-        "dropout: 1.5 | line 4: dropout: rate=1.5 must be in [0, 1)",
+        "dropout: 1.5 | line 4: dropout.rate=1.5 must be in [0, 1)",
         "relu: 3 | line 4: relu must stand without a value",
-        "max-pool: 20 | layer max-pool-1 (line 4): window [20, 20] must fit into the input 1x8x9",
-        "dense: 3 | layer dense-1 (line 4): input 1x8x9 must be a vector for dense 3",
+        "max-pool: 20 | line 4: layer max-pool-1: window [20, 20] must fit into the input 1x8x9",
+        "dense: 3 | line 4: layer dense-1: input 1x8x9 must be a vector for dense 3",
         "relu | the last layer gives 1x8x9, which must be a vector",
         "branches: {paths: [[relu], [tanh]]} | line 4: paths must be named",
-        "branches: {paths: {a: [relu]}} | line 4: branches: paths=1 must be two or more",
+        "branches: {paths: {a: [relu]}} | line 4: branches.paths=1 must be two or more",
         "branches: {paths: {a: [relu], b: [flatten]}} | paths a and b end in 1x8x9 and 72",
         "residual: [{conv2d: 2}] | layers end in 2x6x7 and shortcut in 1x8x9",
         "residual: &a [{residual: *a}] | does an alias contain itself?",
-        "dense: -1 | line 4: dense: units=-1 must be above 0",
+        "dense: -1 | line 4: dense.units=-1 must be above 0",
         "conv2d: {filters: 2, stride: 0} | stride=[0, 0] must have as many values",
         "conv2d: {filters: 2, kernel: 200000} | must be one or two sizes in [1, 100000]",
-        "conv2d: {filters: 2, l2: .inf} | line 4: l2=.inf must be a number",
+        "conv2d: {filters: 2, l2: .inf} | line 4: conv2d.l2=.inf must be a number",
         "conv2d: {filters: 2, l2: Infinity} | l2=Infinity must be 0 or more",
-        "conv2d: {filters: 2000000000} | layer conv2d-1 (line 4): input 1x8x9: shape=[2000000000, 6, 7]",
-        "gru: {units: 0} | line 4: gru: units=0 must be above 0",
-        "gru: {units: 4, direction: both} | gru has no option direction; did you mean directions?",
+        "conv2d: {filters: 2000000000} | line 4: layer conv2d-1: input 1x8x9: shape=[2000000000, 6, 7]",
+        "gru: {units: 0} | line 4: gru.units=0 must be above 0",
+        "gru: {units: 4, direction: both} | there is no key gru.direction; did you mean directions?",
         "lstm: {units: 4, returns: lost} | must be one of [last, sequence]; did you mean last?",
-        "gru: {units: 1000000000} | layer gru-1 (line 4): input 1x8x9: shape=[1, 1000000000, 9]",
-        "gru: {units: 100000} | layer gru-1 (line 4): input 1x8x9: shape=[300000, 100000] must hold at",
-        "layer-norm: 0 | line 4: layer-norm: epsilon=0 must be above 0",
+        "gru: {units: 1000000000} | line 4: layer gru-1: input 1x8x9: shape=[1, 1000000000, 9]",
+        "gru: {units: 100000} | line 4: layer gru-1: input 1x8x9: shape=[300000, 100000] must hold at",
+        "layer-norm: 0 | line 4: layer-norm.epsilon=0 must be above 0",
         "relu: {name: a.b} | line 4: relu: layer name=a.b must be made of letters",
         "relu: {name: scores} | line 4: layer name=scores must be none of",
         "branches: {paths: {a: [relu], a: [relu]}} | line 4: key a must be given once",
@@ -60,7 +60,7 @@ class NetworkReaderTest {
   void equalNamesAreRefusedWithTheLine() {
     assertRefused(
         "name: a\ninput: [3]\nlayers:\n  - relu: {name: b}\n  - tanh: {name: b}\n",
-        "layer name=b (line 5) must be used once");
+        "line 5: layer name=b must be used once");
   }
 
   @Test
@@ -77,12 +77,12 @@ class NetworkReaderTest {
       value = {
         "{} | line 4: heads must have one head at least",
         "[a, b] | line 4: heads must be named",
-        "{a: {target: labels, weight: 1}} | line 4: head a needs the key output",
-        "{a: {output: linear, weight: 1}} | line 4: head a needs the key target",
-        "{a: {output: linear, target: input}} | line 4: head a needs the key weight",
+        "{a: {target: labels, weight: 1}} | line 4: heads.a.output is missing; it must be one of [softmax, sigmoid, linear]",
+        "{a: {output: linear, weight: 1}} | line 4: heads.a.target is missing",
+        "{a: {output: linear, target: input}} | line 4: heads.a.weight is missing; it must be a number",
         "{a: {output: linear, target: input, weight: 0}} | weight=0.0 of head a must be above 0",
         "{a: {output: linear, target: inptu, weight: 1}} | did you mean input?",
-        "{a: {outptu: linear}} | line 4: head a has no key outptu; did you mean output?",
+        "{a: {outptu: linear}} | line 4: there is no key heads.a.outptu; did you mean output?",
         "{a: {output: softmax, target: input, weight: 1}} | must be linear or sigmoid",
         "{a: {output: linear, target: input, weight: 1, layers: [{dense: 2}]}} | the input's 3",
         "{A: {output: linear, target: input, weight: 1}} | head=A must be a name of lower-case",
@@ -138,12 +138,12 @@ class NetworkReaderTest {
             () -> NetworkReader.read("name: a\ninputs: [3]\nlayers: [{dense: 2}]", 2));
     assertTrue(
         String.valueOf(e.getMessage())
-            .startsWith("line 2: a network has no key inputs; did you mean input?"),
+            .startsWith("line 2: there is no key inputs; did you mean input?"),
         e.getMessage());
   }
 
   @ParameterizedTest
-  @CsvSource({"'',the file is empty", "'a: [',not YAML", "'input: [3]',needs the key name"})
+  @CsvSource({"'',the file is empty", "'a: [',not YAML", "'input: [3]',line 1: name is missing"})
   void textThatIsNoNetworkIsRefused(String text, String message) {
     Exception e = assertThrows(IllegalArgumentException.class, () -> NetworkReader.read(text, 2));
     assertTrue(String.valueOf(e.getMessage()).contains(message), e.getMessage());

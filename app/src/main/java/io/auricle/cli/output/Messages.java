@@ -2,13 +2,14 @@ package io.auricle.cli.output;
 
 import io.auricle.audio.DecodeException;
 import io.auricle.text.FileFault;
+import io.auricle.yaml.YamlException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-/** Messages on stderr: each one line, whatever is in a file's name. */
+/** Messages on stderr: each fault one line, whatever is in a file's name. */
 public final class Messages {
   /** Makes {@link #failure} print the stack trace. */
   public static final String VERBOSE = "--verbose";
@@ -29,12 +30,17 @@ public final class Messages {
     return "auricle: warning: " + oneLine(text);
   }
 
-  /** Reports what ended a command: one line, and the stack trace only when {@code --verbose}. */
+  /** Reports what ended a command, and the stack trace only when {@code --verbose}. */
   public static void failure(PrintWriter err, Exception e, List<String> arguments) {
-    err.println("auricle: " + oneLine(reason(e)));
+    complaint(err, e, reason(e));
     if (arguments.contains(VERBOSE)) {
       e.printStackTrace(err);
     }
+  }
+
+  /** What is wrong, a line for each fault of a file. */
+  public static void complaint(PrintWriter err, Exception e, String text) {
+    YamlException.lines(e, text).forEach(line -> err.println("auricle: " + oneLine(line)));
   }
 
   /** Reports what the JVM could not do, and what to set. */

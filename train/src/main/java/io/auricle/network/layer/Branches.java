@@ -39,7 +39,7 @@ public record Branches(Join join, List<Branch> paths) implements Layer {
       TensorShape end = path.layers().outputShape(input);
       boolean fits = join == Join.SUM ? end.equals(joined) : end.spatial().equals(joined.spatial());
       if (!fits) {
-        throw new ShapeException(
+        throw new LayerException(
             "paths %s and %s end in %s and %s, which must be equal for join: %s"
                 .formatted(
                     paths.get(0).name(),

@@ -34,7 +34,7 @@ public record Convolution(int filters, SlidingWindow window, boolean bias, int g
   public TensorShape outputShape(TensorShape input) {
     List<Integer> spatial = window.output(input);
     if (input.channels() % groups != 0) {
-      throw new ShapeException(
+      throw new LayerException(
           "input %s must have a multiple of groups=%d channels".formatted(input, groups));
     }
     List<Integer> sizes = new ArrayList<>(List.of(filters));

@@ -23,7 +23,7 @@ public record Dense(int units, boolean bias, double l2) implements Layer {
   @Override
   public TensorShape outputShape(TensorShape input) {
     if (input.rank() != 1) {
-      throw new ShapeException(
+      throw new LayerException(
           "input %s must be a vector for dense %d; put flatten or global-pool before it"
               .formatted(input, units));
     }

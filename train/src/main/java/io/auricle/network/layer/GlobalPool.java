@@ -41,11 +41,11 @@ public record GlobalPool(List<Statistic> statistics, Over over) implements Layer
   @Override
   public TensorShape outputShape(TensorShape input) {
     if (input.rank() < 2) {
-      throw new ShapeException(
+      throw new LayerException(
           "input %s must have axes behind its channels to pool over".formatted(input));
     }
     if (over == Over.BANDS && input.rank() < 3) {
-      throw new ShapeException(
+      throw new LayerException(
           "input %s must be [channels, bands, frames] to pool over bands".formatted(input));
     }
     List<Integer> sizes =

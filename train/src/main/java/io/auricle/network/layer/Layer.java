@@ -28,7 +28,7 @@ public sealed interface Layer
   /**
    * The shape it gives for the shape it gets.
    *
-   * @throws ShapeException if the input does not fit
+   * @throws LayerException if the input does not fit
    */
   TensorShape outputShape(TensorShape input);
 

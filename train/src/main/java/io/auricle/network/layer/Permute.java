@@ -26,7 +26,7 @@ public record Permute(List<Integer> order) implements Layer {
   @Override
   public TensorShape outputShape(TensorShape input) {
     if (input.rank() != order.size()) {
-      throw new ShapeException(
+      throw new LayerException(
           "input %s must have as many axes as order=%s".formatted(input, order));
     }
     return new TensorShape(order.stream().map(axis -> input.size(axis - 1)).toList());

@@ -14,7 +14,7 @@ public record Reshape(TensorShape shape) implements Layer {
   @Override
   public TensorShape outputShape(TensorShape input) {
     if (input.count() != shape.count()) {
-      throw new ShapeException(
+      throw new LayerException(
           "input %s (%d values) must have as many values as %s (%d)"
               .formatted(input, input.count(), shape, shape.count()));
     }

@@ -24,7 +24,7 @@ public record Residual(Stack layers, Stack shortcut) implements Layer {
     TensorShape end = layers.outputShape(input);
     TensorShape other = shortcut.outputShape(input);
     if (!end.equals(other)) {
-      throw new ShapeException(
+      throw new LayerException(
           "layers end in %s and shortcut in %s, which must be equal".formatted(end, other));
     }
     return end;

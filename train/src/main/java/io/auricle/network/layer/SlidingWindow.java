@@ -45,11 +45,11 @@ public record SlidingWindow(List<Integer> size, List<Integer> stride, Padding pa
   /**
    * Spatial sizes of the output.
    *
-   * @throws ShapeException if the axes differ or a valid window is larger than the input
+   * @throws LayerException if the axes differ or a valid window is larger than the input
    */
   List<Integer> output(TensorShape input) {
     if (input.rank() != size.size() + 1) {
-      throw new ShapeException(
+      throw new LayerException(
           "input %s must have %d axes (channels and %d more) for a window of %s"
               .formatted(input, size.size() + 1, size.size(), size));
     }
@@ -57,7 +57,7 @@ public record SlidingWindow(List<Integer> size, List<Integer> stride, Padding pa
     for (int axis = 0; axis < size.size(); axis++) {
       int extent = input.size(axis + 1);
       if (padding == Padding.VALID && extent < size.get(axis)) {
-        throw new ShapeException(
+        throw new LayerException(
             "window %s must fit into the input %s; a smaller window or padding: same would"
                 .formatted(size, input));
       }

@@ -21,7 +21,7 @@ public record SqueezeExcitation(int reduction) implements Layer {
   @Override
   public TensorShape outputShape(TensorShape input) {
     if (input.rank() < 2) {
-      throw new ShapeException(
+      throw new LayerException(
           "input %s must have axes behind its channels to take means of".formatted(input));
     }
     return input;

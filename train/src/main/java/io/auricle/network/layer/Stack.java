@@ -16,8 +16,8 @@ public record Stack(List<Step> steps) {
     Set<String> names = new HashSet<>();
     for (Step step : steps) {
       if (!names.add(step.name())) {
-        throw new IllegalArgumentException(
-            "layer name=%s (line %d) must be used once".formatted(step.name(), step.line()));
+        throw new LayerException(
+            step.line(), "layer name=%s must be used once".formatted(step.name()));
       }
     }
   }
@@ -25,7 +25,7 @@ public record Stack(List<Step> steps) {
   /**
    * The shape behind the last layer.
    *
-   * @throws ShapeException if a layer does not fit; the message names it
+   * @throws LayerException if a layer does not fit; the message names it
    */
   public TensorShape outputShape(TensorShape input) {
     TensorShape shape = input;
@@ -69,7 +69,7 @@ public record Stack(List<Step> steps) {
     try {
       return step.layer().outputShape(input);
     } catch (IllegalArgumentException e) {
-      throw ShapeException.in(step, input, e);
+      throw LayerException.in(step, input, e);
     }
   }
 
@@ -77,7 +77,7 @@ public record Stack(List<Step> steps) {
     try {
       return step.layer().weights(input);
     } catch (IllegalArgumentException e) {
-      throw ShapeException.in(step, input, e);
+      throw LayerException.in(step, input, e);
     }
   }
 }

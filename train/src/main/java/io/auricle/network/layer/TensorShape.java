@@ -67,11 +67,11 @@ public record TensorShape(List<Integer> sizes) {
   /**
    * The number of values in a frame: channels times bands.
    *
-   * @throws ShapeException if there are no axes but the first
+   * @throws LayerException if there are no axes but the first
    */
   public int frameFeatures() {
     if (rank() < 2) {
-      throw new ShapeException(
+      throw new LayerException(
           "input %s must have frames as its last axis, behind channels".formatted(this));
     }
     return count() / last();

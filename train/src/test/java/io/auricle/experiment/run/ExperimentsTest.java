@@ -145,7 +145,7 @@ final class ExperimentsTest {
     ExperimentException e =
         assertThrows(
             ExperimentException.class, () -> run(Map.of("data", "x", "model.classic.cost", "-1")));
-    assertTrue(e.toString().contains("model.classic: cost=-1.0 must be above 0"), e.toString());
+    assertTrue(e.toString().contains("model.classic.cost=-1.0 must be above 0"), e.toString());
   }
 
   @ParameterizedTest
@@ -155,7 +155,7 @@ final class ExperimentsTest {
         "model.classic | {kind: svn} | model.classic.kind=svn must be one of [forest, logistic,"
             + " neighbours, svm, xgboost]; did you mean svm?",
         "model.classic | {cost: 1} | model.classic.kind is missing; it must be one of [forest,",
-        "input.features | {set: gtzan75} | input.features.set=gtzan75 must be one of [chin97,",
+        "input.features | {set: gtzan75} | input.features.set=gtzan75 must be one of [mel, melstats,",
         "input.layout | vectr | input.layout=vectr must be one of [vector, frames_bands,",
       })
   void wordsThatAreNotAllowedAreNamedWithThoseThatAre(String key, String value, String message) {
