@@ -2,6 +2,7 @@ package io.auricle.experiment;
 
 import io.auricle.bundle.Ensemble.Combination;
 import io.auricle.experiment.task.Task;
+import io.auricle.yaml.Needed;
 import java.util.List;
 
 /**
@@ -20,9 +21,8 @@ public record EnsembleRecipe(Combination combination, List<Member> members, bool
    * @param run its run folder
    * @param weight above 0; 1 if left out
    */
-  public record Member(String run, Double weight) {
+  public record Member(@Needed String run, Double weight) {
     public Member {
-      ExperimentForm.require(run, "run");
       weight = weight == null ? 1.0 : weight;
       if (!(weight > 0)) {
         throw new IllegalArgumentException("weight=" + weight + " must be above 0");

@@ -9,6 +9,7 @@ import io.auricle.experiment.task.OneLabel;
 import io.auricle.experiment.task.SeveralTags;
 import io.auricle.experiment.task.TagOptions;
 import io.auricle.experiment.task.Task;
+import io.auricle.yaml.Needed;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,13 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ExperimentForm(
-    @Nullable About about,
+    @Needed About about,
     @Nullable List<String> labels,
     @Nullable TagOptions tags,
     long seed,
     @Nullable InputOptions input,
     @Nullable List<SourceOptions> data,
-    @Nullable Model model,
+    @Needed Model model,
     @Nullable Fit fit,
     boolean calibrate,
     @Nullable FoldOptions outOfFold,
@@ -150,12 +151,10 @@ record ExperimentForm(
   /**
    * The experiment.
    *
-   * @throws IllegalArgumentException naming what is missing or does not go together
+   * @throws IllegalArgumentException naming what does not go together
    */
   Experiment experiment() {
-    About named = require(about, "about");
-    Model wanted = require(model, "model");
-    return new Experiment(named, task(), seed, recipe(wanted), calibrate);
+    return new Experiment(about, task(), seed, recipe(), calibrate);
   }
 
   private Task task() {
@@ -165,12 +164,12 @@ record ExperimentForm(
         : new OneLabel(named, Objects.requireNonNullElse(certainty, OneLabel.CERTAINTY));
   }
 
-  private Recipe recipe(Model wanted) {
-    if (wanted.ensemble() != null) {
+  private Recipe recipe() {
+    if (model.ensemble() != null) {
       if (outOfFold != null) {
         throw misplacedFolds();
       }
-      return wanted.ensemble();
+      return model.ensemble();
     }
     if (input == null || data == null || data.isEmpty()) {
       throw new IllegalArgumentException(
@@ -179,7 +178,7 @@ record ExperimentForm(
     return new TrainedRecipe(
         input,
         data,
-        wanted.recipe(),
+        model.recipe(),
         fit == null ? Fit.TRAIN : fit,
         outOfFold,
         Objects.requireNonNullElse(maxErrorRate, DEFAULT_ERROR_RATE));

@@ -39,7 +39,9 @@ public final class ExperimentReader {
               "neighbours", NeighbourOptions.class));
 
   private static final YamlBinder BINDER =
-      FeatureSetFile.reads(new YamlBinder()).reads(ClassicOptions.class, "kind", CLASSIC);
+      FeatureSetFile.reads(new YamlBinder())
+          .reads(ClassicOptions.class, "kind", CLASSIC)
+          .reads(Experiment.class, ExperimentReader::experiment);
   private static final ObjectMapper YAML = writer();
 
   private ExperimentReader() {}
@@ -64,8 +66,7 @@ public final class ExperimentReader {
    */
   public static Experiment read(Path file, Map<String, String> settings)
       throws ExperimentException {
-    Path folder = file.toAbsolutePath().getParent();
-    return read(file, text -> parse(text, settings, folder, ExperimentForm.class).experiment());
+    return read(file, settings, Experiment.class);
   }
 
   /**
@@ -96,6 +97,10 @@ public final class ExperimentReader {
    */
   public static TagCleanUp readCleanUp(Path file) throws ExperimentException {
     return read(file, text -> BINDER.read(YamlNode.parse(text).plain(), TagCleanUp.class));
+  }
+
+  private static Experiment experiment(YamlBinder binder, YamlNode node, String name) {
+    return binder.made(ExperimentForm.class, node, name, node.entries(name)).experiment();
   }
 
   private static <T> T read(Path file, Function<String, T> reading) throws ExperimentException {

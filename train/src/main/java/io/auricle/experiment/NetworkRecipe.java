@@ -6,6 +6,7 @@ import io.auricle.network.NetworkCatalogue;
 import io.auricle.network.NetworkSpec;
 import io.auricle.neural.AudioChanges;
 import io.auricle.neural.TrainingOptions;
+import io.auricle.yaml.Needed;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NetworkRecipe(
-    String description,
+    @Needed String description,
     Map<String, String> variables,
-    TrainingOptions training,
+    @Needed TrainingOptions training,
     Double balance,
     @Nullable Pretraining pretraining)
     implements ModelRecipe {
@@ -35,8 +36,6 @@ public record NetworkRecipe(
     if (!(balance >= 0 && balance <= 1)) {
       throw new IllegalArgumentException("balance=" + balance + " must be in [0, 1]");
     }
-    ExperimentForm.require(description, "description");
-    ExperimentForm.require(training, "training");
   }
 
   @Override

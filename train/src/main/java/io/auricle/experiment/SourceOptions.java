@@ -2,6 +2,7 @@ package io.auricle.experiment;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.auricle.split.Part;
+import io.auricle.yaml.Needed;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourceOptions(
-    String dataset,
+    @Needed String dataset,
     @Nullable String target,
     Format format,
-    String path,
-    SplitOptions split,
+    @Needed String path,
+    @Needed SplitOptions split,
     List<Part> parts,
     Map<String, String> labels,
     boolean pieces,
@@ -51,9 +52,6 @@ public record SourceOptions(
   }
 
   public SourceOptions {
-    ExperimentForm.require(dataset, "dataset");
-    ExperimentForm.require(path, "path");
-    ExperimentForm.require(split, "split");
     format = format == null ? Format.AUDIO : format;
     parts = parts == null ? List.of(Part.values()) : List.copyOf(parts);
     labels = labels == null ? Map.of() : Map.copyOf(labels);

@@ -135,7 +135,7 @@ public final class YamlKeys {
       String name, YamlNode at, Map<String, YamlNode> given, String message) {
     String first = message.split("[^A-Za-z0-9_]", 2)[0];
     YamlNode guilty = given.getOrDefault(first, at);
-    boolean begins = given.containsKey(first) || message.startsWith(first + "=");
+    boolean begins = given.containsKey(first);
     return guilty.fault(
         name.isEmpty() ? message : begins ? name + "." + message : name + ": " + message);
   }

@@ -273,7 +273,7 @@ public record YamlNode(Node node, int depth) {
       throw e;
     } catch (IllegalArgumentException e) {
       String message = String.valueOf(e.getMessage()).replace("\n", "; ");
-      throw fault(name.isEmpty() ? message : name + ": " + message);
+      throw YamlKeys.blame(name, this, isMap() ? entries(name) : Map.of(), message);
     }
   }
 

@@ -35,7 +35,7 @@ final class YamlBinderTest {
     }
   }
 
-  private record Inner(int first, Integer second) {
+  private record Inner(int first, @Nullable Integer second) {
     Inner {
       require(second == null || second > first, "second=" + second + " must be above first");
     }

@@ -16,7 +16,7 @@ final class YamlNodeTest {
 
   @Test
   void faultKnowsItsLineAndLaterItsFile() {
-    YamlNode value = YamlNode.parse("a: 1\nb: x\n").entries("").get("b");
+    YamlNode value = YamlNode.parse("- 1\n- x\n").items("").get(1);
     YamlException fault = assertThrows(YamlException.class, () -> value.integer("b"));
     assertEquals("line 2: b=x must be a whole number", fault.getMessage());
     assertEquals("f.yaml:2: b=x must be a whole number", fault.in(Path.of("f.yaml")).getMessage());
