@@ -6,89 +6,104 @@ import io.auricle.bundle.InputOptions;
 import io.auricle.featureset.FeatureSetFile;
 import io.auricle.foreign.ForeignCard.Activation;
 import io.auricle.text.TextFile;
+import io.auricle.yaml.Needed;
+import io.auricle.yaml.YamlBinder;
+import io.auricle.yaml.YamlFile;
 import io.auricle.yaml.YamlNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A card in our own words: {@code examples/models/*.yaml}. */
-final class YamlCard {
-  private static final List<String> KEYS =
-      List.of(
-          "title",
-          "description",
-          "intendedUse",
-          "limits",
-          "licence",
-          "origin",
-          "labels",
-          "input",
-          "scores",
-          "values",
-          "embedding");
-  private static final List<String> INPUT =
-      List.of("features", "clipSeconds", "segmentFrames", "segmentHopFrames", "layout");
+/**
+ * A card in our own words: {@code examples/models/*.yaml}.
+ *
+ * @param labels a list, or a file beside the card with one a line
+ */
+record YamlCard(
+    @Needed String title,
+    @Nullable String description,
+    @Nullable String intendedUse,
+    @Nullable String limits,
+    @Needed String licence,
+    @Needed String origin,
+    @Needed Labels labels,
+    @Nullable InputOptions input,
+    @Nullable String scores,
+    @Needed Activation values,
+    @Nullable String embedding) {
+  private static final YamlBinder BINDER =
+      new YamlBinder()
+          .reads(Labels.class, (binder, node, name) -> Labels.of(node, name))
+          .reads(InputOptions.class, Input::of);
 
-  private YamlCard() {}
+  /** What the input of a model is; the segments of what says nothing else lie side by side. */
+  record Input(
+      @Needed String features,
+      double clipSeconds,
+      int segmentFrames,
+      @Nullable Integer segmentHopFrames,
+      @Needed InputLayout layout) {
+    static InputOptions of(YamlBinder binder, YamlNode node, String name) {
+      return binder.made(Input.class, node, name, node.entries(name)).options();
+    }
+
+    private InputOptions options() {
+      return new InputOptions(
+          FeatureSetFile.named(features),
+          clipSeconds,
+          segmentFrames,
+          segmentHopFrames == null ? segmentFrames : segmentHopFrames,
+          layout);
+    }
+  }
+
+  private record Labels(List<String> words, @Nullable String file) {
+    static Labels of(YamlNode node, String name) {
+      return node.isList()
+          ? new Labels(node.items(name).stream().map(item -> item.text(name)).toList(), null)
+          : new Labels(List.of(), node.text(name));
+    }
+
+    List<String> beside(Path card) throws IOException {
+      return file == null
+          ? words
+          : TextFile.read(card.resolveSibling(file), TextFile.MOST_BYTES_WRITTEN)
+              .lines()
+              .map(String::strip)
+              .filter(l -> !l.isEmpty())
+              .toList();
+    }
+  }
 
   /**
    * Reads a card.
    *
    * @param name of the bundle that the model becomes
-   * @throws IOException with the line of what is wrong
+   * @throws IOException if the file of the labels cannot be read
+   * @throws io.auricle.yaml.YamlException with the lines of what is wrong
    */
   static ForeignCard read(Path file, String name) throws IOException {
-    YamlNode root = YamlNode.parse(TextFile.read(file, TextFile.MOST_BYTES_WRITTEN));
-    Map<String, YamlNode> card = root.entries("the card", KEYS);
-    String title = root.needed("the card", card, "title").text();
-    About about =
-        new About(
-            name,
-            title,
-            text(card, "description", title),
-            text(card, "intendedUse", "As its makers say."),
-            text(card, "limits", "Not measured here."),
-            root.needed("the card", card, "licence").text(),
-            root.needed("the card", card, "origin").text());
-    YamlNode labels = root.needed("the card", card, "labels");
+    YamlCard card = YamlFile.read(file, text -> BINDER.read(YamlNode.parse(text), YamlCard.class));
     return new ForeignCard(
-        about,
-        labels.isList()
-            ? labels.items().stream().map(YamlNode::text).toList()
-            : lines(file.resolveSibling(labels.text())),
-        Optional.ofNullable(card.get("input")).map(YamlCard::input),
-        Optional.ofNullable(card.get("scores")).map(YamlNode::text),
-        root.needed("the card", card, "values").word("values", Activation.class),
-        Optional.ofNullable(card.get("embedding")).map(YamlNode::text));
+        card.about(name),
+        card.labels.beside(file),
+        Optional.ofNullable(card.input),
+        Optional.ofNullable(card.scores),
+        card.values,
+        Optional.ofNullable(card.embedding));
   }
 
-  private static String text(Map<String, YamlNode> card, String key, String otherwise) {
-    return Optional.ofNullable(card.get(key)).map(YamlNode::text).orElse(otherwise);
-  }
-
-  private static List<String> lines(Path file) throws IOException {
-    return TextFile.read(file, TextFile.MOST_BYTES_WRITTEN)
-        .lines()
-        .map(String::strip)
-        .filter(l -> !l.isEmpty())
-        .toList();
-  }
-
-  private static InputOptions input(YamlNode node) {
-    Map<String, YamlNode> input = node.entries("input", INPUT);
-    int frames = node.needed("input", input, "segmentFrames").integer("segmentFrames");
-    YamlNode hop = input.get("segmentHopFrames");
-    try {
-      return new InputOptions(
-          FeatureSetFile.named(node.needed("input", input, "features").text()),
-          node.needed("input", input, "clipSeconds").number("clipSeconds"),
-          frames,
-          hop == null ? frames : hop.integer("segmentHopFrames"),
-          node.needed("input", input, "layout").word("layout", InputLayout.class));
-    } catch (IllegalArgumentException e) {
-      throw node.fault(String.valueOf(e.getMessage()));
-    }
+  private About about(String name) {
+    return new About(
+        name,
+        title,
+        Objects.requireNonNullElse(description, title),
+        Objects.requireNonNullElse(intendedUse, "As its makers say."),
+        Objects.requireNonNullElse(limits, "Not measured here."),
+        licence,
+        origin);
   }
 }
