@@ -23,6 +23,8 @@ public final class YamlBinder {
   @FunctionalInterface
   public interface Reading<T> {
     /**
+     * The value.
+     *
      * @param name of the value, for messages
      * @throws IllegalArgumentException if something is wrong
      */
