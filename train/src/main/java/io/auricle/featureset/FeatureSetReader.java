@@ -109,11 +109,18 @@ final class FeatureSetReader {
   }
 
   private static FeaturePart part(YamlNode item, Common common, boolean framed) {
-    Map<String, YamlNode> only = item.isMap() ? item.entries("a feature") : Map.of();
-    if (item.isMap() && only.size() != 1) {
-      throw item.fault("a feature must be one name with its options in braces");
+    String word;
+    Map<String, YamlNode> options = Map.of();
+    if (item.isMap()) {
+      Map<String, YamlNode> only = item.entries("a feature");
+      if (only.size() != 1) {
+        throw item.fault("a feature must be one name with its options in braces");
+      }
+      word = only.keySet().iterator().next();
+      options = only.values().iterator().next().entries(word);
+    } else {
+      word = item.text("a feature");
     }
-    String word = item.isMap() ? only.keySet().iterator().next() : item.text("a feature");
     if (!FrameFeatures.names().contains(word)) {
       throw item.fault(
           "there is no feature %s; did you mean %s? There are %s"
@@ -123,7 +130,7 @@ final class FeatureSetReader {
     FeaturePart part =
         BINDER.changed(
             new FeaturePart(feature, common.deltas(), common.deltaFrames(), common.statistics()),
-            item.isMap() ? only.get(word).entries(word) : Map.of(),
+            options,
             Set.of(),
             item,
             word);

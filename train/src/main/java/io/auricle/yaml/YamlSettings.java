@@ -1,7 +1,7 @@
 package io.auricle.yaml;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,23 +41,19 @@ public final class YamlSettings {
    */
   public static YamlNode applied(String text, Map<String, String> settings) {
     YamlNode root = YamlNode.parse(text).plain();
-    Map<String, String> changes = new HashMap<>(settings);
+    Set<String> changes = new HashSet<>(settings.keySet());
     changes.remove(HERE);
     Matcher variables = VARIABLE.matcher(text);
     while (variables.find()) {
       changes.remove(variables.group(1));
     }
     YamlFaults faults = new YamlFaults();
-    settings.keySet().stream()
-        .filter(changes::containsKey)
-        .forEach(
-            place -> {
-              try {
-                change(root.node(), place, setting(place, settings.get(place)));
-              } catch (YamlException e) {
-                faults.add(e);
-              }
-            });
+    settings.forEach(
+        (place, value) -> {
+          if (changes.contains(place)) {
+            faults.of(() -> changed(root.node(), place, setting(place, value)));
+          }
+        });
     Node filled = filled(root.node(), settings, faults);
     faults.check();
     return new YamlNode(filled, 0);
@@ -84,7 +80,7 @@ public final class YamlSettings {
     return new ScalarNode(Tag.STR, text, MARK, MARK, style);
   }
 
-  private static void change(Node tree, String place, Node value) {
+  private static Node changed(Node tree, String place, Node value) {
     int dot = place.lastIndexOf('.');
     String key = place.substring(dot + 1);
     Node parent = dot < 0 ? tree : at(tree, place.substring(0, dot));
@@ -109,6 +105,7 @@ public final class YamlSettings {
           "setting %1$s is neither a variable ${%1$s} nor a place in the file; did you mean %2$s?"
               .formatted(place, Nearest.of(place, places)));
     }
+    return tree;
   }
 
   private static String key(NodeTuple tuple) {
