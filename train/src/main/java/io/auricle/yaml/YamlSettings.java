@@ -124,7 +124,7 @@ public final class YamlSettings {
 
   private static @Nullable Node at(Node tree, String place) {
     Node node = tree;
-    for (String step : place.split("\\.")) {
+    for (String step : place.split("\\.", -1)) {
       node = node == null ? null : children(node).get(step);
     }
     return node;
