@@ -171,7 +171,11 @@ final class YamlBinderTest {
         f: setting cots.d is neither a variable ${cots.d} nor a place in the file; did you mean \
         cost?
         f:1: variable ${x} has no value; give it with --set x=...""",
-        e.in(Path.of("f")).getMessage().lines().sorted().reduce((a, b) -> a + "\n" + b).orElse(""));
+        String.valueOf(e.in(Path.of("f")).getMessage())
+            .lines()
+            .sorted()
+            .reduce((a, b) -> a + "\n" + b)
+            .orElse(""));
   }
 
   @Test
