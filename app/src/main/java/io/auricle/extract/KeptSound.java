@@ -1,10 +1,10 @@
 package io.auricle.extract;
 
-import io.auricle.audio.AudioDecoder;
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.ErrorCode;
 import io.auricle.audio.SampleSource;
 import io.auricle.audio.SampleStream;
+import io.auricle.audio.decode.AudioDecoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

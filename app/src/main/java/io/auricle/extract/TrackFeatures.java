@@ -1,11 +1,11 @@
 package io.auricle.extract;
 
-import io.auricle.audio.AudioDecoder;
 import io.auricle.audio.DecodeException;
-import io.auricle.audio.DecodeOptions;
 import io.auricle.audio.ErrorCode;
 import io.auricle.audio.SampleStream;
 import io.auricle.audio.Signal;
+import io.auricle.audio.decode.AudioDecoder;
+import io.auricle.audio.decode.DecodeOptions;
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureOptions;
 import io.auricle.feature.StreamedExtractor;

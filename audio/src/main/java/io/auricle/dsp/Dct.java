@@ -1,5 +1,7 @@
 package io.auricle.dsp;
 
+import io.auricle.dsp.fft.Dot;
+
 /**
  * The first coefficients of the orthonormal discrete cosine transform of type II: {@code C[k] =
  * s(k) sum x[n] cos(pi k (2n + 1) / (2N))} with {@code s(0) = sqrt(1/N)} and {@code s(k) =

@@ -1,5 +1,9 @@
 package io.auricle.dsp;
 
+import io.auricle.dsp.fft.Istft;
+import io.auricle.dsp.fft.Stft;
+import io.auricle.dsp.resample.Resampler;
+import io.auricle.dsp.resample.ResamplerFilter;
 import java.util.Arrays;
 
 /**

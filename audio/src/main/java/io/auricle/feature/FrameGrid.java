@@ -1,6 +1,6 @@
 package io.auricle.feature;
 
-import io.auricle.dsp.Window;
+import io.auricle.dsp.fft.Window;
 
 /**
  * Where the frames of a sound lie and how they are weighted, as kernels see it. Its parts are

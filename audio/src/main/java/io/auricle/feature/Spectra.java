@@ -1,6 +1,6 @@
 package io.auricle.feature;
 
-import io.auricle.dsp.RealFft;
+import io.auricle.dsp.fft.RealFft;
 import org.jspecify.annotations.Nullable;
 
 /**

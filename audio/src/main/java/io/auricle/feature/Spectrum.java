@@ -1,8 +1,8 @@
 package io.auricle.feature;
 
 import io.auricle.audio.Signal;
-import io.auricle.dsp.Stft;
-import io.auricle.dsp.Window;
+import io.auricle.dsp.fft.Stft;
+import io.auricle.dsp.fft.Window;
 
 /**
  * The power spectra of a signal's frames, {@code [frames][bins]}, computed once and shared by the

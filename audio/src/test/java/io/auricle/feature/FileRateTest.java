@@ -3,10 +3,10 @@ package io.auricle.feature;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.auricle.audio.AudioDecoder;
 import io.auricle.audio.DecodeException;
-import io.auricle.audio.DecodeOptions;
 import io.auricle.audio.Signal;
+import io.auricle.audio.decode.AudioDecoder;
+import io.auricle.audio.decode.DecodeOptions;
 import io.auricle.dsp.MelScale;
 import io.auricle.feature.custom.FrameFeatures;
 import io.auricle.feature.frame.LevelScale;

@@ -2,11 +2,11 @@ package io.auricle.bench;
 
 import io.auricle.audio.Signal;
 import io.auricle.dsp.MedianFilter;
-import io.auricle.dsp.RealFft;
-import io.auricle.dsp.Resampler;
-import io.auricle.dsp.ResamplerFilter;
-import io.auricle.dsp.Stft;
-import io.auricle.dsp.Window;
+import io.auricle.dsp.fft.RealFft;
+import io.auricle.dsp.fft.Stft;
+import io.auricle.dsp.fft.Window;
+import io.auricle.dsp.resample.Resampler;
+import io.auricle.dsp.resample.ResamplerFilter;
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.Spectrum;

@@ -1,9 +1,9 @@
 package io.auricle.predict;
 
-import io.auricle.audio.AudioDecoder;
 import io.auricle.audio.DecodeException;
-import io.auricle.audio.DecodeOptions;
 import io.auricle.audio.SampleStream;
+import io.auricle.audio.decode.AudioDecoder;
+import io.auricle.audio.decode.DecodeOptions;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleException;
 import io.auricle.bundle.Ensemble;

@@ -9,7 +9,7 @@ import ai.onnxruntime.OrtEnvironment;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.auricle.audio.AudioDecoder;
+import io.auricle.audio.decode.AudioDecoder;
 import io.auricle.cache.UserCache;
 import io.auricle.folder.FolderTree;
 import java.io.File;

@@ -1,9 +1,9 @@
 package io.auricle.cli.data;
 
-import io.auricle.audio.AudioDecoder;
 import io.auricle.audio.DecodeException;
-import io.auricle.audio.DecodeOptions;
 import io.auricle.audio.SampleStream;
+import io.auricle.audio.decode.AudioDecoder;
+import io.auricle.audio.decode.DecodeOptions;
 import io.auricle.cli.help.KnownNames;
 import io.auricle.cli.output.ExitCode;
 import io.auricle.dataset.CheckReport;

@@ -1,10 +1,10 @@
 package io.auricle.cli.feature;
 
-import io.auricle.audio.AudioDecoder;
 import io.auricle.audio.DecodeException;
-import io.auricle.audio.DecodeOptions;
 import io.auricle.audio.ErrorCode;
 import io.auricle.audio.SampleStream;
+import io.auricle.audio.decode.AudioDecoder;
+import io.auricle.audio.decode.DecodeOptions;
 import io.auricle.cli.files.AudioFiles;
 import io.auricle.cli.option.VerboseOption;
 import io.auricle.cli.output.ExitCode;

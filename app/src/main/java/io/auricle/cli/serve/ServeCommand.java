@@ -1,6 +1,6 @@
 package io.auricle.cli.serve;
 
-import io.auricle.audio.LiveProcesses;
+import io.auricle.audio.ffmpeg.LiveProcesses;
 import io.auricle.bundle.Bundles;
 import io.auricle.cli.help.KnownNames;
 import io.auricle.cli.option.VerboseOption;

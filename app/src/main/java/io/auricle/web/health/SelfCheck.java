@@ -1,11 +1,11 @@
 package io.auricle.web.health;
 
-import io.auricle.audio.AudioDecoder;
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.DecodeLimits;
-import io.auricle.audio.DecodeOptions;
 import io.auricle.audio.ErrorCode;
 import io.auricle.audio.SampleStream;
+import io.auricle.audio.decode.AudioDecoder;
+import io.auricle.audio.decode.DecodeOptions;
 import io.auricle.web.upload.UploadSpace;
 import java.io.IOException;
 import java.io.InputStream;

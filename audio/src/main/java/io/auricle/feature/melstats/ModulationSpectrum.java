@@ -1,6 +1,6 @@
 package io.auricle.feature.melstats;
 
-import io.auricle.dsp.RealFft;
+import io.auricle.dsp.fft.RealFft;
 
 /** How fast levels change: the amplitude spectrum over time of band groups, in ranges. */
 final class ModulationSpectrum {

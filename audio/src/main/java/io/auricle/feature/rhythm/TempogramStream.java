@@ -1,7 +1,7 @@
 package io.auricle.feature.rhythm;
 
-import io.auricle.dsp.RealFft;
-import io.auricle.dsp.Window;
+import io.auricle.dsp.fft.RealFft;
+import io.auricle.dsp.fft.Window;
 import io.auricle.feature.Kernel;
 import java.util.Arrays;
 

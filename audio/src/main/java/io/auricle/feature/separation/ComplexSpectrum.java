@@ -1,6 +1,6 @@
 package io.auricle.feature.separation;
 
-import io.auricle.dsp.Stft;
+import io.auricle.dsp.fft.Stft;
 import io.auricle.feature.Spectrum;
 
 /**

@@ -1,8 +1,8 @@
 package io.auricle.feature.separation;
 
 import io.auricle.dsp.MedianFilter;
-import io.auricle.dsp.OverlapAdd;
-import io.auricle.dsp.Window;
+import io.auricle.dsp.fft.OverlapAdd;
+import io.auricle.dsp.fft.Window;
 import io.auricle.feature.FrameBlock;
 import io.auricle.feature.Spectra;
 import io.auricle.feature.WorkSpace;

@@ -1,8 +1,8 @@
 package io.auricle.feature.separation;
 
 import io.auricle.audio.Signal;
-import io.auricle.dsp.Istft;
 import io.auricle.dsp.MedianFilter;
+import io.auricle.dsp.fft.Istft;
 import io.auricle.feature.Framing;
 import io.auricle.feature.Spectrum;
 

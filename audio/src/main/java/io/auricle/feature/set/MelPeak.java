@@ -1,9 +1,9 @@
 package io.auricle.feature.set;
 
 import io.auricle.dsp.MelFilterBank;
-import io.auricle.dsp.RealFft;
-import io.auricle.dsp.Stft;
-import io.auricle.dsp.Window;
+import io.auricle.dsp.fft.RealFft;
+import io.auricle.dsp.fft.Stft;
+import io.auricle.dsp.fft.Window;
 import io.auricle.feature.Analysis;
 import io.auricle.feature.Fact;
 import io.auricle.feature.FrameBlock;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.auricle.audio.AudioDecoder;
-import io.auricle.audio.DecodeOptions;
+import io.auricle.audio.decode.AudioDecoder;
+import io.auricle.audio.decode.DecodeOptions;
 import io.auricle.dataset.DatasetException;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.set.MelImageOptions;

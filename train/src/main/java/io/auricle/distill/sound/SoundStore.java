@@ -1,9 +1,9 @@
 package io.auricle.distill.sound;
 
-import io.auricle.audio.AudioDecoder;
 import io.auricle.audio.DecodeException;
-import io.auricle.audio.DecodeOptions;
 import io.auricle.audio.SampleStream;
+import io.auricle.audio.decode.AudioDecoder;
+import io.auricle.audio.decode.DecodeOptions;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

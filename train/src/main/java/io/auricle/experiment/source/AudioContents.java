@@ -1,9 +1,9 @@
 package io.auricle.experiment.source;
 
-import io.auricle.audio.AudioDecoder;
 import io.auricle.audio.DecodeException;
-import io.auricle.audio.DecodeOptions;
 import io.auricle.audio.SampleStream;
+import io.auricle.audio.decode.AudioDecoder;
+import io.auricle.audio.decode.DecodeOptions;
 import io.auricle.bundle.InputOptions;
 import io.auricle.dataset.Dataset;
 import io.auricle.dataset.DatasetException;

@@ -1,0 +1,216 @@
+package io.auricle.audio.decode;
+
+import io.auricle.audio.DecodeException;
+import io.auricle.audio.ErrorCode;
+import io.auricle.audio.SampleStream;
+import io.auricle.audio.Signal;
+import io.auricle.audio.ffmpeg.FfmpegStream;
+import io.auricle.audio.pcm.AiffHeader;
+import io.auricle.audio.pcm.AuHeader;
+import io.auricle.audio.pcm.CafHeader;
+import io.auricle.audio.pcm.HeaderInput;
+import io.auricle.audio.pcm.PcmFormat;
+import io.auricle.audio.pcm.PcmStream;
+import io.auricle.audio.pcm.W64Header;
+import io.auricle.audio.pcm.WavHeader;
+import io.auricle.dsp.resample.ResamplerFilter;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From a file to mono samples at one rate. WAV, W64, AIFF, AU and CAF are read here; every other
+ * format by FFmpeg in a process of its own. The format is decided by content, never by name;
+ * nothing is ever fetched from a network, and no file other than the given one is opened.
+ * Thread-safe.
+ */
+public final class AudioDecoder {
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?i)[a-z][a-z0-9+.-]+:/.*", Pattern.DOTALL);
+  private static final int MAX_FILTERS = 64;
+
+  private final DecodeOptions options;
+  private final ConcurrentHashMap<Integer, ResamplerFilter> filters = new ConcurrentHashMap<>();
+
+  private AudioDecoder(DecodeOptions options) {
+    this.options = options;
+  }
+
+  public static AudioDecoder of(DecodeOptions options) {
+    return new AudioDecoder(options);
+  }
+
+  public DecodeOptions options() {
+    return options;
+  }
+
+  /**
+   * Opens a file; the caller closes the stream.
+   *
+   * @return mono samples at the rate of the options, the channels mixed by their mean
+   * @throws DecodeException if the file is refused, or bad from its start on
+   * @throws java.util.concurrent.CancellationException from this or a later read if the thread is
+   *     interrupted; it stays interrupted
+   */
+  public SampleStream open(Path path) throws DecodeException {
+    long size = check(path);
+    SampleStream source = source(path, size);
+    SampleStream guarded = new GuardedStream(source, path, options.limits());
+    if (source.sampleRateHz() == options.sampleRateHz()) {
+      return guarded;
+    }
+    if (source.sampleRateHz() / options.sampleRateHz() > ResamplerFilter.MAX_FACTOR) {
+      guarded.close();
+      throw new DecodeException(
+          ErrorCode.UNSUPPORTED,
+          path,
+          "has %d samples a second, over %d times those wanted"
+              .formatted(source.sampleRateHz(), ResamplerFilter.MAX_FACTOR));
+    }
+    return new ResampledStream(guarded, filter(source.sampleRateHz()));
+  }
+
+  /**
+   * The start of a file, or all of it.
+   *
+   * @param maxSeconds how much to decode at most; a longer file is no error
+   * @throws DecodeException as {@link #open} and {@link SampleStream#read}
+   */
+  public Signal decode(Path path, double maxSeconds) throws DecodeException {
+    if (!(maxSeconds > 0)) {
+      throw new IllegalArgumentException("maxSeconds=" + maxSeconds + " must be positive");
+    }
+    long most =
+        (long) Math.min(Integer.MAX_VALUE - 8, Math.ceil(maxSeconds * options.sampleRateHz()));
+    try (SampleStream stream = open(path)) {
+      float[] samples = new float[(int) Math.min(most, 1 << 16)];
+      int length = 0;
+      while (length < most) {
+        if (length == samples.length) {
+          samples = Arrays.copyOf(samples, (int) Math.min(most, 2L * length));
+        }
+        int count = stream.read(samples, length, samples.length - length);
+        if (count < 0) {
+          break;
+        }
+        length += count;
+      }
+      return Signal.of(samples, 0, length, options.sampleRateHz());
+    }
+  }
+
+  /** Refuses everything that is not a readable file of a sane size, without opening it. */
+  private long check(Path path) throws DecodeException {
+    BasicFileAttributes attributes;
+    try {
+      attributes = Files.readAttributes(path, BasicFileAttributes.class);
+    } catch (NoSuchFileException e) {
+      if (ADDRESS.matcher(path.toString()).matches()) {
+        throw new DecodeException(
+            ErrorCode.UNSUPPORTED, path, "is an address; nothing is fetched, give a file");
+      }
+      throw new DecodeException(ErrorCode.NOT_FOUND, path, "no such file");
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
+    if (attributes.isDirectory()) {
+      throw new DecodeException(ErrorCode.UNSUPPORTED, path, "is a folder");
+    }
+    if (!attributes.isRegularFile()) {
+      throw new DecodeException(
+          ErrorCode.UNSUPPORTED, path, "is a pipe or a device, not a regular file");
+    }
+    if (attributes.size() == 0) {
+      throw new DecodeException(ErrorCode.EMPTY, path, "is an empty file");
+    }
+    if (attributes.size() > options.limits().fileBytes()) {
+      throw new DecodeException(
+          ErrorCode.TOO_LARGE,
+          path,
+          "has " + attributes.size() + " bytes; the limit is " + options.limits().fileBytes());
+    }
+    return attributes.size();
+  }
+
+  private SampleStream source(Path path, long size) throws DecodeException {
+    SeekableByteChannel channel = null;
+    boolean handedOver = false;
+    try {
+      channel = Files.newByteChannel(path);
+      InputStream in =
+          new BufferedInputStream(new FileInput(Channels.newInputStream(channel)), 1 << 16);
+      in.mark(Container.HEAD_BYTES);
+      Container container = Container.of(in.readNBytes(Container.HEAD_BYTES));
+      in.reset();
+      HeaderInput header = new HeaderInput(in, path);
+      Optional<PcmFormat> format =
+          switch (container) {
+            case WAV -> WavHeader.read(header);
+            case AIFF -> AiffHeader.read(header);
+            case AU -> AuHeader.read(header);
+            case W64 -> W64Header.read(header);
+            case CAF -> CafHeader.read(header);
+            case TEXT ->
+                throw new DecodeException(
+                    ErrorCode.UNSUPPORTED,
+                    path,
+                    "is text, not audio; playlists are not followed, give the files themselves");
+            case COMPRESSED, UNKNOWN -> Optional.empty();
+          };
+      if (format.isEmpty()) {
+        return FfmpegStream.open(path, container != Container.UNKNOWN, options.limits());
+      }
+      long available = size - header.position();
+      if (available <= 0 || format.get().dataBytes() == 0) {
+        throw new DecodeException(ErrorCode.EMPTY, path, "has a header and no samples");
+      }
+      handedOver = true;
+      return new PcmStream(in, path, format.get(), available);
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    } finally {
+      if (!handedOver) {
+        close(channel);
+      }
+    }
+  }
+
+  private ResamplerFilter filter(int rateHz) {
+    if (filters.size() > MAX_FILTERS) {
+      // Only files made to do so have so many rates; they must not fill the memory.
+      filters.clear();
+    }
+    return filters.computeIfAbsent(
+        rateHz, rate -> ResamplerFilter.of(rate, options.sampleRateHz()));
+  }
+
+  private static DecodeException unreadable(Path path, IOException e) {
+    String reason =
+        e instanceof AccessDeniedException
+            ? "no permission to read it"
+            : "cannot be read: " + e.getMessage();
+    return new DecodeException(ErrorCode.CORRUPT, path, reason);
+  }
+
+  private static void close(@Nullable SeekableByteChannel channel) {
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException e) {
+      // Nothing was written: there is nothing to lose.
+    }
+  }
+}
