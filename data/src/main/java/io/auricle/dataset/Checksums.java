@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Checksums of files, and lists of them as {@code sha256sum} and its like write them. */
-final class Checksums {
+public final class Checksums {
   private static final Pattern LINE =
       Pattern.compile("(\\p{XDigit}{32}|\\p{XDigit}{40}|\\p{XDigit}{64})[ \\t]+\\*?(.+)");
 
@@ -30,7 +30,7 @@ final class Checksums {
    *
    * @throws DatasetException if a line is none of such a list
    */
-  static Map<String, String> read(Path list) throws DatasetException {
+  public static Map<String, String> read(Path list) throws DatasetException {
     try (InputStream in = RegularFile.open(list, TextFile.MOST_BYTES_LISTED)) {
       return read(list, in);
     } catch (IOException e) {
@@ -39,7 +39,8 @@ final class Checksums {
   }
 
   /** The same, from an open list. */
-  static Map<String, String> read(Path list, InputStream in) throws DatasetException, IOException {
+  public static Map<String, String> read(Path list, InputStream in)
+      throws DatasetException, IOException {
     Map<String, String> sums = new HashMap<>();
     BufferedReader reader = TextFile.over(list, in, TextFile.MOST_BYTES_LISTED);
     long number = 0;
@@ -57,19 +58,19 @@ final class Checksums {
   }
 
   /** What a file is known by in lists: its folder and its name. */
-  static String key(Path file) {
+  public static String key(Path file) {
     int names = file.getNameCount();
     String name = String.valueOf(file.getFileName());
     return names < 2 ? name : file.getName(names - 2) + "/" + name;
   }
 
   /** The SHA-256 of a file in hexadecimal digits. */
-  static String sha256(Path file) throws IOException {
+  public static String sha256(Path file) throws IOException {
     return of(file, "SHA-256");
   }
 
   /** Whether a file has a checksum of any of the kinds that lists are made of. */
-  static boolean fits(Path file, String checksum) throws IOException {
+  public static boolean fits(Path file, String checksum) throws IOException {
     String algorithm =
         switch (checksum.length()) {
           case 32 -> "MD5";

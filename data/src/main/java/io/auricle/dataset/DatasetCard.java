@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one must know of a data set before using it. The cards are text files beside this class, one
- * a data set; {@link CardFile} reads them.
+ * What one must know of a data set before using it. The cards of known ones are text files, one a
+ * data set.
  *
  * @param name by which commands know it: lower case letters, digits and hyphens
  * @param title in words

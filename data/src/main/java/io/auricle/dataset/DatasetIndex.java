@@ -51,7 +51,7 @@ public record DatasetIndex(
     return labelCounts(target, tracks);
   }
 
-  static Map<Label, Integer> labelCounts(Target target, Collection<Track> tracks) {
+  public static Map<Label, Integer> labelCounts(Target target, Collection<Track> tracks) {
     Map<Label, Integer> counts = new TreeMap<>();
     target.labels().forEach(label -> counts.put(label, 0));
     for (Track track : tracks) {

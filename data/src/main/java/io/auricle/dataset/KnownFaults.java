@@ -22,7 +22,7 @@ public record KnownFaults(Map<TrackId, String> bad, Map<TrackId, TrackId> copies
   }
 
   /** Of sets of the same recording, whose first track is what the others are copies of. */
-  static Map<TrackId, TrackId> copies(List<List<TrackId>> sets) {
+  public static Map<TrackId, TrackId> copies(List<List<TrackId>> sets) {
     Map<TrackId, TrackId> copies = new HashMap<>();
     for (List<TrackId> same : sets) {
       same.subList(1, same.size()).forEach(copy -> copies.put(copy, same.get(0)));

@@ -40,7 +40,7 @@ public record Track(
   }
 
   /** The same track without its audio. */
-  Track silent() {
+  public Track silent() {
     return new Track(id, null, labels, artist, album, original);
   }
 

@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.auricle.dataset.check.CheckReport;
+import io.auricle.dataset.check.DatasetCheck;
+import io.auricle.dataset.check.Probe;
+import io.auricle.dataset.known.Datasets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

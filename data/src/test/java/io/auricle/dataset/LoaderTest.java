@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.auricle.dataset.known.Datasets;
 import io.auricle.label.Label;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The smallest tree that each data set loads: two tracks of different content or more. */
-final class TinyTree {
+public final class TinyTree {
   private TinyTree() {}
 
-  static void make(String dataset, Path root) throws IOException {
+  public static void make(String dataset, Path root) throws IOException {
     switch (dataset) {
       case "folder" -> {
         wav(root.resolve("Hip-Hop/one.wav"), 1);
@@ -118,12 +118,12 @@ final class TinyTree {
   }
 
   /** A file with a good header and a content of its own. */
-  static void wav(Path file, int content) throws IOException {
+  public static void wav(Path file, int content) throws IOException {
     Files.createDirectories(file.resolveSibling(""));
     Files.writeString(file, "RIFF....WAVE" + content);
   }
 
-  static void labels(Path root, String... lines) throws IOException {
+  public static void labels(Path root, String... lines) throws IOException {
     Files.write(root.resolve("labels.csv"), List.of(lines));
   }
 }

@@ -1,11 +1,11 @@
 package io.auricle.cli.data;
 
-import io.auricle.dataset.AnnotationCounts;
 import io.auricle.dataset.Dataset;
 import io.auricle.dataset.DatasetCard;
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.Target;
 import io.auricle.dataset.Track;
+import io.auricle.dataset.check.AnnotationCounts;
 import io.auricle.label.Label;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.auricle.cli.help;
 
 import io.auricle.bundle.Bundles;
-import io.auricle.dataset.Datasets;
+import io.auricle.dataset.known.Datasets;
 import io.auricle.network.NetworkCatalogue;
 import io.auricle.reproduce.Reproductions;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package io.auricle.distill.sound;
 
 import io.auricle.dataset.Dataset;
 import io.auricle.dataset.DatasetException;
-import io.auricle.dataset.Datasets;
 import io.auricle.dataset.Track;
 import io.auricle.dataset.TrackId;
+import io.auricle.dataset.known.Datasets;
 import io.auricle.distill.SoundOptions;
 import io.auricle.experiment.SourceOptions;
 import io.auricle.experiment.SplitOptions;

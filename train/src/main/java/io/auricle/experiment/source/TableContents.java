@@ -1,9 +1,9 @@
 package io.auricle.experiment.source;
 
 import io.auricle.dataset.DatasetException;
-import io.auricle.dataset.Datasets;
 import io.auricle.dataset.Track;
 import io.auricle.dataset.TrackId;
+import io.auricle.dataset.known.Datasets;
 import io.auricle.dataset.table.FeatureTable;
 import io.auricle.dataset.table.FeatureTableFile;
 import io.auricle.dataset.table.PieceKey;

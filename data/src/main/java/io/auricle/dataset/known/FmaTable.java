@@ -1,5 +1,8 @@
-package io.auricle.dataset;
+package io.auricle.dataset.known;
 
+import io.auricle.dataset.CsvFile;
+import io.auricle.dataset.DatasetException;
+import io.auricle.dataset.TrackId;
 import io.auricle.text.FileFault;
 import io.auricle.text.TextFile;
 import java.io.BufferedReader;

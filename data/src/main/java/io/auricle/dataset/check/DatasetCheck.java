@@ -1,5 +1,13 @@
-package io.auricle.dataset;
+package io.auricle.dataset.check;
 
+import io.auricle.dataset.Checksums;
+import io.auricle.dataset.Dataset;
+import io.auricle.dataset.DatasetException;
+import io.auricle.dataset.DatasetIndex;
+import io.auricle.dataset.Fault;
+import io.auricle.dataset.Finding;
+import io.auricle.dataset.Target;
+import io.auricle.dataset.Track;
 import io.auricle.label.Label;
 import java.io.IOException;
 import java.nio.file.Path;

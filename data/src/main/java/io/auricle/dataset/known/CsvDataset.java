@@ -1,5 +1,12 @@
-package io.auricle.dataset;
+package io.auricle.dataset.known;
 
+import io.auricle.dataset.CsvFile;
+import io.auricle.dataset.Dataset;
+import io.auricle.dataset.DatasetCard;
+import io.auricle.dataset.DatasetException;
+import io.auricle.dataset.DatasetIndex;
+import io.auricle.dataset.Target;
+import io.auricle.dataset.Track;
 import io.auricle.label.Label;
 import io.auricle.label.LabelMapping;
 import io.auricle.label.Taxonomy;

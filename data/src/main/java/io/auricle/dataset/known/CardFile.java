@@ -1,7 +1,12 @@
-package io.auricle.dataset;
+package io.auricle.dataset.known;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.auricle.dataset.DatasetCard;
+import io.auricle.dataset.DatasetSource;
+import io.auricle.dataset.KnownFaults;
+import io.auricle.dataset.Target;
+import io.auricle.dataset.TrackId;
 import io.auricle.label.Label;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,7 @@
-package io.auricle.dataset;
+package io.auricle.dataset.known;
 
+import io.auricle.dataset.DatasetException;
+import io.auricle.dataset.TrackId;
 import io.auricle.label.Label;
 import io.auricle.text.TextFile;
 import java.io.BufferedReader;

@@ -1,5 +1,6 @@
-package io.auricle.dataset;
+package io.auricle.dataset.known;
 
+import io.auricle.dataset.DatasetException;
 import io.auricle.file.AudioScan;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -1,5 +1,8 @@
-package io.auricle.dataset;
+package io.auricle.dataset.known;
 
+import io.auricle.dataset.Dataset;
+import io.auricle.dataset.KnownFaults;
+import io.auricle.dataset.TrackId;
 import java.util.List;
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package io.auricle.dataset;
+package io.auricle.dataset.check;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

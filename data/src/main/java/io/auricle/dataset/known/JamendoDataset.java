@@ -1,5 +1,13 @@
-package io.auricle.dataset;
+package io.auricle.dataset.known;
 
+import io.auricle.dataset.Checksums;
+import io.auricle.dataset.Dataset;
+import io.auricle.dataset.DatasetCard;
+import io.auricle.dataset.DatasetException;
+import io.auricle.dataset.DatasetIndex;
+import io.auricle.dataset.Target;
+import io.auricle.dataset.Track;
+import io.auricle.dataset.TrackId;
 import io.auricle.label.Label;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package io.auricle.dataset;
+package io.auricle.dataset.check;
 
 import java.nio.file.Path;
 import java.util.Optional;

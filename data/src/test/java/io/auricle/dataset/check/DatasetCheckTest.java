@@ -1,9 +1,18 @@
-package io.auricle.dataset;
+package io.auricle.dataset.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.auricle.dataset.Dataset;
+import io.auricle.dataset.DatasetException;
+import io.auricle.dataset.Duplicates;
+import io.auricle.dataset.Fault;
+import io.auricle.dataset.Finding;
+import io.auricle.dataset.Target;
+import io.auricle.dataset.TinyTree;
+import io.auricle.dataset.Track;
+import io.auricle.dataset.known.Datasets;
 import io.auricle.label.Label;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,9 @@
-package io.auricle.dataset;
+package io.auricle.dataset.check;
 
+import io.auricle.dataset.DatasetCard;
+import io.auricle.dataset.Fault;
+import io.auricle.dataset.Finding;
+import io.auricle.dataset.Target;
 import io.auricle.label.Label;
 import java.nio.file.Path;
 import java.util.Collections;

@@ -1,5 +1,6 @@
-package io.auricle.dataset;
+package io.auricle.dataset.known;
 
+import io.auricle.dataset.Target;
 import io.auricle.label.Label;
 import io.auricle.label.LabelMapping;
 import java.util.List;

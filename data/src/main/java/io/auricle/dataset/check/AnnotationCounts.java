@@ -1,5 +1,6 @@
-package io.auricle.dataset;
+package io.auricle.dataset.check;
 
+import io.auricle.dataset.Track;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Objects;

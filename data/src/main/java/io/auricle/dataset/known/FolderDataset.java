@@ -1,5 +1,14 @@
-package io.auricle.dataset;
+package io.auricle.dataset.known;
 
+import io.auricle.dataset.Dataset;
+import io.auricle.dataset.DatasetCard;
+import io.auricle.dataset.DatasetException;
+import io.auricle.dataset.DatasetIndex;
+import io.auricle.dataset.Fault;
+import io.auricle.dataset.Finding;
+import io.auricle.dataset.Target;
+import io.auricle.dataset.Track;
+import io.auricle.dataset.TrackId;
 import io.auricle.file.FileName;
 import io.auricle.label.Label;
 import io.auricle.label.LabelMapping;
