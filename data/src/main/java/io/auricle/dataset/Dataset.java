@@ -20,7 +20,7 @@ public interface Dataset {
   DatasetIndex annotations(Path root, Target target) throws DatasetException;
 
   /**
-   * Lists the tracks under a folder that can be listened to. Audio is not opened; {@link
+   * Lists the tracks under a folder that can be listened to. Audio is not opened; {@code
    * DatasetCheck} does that.
    *
    * @throws DatasetException as {@link #annotations}, and if there is no audio at all
