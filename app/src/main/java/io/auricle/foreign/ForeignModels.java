@@ -108,8 +108,9 @@ public final class ForeignModels {
                 new SingleModel(
                     input,
                     new NetworkOutputs(
-                        null,
+                        card.about().name(),
                         version(model),
+                        null,
                         ForeignGraph.scores(scores, operator),
                         embedding.orElse(null),
                         null,

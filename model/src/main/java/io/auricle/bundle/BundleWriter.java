@@ -28,7 +28,24 @@ public final class BundleWriter {
     if (card.kind() instanceof Ensemble) {
       throw new IllegalArgumentException("the card of an ensemble needs members, not a model");
     }
-    replace(folder, temporary -> writeSingle(temporary, CardJson.write(card), model));
+    replace(folder, temporary -> writeSingle(temporary, CardJson.write(copied(card)), model));
+  }
+
+  /**
+   * Writes a model that reads a network beside its folder.
+   *
+   * @param card with the network
+   * @throws BundleException if the target exists and is no bundle
+   */
+  public static void writeReader(Path folder, ModelCard card) throws IOException {
+    if (!(card.kind() instanceof SingleModel single)
+        || single.outputs() == null
+        || single.outputs().folder() == null) {
+      throw new IllegalArgumentException("network.folder must be given in the card");
+    }
+    replace(
+        folder,
+        temporary -> Files.write(temporary.resolve(Bundle.CARD_FILE), CardJson.write(card)));
   }
 
   /**

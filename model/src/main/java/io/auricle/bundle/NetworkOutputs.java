@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * Which outputs of a network a model reads, where it has several. Models may share one network: a
  * track is then heard once for all of them.
  *
+ * @param name of the network, the same in every bundle that reads it
+ * @param version of it: only embeddings of the same name and version may be compared
  * @param folder beside the bundle's own, with the {@code model.onnx}; in the bundle itself if left
  *     out
- * @param version of the network, which says whether embeddings may be compared
  * @param scores name of the output with the scores, {@code [n, labels]}
  * @param embedding name of that with what it makes of a segment, {@code [n, values]}; none if left
  *     out
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NetworkOutputs(
-    @Nullable String folder,
+    String name,
     String version,
+    @Nullable String folder,
     String scores,
     @Nullable String embedding,
     @Nullable String noMusic,
@@ -28,6 +30,7 @@ public record NetworkOutputs(
   private static final double EVEN = 0.5;
 
   public NetworkOutputs {
+    Checks.present(name, "network.name");
     Checks.present(version, "network.version");
     Checks.present(scores, "network.scores");
     if (folder != null && !folder.matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
@@ -47,6 +50,6 @@ public record NetworkOutputs(
 
   /** The same for a bundle with a network of its own. */
   NetworkOutputs own() {
-    return new NetworkOutputs(null, version, scores, embedding, noMusic, noMusicFrom);
+    return new NetworkOutputs(name, version, null, scores, embedding, noMusic, noMusicFrom);
   }
 }

@@ -9,14 +9,12 @@ import java.util.Optional;
 
 /** A single model, alone or in an ensemble, ready to score. Thread-safe. */
 final class Member implements AutoCloseable {
-  private final String name;
   private final SingleModel kind;
   private final ScoreRule scoring;
   private final OnnxModel model;
   private final double weight;
 
-  private Member(String name, SingleModel kind, ScoreRule scoring, OnnxModel model, double weight) {
-    this.name = name;
+  private Member(SingleModel kind, ScoreRule scoring, OnnxModel model, double weight) {
     this.kind = kind;
     this.scoring = scoring;
     this.model = model;
@@ -30,11 +28,7 @@ final class Member implements AutoCloseable {
     int columns = input.features().extractor().columns().size();
     long[] shape = input.layout().shape(1, input.segmentFrames(), columns);
     return new Member(
-        bundle.card().about().name(),
-        kind,
-        ScoreRule.of(bundle.card().scores()),
-        OnnxModel.open(bundle, shape, limits),
-        weight);
+        kind, ScoreRule.of(bundle.card().scores()), OnnxModel.open(bundle, shape, limits), weight);
   }
 
   InputOptions input() {
@@ -52,11 +46,6 @@ final class Member implements AutoCloseable {
   /** What it reads of its network; empty where that has but one output. */
   Optional<NetworkOutputs> network() {
     return kind.network();
-  }
-
-  /** The name of the network: that of its folder, or of the model where it has its own. */
-  String networkName() {
-    return network().map(NetworkOutputs::folder).orElse(name);
   }
 
   boolean givesEmbedding() {

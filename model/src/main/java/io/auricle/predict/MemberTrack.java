@@ -82,7 +82,7 @@ final class MemberTrack {
             network ->
                 embedding
                     .mean()
-                    .map(v -> new TrackEmbedding(member.networkName(), network.version(), v)));
+                    .map(v -> new TrackEmbedding(network.name(), network.version(), v)));
   }
 
   /** How probable it is that the track is no music; none if the network does not say so. */

@@ -80,7 +80,7 @@ final class ConstantModels {
     Files.write(folder.resolve(network).resolve("model.onnx"), network(4));
     NetworkOutputs outputs =
         new NetworkOutputs(
-            network, "3", first ? "scores" : "others", "embedding", "no-music", from);
+            "listener", "3", network, first ? "scores" : "others", "embedding", "no-music", from);
     Files.write(
         folder.resolve(name).resolve("card.json"),
         CardJson.write(plain.card().withKind(new SingleModel(plain.single().input(), outputs))));

@@ -24,10 +24,10 @@ import picocli.CommandLine.Spec;
 /** {@code auricle models}: what models there are and what is known of them. */
 @Command(
     name = "models",
-    description = "List models, explain or export one, add one that others made.",
-    subcommands = ModelsAddCommand.class,
+    description = "List models, explain or export one, add one that others made, join some.",
     mixinStandardHelpOptions = true,
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {ModelsAddCommand.class, ModelsJoinCommand.class})
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 public final class ModelsCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -35,7 +35,7 @@ public final class ModelsCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "one of list, info, export, add and remove must follow models");
+        spec.commandLine(), "one of list, info, export, add, remove and join must follow models");
   }
 
   @Command(
