@@ -184,4 +184,35 @@ final class GuardTest {
         server.raw((server.head("GET", path) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
     assertTrue(answer.matches("(?s)HTTP/1\\.1 40[04] .*"), answer);
   }
+
+  /** The first of two would be good, or the second. */
+  @ParameterizedTest
+  @CsvSource({
+    "Origin, http://127.0.0.1:PORT, https://evil.example, 403",
+    "Origin, https://evil.example, http://127.0.0.1:PORT, 403",
+    "Origin, http://127.0.0.1:PORT, http://127.0.0.1:PORT, 404",
+    "Sec-Fetch-Site, same-origin, cross-site, 403",
+    "Sec-Fetch-Site, cross-site, same-origin, 403",
+    "Sec-Fetch-Site, none, none, 404",
+    "Host, 127.0.0.1, evil.example, 400"
+  })
+  void headersThatAreThereTwiceAreReadTwice(String name, String first, String second, int status)
+      throws Exception {
+    String host = name.equals("Host") ? "" : "Host: 127.0.0.1:PORT\r\n";
+    String request =
+        ("DELETE /api/v1/jobs/none HTTP/1.1\r\n"
+                + host
+                + name
+                + ": "
+                + first
+                + "\r\n"
+                + name
+                + ": "
+                + second
+                + "\r\n"
+                + "Connection: close\r\n\r\n")
+            .replace("PORT", String.valueOf(server.port()));
+    String answer = server.raw(request.getBytes(StandardCharsets.ISO_8859_1));
+    assertTrue(answer.startsWith("HTTP/1.1 " + status + " "), answer);
+  }
 }

@@ -3,10 +3,11 @@ package io.auricle.web.http;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Who may ask. A server on loopback is reached by its names alone: otherwise a page of the outer
@@ -41,22 +42,23 @@ public final class Guard {
       throw ProblemException.of(
           421, "WRONG_HOST", "this server is called localhost; start it with --host for others");
     }
-    String origin = context.header("Origin");
-    if (origin != null && !isOwn(origin, host, context)) {
+    // A header that is there twice must be right each time: nobody knows which one a proxy looked
+    // at.
+    if (!all(context, "Origin").stream().allMatch(origin -> isOwn(origin, host, context))) {
       throw foreign();
     }
     // Some old forms and plugins send no origin; newer browsers tell from where they ask.
-    String site = context.header("Sec-Fetch-Site");
     boolean isWrite = Methods.isWrite(context.req().getMethod());
-    if (isWrite && site != null && !OWN_SITES.contains(site)) {
+    if (isWrite && !OWN_SITES.containsAll(all(context, "Sec-Fetch-Site"))) {
       throw foreign();
     }
   }
 
   /** Scheme, name and port must be this server's; a proxy in front may have another scheme. */
   private static boolean isOwn(String origin, String host, Context context) {
-    String forwarded = context.header("X-Forwarded-Proto");
-    String scheme = "https".equalsIgnoreCase(forwarded) ? "https" : "http";
+    List<String> forwarded = all(context, "X-Forwarded-Proto");
+    boolean encrypted = forwarded.size() == 1 && forwarded.get(0).equalsIgnoreCase("https");
+    String scheme = encrypted ? "https" : "http";
     String standard = scheme.equals("https") ? ":443" : ":80";
     return without(standard, origin.toLowerCase(Locale.ROOT))
         .equals(without(standard, scheme + "://" + host));
@@ -64,6 +66,11 @@ public final class Guard {
 
   private static String without(String port, String origin) {
     return origin.endsWith(port) ? origin.substring(0, origin.length() - port.length()) : origin;
+  }
+
+  /** What a header says, as often as it is there. */
+  private static List<String> all(Context context, String header) {
+    return Collections.list(context.req().getHeaders(header));
   }
 
   private static ProblemException foreign() {
@@ -80,10 +87,11 @@ public final class Guard {
     if (apiKey.isEmpty()) {
       return;
     }
-    @Nullable String given = context.header("Authorization");
+    List<String> given = all(context, "Authorization");
     byte[] expected = ("Bearer " + apiKey.get()).getBytes(StandardCharsets.UTF_8);
     // Takes as long for a wrong key as for a right one.
-    if (given == null || !MessageDigest.isEqual(expected, given.getBytes(StandardCharsets.UTF_8))) {
+    if (given.size() != 1
+        || !MessageDigest.isEqual(expected, given.get(0).getBytes(StandardCharsets.UTF_8))) {
       throw ProblemException.unauthorized();
     }
   }
