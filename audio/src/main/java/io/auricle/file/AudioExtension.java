@@ -36,6 +36,7 @@ public final class AudioExtension {
           "flac: flac",
           "flv: flv",
           "iff: 16sv 8svx dff iff svx",
+          "ircam: ircam",
           "loas: latm loas",
           "matroska: mk3d mka mkv",
           "webm: weba webm",

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What FFmpeg's end and account mean for one file.
@@ -37,6 +39,13 @@ record FfmpegReport(Path path, boolean known) {
   /** Says what a packet is, so that what follows the sound is never taken for one. */
   private static final Set<String> PACKED =
       Set.of("asf", "avi", "caf", "flv", "matroska,webm", "mov,mp4,m4a,3gp,3g2,mj2", "ogg", "tta");
+
+  /**
+   * What is as long as the header says is whole, wherever the file ends. All other claims FFmpeg
+   * takes from the last packet that it finds.
+   */
+  private static final Set<String> LENGTH_IN_HEADER =
+      Set.of("mp3", "matroska,webm", "mov,mp4,m4a,3gp,3g2,mj2");
 
   /**
    * Whether FFmpeg ended as no file should make it end.
@@ -96,14 +105,22 @@ record FfmpegReport(Path path, boolean known) {
   /**
    * What is wrong with the sound that was decoded.
    *
+   * @param ending what shows that the file breaks off; looked at only where no length was claimed
    * @param intactSamples how much was decoded before the first error
    * @param seconds how much came out in all
    * @param rateHz samples a second
    */
   List<String> warnings(
-      FfmpegAccount account, int exit, long intactSamples, double seconds, int rateHz) {
+      FfmpegAccount account,
+      int exit,
+      long intactSamples,
+      double seconds,
+      int rateHz,
+      Supplier<Optional<String>> ending) {
     List<String> result = new ArrayList<>();
-    double claimed = account.claimedSeconds().orElse(0);
+    // Of an AVI that went through a pipe FFmpeg makes a length out of nothing.
+    boolean claims = !account.format().equals("avi");
+    double claimed = claims ? account.claimedSeconds().orElse(0) : 0;
     if (claimed - seconds > Math.max(CUT_SECONDS, CUT_SHARE * claimed)) {
       result.add(
           String.format(
@@ -111,6 +128,8 @@ record FfmpegReport(Path path, boolean known) {
               "cut: the header says %.1f s, %.1f s could be decoded",
               claimed,
               seconds));
+    } else if (claimed == 0 || !LENGTH_IN_HEADER.contains(account.format())) {
+      ending.get().ifPresent(fault -> result.add("cut: " + fault));
     }
     long errors = account.decodeErrors().orElse(0);
     boolean within = intactSamples < account.decodedSamples();

@@ -4,6 +4,7 @@ import io.auricle.audio.DecodeException;
 import io.auricle.audio.DecodeLimits;
 import io.auricle.audio.ErrorCode;
 import io.auricle.audio.SampleStream;
+import io.auricle.audio.ending.FileEnding;
 import io.auricle.audio.pcm.AuHeader;
 import io.auricle.audio.pcm.HeaderInput;
 import io.auricle.audio.pcm.PcmFormat;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The samples that FFmpeg decodes, and what it said about them. */
@@ -139,7 +141,9 @@ public final class FfmpegStream implements SampleStream {
       }
       double seconds = (double) count / sampleRateHz();
       long intact = intactSamples();
-      warnings.addAll(report.warnings(process.account(), exit, intact, seconds, sampleRateHz()));
+      warnings.addAll(
+          report.warnings(
+              process.account(), exit, intact, seconds, sampleRateHz(), this::endingFault));
     }
     return got;
   }
@@ -173,6 +177,15 @@ public final class FfmpegStream implements SampleStream {
     } catch (IOException e) {
       // It was read before; whoever takes it away now has no joined files to ask about.
       return 0;
+    }
+  }
+
+  private Optional<String> endingFault() {
+    try {
+      return FileEnding.fault(path, process.account().format());
+    } catch (IOException e) {
+      // It was decoded; whoever takes it away now does not make it a cut one.
+      return Optional.empty();
     }
   }
 

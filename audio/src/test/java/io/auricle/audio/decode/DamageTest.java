@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -71,6 +72,53 @@ class DamageTest {
     assertTrue(Drained.of(DECODER, file).warnings().get(0).startsWith("cut: the header says 6.0"));
   }
 
+  /** No header says how long the sound is, but the structure of the file says where it ends. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ogg", "opus", "oga", "aac", "avi", "frames.mp3", "mp2"})
+  void whatBreaksOffIsCut(String type) throws Exception {
+    byte[] whole = encoded(type, "-write_xing", "0");
+    assertEquals(List.of(), Drained.of(DECODER, write(type, whole)).warnings());
+    for (int more : List.of(100, 104)) {
+      Path file = write(type, Arrays.copyOf(whole, whole.length * 6 / 10 + more));
+      String warnings = String.join("; ", Drained.of(DECODER, file).warnings());
+      assertTrue(warnings.startsWith("cut: "), warnings);
+    }
+  }
+
+  /** A film says how long it is, not how long its sound is; but how many bytes it has. */
+  @ParameterizedTest
+  @ValueSource(strings = {"mkv", "mp4", "avi"})
+  void filmsThatBreakOffAreCut(String type) throws Exception {
+    byte[] whole =
+        encoded(
+            type,
+            "-filter_complex",
+            "color=s=16x16:d=6:r=5",
+            "-c:v",
+            "mpeg4",
+            "-movflags",
+            "+faststart");
+    assertEquals(List.of(), Drained.of(DECODER, write(type, whole)).warnings());
+    byte[] cut = Arrays.copyOf(whole, whole.length * 6 / 10 + 100);
+    List<String> warnings = Drained.of(DECODER, write(type, cut)).warnings();
+    assertTrue(warnings.get(0).startsWith("cut: "), warnings.toString());
+    assertTrue(warnings.get(0).contains(" bytes are missing"), warnings.toString());
+  }
+
+  /** Written into a pipe: nobody could put the sizes in afterwards. */
+  @ParameterizedTest
+  @ValueSource(strings = {"matroska", "webm", "avi", "ogg", "adts"})
+  void whatWentThroughAPipeIsWhole(String format) throws Exception {
+    byte[] whole = TestFiles.encodeToPipe(folder, format, SECONDS);
+    assertEquals(List.of(), Drained.of(DECODER, write(format, whole)).warnings());
+  }
+
+  @Test
+  void ircamIsDecoded() throws Exception {
+    Path file = TestFiles.encode(folder, "tone.ircam", SECONDS);
+    assertEquals(SECONDS, Drained.of(DECODER, file).samples() / 22_050.0, 0.01);
+  }
+
   @Test
   void coversOfAnyKindAreNoDamage() throws Exception {
     byte[] whole = encoded("mp3");
@@ -84,10 +132,17 @@ class DamageTest {
     }
   }
 
-  private byte[] encoded(String type) throws Exception {
+  private byte[] encoded(String type, String... more) throws Exception {
+    List<String> arguments = new ArrayList<>(List.of(more));
+    if (!type.endsWith("mp3")) {
+      // Other formats do not know the options of MP3.
+      arguments.removeAll(List.of("-write_xing", "0"));
+    }
+    if (!arguments.contains("-filter_complex")) {
+      arguments.addAll(List.of("-af", "volume='0.5+0.4*sin(9*t)':eval=frame"));
+    }
     return Files.readAllBytes(
-        TestFiles.encode(
-            folder, "tone." + type, SECONDS, "-af", "volume='0.5+0.4*sin(9*t)':eval=frame"));
+        TestFiles.encode(folder, "tone." + type, SECONDS, arguments.toArray(String[]::new)));
   }
 
   private Path write(String type, byte[] content) throws java.io.IOException {

@@ -46,23 +46,43 @@ final class TestFiles {
   /** The tone as another format, encoded by FFmpeg. */
   static Path encode(Path folder, String name, double seconds, String... arguments)
       throws IOException, InterruptedException {
+    Path target = folder.resolve(name);
+    List<String> output = new ArrayList<>(List.of(arguments));
+    output.add(target.toString());
+    run(folder, seconds, output, ProcessBuilder.Redirect.INHERIT);
+    return target;
+  }
+
+  /** The tone in another format, which cannot be sought in while it is written. */
+  static byte[] encodeToPipe(Path folder, String format, double seconds)
+      throws IOException, InterruptedException {
+    Path target = folder.resolve("pipe." + format);
+    // Only what comes out of a program goes to this file, and FFmpeg takes it for a pipe.
+    run(
+        folder,
+        seconds,
+        List.of("-f", format, "pipe:1"),
+        ProcessBuilder.Redirect.to(target.toFile()));
+    return Files.readAllBytes(target);
+  }
+
+  private static void run(
+      Path folder, double seconds, List<String> output, ProcessBuilder.Redirect stdout)
+      throws IOException, InterruptedException {
     Path wav = folder.resolve("tone-source.wav");
     Files.write(wav, toneWav(seconds));
-    Path target = folder.resolve(name);
     FfmpegExecutable executable = FfmpegExecutable.find();
     List<String> command = new ArrayList<>();
     command.addAll(List.of(executable.file().toString(), "-hide_banner", "-v", "error", "-y"));
     command.addAll(List.of("-nostdin", "-i", wav.toString()));
-    command.addAll(List.of(arguments));
-    command.add(target.toString());
-    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+    command.addAll(output);
+    ProcessBuilder builder = new ProcessBuilder(command).inheritIO().redirectOutput(stdout);
     executable
         .libraries()
         .ifPresent(f -> builder.environment().put("LD_LIBRARY_PATH", f.toString()));
     if (builder.start().waitFor() != 0) {
-      throw new IOException("cannot encode " + name);
+      throw new IOException("cannot encode " + String.join(" ", output));
     }
-    return target;
   }
 
   static byte[] join(byte[]... parts) {
