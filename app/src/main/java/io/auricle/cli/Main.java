@@ -36,6 +36,11 @@ public final class Main implements Runnable, CommandRunner {
   private Main() {}
 
   public static void main(String[] args) {
+    Optional<String> fault = OpenFiles.fault(OpenFiles.LIMITS);
+    if (fault.isPresent()) {
+      System.err.println("auricle: " + fault.get());
+      System.exit(ExitCode.FAILED);
+    }
     System.exit(run(args));
   }
 

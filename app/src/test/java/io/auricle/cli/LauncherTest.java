@@ -126,6 +126,16 @@ final class LauncherTest {
     assertTrue(failed.err().contains("the build failed"), failed.err());
   }
 
+  /** The JVM itself would answer with a stack trace. */
+  @Test
+  void workFolderThatIsNoMoreIsOneLine() throws Exception {
+    release();
+    String line = "mkdir gone && cd gone && rmdir ../gone && \"$1\" a 2>&1 | grep auricle:";
+    Outcome gone = run(folder, line, root.resolve("auricle"));
+    assertEquals(
+        "auricle: the work folder was removed; change to one that is there", gone.out().strip());
+  }
+
   private void release() throws IOException {
     Files.createDirectories(root.resolve("lib"));
     Files.createFile(root.resolve("lib/a.jar"));
