@@ -6,14 +6,21 @@ module auricle.audio {
   requires static org.jspecify;
 
   exports io.auricle.audio;
+  exports io.auricle.audio.decode;
+  exports io.auricle.audio.ending;
+  exports io.auricle.audio.ffmpeg;
+  exports io.auricle.audio.pcm;
   exports io.auricle.cache;
   exports io.auricle.dsp;
+  exports io.auricle.dsp.fft;
+  exports io.auricle.dsp.resample;
   exports io.auricle.feature;
   exports io.auricle.feature.custom;
   exports io.auricle.feature.frame;
   exports io.auricle.feature.frontend;
   exports io.auricle.feature.melstats;
   exports io.auricle.feature.pitch;
+  exports io.auricle.feature.published;
   exports io.auricle.feature.rhythm;
   exports io.auricle.feature.separation;
   exports io.auricle.feature.set;
