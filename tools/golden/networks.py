@@ -298,7 +298,7 @@ def networks():
     yield "genre-resnet", piece, genre_resnet()
     yield "genre-lstm", piece, genre_lstm()
     yield "genre-attention", piece, genre_attention()
-    yield "listen", (1, 64, 500), listen()
+    yield "listen", (1, 64, 250), listen()
 
 
 def inverted(inputs, wide, outputs, kernel, stride, squeezed, act):
@@ -365,7 +365,7 @@ def listen():
         width = outputs
     layers += [nn.Conv2d(width, 560, 1, bias=False), nn.BatchNorm2d(560), nn.Hardswish(), Mean()]
     layers += [nn.Linear(560, 512), nn.Hardswish()]
-    sizes = {"audioset": 527, "audioset-hidden": 512, "msd": 50, "msd-embedding": 200}
+    sizes = {"msd": 50, "msd-embedding": 200, "audioset": 527, "audioset-hidden": 512}
     sizes |= {"jamendo": 50, "jamendo-embedding": 200}
     return Heads(nn.Sequential(*layers), **{name: nn.Linear(512, size) for name, size in sizes.items()})
 
