@@ -24,7 +24,7 @@ final class OpenFiles {
     try {
       return Files.readAllLines(limits).stream()
           .filter(line -> line.startsWith(NAME))
-          .map(line -> line.substring(NAME.length()).strip().split(" +")[0])
+          .map(line -> line.substring(NAME.length()).strip().split(" +", 2)[0])
           .filter(allowed -> allowed.matches("[0-9]{1,9}") && Integer.parseInt(allowed) < NEEDED)
           .map(
               allowed ->
