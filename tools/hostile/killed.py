@@ -115,7 +115,9 @@ class Killer:
         if left:
             self.wrong(f"{what}: left behind {left[:8]}")
         listing = subprocess.run(["ps", "-eo", "sid=,args="], capture_output=True, text=True).stdout
-        alive = [line for line in listing.splitlines() if int(line.split()[0]) in self.sessions]
+        # A dead process whose parent was killed waits for the system's first one to take notice.
+        lines = [line for line in listing.splitlines() if not line.endswith("<defunct>")]
+        alive = [line for line in lines if int(line.split()[0]) in self.sessions]
         if alive:
             self.wrong(f"{what}: still alive {alive[:8]}")
 
