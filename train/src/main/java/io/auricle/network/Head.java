@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param weight factor of its loss in the sum of all heads' losses, above 0
  * @param layers from the end of the trunk on; none to take that end as it is
  */
-public record Head(String name, Output output, Target target, double weight, Stack layers) {
+public record Head(String name, Output output, HeadTarget target, double weight, Stack layers) {
   /** The name of the only head of a network that names none. */
   public static final String ONLY = "output";
 
@@ -34,21 +34,21 @@ public record Head(String name, Output output, Target target, double weight, Sta
       throw new IllegalArgumentException(
           "weight=%s of head %s must be above 0".formatted(weight, name));
     }
-    if (output == Output.SOFTMAX && target != Target.LABELS) {
+    if (output == Output.SOFTMAX && target != HeadTarget.LABELS) {
       throw new IllegalArgumentException(
           "output=softmax of head %s must be linear or sigmoid, since its target is %s"
-              .formatted(name, target == Target.INPUT ? "the input" : "a teacher"));
+              .formatted(name, target == HeadTarget.INPUT ? "the input" : "a teacher"));
     }
   }
 
   /** Refuses a shape that the target cannot have. */
   void check(String network, TensorShape end, TensorShape input) {
-    if (target == Target.INPUT && !end.equals(input)) {
+    if (target == HeadTarget.INPUT && !end.equals(input)) {
       throw new NetworkException(
           "network %s, head %s: the last layer gives %s, which must be the input's %s"
               .formatted(network, name, end, input));
     }
-    if (target != Target.INPUT && end.rank() != 1) {
+    if (target != HeadTarget.INPUT && end.rank() != 1) {
       throw new NetworkException(
           ("network %s, head %s: the last layer gives %s, which must be a vector;"
                   + " add flatten or global-pool")

@@ -25,7 +25,7 @@ final class HeadReader {
   List<Head> heads(YamlKeys network) {
     if (!network.has("heads")) {
       Output only = network.word("output", Output.SOFTMAX);
-      return List.of(new Head(Head.ONLY, only, Target.LABELS, 1, NONE));
+      return List.of(new Head(Head.ONLY, only, HeadTarget.LABELS, 1, NONE));
     }
     if (network.has("output")) {
       throw new IllegalArgumentException(
@@ -58,7 +58,7 @@ final class HeadReader {
     return new Head(
         name,
         keys.word("output", Output.class),
-        keys.word("target", Target.class),
+        keys.word("target", HeadTarget.class),
         keys.number("weight"),
         keys.value("layers", NONE, layers::stack));
   }

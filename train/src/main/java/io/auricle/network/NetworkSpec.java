@@ -64,7 +64,7 @@ public record NetworkSpec(
    */
   public int mainIndex() {
     for (int i = 0; i < heads.size(); i++) {
-      if (heads.get(i).target() == Target.LABELS) {
+      if (heads.get(i).target() == HeadTarget.LABELS) {
         return i;
       }
     }

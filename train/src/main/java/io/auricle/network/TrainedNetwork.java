@@ -19,7 +19,7 @@ public record TrainedNetwork(
     NetworkSpec network, List<String> classes, Map<String, Tensor> weights) {
   public TrainedNetwork {
     classes = List.copyOf(classes);
-    boolean labelled = network.main().target() == Target.LABELS;
+    boolean labelled = network.main().target() == HeadTarget.LABELS;
     if (labelled && classes.size() != network.outputs()) {
       throw new IllegalArgumentException(
           "classes=%s must be as many as the outputs of network %s, %d"

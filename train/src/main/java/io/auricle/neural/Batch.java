@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.auricle.network.NetworkSpec;
-import io.auricle.network.Target;
+import io.auricle.network.HeadTarget;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,7 +60,7 @@ final class Batch {
   List<Aim> aims(NetworkSpec network, NDManager scope, NDArray input, List<Double> temperatures) {
     List<Aim> aims = new ArrayList<>();
     for (int head = 0; head < network.heads().size(); head++) {
-      if (network.heads().get(head).target() == Target.INPUT) {
+      if (network.heads().get(head).target() == HeadTarget.INPUT) {
         aims.add(Aim.of(input));
       } else if (lessons.length == 0) {
         Shape shape = new Shape(size, targets.length / size);

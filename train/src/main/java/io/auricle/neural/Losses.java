@@ -6,7 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import io.auricle.network.Head;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Output;
-import io.auricle.network.Target;
+import io.auricle.network.HeadTarget;
 import java.util.List;
 
 /**
@@ -61,7 +61,7 @@ final class Losses {
     for (int i = 0; i < ends.size(); i++) {
       Head head = network.heads().get(i);
       Aim aim = aims.get(i);
-      boolean labelled = head.target() == Target.LABELS;
+      boolean labelled = head.target() == HeadTarget.LABELS;
       NDArray loss =
           switch (head.output()) {
             case SOFTMAX -> crossEntropy(ends.get(i), aim);

@@ -3,7 +3,7 @@ package io.auricle.neural;
 import io.auricle.network.Head;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Output;
-import io.auricle.network.Target;
+import io.auricle.network.HeadTarget;
 import io.auricle.network.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ public final class NetworkTrainer {
   public NetworkTrainer(NetworkSpec network, TrainingOptions options, ComputeDevice device) {
     this(network, options, device, StartWeights.none());
     for (Head head : network.heads()) {
-      if (head.target() == Target.TEACHER) {
+      if (head.target() == HeadTarget.TEACHER) {
         throw new IllegalArgumentException(
             ("target=teacher of head %s of network %s must be labels or input where the experiment"
                     + " has no teachers")
@@ -57,7 +57,7 @@ public final class NetworkTrainer {
   private NetworkTrainer(
       NetworkSpec network, TrainingOptions options, ComputeDevice device, StartWeights start) {
     Criterion criterion = options.length().criterion();
-    if (network.main().target() == Target.INPUT && criterion != Criterion.LOSS) {
+    if (network.main().target() == HeadTarget.INPUT && criterion != Criterion.LOSS) {
       throw new IllegalArgumentException(
           "criterion=%s must be loss for network %s, which has no head of labels"
               .formatted(criterion, network.name()));
@@ -244,7 +244,7 @@ public final class NetworkTrainer {
     if (clips.size() == 0) {
       throw new IllegalArgumentException("clips=0 must be above 0, in training and validation");
     }
-    boolean labelled = network.main().target() == Target.LABELS;
+    boolean labelled = network.main().target() == HeadTarget.LABELS;
     if (labelled && clips.classes().size() != network.outputs()) {
       throw new IllegalArgumentException(
           "classes=%s must be as many as the outputs of network %s, %d"

@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import io.auricle.network.NetworkSpec;
-import io.auricle.network.Target;
+import io.auricle.network.HeadTarget;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -111,7 +111,7 @@ final class TrainingEpoch {
       NDArray loss = losses.of(ends, batch.aims(network, scope, input, temperatures));
       collector.backward(loss);
       int right = 0;
-      if (network.main().target() == Target.LABELS && batch.targets().length > 0) {
+      if (network.main().target() == HeadTarget.LABELS && batch.targets().length > 0) {
         right = right(ends.get(network.mainIndex()).stopGradient().toFloatArray(), batch);
       }
       return new Outcome(loss.getFloat(), right);

@@ -3,7 +3,7 @@ package io.auricle.neural;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Output;
-import io.auricle.network.Target;
+import io.auricle.network.HeadTarget;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +60,7 @@ final class Validation implements Judge {
       }
     }
     squares += judge(inputs, owners, sums);
-    return network.main().target() == Target.LABELS ? labelled(sums) : unlabelled(sums, squares);
+    return network.main().target() == HeadTarget.LABELS ? labelled(sums) : unlabelled(sums, squares);
   }
 
   /** Adds the outputs of the segments to those of their clips; the sum of squared errors. */
@@ -76,7 +76,7 @@ final class Validation implements Judge {
       double[] sum = sums.get(owners.get(i / outputs));
       sum[i % outputs] += values[i];
       sum[outputs] += i % outputs == 0 ? 1 : 0;
-      if (network.main().target() == Target.INPUT) {
+      if (network.main().target() == HeadTarget.INPUT) {
         squares += Math.pow((double) values[i] - inputs[i], 2);
       }
     }

@@ -6,7 +6,7 @@ import io.auricle.distill.TeacherOptions.Answer;
 import io.auricle.network.Head;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Output;
-import io.auricle.network.Target;
+import io.auricle.network.HeadTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,7 @@ record Goals(List<Goal> heads) {
     List<Goal> goals = new ArrayList<>();
     for (Head head : network.heads()) {
       Goal goal =
-          head.target() == Target.TEACHER ? taught(head, teachers) : labelled(head, plan.labels());
+          head.target() == HeadTarget.TEACHER ? taught(head, teachers) : labelled(head, plan.labels());
       int wanted =
           goal.teacher() < 0
               ? goal.classes().size()
@@ -89,7 +89,7 @@ record Goals(List<Goal> heads) {
   }
 
   private static Goal labelled(Head head, Map<String, List<String>> labels) {
-    if (head.target() != Target.LABELS || !labels.containsKey(head.name())) {
+    if (head.target() != HeadTarget.LABELS || !labels.containsKey(head.name())) {
       throw new IllegalArgumentException(
           "head %s must have the target teacher, or labels with classes under labels.%s"
               .formatted(head.name(), head.name()));

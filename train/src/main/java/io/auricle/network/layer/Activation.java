@@ -26,7 +26,7 @@ public record Activation(Function function, double alpha) implements Layer {
   }
 
   public Activation {
-    Checks.notNegative("alpha", alpha);
+    LayerChecks.notNegative("alpha", alpha);
   }
 
   @Override

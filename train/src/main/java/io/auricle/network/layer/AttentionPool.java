@@ -11,7 +11,7 @@ import java.util.List;
  */
 public record AttentionPool(int units) implements Layer {
   public AttentionPool {
-    Checks.positive("units", units);
+    LayerChecks.positive("units", units);
   }
 
   @Override

@@ -12,8 +12,8 @@ import java.util.List;
  */
 public record BatchNorm(double epsilon, double momentum) implements Layer {
   public BatchNorm {
-    Checks.positive("epsilon", epsilon);
-    Checks.share("momentum", momentum);
+    LayerChecks.positive("epsilon", epsilon);
+    LayerChecks.share("momentum", momentum);
   }
 
   @Override

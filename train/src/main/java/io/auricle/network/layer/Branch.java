@@ -8,6 +8,6 @@ package io.auricle.network.layer;
  */
 public record Branch(String name, Stack layers) {
   public Branch {
-    Checks.name("path", name);
+    LayerChecks.name("path", name);
   }
 }

@@ -16,9 +16,9 @@ import java.util.List;
 public record Convolution(int filters, SlidingWindow window, boolean bias, int groups, double l2)
     implements Layer {
   public Convolution {
-    Checks.positive("filters", filters);
-    Checks.positive("groups", groups);
-    Checks.notNegative("l2", l2);
+    LayerChecks.positive("filters", filters);
+    LayerChecks.positive("groups", groups);
+    LayerChecks.notNegative("l2", l2);
     if (filters % groups != 0) {
       throw new IllegalArgumentException(
           "filters=%d must be a multiple of groups=%d".formatted(filters, groups));

@@ -11,8 +11,8 @@ import java.util.List;
  */
 public record Dense(int units, boolean bias, double l2) implements Layer {
   public Dense {
-    Checks.positive("units", units);
-    Checks.notNegative("l2", l2);
+    LayerChecks.positive("units", units);
+    LayerChecks.notNegative("l2", l2);
   }
 
   @Override

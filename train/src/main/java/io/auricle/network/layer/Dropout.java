@@ -8,7 +8,7 @@ package io.auricle.network.layer;
  */
 public record Dropout(double rate, boolean spatial) implements Layer {
   public Dropout {
-    Checks.share("rate", rate);
+    LayerChecks.share("rate", rate);
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record LayerNorm(double epsilon) implements Layer {
   public LayerNorm {
-    Checks.positive("epsilon", epsilon);
+    LayerChecks.positive("epsilon", epsilon);
   }
 
   @Override

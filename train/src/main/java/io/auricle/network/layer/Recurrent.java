@@ -59,7 +59,7 @@ public record Recurrent(Cell cell, int units, Directions directions, Returns ret
       List.of("input.weight", "state.weight", "input.bias", "state.bias");
 
   public Recurrent {
-    Checks.positive("units", units);
+    LayerChecks.positive("units", units);
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record SqueezeExcitation(int reduction) implements Layer {
   public SqueezeExcitation {
-    Checks.positive("reduction", reduction);
+    LayerChecks.positive("reduction", reduction);
   }
 
   @Override

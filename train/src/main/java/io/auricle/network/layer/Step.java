@@ -9,6 +9,6 @@ package io.auricle.network.layer;
  */
 public record Step(String name, int line, Layer layer) {
   public Step {
-    Checks.name("layer", name);
+    LayerChecks.name("layer", name);
   }
 }

@@ -3,10 +3,10 @@ package io.auricle.network.layer;
 import java.util.regex.Pattern;
 
 /** Ranges and forms that the options of several layers share. */
-final class Checks {
+final class LayerChecks {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
 
-  private Checks() {}
+  private LayerChecks() {}
 
   /** A part of the names of weights, which are joined by dots. */
   static void name(String owner, String name) {

@@ -3,7 +3,7 @@ package io.auricle.network;
 import java.util.Locale;
 
 /** What a head's values are compared with in training. */
-public enum Target {
+public enum HeadTarget {
   /** The label or the tags of the clip. */
   LABELS,
   /** The network's own input, as an autoencoder learns to give it back. */
