@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * pieces of sets with a row a frame are {@code [pieces][frames][columns]}.
  */
 final class ArrayFormat implements TrackFormat {
-  private final TrackFeatures features;
+  private final FileFeatures features;
   private final boolean nested;
   private final Function<Path, Path> place;
   private final Path folder;
@@ -32,7 +32,7 @@ final class ArrayFormat implements TrackFormat {
    * @param place where the array of a file is written
    * @param folder that the table's paths of arrays are relative to
    */
-  ArrayFormat(TrackFeatures features, Function<Path, Path> place, Path folder, CsvStyle csv) {
+  ArrayFormat(FileFeatures features, Function<Path, Path> place, Path folder, CsvStyle csv) {
     this.features = features;
     this.nested = features.inPieces() && features.isPerFrame();
     this.place = place;

@@ -34,14 +34,14 @@ public final class FeatureOutput {
 
   /** A CSV table on a stream. */
   public static FeatureOutput stream(
-      TrackFeatures features, PrintWriter out, FeatureTableStyle style) {
+      FileFeatures features, PrintWriter out, FeatureTableStyle style) {
     Path spills = Path.of(System.getProperty("java.io.tmpdir", "."));
     return new FeatureOutput(
         new CsvFormat(features.columns(), style), spills, out, null, style.csv());
   }
 
   /** A CSV table, {@code NAME.csv}; its errors go to {@code NAME.errors.csv} beside it. */
-  public static FeatureOutput csv(TrackFeatures features, Path table, FeatureTableStyle style) {
+  public static FeatureOutput csv(FileFeatures features, Path table, FeatureTableStyle style) {
     String name = String.valueOf(table.getFileName());
     Path errors = table.resolveSibling(name.substring(0, name.length() - 4) + ".errors.csv");
     return new FeatureOutput(
@@ -53,7 +53,7 @@ public final class FeatureOutput {
   }
 
   /** The array of one file. */
-  public static FeatureOutput array(TrackFeatures features, Path array) {
+  public static FeatureOutput array(FileFeatures features, Path array) {
     Path folder = folderOf(array);
     TrackFormat format =
         new ArrayFormat(
@@ -67,7 +67,7 @@ public final class FeatureOutput {
    *
    * @param base folder that all files are below
    */
-  public static FeatureOutput folder(TrackFeatures features, Path folder, Path base, CsvStyle csv)
+  public static FeatureOutput folder(FileFeatures features, Path folder, Path base, CsvStyle csv)
       throws IOException {
     Files.createDirectories(folder);
     TrackFormat format =
@@ -97,7 +97,7 @@ public final class FeatureOutput {
    *
    * @param earlier what is done with what is there
    */
-  Table open(TrackFeatures features, List<Path> files, Earlier earlier) throws IOException {
+  Table open(FileFeatures features, List<Path> files, Earlier earlier) throws IOException {
     if (stream != null) {
       return new StreamTable(stream, format.header());
     }

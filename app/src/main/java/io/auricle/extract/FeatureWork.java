@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Extracts the features of many files on several threads and writes them in their order. */
 public final class FeatureWork {
-  private final TrackFeatures features;
+  private final FileFeatures features;
   private final FeatureOutput output;
   private final Watcher watcher;
 
@@ -46,7 +46,7 @@ public final class FeatureWork {
     void check(Path file) throws DecodeException;
   }
 
-  public FeatureWork(TrackFeatures features, FeatureOutput output, Watcher watcher) {
+  public FeatureWork(FileFeatures features, FeatureOutput output, Watcher watcher) {
     this.features = features;
     this.output = output;
     this.watcher = watcher;

@@ -3,9 +3,9 @@ package io.auricle.report;
 import io.auricle.plot.chart.DotPanels;
 import io.auricle.plot.chart.DotPanels.Dot;
 import io.auricle.plot.chart.DotPanels.Panel;
+import io.auricle.tune.SettingValues;
 import io.auricle.tune.Trial;
 import io.auricle.tune.Tuner;
-import io.auricle.tune.Values;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ public final class TuningPlot {
       inTurn.add(dot(trial, trial.number()));
     }
     panels.add(new Panel("trial", false, List.of(), inTurn));
-    for (Map.Entry<String, Values> setting : result.search().space().entrySet()) {
+    for (Map.Entry<String, SettingValues> setting : result.search().space().entrySet()) {
       panels.add(panel(setting.getKey(), setting.getValue(), scored));
     }
     Trial best = result.trials().get(0);
@@ -52,7 +52,7 @@ public final class TuningPlot {
         panels);
   }
 
-  private static Panel panel(String key, Values values, List<Trial> scored) {
+  private static Panel panel(String key, SettingValues values, List<Trial> scored) {
     boolean numbers =
         scored.stream().allMatch(trial -> trial.settings().get(key) instanceof Number);
     List<Dot> dots = new ArrayList<>();

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The work on one sound: kernels are made with it and ask it for the {@link Layer}s that they share
- * and the {@link Fact}s that they must know. It then takes one look at the sound if there are no
- * facts, else two. Used by one call.
+ * The work on one sound: kernels are made with it and ask it for the {@link SharedLayer}s that they
+ * share and the {@link Fact}s that they must know. It then takes one look at the sound if there are
+ * no facts, else two. Used by one call.
  */
 public final class Analysis {
   private final FrameGrid grid;
@@ -25,12 +25,12 @@ public final class Analysis {
   /** A layer with what it is computed from. */
   private static final class Node {
     final List<Node> inner = new ArrayList<>();
-    Layer layer = NOTHING;
+    SharedLayer layer = NOTHING;
     boolean samples;
     boolean surveyed;
 
-    private static final Layer NOTHING =
-        new Layer() {
+    private static final SharedLayer NOTHING =
+        new SharedLayer() {
           @Override
           protected void compute(FrameBlock block) {}
         };
@@ -95,7 +95,7 @@ public final class Analysis {
 
   /** The layer of a key, made for the first who asks. */
   @SuppressWarnings("unchecked") // a key makes layers of its type
-  public <L extends Layer> L layer(Layer.Key<L> key) {
+  public <L extends SharedLayer> L layer(SharedLayer.Key<L> key) {
     Node known = nodes.get(key);
     Node node = known == null ? new Node() : known;
     if (known == null) {

@@ -7,7 +7,7 @@ import java.util.List;
  * A layer of values, {@code [frames][columns]}. Where they are needed in both looks at a sound that
  * is not long, they are kept from the first to the second.
  */
-public abstract class Values extends Layer {
+public abstract class Values extends SharedLayer {
   private final int columns;
   private final float[] scratch;
   private final Kept kept;

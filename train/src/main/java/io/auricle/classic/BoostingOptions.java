@@ -25,22 +25,22 @@ public record BoostingOptions(
     Double penalty)
     implements ClassicOptions {
   public BoostingOptions {
-    rounds = Checks.orElse(rounds, 500);
-    maxDepth = Checks.orElse(maxDepth, 5);
-    learningRate = Checks.orElse(learningRate, 0.1);
-    subsample = Checks.orElse(subsample, 0.8);
-    columnsPerTree = Checks.orElse(columnsPerTree, 1.0);
-    bins = Checks.orElse(bins, 64);
-    minChildWeight = Checks.orElse(minChildWeight, 1.0);
-    penalty = Checks.orElse(penalty, 1.0);
-    Checks.atLeast("rounds", rounds, 1);
-    Checks.atLeast("maxDepth", maxDepth, 1);
-    Checks.share("learningRate", learningRate);
-    Checks.share("subsample", subsample);
-    Checks.share("columnsPerTree", columnsPerTree);
-    Checks.atLeast("bins", bins, 2);
-    Checks.notNegative("minChildWeight", minChildWeight);
-    Checks.notNegative("penalty", penalty);
+    rounds = ClassicChecks.orElse(rounds, 500);
+    maxDepth = ClassicChecks.orElse(maxDepth, 5);
+    learningRate = ClassicChecks.orElse(learningRate, 0.1);
+    subsample = ClassicChecks.orElse(subsample, 0.8);
+    columnsPerTree = ClassicChecks.orElse(columnsPerTree, 1.0);
+    bins = ClassicChecks.orElse(bins, 64);
+    minChildWeight = ClassicChecks.orElse(minChildWeight, 1.0);
+    penalty = ClassicChecks.orElse(penalty, 1.0);
+    ClassicChecks.atLeast("rounds", rounds, 1);
+    ClassicChecks.atLeast("maxDepth", maxDepth, 1);
+    ClassicChecks.share("learningRate", learningRate);
+    ClassicChecks.share("subsample", subsample);
+    ClassicChecks.share("columnsPerTree", columnsPerTree);
+    ClassicChecks.atLeast("bins", bins, 2);
+    ClassicChecks.notNegative("minChildWeight", minChildWeight);
+    ClassicChecks.notNegative("penalty", penalty);
   }
 
   @Override

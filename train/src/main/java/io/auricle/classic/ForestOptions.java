@@ -14,14 +14,14 @@ public record ForestOptions(
     Integer trees, Integer minSplit, Integer maxDepth, Integer columnsPerSplit)
     implements ClassicOptions {
   public ForestOptions {
-    trees = Checks.orElse(trees, 500);
-    minSplit = Checks.orElse(minSplit, 5);
-    maxDepth = Checks.orElse(maxDepth, 0);
-    columnsPerSplit = Checks.orElse(columnsPerSplit, 0);
-    Checks.atLeast("trees", trees, 1);
-    Checks.atLeast("minSplit", minSplit, 2);
-    Checks.atLeast("maxDepth", maxDepth, 0);
-    Checks.atLeast("columnsPerSplit", columnsPerSplit, 0);
+    trees = ClassicChecks.orElse(trees, 500);
+    minSplit = ClassicChecks.orElse(minSplit, 5);
+    maxDepth = ClassicChecks.orElse(maxDepth, 0);
+    columnsPerSplit = ClassicChecks.orElse(columnsPerSplit, 0);
+    ClassicChecks.atLeast("trees", trees, 1);
+    ClassicChecks.atLeast("minSplit", minSplit, 2);
+    ClassicChecks.atLeast("maxDepth", maxDepth, 0);
+    ClassicChecks.atLeast("columnsPerSplit", columnsPerSplit, 0);
   }
 
   @Override

@@ -12,12 +12,12 @@ package io.auricle.classic;
 public record LogisticOptions(Double cost, Integer maxIterations, Double tolerance)
     implements ClassicOptions {
   public LogisticOptions {
-    cost = Checks.orElse(cost, 0.3);
-    maxIterations = Checks.orElse(maxIterations, 1000);
-    tolerance = Checks.orElse(tolerance, 1e-4);
-    Checks.aboveZero("cost", cost);
-    Checks.atLeast("maxIterations", maxIterations, 1);
-    Checks.aboveZero("tolerance", tolerance);
+    cost = ClassicChecks.orElse(cost, 0.3);
+    maxIterations = ClassicChecks.orElse(maxIterations, 1000);
+    tolerance = ClassicChecks.orElse(tolerance, 1e-4);
+    ClassicChecks.aboveZero("cost", cost);
+    ClassicChecks.atLeast("maxIterations", maxIterations, 1);
+    ClassicChecks.aboveZero("tolerance", tolerance);
   }
 
   @Override

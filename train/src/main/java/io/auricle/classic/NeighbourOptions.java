@@ -17,9 +17,9 @@ public record NeighbourOptions(Integer neighbours, Weights weights) implements C
   }
 
   public NeighbourOptions {
-    neighbours = Checks.orElse(neighbours, 7);
-    weights = Checks.orElse(weights, Weights.DISTANCE);
-    Checks.atLeast("neighbours", neighbours, 1);
+    neighbours = ClassicChecks.orElse(neighbours, 7);
+    weights = ClassicChecks.orElse(weights, Weights.DISTANCE);
+    ClassicChecks.atLeast("neighbours", neighbours, 1);
   }
 
   @Override

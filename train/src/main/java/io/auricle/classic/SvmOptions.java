@@ -20,10 +20,10 @@ public record SvmOptions(Double cost, Double gamma, boolean balanced, Scheme sch
   }
 
   public SvmOptions {
-    cost = Checks.orElse(cost, 1.0);
-    gamma = Checks.orElse(gamma, 0.0);
-    scheme = Checks.orElse(scheme, Scheme.ONE_VS_REST);
-    Checks.aboveZero("cost", cost);
+    cost = ClassicChecks.orElse(cost, 1.0);
+    gamma = ClassicChecks.orElse(gamma, 0.0);
+    scheme = ClassicChecks.orElse(scheme, Scheme.ONE_VS_REST);
+    ClassicChecks.aboveZero("cost", cost);
     if (!(gamma >= 0 && Double.isFinite(gamma))) {
       throw new IllegalArgumentException("gamma=" + gamma + " must be above 0, or 0 for 1/columns");
     }

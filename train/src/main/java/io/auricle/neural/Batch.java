@@ -3,8 +3,8 @@ package io.auricle.neural;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import io.auricle.network.NetworkSpec;
 import io.auricle.network.HeadTarget;
+import io.auricle.network.NetworkSpec;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -40,7 +40,7 @@ final class Checkpoint {
    * @throws IOException if that fails, for instance on a full disk; the message names the epoch and
    *     the last one that was saved
    */
-  void save(LiveWeights weights, Optimiser optimiser, Progress progress, List<String> classes)
+  void save(LiveWeights weights, Optimiser optimiser, TrainingState progress, List<String> classes)
       throws IOException {
     try {
       write(weights, optimiser, progress, classes);
@@ -57,7 +57,7 @@ final class Checkpoint {
   }
 
   private void write(
-      LiveWeights weights, Optimiser optimiser, Progress progress, List<String> classes)
+      LiveWeights weights, Optimiser optimiser, TrainingState progress, List<String> classes)
       throws IOException {
     Files.createDirectories(folder);
     Map<String, Tensor> snapshot = weights.snapshot();
@@ -87,7 +87,7 @@ final class Checkpoint {
    * @throws IOException if the checkpoint cannot be read
    * @throws IllegalArgumentException if it belongs to another network or other options
    */
-  Progress restore(LiveWeights weights, Optimiser optimiser) throws IOException {
+  TrainingState restore(LiveWeights weights, Optimiser optimiser) throws IOException {
     TensorFile content = TensorFile.read(last());
     same("network", network.source(), content.texts());
     same("options", options.toString(), content.texts());
@@ -108,7 +108,7 @@ final class Checkpoint {
               }
             });
     optimiser.restore(state);
-    return Progress.of(content.texts());
+    return TrainingState.of(content.texts());
   }
 
   TrainedNetwork readBest() throws IOException {

@@ -4,9 +4,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.auricle.network.Head;
+import io.auricle.network.HeadTarget;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Output;
-import io.auricle.network.HeadTarget;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package io.auricle.neural;
 
 import io.auricle.network.Head;
+import io.auricle.network.HeadTarget;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Output;
-import io.auricle.network.HeadTarget;
 import io.auricle.network.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -182,7 +182,7 @@ public final class NetworkTrainer {
     try (LiveWeights weights =
         LiveWeights.initialised(network, Seeds.of(options.seed(), 0), device)) {
       Optimiser optimiser = new Optimiser(weights.manager());
-      Progress progress = Progress.start();
+      TrainingState progress = TrainingState.start();
       if (checkpoint.exists()) {
         progress = checkpoint.restore(weights, optimiser);
       } else {
@@ -207,7 +207,7 @@ public final class NetworkTrainer {
               "validation loss=%s after epoch %d".formatted(judged.loss(), progress.epoch() + 1),
               progress.epoch());
         }
-        Progress next = next(progress, epoch, judged);
+        TrainingState next = next(progress, epoch, judged);
         checkpoint.save(weights, optimiser, next, course.classes());
         listener.epochEnded(
             new EpochMetrics(
@@ -227,7 +227,8 @@ public final class NetworkTrainer {
     return checkpoint.readBest();
   }
 
-  private Progress next(Progress progress, TrainingEpoch epoch, Validation.Result judged) {
+  private TrainingState next(
+      TrainingState progress, TrainingEpoch epoch, Validation.Result judged) {
     return progress.next(
         progress.steps() + epoch.steps(),
         options.length().criterion().score(judged, progress.epoch() + 1),
@@ -235,7 +236,7 @@ public final class NetworkTrainer {
         options.schedule());
   }
 
-  private boolean outOfPatience(Progress progress) {
+  private boolean outOfPatience(TrainingState progress) {
     int patience = options.length().patience();
     return patience > 0 && progress.epoch() - progress.bestEpoch() >= patience;
   }

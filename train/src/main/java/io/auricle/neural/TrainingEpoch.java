@@ -3,8 +3,8 @@ package io.auricle.neural;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
-import io.auricle.network.NetworkSpec;
 import io.auricle.network.HeadTarget;
+import io.auricle.network.NetworkSpec;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -51,7 +51,7 @@ final class TrainingEpoch {
    * @param progress before it
    * @throws TrainingException if the loss is not finite any more
    */
-  Result run(Progress progress, SplittableRandom random, EpochListener listener) {
+  Result run(TrainingState progress, SplittableRandom random, EpochListener listener) {
     long started = System.nanoTime();
     Batches.Drawn drawn = batches.draw(progress.epoch() + 1, random);
     int steps = batches.steps();
@@ -93,7 +93,7 @@ final class TrainingEpoch {
    * @param progress before the epoch
    * @param step of the epoch, counted from 1
    */
-  Optimiser.Pace pace(Progress progress, int step) {
+  Optimiser.Pace pace(TrainingState progress, int step) {
     long before = progress.steps() + step - 1;
     long all = (long) batches.steps() * options.length().epochs();
     Schedule schedule = options.schedule();

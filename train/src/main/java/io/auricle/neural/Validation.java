@@ -1,9 +1,9 @@
 package io.auricle.neural;
 
 import io.auricle.feature.FeatureMatrix;
+import io.auricle.network.HeadTarget;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Output;
-import io.auricle.network.HeadTarget;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,7 +60,9 @@ final class Validation implements Judge {
       }
     }
     squares += judge(inputs, owners, sums);
-    return network.main().target() == HeadTarget.LABELS ? labelled(sums) : unlabelled(sums, squares);
+    return network.main().target() == HeadTarget.LABELS
+        ? labelled(sums)
+        : unlabelled(sums, squares);
   }
 
   /** Adds the outputs of the segments to those of their clips; the sum of squared errors. */

@@ -41,9 +41,9 @@ final class Candidates {
     return List.copyOf(found);
   }
 
-  private static List<Map<String, Object>> grid(Map<String, Values> space) {
+  private static List<Map<String, Object>> grid(Map<String, SettingValues> space) {
     List<Map<String, Object>> all = List.of(Map.of());
-    for (Map.Entry<String, Values> entry : space.entrySet()) {
+    for (Map.Entry<String, SettingValues> entry : space.entrySet()) {
       List<Object> values;
       try {
         values = entry.getValue().grid();

@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
  *
  * @param values different, one at least: numbers, texts, true or false, lists, maps
  */
-record Choice(List<Object> values) implements Values {
+record Choice(List<Object> values) implements SettingValues {
   Choice {
     if (values.isEmpty() || values.contains("")) {
       throw new IllegalArgumentException("values=" + values + " must be one at least, none empty");

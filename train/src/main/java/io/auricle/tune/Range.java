@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
  * @param steps how many a grid has, evenly spaced, both ends among them; 0 if not said
  */
 record Range(double from, double to, boolean logarithmic, boolean whole, int steps)
-    implements Values {
+    implements SettingValues {
   private static final MathContext DIGITS = new MathContext(4);
 
   private enum Scale {

@@ -38,11 +38,12 @@ public record Search(
     Metric metric,
     @Nullable Halving halving,
     @Nullable MedianRule median,
-    @Needed Map<String, Values> space) {
+    @Needed Map<String, SettingValues> space) {
   private static final int DEFAULT_DRAWS = 30;
   private static final int MOST_DRAWS = 10_000;
   private static final YamlBinder BINDER =
-      new YamlBinder().reads(Values.class, (binder, node, name) -> Values.of(node, name));
+      new YamlBinder()
+          .reads(SettingValues.class, (binder, node, name) -> SettingValues.of(node, name));
 
   /** How candidates are found. */
   public enum Method {

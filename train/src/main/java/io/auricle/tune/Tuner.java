@@ -151,7 +151,8 @@ public final class Tuner {
                 .formatted(
                     candidates.size(), search.folds().count(), folds.trackCount(), folder.path()));
     Trials trials = new Trials(candidates, folder);
-    new Schedule(search, trials, scorer(variants, folds, folder), networks ? 1 : threads).run();
+    new TrialSchedule(search, trials, scorer(variants, folds, folder), networks ? 1 : threads)
+        .run();
     List<Trial> ranked = Trials.ranked(trials.all(), search.metric());
     Trial best = ranked.get(0);
     TrialTable.write(folder.table(), ranked);
@@ -184,9 +185,9 @@ public final class Tuner {
         best.best().size());
   }
 
-  private Schedule.Scorer scorer(
+  private TrialSchedule.Scorer scorer(
       List<Experiment> variants, CrossValidation folds, TuneFolder folder) {
-    return new Schedule.Scorer() {
+    return new TrialSchedule.Scorer() {
       @Override
       public int epochs(Trial trial) {
         return Tuner.epochs(variants.get(trial.number() - 1));

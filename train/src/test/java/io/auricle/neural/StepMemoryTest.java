@@ -59,7 +59,7 @@ class StepMemoryTest {
           new TrainingEpoch(NETWORK, options, batches, weights, update, List.of(1.0));
       Validation judge = new Validation(NETWORK, weights, clips);
       for (int i = 0; i < 3; i++) {
-        epoch.run(Progress.start(), new SplittableRandom(i), metrics -> {});
+        epoch.run(TrainingState.start(), new SplittableRandom(i), metrics -> {});
         judge.run();
         alive.add(arrays(weights.manager()) + arrays(weights.manager().getParentManager()));
       }

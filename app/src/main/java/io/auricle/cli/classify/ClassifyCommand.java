@@ -12,7 +12,7 @@ import io.auricle.cli.files.Sounds;
 import io.auricle.cli.option.WorkOptions;
 import io.auricle.cli.output.ExitCode;
 import io.auricle.cli.output.Messages;
-import io.auricle.cli.output.Progress;
+import io.auricle.cli.output.ProgressBar;
 import io.auricle.cli.output.UnfinishedHint;
 import io.auricle.extract.OrderedWork;
 import io.auricle.journal.FileState;
@@ -104,7 +104,7 @@ public final class ClassifyCommand implements Callable<Integer> {
     }
     JointClassifier together = loaded.together();
     List<ModelView> views = loaded.views();
-    try (Progress progress = new Progress(notes, "files", rest.size());
+    try (ProgressBar progress = new ProgressBar(notes, "files", rest.size());
         UnfinishedHint hint = new UnfinishedHint(notes, output.isFile())) {
       OrderedWork.run(
           rest,

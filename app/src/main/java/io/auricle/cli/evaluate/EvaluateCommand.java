@@ -6,7 +6,7 @@ import io.auricle.cli.option.SplitOption;
 import io.auricle.cli.option.WorkOptions;
 import io.auricle.cli.output.ExitCode;
 import io.auricle.cli.output.Messages;
-import io.auricle.cli.output.Progress;
+import io.auricle.cli.output.ProgressBar;
 import io.auricle.dataset.Dataset;
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.DatasetIndex;
@@ -136,7 +136,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         throw new DatasetException(
             folder, "no track of part " + chosen.title() + " of split " + split.name());
       }
-      try (Progress progress = new Progress(notes, "tracks", tracks.size())) {
+      try (ProgressBar progress = new ProgressBar(notes, "tracks", tracks.size())) {
         OrderedWork.run(
             tracks,
             threads,

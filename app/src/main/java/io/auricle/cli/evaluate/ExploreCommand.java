@@ -3,7 +3,7 @@ package io.auricle.cli.evaluate;
 import io.auricle.cli.option.WorkOptions;
 import io.auricle.cli.output.ExitCode;
 import io.auricle.cli.output.Messages;
-import io.auricle.cli.output.Progress;
+import io.auricle.cli.output.ProgressBar;
 import io.auricle.dataset.DatasetException;
 import io.auricle.explore.Exploration;
 import io.auricle.explore.ExploreOptions;
@@ -185,7 +185,7 @@ public final class ExploreCommand implements Callable<Integer> {
       PointTable table, ExploreOptions options, int threads, PrintWriter err)
       throws DatasetException {
     int steps = options.tsne().map(TsneOptions::iterations).orElse(1);
-    try (Progress progress = new Progress(err, "steps of t-SNE", steps)) {
+    try (ProgressBar progress = new ProgressBar(err, "steps of t-SNE", steps)) {
       return Explorer.explore(table, options, threads, done -> progress.step());
     } catch (IllegalArgumentException e) {
       throw new DatasetException(Path.of(table.title()), String.valueOf(e.getMessage()));

@@ -9,7 +9,7 @@ import io.auricle.cli.files.AudioFiles;
 import io.auricle.cli.files.FolderOption;
 import io.auricle.cli.help.KnownNames;
 import io.auricle.cli.output.Messages;
-import io.auricle.cli.output.Progress;
+import io.auricle.cli.output.ProgressBar;
 import io.auricle.dataset.DatasetException;
 import io.auricle.explore.PointTable;
 import io.auricle.explore.PointTableFile;
@@ -138,7 +138,7 @@ final class ExploreSource {
     List<Path> files = folders.files(paths);
     LayerTable table = new LayerTable(title + ", " + layer, opened, segments);
     int[] failed = {0};
-    try (Progress progress = new Progress(notes, "files", files.size())) {
+    try (ProgressBar progress = new ProgressBar(notes, "files", files.size())) {
       OrderedWork.run(
           files,
           threads,

@@ -2,7 +2,7 @@ package io.auricle.cli.feature;
 
 import io.auricle.audio.DecodeException;
 import io.auricle.cli.output.Messages;
-import io.auricle.cli.output.Progress;
+import io.auricle.cli.output.ProgressBar;
 import io.auricle.cli.output.UnfinishedHint;
 import io.auricle.extract.FeatureWork;
 import io.auricle.file.FileName;
@@ -17,7 +17,7 @@ final class FeatureReport implements FeatureWork.Watcher, AutoCloseable {
   private final PrintWriter notes;
   private final int files;
   private final UnfinishedHint hint;
-  private Progress progress;
+  private ProgressBar progress;
   private int failed;
 
   /**
@@ -30,7 +30,7 @@ final class FeatureReport implements FeatureWork.Watcher, AutoCloseable {
     this.err = err;
     this.notes = notes;
     this.files = files;
-    this.progress = new Progress(notes, "files", files);
+    this.progress = new ProgressBar(notes, "files", files);
     this.hint = new UnfinishedHint(notes, resumable);
   }
 
@@ -44,7 +44,7 @@ final class FeatureReport implements FeatureWork.Watcher, AutoCloseable {
     if (kept > 0) {
       progress.clear();
       notes.println("auricle: %d of %d files are done already".formatted(kept, files));
-      progress = new Progress(notes, "files", files - kept);
+      progress = new ProgressBar(notes, "files", files - kept);
     }
     failed = keptFailures;
   }

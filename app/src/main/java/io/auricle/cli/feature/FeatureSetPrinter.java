@@ -1,7 +1,7 @@
 package io.auricle.cli.feature;
 
+import io.auricle.extract.FileFeatures;
 import io.auricle.extract.MemoryPlan;
-import io.auricle.extract.TrackFeatures;
 import io.auricle.feature.FeatureOptions;
 import io.auricle.feature.set.FeatureSets;
 import java.io.PrintWriter;
@@ -17,7 +17,7 @@ final class FeatureSetPrinter {
   static void print(PrintWriter out) {
     for (String name : FeatureSets.names()) {
       FeatureOptions options = FeatureSets.named(name);
-      TrackFeatures features = new TrackFeatures(options, null, MemoryPlan.of(1));
+      FileFeatures features = new FileFeatures(options, null, MemoryPlan.of(1));
       List<String> columns = features.columns();
       out.println(
           "%s: %d columns, a row a %s"

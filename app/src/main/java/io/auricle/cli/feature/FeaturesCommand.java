@@ -12,8 +12,8 @@ import io.auricle.extract.Earlier;
 import io.auricle.extract.FeatureOutput;
 import io.auricle.extract.FeatureTableStyle;
 import io.auricle.extract.FeatureWork;
+import io.auricle.extract.FileFeatures;
 import io.auricle.extract.MemoryPlan;
-import io.auricle.extract.TrackFeatures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -121,7 +121,7 @@ public final class FeaturesCommand implements Callable<Integer> {
       throw usage("--retry goes with --resume");
     }
     FeatureOutputKind kind = kind();
-    TrackFeatures features = new TrackFeatures(set.options(), segmentSeconds, memory);
+    FileFeatures features = new FileFeatures(set.options(), segmentSeconds, memory);
     List<Path> files = folders.files(given);
     if (kind == FeatureOutputKind.FOLDER) {
       files = AudioFiles.distinct(files);
@@ -148,8 +148,8 @@ public final class FeaturesCommand implements Callable<Integer> {
     }
   }
 
-  private FeatureOutput destination(
-      TrackFeatures features, List<Path> files, FeatureOutputKind kind) throws IOException {
+  private FeatureOutput destination(FileFeatures features, List<Path> files, FeatureOutputKind kind)
+      throws IOException {
     FeatureTableStyle style = new FeatureTableStyle(csv.style(), paths);
     if (output == null) {
       return FeatureOutput.stream(features, spec.commandLine().getOut(), style);

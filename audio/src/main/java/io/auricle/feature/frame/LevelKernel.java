@@ -5,7 +5,7 @@ import io.auricle.feature.Analysis;
 import io.auricle.feature.Fact;
 import io.auricle.feature.FrameBlock;
 import io.auricle.feature.Kernel;
-import io.auricle.feature.Layer;
+import io.auricle.feature.SharedLayer;
 import io.auricle.feature.Values;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +23,7 @@ final class LevelKernel implements Kernel {
    */
   LevelKernel(
       Analysis sound,
-      Layer.Key<? extends Values> key,
+      SharedLayer.Key<? extends Values> key,
       Levels levels,
       List<? extends Fact> further) {
     this.source = sound.layer(key);

@@ -6,7 +6,7 @@ import io.auricle.feature.Analysis;
 import io.auricle.feature.Fact;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FrameBlock;
-import io.auricle.feature.Layer;
+import io.auricle.feature.SharedLayer;
 import io.auricle.feature.Spectrum;
 import io.auricle.feature.Values;
 
@@ -21,7 +21,7 @@ import io.auricle.feature.Values;
  * @param rangeDb kept range below the highest level, above 0; librosa's default is 80
  */
 public record MelLevels(int bands, MelScale scale, boolean normalised, double rangeDb)
-    implements Layer.Key<MelLevels.Floored> {
+    implements SharedLayer.Key<MelLevels.Floored> {
   /** librosa's defaults: 128 bands, 80 dB. */
   public static final MelLevels DEFAULT = new MelLevels(128, 80);
 

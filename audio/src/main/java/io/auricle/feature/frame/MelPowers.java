@@ -5,7 +5,7 @@ import io.auricle.dsp.MelScale;
 import io.auricle.feature.Analysis;
 import io.auricle.feature.FrameBlock;
 import io.auricle.feature.FrameGrid;
-import io.auricle.feature.Layer;
+import io.auricle.feature.SharedLayer;
 import io.auricle.feature.Spectra;
 import io.auricle.feature.Values;
 
@@ -20,7 +20,7 @@ final class MelPowers extends Values {
    * @param amplitude whether bands are sums of magnitudes
    */
   record Bands(int bands, MelScale scale, boolean normalised, boolean amplitude)
-      implements Layer.Key<MelPowers> {
+      implements SharedLayer.Key<MelPowers> {
     @Override
     public MelPowers layer(Analysis sound) {
       return new MelPowers(sound, this);

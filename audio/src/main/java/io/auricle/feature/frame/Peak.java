@@ -3,7 +3,7 @@ package io.auricle.feature.frame;
 import io.auricle.feature.Analysis;
 import io.auricle.feature.Fact;
 import io.auricle.feature.FrameBlock;
-import io.auricle.feature.Layer;
+import io.auricle.feature.SharedLayer;
 import io.auricle.feature.Values;
 
 /**
@@ -13,9 +13,9 @@ import io.auricle.feature.Values;
  * @param first column looked at
  * @param columns how many; those behind the layer's last do not count
  */
-record Peak(Layer.Key<? extends Values> key, int first, int columns) implements Fact {
+record Peak(SharedLayer.Key<? extends Values> key, int first, int columns) implements Fact {
   /** The highest of all values of a layer. */
-  static Peak of(Layer.Key<? extends Values> key) {
+  static Peak of(SharedLayer.Key<? extends Values> key) {
     return new Peak(key, 0, Integer.MAX_VALUE);
   }
 

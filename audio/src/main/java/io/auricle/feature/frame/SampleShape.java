@@ -2,14 +2,14 @@ package io.auricle.feature.frame;
 
 import io.auricle.feature.Analysis;
 import io.auricle.feature.FrameBlock;
-import io.auricle.feature.Layer;
+import io.auricle.feature.SharedLayer;
 import java.util.Arrays;
 
 /**
  * Root mean square and zero-crossing rate of frames of a block: the values of {@link Rms} and
  * {@link ZeroCrossingRate}. What frames share is summed once.
  */
-final class SampleShape extends Layer {
+final class SampleShape extends SharedLayer {
   static final Key<SampleShape> KEY = new OfSamples();
 
   /** Samples below this amplitude count as negative. */

@@ -7,7 +7,7 @@ import io.auricle.feature.FrameBlock;
 import io.auricle.feature.FrameFeature;
 import io.auricle.feature.FrameGrid;
 import io.auricle.feature.Kernel;
-import io.auricle.feature.Layer;
+import io.auricle.feature.SharedLayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
  * @param share of the bins taken as peak and as valley, in (0, 1)
  */
 public record SpectralContrast(double lowestHz, int bands, double share)
-    implements FrameFeature, Layer.Key<BandExtremes> {
+    implements FrameFeature, SharedLayer.Key<BandExtremes> {
   /** librosa's defaults: 7 bands, the first below 200 Hz. */
   public static final SpectralContrast DEFAULT = new SpectralContrast(200, 6, 0.02);
 

@@ -3,14 +3,14 @@ package io.auricle.feature.frame;
 import io.auricle.dsp.BinRows;
 import io.auricle.feature.Analysis;
 import io.auricle.feature.FrameBlock;
-import io.auricle.feature.Layer;
+import io.auricle.feature.SharedLayer;
 import java.util.Arrays;
 
 /**
  * Centroid, bandwidths and rolloff of frames with one look at each: the values of {@link
  * SpectralCentroid}, {@link SpectralBandwidth} of the orders from 2 on and {@link SpectralRolloff}.
  */
-final class SpectralShape extends Layer {
+final class SpectralShape extends SharedLayer {
   static final Key<SpectralShape> KEY = new OfSpectra();
 
   private static final int LANES = BinRows.LANES;

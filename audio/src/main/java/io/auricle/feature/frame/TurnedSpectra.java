@@ -3,13 +3,13 @@ package io.auricle.feature.frame;
 import io.auricle.dsp.BinRows;
 import io.auricle.feature.Analysis;
 import io.auricle.feature.FrameBlock;
-import io.auricle.feature.Layer;
+import io.auricle.feature.SharedLayer;
 import io.auricle.feature.Spectra;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The {@link Spectra} of a block, a row a bin, for what is computed alike for every frame. */
-public final class TurnedSpectra extends Layer {
+public final class TurnedSpectra extends SharedLayer {
   /** Asks for the layer. */
   public static final Key<TurnedSpectra> KEY = new OfSpectra();
 

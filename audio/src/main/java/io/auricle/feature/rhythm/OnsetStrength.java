@@ -3,7 +3,7 @@ package io.auricle.feature.rhythm;
 import io.auricle.dsp.Selection;
 import io.auricle.feature.Analysis;
 import io.auricle.feature.FeatureMatrix;
-import io.auricle.feature.Layer;
+import io.auricle.feature.SharedLayer;
 import io.auricle.feature.Spectrum;
 
 /**
@@ -14,7 +14,7 @@ import io.auricle.feature.Spectrum;
  *
  * @param aggregate how bands are put together
  */
-public record OnsetStrength(Aggregate aggregate) implements Layer.Key<OnsetSeries> {
+public record OnsetStrength(Aggregate aggregate) implements SharedLayer.Key<OnsetSeries> {
   /** librosa's default, for tempograms. */
   public static final OnsetStrength MEAN = new OnsetStrength(Aggregate.MEAN);
 

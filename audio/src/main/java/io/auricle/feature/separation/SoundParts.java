@@ -3,11 +3,11 @@ package io.auricle.feature.separation;
 import io.auricle.feature.Analysis;
 import io.auricle.feature.FrameBlock;
 import io.auricle.feature.FrameGrid;
-import io.auricle.feature.Layer;
+import io.auricle.feature.SharedLayer;
 import io.auricle.feature.Spectra;
 
 /** What is known by each block of both parts of a sound. */
-final class SoundParts extends Layer {
+final class SoundParts extends SharedLayer {
   static final Key<SoundParts> KEY = new OfSpectra();
 
   private final Spectra spectra;

@@ -4,9 +4,9 @@ import io.auricle.distill.Distillation;
 import io.auricle.distill.TeacherOptions;
 import io.auricle.distill.TeacherOptions.Answer;
 import io.auricle.network.Head;
+import io.auricle.network.HeadTarget;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Output;
-import io.auricle.network.HeadTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +46,9 @@ record Goals(List<Goal> heads) {
     List<Goal> goals = new ArrayList<>();
     for (Head head : network.heads()) {
       Goal goal =
-          head.target() == HeadTarget.TEACHER ? taught(head, teachers) : labelled(head, plan.labels());
+          head.target() == HeadTarget.TEACHER
+              ? taught(head, teachers)
+              : labelled(head, plan.labels());
       int wanted =
           goal.teacher() < 0
               ? goal.classes().size()

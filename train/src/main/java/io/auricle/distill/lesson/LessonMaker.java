@@ -4,7 +4,7 @@ import io.auricle.audio.Signal;
 import io.auricle.bundle.InputOptions;
 import io.auricle.distill.sound.Piece;
 import io.auricle.distill.sound.PieceMaker;
-import io.auricle.distill.sound.Sound;
+import io.auricle.distill.sound.StoredSound;
 import io.auricle.dsp.resample.Resampler;
 import io.auricle.dsp.resample.ResamplerFilter;
 import io.auricle.feature.FeatureExtractor;
@@ -61,7 +61,7 @@ final class LessonMaker {
   }
 
   /** The middle of a sound, of which teachers hear all. */
-  Lesson judging(Sound sound) {
+  Lesson judging(StoredSound sound) {
     return lesson(pieces.middle(sound), new SplittableRandom(0), true);
   }
 

@@ -3,7 +3,7 @@ package io.auricle.distill.lesson;
 import io.auricle.distill.Distillation;
 import io.auricle.distill.TeacherOptions;
 import io.auricle.distill.sound.PieceMaker;
-import io.auricle.distill.sound.Sound;
+import io.auricle.distill.sound.StoredSound;
 import io.auricle.network.NetworkSpec;
 import io.auricle.neural.Lesson;
 import io.auricle.neural.LessonSource;
@@ -74,7 +74,8 @@ public final class School implements AutoCloseable {
    *
    * @param scale file of the scale of the answers, written unless it is there
    */
-  public Lessons lessons(List<Sound> learned, List<Sound> heldOut, Path scale) throws IOException {
+  public Lessons lessons(List<StoredSound> learned, List<StoredSound> heldOut, Path scale)
+      throws IOException {
     int rateHz = plan.input().features().sampleRateHz();
     int length = (int) Math.round(plan.lessons().seconds() * rateHz);
     PieceMaker pieces = new PieceMaker(learned, plan.changes(), rateHz, length);

@@ -11,9 +11,9 @@ import io.auricle.distill.Distillation;
 import io.auricle.distill.SoundOptions;
 import io.auricle.distill.lesson.School;
 import io.auricle.distill.sound.FoundSound;
-import io.auricle.distill.sound.Sound;
 import io.auricle.distill.sound.SoundFinder;
 import io.auricle.distill.sound.SoundStore;
+import io.auricle.distill.sound.StoredSound;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.RunOptions;
@@ -71,9 +71,9 @@ final class DistillationRun {
     }
     try (School school = School.open(plan, network)) {
       List<String> labels = school.labels(network);
-      List<Sound> learned = new ArrayList<>();
-      List<Sound> heldOut = new ArrayList<>();
-      for (Sound sound : sounds()) {
+      List<StoredSound> learned = new ArrayList<>();
+      List<StoredSound> heldOut = new ArrayList<>();
+      for (StoredSound sound : sounds()) {
         (sound.found().heldOut() ? heldOut : learned).add(sound);
       }
       if (heldOut.isEmpty()) {
@@ -136,13 +136,14 @@ final class DistillationRun {
     NetworkExporter.requireExportable(network);
   }
 
-  private List<Sound> sounds() throws DatasetException, IOException, InterruptedException {
+  private List<StoredSound> sounds() throws DatasetException, IOException, InterruptedException {
     int rateHz = plan.input().features().sampleRateHz();
     SoundStore store = new SoundStore(options.workspace().resolve("cache/sound"), rateHz);
-    List<Sound> sounds = new ArrayList<>();
+    List<StoredSound> sounds = new ArrayList<>();
     for (SoundOptions source : plan.data()) {
       List<FoundSound> found = SoundFinder.find(List.of(source));
-      List<Sound> opened = store.open(found, plan.lessons().threads(), options.listener()::said);
+      List<StoredSound> opened =
+          store.open(found, plan.lessons().threads(), options.listener()::said);
       options
           .listener()
           .said("%s: %d sounds of %d".formatted(source.path(), opened.size(), found.size()));
@@ -159,8 +160,8 @@ final class DistillationRun {
     return sounds;
   }
 
-  private double hours(List<Sound> sounds) {
-    double samples = sounds.stream().mapToDouble(Sound::length).sum();
+  private double hours(List<StoredSound> sounds) {
+    double samples = sounds.stream().mapToDouble(StoredSound::length).sum();
     return samples / plan.input().features().sampleRateHz() / 3600;
   }
 

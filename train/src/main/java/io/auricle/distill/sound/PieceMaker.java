@@ -18,9 +18,9 @@ import java.util.SplittableRandom;
 public final class PieceMaker {
   private static final double CROSS_FADE_SECONDS = 0.02;
 
-  private final List<Sound> sounds;
+  private final List<StoredSound> sounds;
   private final double[] reached;
-  private final Map<String, List<Sound>> groups = new LinkedHashMap<>();
+  private final Map<String, List<StoredSound>> groups = new LinkedHashMap<>();
   private final ChangeOptions changes;
   private final int sampleRateHz;
   private final int length;
@@ -29,7 +29,7 @@ public final class PieceMaker {
    * @param sounds at the rate, one at least
    * @param length samples of a piece
    */
-  public PieceMaker(List<Sound> sounds, ChangeOptions changes, int sampleRateHz, int length) {
+  public PieceMaker(List<StoredSound> sounds, ChangeOptions changes, int sampleRateHz, int length) {
     this.sounds = sounds.stream().filter(sound -> sound.length() > 0).toList();
     if (this.sounds.isEmpty()) {
       throw new IllegalArgumentException("sounds=0 must be one at least");
@@ -40,7 +40,7 @@ public final class PieceMaker {
     this.reached = new double[this.sounds.size()];
     double sum = 0;
     for (int i = 0; i < reached.length; i++) {
-      Sound sound = this.sounds.get(i);
+      StoredSound sound = this.sounds.get(i);
       sum += sound.found().weight() * Math.sqrt(sound.length());
       reached[i] = sum;
       groups.computeIfAbsent(sound.found().group(), name -> new ArrayList<>()).add(sound);
@@ -48,7 +48,7 @@ public final class PieceMaker {
   }
 
   /** The middle of a sound as it is, for judging. */
-  public Piece middle(Sound sound) {
+  public Piece middle(StoredSound sound) {
     float[] samples = new float[length];
     int start = Math.max(0, (sound.length() - length) / 2);
     for (int at = 0; at < length; at += sound.length()) {
@@ -64,7 +64,7 @@ public final class PieceMaker {
     if (random.nextDouble() < changes.made()) {
       MadeSound.fill(samples, sampleRateHz, random);
     } else {
-      Sound sound = draw(random);
+      StoredSound sound = draw(random);
       cut(sound, samples, random);
       if (random.nextDouble() < changes.mix()) {
         mix(samples, random);
@@ -80,17 +80,17 @@ public final class PieceMaker {
     return new Piece(Signal.of(samples, sampleRateHz), labels);
   }
 
-  private Sound draw(SplittableRandom random) {
+  private StoredSound draw(SplittableRandom random) {
     double needle = random.nextDouble() * reached[reached.length - 1];
     int at = Arrays.binarySearch(reached, needle);
     return sounds.get(Math.min(sounds.size() - 1, at < 0 ? -at - 1 : at));
   }
 
-  private void cut(Sound first, float[] samples, SplittableRandom random) {
+  private void cut(StoredSound first, float[] samples, SplittableRandom random) {
     double speed = 1 + changes.speed() * (2 * random.nextDouble() - 1);
-    List<Sound> group = Objects.requireNonNull(groups.get(first.found().group()));
+    List<StoredSound> group = Objects.requireNonNull(groups.get(first.found().group()));
     int fade = (int) (CROSS_FADE_SECONDS * sampleRateHz);
-    Sound sound = first;
+    StoredSound sound = first;
     for (int at = 0; at < length; sound = group.get(random.nextInt(group.size()))) {
       int whole = Math.max(1, (int) (sound.length() / speed));
       int count = Math.min(length - at, whole);

@@ -55,16 +55,16 @@ public final class SoundStore {
    *
    * @param errors told of each file that cannot be decoded, which is left out
    */
-  public List<Sound> open(List<FoundSound> found, int threads, Consumer<String> errors)
+  public List<StoredSound> open(List<FoundSound> found, int threads, Consumer<String> errors)
       throws IOException, InterruptedException {
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<Optional<Sound>>> opening = new ArrayList<>();
+      List<Future<Optional<StoredSound>>> opening = new ArrayList<>();
       for (FoundSound sound : found) {
         opening.add(workers.submit(() -> open(sound, errors)));
       }
-      List<Sound> sounds = new ArrayList<>();
-      for (Future<Optional<Sound>> sound : opening) {
+      List<StoredSound> sounds = new ArrayList<>();
+      for (Future<Optional<StoredSound>> sound : opening) {
         sound.get().ifPresent(sounds::add);
       }
       return sounds;
@@ -78,7 +78,7 @@ public final class SoundStore {
     }
   }
 
-  private Optional<Sound> open(FoundSound found, Consumer<String> errors) throws IOException {
+  private Optional<StoredSound> open(FoundSound found, Consumer<String> errors) throws IOException {
     Path entry = entry(found.file());
     if (!Files.exists(entry)) {
       Path part = entry.resolveSibling(entry.getFileName() + "." + UUID.randomUUID());
@@ -94,7 +94,8 @@ public final class SoundStore {
     }
     try (FileChannel file = FileChannel.open(entry)) {
       ByteBuffer bytes = file.map(FileChannel.MapMode.READ_ONLY, 0, file.size());
-      return Optional.of(new Sound(found, bytes.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer()));
+      return Optional.of(
+          new StoredSound(found, bytes.order(ByteOrder.LITTLE_ENDIAN).asShortBuffer()));
     }
   }
 

@@ -24,11 +24,11 @@ final class ClassicTrainer implements ModelTrainer {
   private static final int CHECKED = 200;
 
   private final ClassicOptions options;
-  private final Hearing hearing;
+  private final HeardVectors hearing;
   private final Task task;
   private final long seed;
 
-  ClassicTrainer(ClassicOptions options, Hearing hearing, Task task, long seed) {
+  ClassicTrainer(ClassicOptions options, HeardVectors hearing, Task task, long seed) {
     this.options = options;
     this.hearing = hearing;
     this.task = task;

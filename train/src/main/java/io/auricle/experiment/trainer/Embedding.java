@@ -13,7 +13,7 @@ import java.util.List;
  * What the layers before the last of a trained network make of a segment: features that it has
  * learned from other tracks with other labels. Thread-safe.
  */
-final class Embedding implements Hearing {
+final class Embedding implements HeardVectors {
   private final OnnxValues network;
   private final String value;
   private final ValueReader reader;

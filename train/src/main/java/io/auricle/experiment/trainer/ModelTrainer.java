@@ -50,7 +50,7 @@ public interface ModelTrainer {
     return recipe.model() instanceof ClassicRecipe classic
         ? new ClassicTrainer(
             classic.options(),
-            Hearing.of(classic, recipe.input()),
+            HeardVectors.of(classic, recipe.input()),
             experiment.task(),
             experiment.seed())
         : NetworkModelTrainer.of(

@@ -52,7 +52,7 @@ final class PieceMakerTest {
   @Test
   void mixturesHaveNoLabels() {
     ChangeOptions mixed = new ChangeOptions(1, 0, 0, 0, 0, 0, 0, 0, 0);
-    List<Sound> sounds = List.of(ramp(9000));
+    List<StoredSound> sounds = List.of(ramp(9000));
     SplittableRandom random = new SplittableRandom(1);
     assertEquals(
         Map.of("kind", List.of("ramp")),
@@ -98,7 +98,7 @@ final class PieceMakerTest {
     return Math.sqrt(2 * sum / 8000);
   }
 
-  private static Sound ramp(int length) {
+  private static StoredSound ramp(int length) {
     short[] samples = new short[length];
     for (int i = 0; i < length; i++) {
       samples[i] = (short) (i - length / 2);
@@ -106,15 +106,15 @@ final class PieceMakerTest {
     return sound(samples);
   }
 
-  private static Sound constant(int length) {
+  private static StoredSound constant(int length) {
     short[] samples = new short[length];
     java.util.Arrays.fill(samples, (short) 8192);
     return sound(samples);
   }
 
-  private static Sound sound(short[] samples) {
+  private static StoredSound sound(short[] samples) {
     FoundSound found =
         new FoundSound("s", Path.of("s.wav"), "g", 1, false, Map.of("kind", List.of("ramp")));
-    return new Sound(found, ShortBuffer.wrap(samples));
+    return new StoredSound(found, ShortBuffer.wrap(samples));
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The features of files, or of the pieces they are cut in. Sets that stream take sounds of any
  * length; others take pieces, or whole sounds as long as memory has room for. Thread-safe.
  */
-public final class TrackFeatures {
+public final class FileFeatures {
   private final FeatureExtractor extractor;
   private final Optional<StreamedExtractor> streamed;
   private final AudioDecoder decoder;
@@ -32,7 +32,7 @@ public final class TrackFeatures {
   /**
    * @param segmentSeconds length of the pieces that files are cut in, or null for whole files
    */
-  public TrackFeatures(FeatureOptions options, @Nullable Double segmentSeconds, MemoryPlan memory) {
+  public FileFeatures(FeatureOptions options, @Nullable Double segmentSeconds, MemoryPlan memory) {
     this.extractor = options.extractor();
     this.streamed = options.streamed();
     this.decoder = AudioDecoder.of(DecodeOptions.at(options.sampleRateHz()));

@@ -4,13 +4,13 @@ import java.nio.ShortBuffer;
 import java.util.Arrays;
 
 /** The samples of a sound, in a mapped file. Thread-safe. */
-public final class Sound {
+public final class StoredSound {
   private static final float SCALE = 1f / 32768;
 
   private final FoundSound found;
   private final ShortBuffer samples;
 
-  Sound(FoundSound found, ShortBuffer samples) {
+  StoredSound(FoundSound found, ShortBuffer samples) {
     this.found = found;
     this.samples = samples;
   }

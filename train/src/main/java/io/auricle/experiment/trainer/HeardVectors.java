@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Random;
 
 /** The vectors that a classical model hears of a clip. */
-interface Hearing {
+interface HeardVectors {
   /** Of the whole clip. */
   List<FeatureMatrix> heard(FeatureMatrix clip);
 
@@ -28,7 +28,7 @@ interface Hearing {
    *
    * @throws IllegalArgumentException if it does not fit the input
    */
-  static Hearing of(ClassicRecipe recipe, InputOptions input) throws IOException {
+  static HeardVectors of(ClassicRecipe recipe, InputOptions input) throws IOException {
     if (recipe.heard() instanceof ClassicRecipe.Embedded embedded) {
       return Embedding.open(Path.of(embedded.bundle()), input);
     }
@@ -39,7 +39,7 @@ interface Hearing {
   }
 
   /** The features, or some of their columns. */
-  record OfFeatures(Summary summary, int crops, ColumnChoice columns) implements Hearing {
+  record OfFeatures(Summary summary, int crops, ColumnChoice columns) implements HeardVectors {
     @Override
     public List<FeatureMatrix> heard(FeatureMatrix clip) {
       return List.of(columns.of(summary.of(clip)));

@@ -4,14 +4,14 @@ package io.auricle.feature;
  * What several kernels need of each block, computed once for all of them and only when one asks.
  * Used by one call.
  */
-public abstract class Layer {
+public abstract class SharedLayer {
   /** Most blocks that are kept: about 50 seconds at librosa's usual rate and hop. */
   protected static final int MOST_KEPT = 16;
 
   private int ready = -1;
 
   /** What layers are known by: equal keys share one layer. Implemented by records. */
-  public interface Key<L extends Layer> {
+  public interface Key<L extends SharedLayer> {
     /** Makes the layer for a sound. */
     L layer(Analysis sound);
   }

@@ -3,8 +3,8 @@ package io.auricle.classic;
 import org.jspecify.annotations.Nullable;
 
 /** Defaults and limits of settings. */
-final class Checks {
-  private Checks() {}
+final class ClassicChecks {
+  private ClassicChecks() {}
 
   static <T> T orElse(@Nullable T value, T otherwise) {
     return value == null ? otherwise : value;

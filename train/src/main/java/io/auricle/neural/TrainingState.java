@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * @param bestLoss its validation loss
  * @param rate factor of the learning rate that the validation has led to
  */
-record Progress(
+record TrainingState(
     int epoch, long steps, int bestEpoch, double bestScore, double bestLoss, AdaptiveRate rate) {
-  static Progress start() {
-    return new Progress(
+  static TrainingState start() {
+    return new TrainingState(
         0, 0, 0, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, AdaptiveRate.start());
   }
 
@@ -26,11 +26,11 @@ record Progress(
     return score > bestScore || (score == bestScore && loss < bestLoss);
   }
 
-  Progress next(long steps, double score, double loss, Schedule schedule) {
+  TrainingState next(long steps, double score, double loss, Schedule schedule) {
     AdaptiveRate next = rate.after(schedule, score);
     return improvedBy(score, loss)
-        ? new Progress(epoch + 1, steps, epoch + 1, score, loss, next)
-        : new Progress(epoch + 1, steps, bestEpoch, bestScore, bestLoss, next);
+        ? new TrainingState(epoch + 1, steps, epoch + 1, score, loss, next)
+        : new TrainingState(epoch + 1, steps, bestEpoch, bestScore, bestLoss, next);
   }
 
   Map<String, String> toTexts() {
@@ -46,9 +46,9 @@ record Progress(
         "rateRecent", rate.recent().stream().map(String::valueOf).collect(Collectors.joining(" ")));
   }
 
-  static Progress of(Map<String, String> texts) {
+  static TrainingState of(Map<String, String> texts) {
     String recent = text(texts, "rateRecent");
-    return new Progress(
+    return new TrainingState(
         Integer.parseInt(text(texts, "epoch")),
         Long.parseLong(text(texts, "steps")),
         Integer.parseInt(text(texts, "bestEpoch")),

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** What a setting may be in a search. */
-public sealed interface Values permits Choice, Range {
+public sealed interface SettingValues permits Choice, Range {
   /** One of them by chance. */
   Object draw(SplittableRandom random);
 
@@ -25,7 +25,7 @@ public sealed interface Values permits Choice, Range {
    *
    * @throws io.auricle.yaml.YamlException if it is neither
    */
-  static Values of(YamlNode node, String name) {
+  static SettingValues of(YamlNode node, String name) {
     if (node.isMap()) {
       return YamlKeys.read(node, name, Range::of);
     }

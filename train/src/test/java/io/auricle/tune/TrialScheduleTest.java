@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is trained and what is given up, with scores that are known beforehand. */
-final class ScheduleTest {
+final class TrialScheduleTest {
   @SuppressWarnings("NullAway.Init") // set by JUnit
   @TempDir
   private Path folder;
@@ -25,8 +25,8 @@ final class ScheduleTest {
   private final Set<String> trained = ConcurrentHashMap.newKeySet();
 
   /** The score of a trial is its number, a little less on later folds. */
-  private Schedule.Scorer scorer(int epochs, int slow, int failing) {
-    return new Schedule.Scorer() {
+  private TrialSchedule.Scorer scorer(int epochs, int slow, int failing) {
+    return new TrialSchedule.Scorer() {
       @Override
       public int epochs(Trial trial) {
         return epochs;
@@ -57,7 +57,7 @@ final class ScheduleTest {
             .formatted(rule);
     Search search = Search.read(Files.writeString(folder.resolve("s.yaml"), text));
     Trials trials = new Trials(Candidates.of(search), new TuneFolder(folder));
-    new Schedule(search, trials, scorer(epochs, slow, failing), threads).run();
+    new TrialSchedule(search, trials, scorer(epochs, slow, failing), threads).run();
     return trials.all();
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Which trial is trained on which fold and when: several trials at once, each fold by fold. What is
  * given up depends on scores alone, never on the order in which they come in.
  */
-final class Schedule {
+final class TrialSchedule {
   private final Search search;
   private final Trials trials;
   private final Scorer scorer;
@@ -42,7 +42,7 @@ final class Schedule {
   /**
    * @param threads trials at once
    */
-  Schedule(Search search, Trials trials, Scorer scorer, int threads) {
+  TrialSchedule(Search search, Trials trials, Scorer scorer, int threads) {
     this.search = search;
     this.trials = trials;
     this.scorer = scorer;

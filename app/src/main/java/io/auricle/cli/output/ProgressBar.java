@@ -8,7 +8,7 @@ import java.util.Locale;
  * A progress bar on stderr, drawn only when stderr is a terminal (the launcher says so with {@code
  * -Dauricle.terminal=true}); in a pipe nothing of it is written.
  */
-public final class Progress implements AutoCloseable {
+public final class ProgressBar implements AutoCloseable {
   private static final int WIDTH = 24;
   private static final long REDRAW_NANOS = 100_000_000;
 
@@ -24,7 +24,7 @@ public final class Progress implements AutoCloseable {
    * @param unit what is counted, in the plural ("files")
    * @param total how many there are
    */
-  public Progress(PrintWriter out, String unit, int total) {
+  public ProgressBar(PrintWriter out, String unit, int total) {
     this.out = out;
     this.drawn = Boolean.getBoolean("auricle.terminal") && total > 1;
     this.unit = unit;

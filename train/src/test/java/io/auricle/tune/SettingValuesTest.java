@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class ValuesTest {
+final class SettingValuesTest {
   @SuppressWarnings("NullAway.Init") // set by JUnit
   @TempDir
   private Path folder;
