@@ -65,16 +65,11 @@ public record YamlNode(Node node, int depth) {
   }
 
   /**
-   * Checks a text for readers that look at neither: every key of a map stands there once, and
-   * nothing refers to what stands elsewhere ({@code *name}), which they would take for a text.
+   * This value, if every key of a map stands there once and nothing refers to what stands elsewhere
+   * ({@code *name}).
    *
-   * @throws YamlException with the line, if it does not, or the text is not YAML
+   * @throws YamlException with the line, if it does not
    */
-  public static void requirePlain(String text) {
-    parse(text).plain();
-  }
-
-  /** This value, if it is plain as {@link #requirePlain(String)} says. */
   public YamlNode plain() {
     requirePlain(Collections.newSetFromMap(new IdentityHashMap<>()));
     return this;
