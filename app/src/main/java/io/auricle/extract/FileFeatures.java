@@ -8,22 +8,16 @@ import io.auricle.audio.decode.AudioDecoder;
 import io.auricle.audio.decode.DecodeOptions;
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureOptions;
-import io.auricle.feature.StreamedExtractor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The features of files, or of the pieces they are cut in. Sets that stream take sounds of any
- * length; others take pieces, or whole sounds as long as memory has room for. Thread-safe.
- */
+/** The features of files of any length, or of the pieces they are cut in. Thread-safe. */
 public final class FileFeatures {
   private final FeatureExtractor extractor;
-  private final Optional<StreamedExtractor> streamed;
   private final AudioDecoder decoder;
   private final @Nullable Double segmentSeconds;
   private final MemoryPlan memory;
@@ -34,7 +28,6 @@ public final class FileFeatures {
    */
   public FileFeatures(FeatureOptions options, @Nullable Double segmentSeconds, MemoryPlan memory) {
     this.extractor = options.extractor();
-    this.streamed = options.streamed();
     this.decoder = AudioDecoder.of(DecodeOptions.at(options.sampleRateHz()));
     this.segmentSeconds = segmentSeconds;
     this.memory = memory;
@@ -73,23 +66,17 @@ public final class FileFeatures {
    * @throws DecodeException if the file is bad; rows may have been given before
    */
   List<String> extract(Path file, TrackRows rows) throws DecodeException, IOException {
-    if (segmentSeconds == null && streamed.isPresent()) {
-      return stream(streamed.get(), file, rows);
+    if (segmentSeconds == null) {
+      return stream(file, rows);
     }
     try (SampleStream stream = decoder.open(file);
-        SignalPieces pieces = new SignalPieces(stream, file, memory, longPiece)) {
-      if (segmentSeconds == null) {
-        Signal whole = pieces.only();
-        rows.add(TrackRows.WHOLE, whole.length(), extractor.extract(whole));
-      } else {
-        cut(pieces, file, segmentSeconds, rows);
-      }
+        SignalPieces pieces = new SignalPieces(stream, memory, longPiece)) {
+      cut(pieces, file, segmentSeconds, rows);
       return stream.warnings();
     }
   }
 
-  private List<String> stream(StreamedExtractor extractor, Path file, TrackRows rows)
-      throws DecodeException, IOException {
+  private List<String> stream(Path file, TrackRows rows) throws DecodeException, IOException {
     KeptSound sound = new KeptSound(decoder, file, memory.keptSamples());
     try {
       extractor.extract(

@@ -8,10 +8,10 @@ package io.auricle.extract;
  * @param threads files analysed at once
  */
 public record MemoryPlan(long heapBytes, int threads) {
-  /** Most samples of a sound that is analysed as a whole: an hour at 22,050 Hz. */
+  /** Of no sound is more held: an hour at 22,050 Hz. */
   private static final long MOST_SAMPLES = 3600L * 22_050;
 
-  /** What the analysis of a whole sound takes for a sample, measured on the hungriest set. */
+  /** What the analysis of a piece takes for a sample, measured on the hungriest set. */
   private static final int BYTES_A_SAMPLE = 40;
 
   private static final long LARGEST_SPILL_BYTES = 1 << 20;
@@ -30,12 +30,7 @@ public record MemoryPlan(long heapBytes, int threads) {
     return new MemoryPlan(Runtime.getRuntime().maxMemory(), threads);
   }
 
-  /** Most samples of a sound that is analysed as a whole; such sounds come one at a time. */
-  int mostSamples() {
-    return (int) Math.min(MOST_SAMPLES, heapBytes / 2 / BYTES_A_SAMPLE);
-  }
-
-  /** Most samples of a sound that need not wait for others. */
+  /** Most samples of a piece that need not wait for others. */
   int sharedSamples() {
     return (int) Math.min(MOST_SAMPLES, heapBytes / 4 / threads / BYTES_A_SAMPLE);
   }

@@ -1,5 +1,7 @@
 package io.auricle.feature;
 
+import io.auricle.audio.DecodeException;
+import io.auricle.audio.SampleSource;
 import io.auricle.audio.Signal;
 import java.util.List;
 
@@ -22,4 +24,22 @@ public interface FeatureExtractor {
    * @throws IllegalArgumentException if the signal is empty or has another rate
    */
   FeatureMatrix extract(Signal signal);
+
+  /**
+   * The features of a sound of any length, those of {@link #extract(Signal)} on all its samples.
+   * The sound may be read twice, since some features are relative to the whole, such as levels to
+   * the loudest.
+   *
+   * @param source streams at {@link FeatureOptions#sampleRateHz()}
+   * @param rows receives the rows in their order
+   * @throws DecodeException if the sound is bad; rows may have been given before
+   * @throws IllegalArgumentException if the stream has another rate or no sample
+   */
+  void extract(SampleSource source, Rows rows) throws DecodeException;
+
+  /** Receives rows of a matrix, some at a time. */
+  interface Rows {
+    /** Takes the next rows. */
+    void add(FeatureMatrix rows);
+  }
 }

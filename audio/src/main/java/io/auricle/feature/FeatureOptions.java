@@ -1,7 +1,6 @@
 package io.auricle.feature;
 
 import io.auricle.audio.Signal;
-import java.util.Optional;
 
 /**
  * What defines a feature set completely: a record whose components are hashed for caches and
@@ -16,13 +15,6 @@ public interface FeatureOptions {
 
   /** The extractor of these options. */
   FeatureExtractor extractor();
-
-  /** The extractor for sounds of any length, where there is one. */
-  default Optional<StreamedExtractor> streamed() {
-    return extractor() instanceof StreamedExtractor streamed
-        ? Optional.of(streamed)
-        : Optional.empty();
-  }
 
   /**
    * The set that this one is computed from and nothing else, so that whoever needs both extracts it

@@ -13,8 +13,7 @@ import java.util.function.Function;
  *
  * @param <O> options of the set
  */
-public final class KernelExtractor<O extends FeatureOptions> extends CheckedExtractor<O>
-    implements StreamedExtractor {
+public final class KernelExtractor<O extends FeatureOptions> extends CheckedExtractor<O> {
   private final FrameGrid grid;
   private final Function<Analysis, Kernel> kernels;
   private final WorkSpace.Pool spaces = new WorkSpace.Pool();

@@ -2,14 +2,13 @@ package io.auricle.web.analysis;
 
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.ErrorCode;
+import io.auricle.audio.FilteredStream;
 import io.auricle.audio.SampleStream;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.DoubleConsumer;
 
 /** Holds a whole analysis, not decoding alone, to a time limit, and tells how far it is. */
-final class WatchedStream implements SampleStream {
-  private final SampleStream source;
+final class WatchedStream extends FilteredStream {
   private final Path path;
   private final double wallSeconds;
   private final DoubleConsumer progress;
@@ -17,15 +16,10 @@ final class WatchedStream implements SampleStream {
   private long samples;
 
   WatchedStream(SampleStream source, Path path, double wallSeconds, DoubleConsumer progress) {
-    this.source = source;
+    super(source);
     this.path = path;
     this.wallSeconds = wallSeconds;
     this.progress = progress;
-  }
-
-  @Override
-  public int sampleRateHz() {
-    return source.sampleRateHz();
   }
 
   @Override
@@ -43,25 +37,5 @@ final class WatchedStream implements SampleStream {
           .ifPresent(expected -> progress.accept(seconds / Math.max(expected, seconds)));
     }
     return count;
-  }
-
-  @Override
-  public List<String> warnings() {
-    return source.warnings();
-  }
-
-  @Override
-  public boolean isGuess() {
-    return source.isGuess();
-  }
-
-  @Override
-  public boolean hasSound() {
-    return source.hasSound();
-  }
-
-  @Override
-  public void close() {
-    source.close();
   }
 }

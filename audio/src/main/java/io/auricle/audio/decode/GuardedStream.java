@@ -3,32 +3,25 @@ package io.auricle.audio.decode;
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.DecodeLimits;
 import io.auricle.audio.ErrorCode;
+import io.auricle.audio.FilteredStream;
 import io.auricle.audio.SampleStream;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 
 /**
  * Holds a stream to the limits on time and length, refuses one without a single sample, and ends it
  * when its reader is interrupted.
  */
-final class GuardedStream implements SampleStream {
-  private final SampleStream source;
+final class GuardedStream extends FilteredStream {
   private final Path path;
   private final DecodeLimits limits;
   private long nanos;
   private long samples;
 
   GuardedStream(SampleStream source, Path path, DecodeLimits limits) {
-    this.source = source;
+    super(source);
     this.path = path;
     this.limits = limits;
-  }
-
-  @Override
-  public int sampleRateHz() {
-    return source.sampleRateHz();
   }
 
   @Override
@@ -55,30 +48,5 @@ final class GuardedStream implements SampleStream {
           ErrorCode.TOO_LONG, path, "is longer than " + limits.decodedSeconds() + " s");
     }
     return count;
-  }
-
-  @Override
-  public List<String> warnings() {
-    return source.warnings();
-  }
-
-  @Override
-  public boolean isGuess() {
-    return source.isGuess();
-  }
-
-  @Override
-  public boolean hasSound() {
-    return source.hasSound();
-  }
-
-  @Override
-  public OptionalDouble expectedSeconds() {
-    return source.expectedSeconds();
-  }
-
-  @Override
-  public void close() {
-    source.close();
   }
 }

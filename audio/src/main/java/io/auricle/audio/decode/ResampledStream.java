@@ -1,15 +1,13 @@
 package io.auricle.audio.decode;
 
 import io.auricle.audio.DecodeException;
+import io.auricle.audio.FilteredStream;
 import io.auricle.audio.SampleStream;
 import io.auricle.dsp.resample.Resampler;
 import io.auricle.dsp.resample.ResamplerFilter;
-import java.util.List;
-import java.util.OptionalDouble;
 
 /** Another stream at another rate. */
-final class ResampledStream implements SampleStream {
-  private final SampleStream source;
+final class ResampledStream extends FilteredStream {
   private final ResamplerFilter filter;
   private final Resampler resampler;
   private final float[] block = new float[8192];
@@ -17,7 +15,7 @@ final class ResampledStream implements SampleStream {
   private int to;
 
   ResampledStream(SampleStream source, ResamplerFilter filter) {
-    this.source = source;
+    super(source);
     this.filter = filter;
     this.resampler = filter.newResampler();
   }
@@ -47,30 +45,5 @@ final class ResampledStream implements SampleStream {
         from += resampler.write(block, from, to - from);
       }
     }
-  }
-
-  @Override
-  public List<String> warnings() {
-    return source.warnings();
-  }
-
-  @Override
-  public boolean isGuess() {
-    return source.isGuess();
-  }
-
-  @Override
-  public boolean hasSound() {
-    return source.hasSound();
-  }
-
-  @Override
-  public OptionalDouble expectedSeconds() {
-    return source.expectedSeconds();
-  }
-
-  @Override
-  public void close() {
-    source.close();
   }
 }

@@ -9,7 +9,6 @@ import io.auricle.dsp.resample.ResamplerFilter;
 import io.auricle.feature.CheckedExtractor;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.Framing;
-import io.auricle.feature.StreamedExtractor;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -18,8 +17,7 @@ import java.util.stream.IntStream;
  * resampled by itself, as {@code librosa.resample} would, but by {@link Resampler}. A rest shorter
  * than a piece is dropped; a signal shorter than a piece is filled up with zeros. Silence gives 0.
  */
-final class WaveformExtractor extends CheckedExtractor<WaveformOptions>
-    implements StreamedExtractor {
+final class WaveformExtractor extends CheckedExtractor<WaveformOptions> {
   private final ResamplerFilter filter;
 
   WaveformExtractor(WaveformOptions options) {

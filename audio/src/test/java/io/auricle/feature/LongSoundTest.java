@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A sound in blocks has the features of the whole, and needs no more memory when it is longer. */
-final class StreamedExtractorTest {
+final class LongSoundTest {
   private static final int RATE = 22_050;
 
   @Test
@@ -125,7 +125,8 @@ final class StreamedExtractorTest {
   private static void compareStream(FeatureOptions options, float[] samples) throws Exception {
     int rate = options.sampleRateHz();
     List<FeatureMatrix> blocks = new ArrayList<>();
-    streamed(options)
+    options
+        .extractor()
         .extract(() -> new RepeatedSamples(samples, samples.length, rate), blocks::add);
     FeatureMatrix whole = options.extractor().extract(Signal.of(samples, rate));
     int frame = 0;
@@ -147,7 +148,7 @@ final class StreamedExtractorTest {
   @ParameterizedTest
   @CsvSource({"gtzan57, 3000", "mel, 600"})
   void memoryDoesNotGrowWithLength(String set, int bytesPerFrame) throws Exception {
-    StreamedExtractor extractor = streamed(FeatureSets.named(set));
+    FeatureExtractor extractor = FeatureSets.named(set).extractor();
     allocated(extractor, 1);
     long shorter = allocated(extractor, 30);
     long longer = allocated(extractor, 90);
@@ -159,7 +160,7 @@ final class StreamedExtractorTest {
 
   @Test
   void anotherRateIsRefused() {
-    StreamedExtractor extractor = streamed(new Gtzan57Options(44_100, 2048, 512));
+    FeatureExtractor extractor = new Gtzan57Options(44_100, 2048, 512).extractor();
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class,
@@ -171,7 +172,7 @@ final class StreamedExtractorTest {
   @ParameterizedTest
   @ValueSource(strings = {"mel", "gtzan57", "chin97"})
   void aStreamWithoutSamplesIsRefused(String set) {
-    StreamedExtractor extractor = streamed(FeatureSets.named(set));
+    FeatureExtractor extractor = FeatureSets.named(set).extractor();
     IllegalArgumentException e =
         assertThrows(
             IllegalArgumentException.class,
@@ -179,11 +180,7 @@ final class StreamedExtractorTest {
     assertEquals("stream.length=0 must be at least 1 sample", e.getMessage());
   }
 
-  private static StreamedExtractor streamed(FeatureOptions options) {
-    return options.streamed().orElseThrow();
-  }
-
-  private static long allocated(StreamedExtractor extractor, int seconds) throws Exception {
+  private static long allocated(FeatureExtractor extractor, int seconds) throws Exception {
     SampleSource source = source(samples(10 * RATE), (long) seconds * RATE);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
