@@ -8,7 +8,7 @@ import java.util.Arrays;
  * frequency domain (overlap-save): the spectrum of a block is weighted, folded to half its width or
  * continued to twice its width, and transformed back. The filter is symmetric and delays nothing.
  */
-final class OctaveStage implements ResamplerStage {
+final class OctaveStage extends ResamplerStage {
   /** Samples of a block at the higher rate. */
   static final int POINTS = 4096;
 
@@ -23,12 +23,7 @@ final class OctaveStage implements ResamplerStage {
   private final RealFft synthesis;
   private final float[] real = new float[POINTS / 2 + 1];
   private final float[] imaginary = new float[POINTS / 2 + 1];
-  private final float[] window;
-  private final float[] outputs;
   private final int inputMargin;
-  private int windowLength;
-  private int outputFrom;
-  private int outputTo;
 
   /**
    * @param lead samples at the higher rate that lie before the start of the signal: the first input
@@ -37,39 +32,19 @@ final class OctaveStage implements ResamplerStage {
    *     begins, which is beyond the middle
    */
   OctaveStage(boolean halving, int lead, float[] gains, RealFft analysis, RealFft synthesis) {
+    super(
+        new float[analysis.length()],
+        halving ? MARGIN - lead : (MARGIN + lead) / 2,
+        new float[synthesis.length()]);
     this.halving = halving;
     this.gains = gains;
     this.analysis = analysis;
     this.synthesis = synthesis;
     this.inputMargin = halving ? MARGIN : MARGIN / 2;
-    this.window = new float[analysis.length()];
-    this.outputs = new float[synthesis.length()];
-    this.windowLength = halving ? inputMargin - lead : inputMargin + lead / 2;
   }
 
   @Override
-  public int write(float[] samples, int offset, int length) {
-    if (outputFrom < outputTo) {
-      return 0;
-    }
-    int count = Math.min(length, window.length - windowLength);
-    System.arraycopy(samples, offset, window, windowLength, count);
-    windowLength += count;
-    if (windowLength == window.length) {
-      computeBlock();
-    }
-    return count;
-  }
-
-  @Override
-  public int read(float[] buffer, int offset, int length) {
-    int count = Math.min(length, outputTo - outputFrom);
-    System.arraycopy(outputs, outputFrom, buffer, offset, count);
-    outputFrom += count;
-    return count;
-  }
-
-  private void computeBlock() {
+  void computeBlock() {
     analysis.forward(window, 1, real, imaginary);
     if (halving) {
       fold();

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * of its own, read from its start; a dot product would stay scalar, because a floating-point sum
  * may not be reordered.
  */
-final class PolyphaseStage implements ResamplerStage {
+final class PolyphaseStage extends ResamplerStage {
   /**
    * Samples between the stages that lie before the first sample of the signal and are not 0: half
    * the length of the filter, at twice the lower rate.
@@ -37,15 +37,10 @@ final class PolyphaseStage implements ResamplerStage {
 
   private final int outputStep;
   private final int blockInputs;
-  private final float[] window;
   private final float[][] rows;
   private final float[] sums;
-  private final float[] outputs;
-  private int windowLength;
   private long producedCount;
   private long blockStart;
-  private int outputFrom;
-  private int outputTo;
 
   /** A stage whose first output sample is centred on the first input sample. */
   static PolyphaseStage alone(PolyphaseFilter filter) {
@@ -64,60 +59,54 @@ final class PolyphaseStage implements ResamplerStage {
   }
 
   private PolyphaseStage(PolyphaseFilter filter, long zeros, long offset) {
+    this(filter, Block.of(filter), zeros, offset);
+  }
+
+  private PolyphaseStage(PolyphaseFilter filter, Block block, long zeros, long offset) {
+    super(
+        new float[block.inputs + filter.taps()],
+        Math.toIntExact(filter.taps() / 2 - 1 + zeros),
+        new float[block.outputs]);
     this.filter = filter;
     this.offset = offset;
-    int taps = filter.taps();
-    if (filter.exact()) {
+    this.columns = block.columns;
+    this.inputStep = block.inputStep;
+    this.outputStep = block.outputStep;
+    this.blockInputs = block.inputs;
+    this.rows = new float[columns == 0 ? 0 : inputStep + filter.taps()][columns];
+    this.sums = new float[columns];
+  }
+
+  /**
+   * How much is computed at once.
+   *
+   * @param columns of a row; 0 where phases are interpolated, which knows no rows
+   * @param inputStep input samples from one column to the next: some periods of the filter
+   * @param outputStep output samples from one column to the next
+   * @param inputs samples that a block consumes
+   * @param outputs the most that it gives
+   */
+  private record Block(int columns, int inputStep, int outputStep, int inputs, int outputs) {
+    static Block of(PolyphaseFilter filter) {
+      if (!filter.exact()) {
+        long most = BLOCK_SAMPLES * filter.up() / filter.down() + 2;
+        return new Block(0, 0, 0, BLOCK_SAMPLES, Math.toIntExact(most));
+      }
       int up = (int) filter.up();
       int down = (int) filter.down();
       int longest = Math.max(up, down);
-      this.columns = Math.min(MAX_COLUMNS, Math.max(MIN_COLUMNS, BLOCK_SAMPLES / longest));
+      int columns = Math.min(MAX_COLUMNS, Math.max(MIN_COLUMNS, BLOCK_SAMPLES / longest));
       // Filling the rows of a block, which are as many as steps and taps, must not cost as much as
       // the filter itself.
-      int periods = Math.max(1, taps / (2 * longest));
-      this.inputStep = periods * down;
-      this.outputStep = periods * up;
-      this.blockInputs = columns * inputStep;
-      this.rows = new float[inputStep + taps][columns];
-      this.sums = new float[columns];
-      this.outputs = new float[columns * outputStep];
-    } else {
-      this.columns = 0;
-      this.inputStep = 0;
-      this.outputStep = 0;
-      this.blockInputs = BLOCK_SAMPLES;
-      this.rows = new float[0][0];
-      this.sums = new float[0];
-      long most = BLOCK_SAMPLES * filter.up() / filter.down() + 2;
-      this.outputs = new float[Math.toIntExact(most)];
+      int periods = Math.max(1, filter.taps() / (2 * longest));
+      int inputStep = periods * down;
+      int outputStep = periods * up;
+      return new Block(columns, inputStep, outputStep, columns * inputStep, columns * outputStep);
     }
-    this.window = new float[blockInputs + taps];
-    this.windowLength = Math.toIntExact(filter.taps() / 2 - 1 + zeros);
   }
 
   @Override
-  public int write(float[] samples, int offset, int length) {
-    if (outputFrom < outputTo) {
-      return 0;
-    }
-    int count = Math.min(length, window.length - windowLength);
-    System.arraycopy(samples, offset, window, windowLength, count);
-    windowLength += count;
-    if (windowLength == window.length) {
-      computeBlock();
-    }
-    return count;
-  }
-
-  @Override
-  public int read(float[] buffer, int offset, int length) {
-    int count = Math.min(length, outputTo - outputFrom);
-    System.arraycopy(outputs, outputFrom, buffer, offset, count);
-    outputFrom += count;
-    return count;
-  }
-
-  private void computeBlock() {
+  void computeBlock() {
     int made = filter.exact() ? computeExact() : computeInterpolated();
     producedCount += made;
     outputFrom = 0;
