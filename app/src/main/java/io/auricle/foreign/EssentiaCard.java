@@ -1,15 +1,12 @@
 package io.auricle.foreign;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auricle.bundle.About;
 import io.auricle.bundle.InputLayout;
 import io.auricle.bundle.InputOptions;
 import io.auricle.feature.FeatureOptions;
 import io.auricle.feature.frontend.LogMelOptions;
 import io.auricle.foreign.ForeignCard.Activation;
-import io.auricle.text.TextFile;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,13 +44,13 @@ final class EssentiaCard {
   }
 
   /**
-   * Reads a card.
+   * Understands a card.
    *
+   * @param file that it was in
    * @param name of the bundle that the model becomes
-   * @throws IOException if a part is missing, or the model is of a kind that is not run here
+   * @throws ForeignException if the model is of a kind that is not run here
    */
-  static ForeignCard read(Path file, String name) throws IOException {
-    JsonNode card = new ObjectMapper().readTree(TextFile.read(file, TextFile.MOST_BYTES_WRITTEN));
+  static ForeignCard of(JsonNode card, Path file, String name) throws ForeignException {
     JsonNode schema = card.path("schema");
     String algorithm = card.path("inference").path("algorithm").asText();
     if (!algorithm.equals(HEAD) && !INPUTS.containsKey(algorithm)) {

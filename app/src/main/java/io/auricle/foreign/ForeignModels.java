@@ -169,7 +169,7 @@ public final class ForeignModels {
       }
       JsonNode json = new ObjectMapper().readTree(TextFile.read(file, TextFile.MOST_BYTES_WRITTEN));
       if (EssentiaCard.fits(json)) {
-        return EssentiaCard.read(file, name);
+        return EssentiaCard.of(json, file, name);
       }
       throw new ForeignException(
           file, "is no card of Essentia's (classes, schema); write one in YAML (docs/models.md)");

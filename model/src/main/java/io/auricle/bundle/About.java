@@ -21,8 +21,10 @@ public record About(
     String limits,
     String licence,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String origin) {
-  /** What a name looks like. */
-  static final String NAME = "[a-z0-9][a-z0-9-]*";
+  /** Whether a text may be a model's name: lower-case letters, digits and hyphens. */
+  public static boolean isName(String text) {
+    return text.matches("[a-z0-9][a-z0-9-]*");
+  }
 
   /** Of a model that was made here. */
   public About(
@@ -37,7 +39,7 @@ public record About(
 
   public About {
     Checks.present(name, "name");
-    if (!name.matches(NAME)) {
+    if (!isName(name)) {
       throw new IllegalArgumentException(
           "name=" + name + " must be lower-case letters, digits and hyphens");
     }

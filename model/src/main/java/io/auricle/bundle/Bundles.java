@@ -56,7 +56,7 @@ public final class Bundles {
    * @throws BundleException if it is incomplete
    */
   public static Bundle find(String nameOrFolder) throws IOException {
-    if (nameOrFolder.matches(About.NAME)) {
+    if (About.isName(nameOrFolder)) {
       @Nullable Bundle bundle = Bundle.readBundled(nameOrFolder);
       if (bundle != null) {
         return bundle;

@@ -60,7 +60,7 @@ public final class UserModels {
       return entries
           .filter(entry -> Files.isRegularFile(entry.resolve(Bundle.CARD_FILE)))
           .map(entry -> String.valueOf(entry.getFileName()))
-          .filter(name -> name.matches(About.NAME))
+          .filter(About::isName)
           .sorted()
           .toList();
     }

@@ -1,5 +1,6 @@
 package io.auricle.cli.model;
 
+import io.auricle.bundle.About;
 import io.auricle.bundle.Bundles;
 import io.auricle.bundle.UserModels;
 import io.auricle.cli.output.ExitCode;
@@ -66,7 +67,7 @@ final class ModelsAddCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     String called = name == null ? named(model) : name;
-    if (!called.matches("[a-z0-9][a-z0-9-]*")) {
+    if (!About.isName(called)) {
       throw usage("name=%s must be lower-case letters, digits and hyphens".formatted(called));
     }
     if (Bundles.bundled().contains(called)) {
