@@ -33,7 +33,12 @@ final class ModelsAddTest {
     System.setProperty(UserModels.PROPERTY, folder.resolve("models").toString());
     OnnxGraph graph = new OnnxGraph("tagger");
     graph.input("mel", List.of(187, 96));
-    graph.node("ReduceMean", "mean", List.of("mel"), OnnxAttribute.longs("axes", 1, 2), OnnxAttribute.of("keepdims", 0L));
+    graph.node(
+        "ReduceMean",
+        "mean",
+        List.of("mel"),
+        OnnxAttribute.longs("axes", 1, 2),
+        OnnxAttribute.of("keepdims", 0L));
     graph.node("Unsqueeze", "column", List.of("mean", graph.initialiser("axis", 1L)));
     graph.node("Sigmoid", "probs", List.of("column"));
     graph.output("probs", List.of(1));
@@ -62,7 +67,8 @@ final class ModelsAddTest {
     assertTrue(added.err().contains("--model tiny-tagger-1"), added.err());
     String listed = Outcome.of("models", "list").out();
     assertTrue(
-        listed.contains("Loud or not (1 classes), MIT, from Somebody, https://example.org"), listed);
+        listed.contains("Loud or not (1 classes), MIT, from Somebody, https://example.org"),
+        listed);
     Outcome heard = Outcome.of("classify", "--model", "tiny-tagger-1", SONG);
     assertEquals(0, heard.code(), heard.err());
     assertTrue(heard.out().contains("loud"), heard.out());

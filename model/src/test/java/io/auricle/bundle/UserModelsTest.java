@@ -22,7 +22,8 @@ final class UserModelsTest {
     Map<String, String> system = Map.of("XDG_DATA_HOME", here + "/data", "HOME", here + "/home");
     assertEquals(
         Optional.of(Path.of("mine")),
-        UserModels.folder(Map.of("AURICLE_MODELS", "other")::get, Map.of("auricle.models", "mine")::get));
+        UserModels.folder(
+            Map.of("AURICLE_MODELS", "other")::get, Map.of("auricle.models", "mine")::get));
     assertEquals(
         Optional.of(Path.of("other")),
         UserModels.folder(Map.of("AURICLE_MODELS", "other", "HOME", here)::get, name -> null));
@@ -35,18 +36,17 @@ final class UserModelsTest {
   void withoutAnyOfThemItIsTheHomeFolder() {
     String here = folder.toString();
     Path expected = folder.resolve(".local/share/auricle/models");
-    assertEquals(
-        Optional.of(expected), UserModels.folder(Map.of("HOME", here)::get, name -> null));
+    assertEquals(Optional.of(expected), UserModels.folder(Map.of("HOME", here)::get, name -> null));
     assertEquals(
         Optional.of(expected), UserModels.folder(name -> null, Map.of("user.home", here)::get));
     assertEquals(
         Optional.of(expected),
-        UserModels.folder(Map.of("XDG_DATA_HOME", "not/absolute", "HOME", here)::get, name -> null));
+        UserModels.folder(
+            Map.of("XDG_DATA_HOME", "not/absolute", "HOME", here)::get, name -> null));
   }
 
   @Test
   void aServiceWithoutAHomeHasNone() {
-    assertEquals(
-        Optional.empty(), UserModels.folder(name -> null, Map.of("user.home", "?")::get));
+    assertEquals(Optional.empty(), UserModels.folder(name -> null, Map.of("user.home", "?")::get));
   }
 }
