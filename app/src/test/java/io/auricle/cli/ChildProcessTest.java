@@ -150,8 +150,10 @@ final class ChildProcessTest {
   void halfAnHourIsDrawnInAHeapTooSmallForIt() throws Exception {
     Path picture = folder.resolve("mel.svg");
     Path file = hours(0.5);
+    // The sound is 159 MB of floats; its 40 MB of levels need whole regions of G1, which 96 MB only
+    // just give.
     Process process =
-        start("-Xmx96m", List.of("picture", "-o", picture.toString(), file.toString()));
+        start("-Xmx128m", List.of("picture", "-o", picture.toString(), file.toString()));
     assertTrue(process.waitFor(300, TimeUnit.SECONDS), "took over 300 s");
     assertEquals(0, process.exitValue(), Files.readString(folder.resolve("out.txt")));
     assertTrue(Files.readString(picture).contains(">30:00<"));
