@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param about of the model that comes out; its name names the run folder
  * @param seed of everything random
  * @param input of the network; its clips are those of the finished model
- * @param start run folder of an earlier training of the same network, whose weights this one starts
- *     from instead of random ones; so a training that was ended is made longer, or its learning
- *     rate brought down
+ * @param start run folder of an earlier training of the same network, or a bundle with one of the
+ *     same layers before its heads, whose weights this one starts from instead of random ones; so a
+ *     training that was ended is made longer, or its learning rate brought down
  * @param lessons how many, how long
  * @param teachers one at least
  * @param labels classes of the heads that learn labels, by the head's name; none if left out

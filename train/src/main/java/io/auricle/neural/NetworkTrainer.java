@@ -4,11 +4,13 @@ import io.auricle.network.Head;
 import io.auricle.network.HeadTarget;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Output;
+import io.auricle.network.Tensor;
 import io.auricle.network.TrainedNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -88,6 +90,16 @@ public final class NetworkTrainer {
    */
   public NetworkTrainer continuing(TrainedNetwork other) {
     return new NetworkTrainer(network, options, device, StartWeights.all(network, other));
+  }
+
+  /**
+   * A trainer of the same that starts from weights by name, those of its heads as far as there are
+   * any.
+   *
+   * @throws IllegalArgumentException if one is missing before the heads, or has another shape
+   */
+  public NetworkTrainer continuing(Map<String, Tensor> weights) {
+    return new NetworkTrainer(network, options, device, StartWeights.known(network, weights));
   }
 
   /**

@@ -57,6 +57,35 @@ record StartWeights(Map<String, Tensor> weights, Set<String> frozen) {
   }
 
   /**
+   * The weights of a network that are known by name; its heads may be others than those before.
+   *
+   * @throws IllegalArgumentException if one of the layers before the heads is not among them, or
+   *     has another shape
+   */
+  static StartWeights known(NetworkSpec network, Map<String, Tensor> values) {
+    for (Weight weight : body(network).weights(network.input())) {
+      Tensor found = values.get(weight.name());
+      if (found == null || !found.shape().equals(weight.shape())) {
+        throw new IllegalArgumentException(
+            "network %s must be like the one that it starts from, which has %s for %s %s"
+                .formatted(
+                    network.name(),
+                    found == null ? "nothing" : found.shape(),
+                    weight.name(),
+                    weight.shape()));
+      }
+    }
+    Map<String, Tensor> weights = new LinkedHashMap<>();
+    for (Weight weight : network.weights()) {
+      Tensor found = values.get(weight.name());
+      if (found != null && found.shape().equals(weight.shape())) {
+        weights.put(weight.name(), found);
+      }
+    }
+    return new StartWeights(weights, Set.of());
+  }
+
+  /**
    * Refuses a network that does not begin with the layers of another.
    *
    * @throws IllegalArgumentException naming the first layer that differs

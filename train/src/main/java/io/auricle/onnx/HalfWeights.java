@@ -14,6 +14,7 @@ import java.nio.ByteOrder;
  */
 final class HalfWeights {
   private static final float LARGEST = 65_504;
+  private static final String HALF = ".half";
 
   private HalfWeights() {}
 
@@ -29,7 +30,7 @@ final class HalfWeights {
         smaller.addInitializer(constant);
         continue;
       }
-      String half = constant.getName() + ".half";
+      String half = constant.getName() + HALF;
       smaller.addInitializer(half(constant).setName(half));
       smaller.addNode(
           NodeProto.newBuilder()
@@ -62,6 +63,23 @@ final class HalfWeights {
         .setDataType(TensorProto.DataType.FLOAT16_VALUE)
         .addAllDims(constant.getDimsList())
         .setRawData(ByteString.copyFrom(halves.flip()));
+  }
+
+  /** What a constant was called before it was made smaller. */
+  static String nameOf(String constant) {
+    return constant.endsWith(HALF)
+        ? constant.substring(0, constant.length() - HALF.length())
+        : constant;
+  }
+
+  /** The number that 16 bits stand for (IEEE 754), but for infinities and what is no number. */
+  static float whole(short half) {
+    float sign = half < 0 ? -1 : 1;
+    int exponent = (half >>> 10) & 0x1f;
+    int fraction = half & 0x3ff;
+    return exponent == 0
+        ? sign * fraction * 0x1p-24f
+        : sign * Float.intBitsToFloat(((exponent + 112) << 23) | (fraction << 13));
   }
 
   /** The nearest number of 16 bits (IEEE 754), to even between two, the largest for larger ones. */

@@ -13,6 +13,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -150,6 +151,21 @@ public final class NetworkJoin {
     output(name);
   }
 
+  /** Leaves out an output, and what nothing else is computed from. */
+  public void without(String name) {
+    if (!outputs.remove(name)) {
+      throw new IllegalArgumentException("output=%s must be one of %s".formatted(name, outputs));
+    }
+    List<ValueInfoProto> kept =
+        graph.getOutputList().stream().filter(output -> !output.getName().equals(name)).toList();
+    graph.clearOutput().addAllOutput(kept);
+  }
+
+  /** The outputs so far: those of the network and those that were added. */
+  public Set<String> outputs() {
+    return Set.copyOf(outputs);
+  }
+
   private void requireNew(String name) {
     if (outputs.contains(name) || nodes.containsKey(name)) {
       throw new IllegalArgumentException("output=" + name + " is there already");
@@ -178,7 +194,8 @@ public final class NetworkJoin {
    * @param half whether weights are kept in 16 bits; they are computed with in 32 bits
    */
   public byte[] toBytes(boolean half) {
-    GraphProto whole = graph.build();
+    ModelProto all = network.toBuilder().setGraph(graph).build();
+    GraphProto whole = new OnnxValues(all).needed(outputs);
     return network.toBuilder()
         .clearOpsetImport()
         .addAllOpsetImport(imports)

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.auricle.predict.OnnxOutput;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Two models on the embedding of one network, and the network itself, in one file. */
@@ -75,6 +76,20 @@ final class NetworkJoinTest {
   }
 
   @Test
+  void whatNobodyReadsIsLeftOut() {
+    NetworkJoin join = join();
+    join.without("second");
+    join.without("scores");
+    byte[] less = join.toBytes(false);
+    same(OnnxOutput.of(first, SIZES, input), "first", less, 0);
+    float[] two = OnnxOutput.of(second, SIZES, input);
+    same(new float[] {two[1], two[3], two[5]}, "right", less, 0);
+    assertTrue(less.length <= join().toBytes(false).length - 4 * 4 * INSIDE);
+    assertEquals(Set.of("first", "embedding", "right"), join.outputs());
+    assertThrows(IllegalArgumentException.class, () -> join.without("scores"));
+  }
+
+  @Test
   void halfTheBytesSayNearlyTheSame() {
     byte[] joined = join().toBytes(true);
     assertTrue(joined.length < 0.65 * join().toBytes(false).length, "bytes=" + joined.length);
@@ -105,5 +120,9 @@ final class NetworkJoinTest {
     assertEquals((short) 0x3c00, HalfWeights.half(1 + 0x1p-11f), "to even");
     assertEquals((short) 0x3c02, HalfWeights.half(1 + 3 * 0x1p-11f), "to even");
     assertEquals((short) 0x8000, HalfWeights.half(-0f));
+    for (int bits = 0; bits < 0x7c00; bits++) {
+      assertEquals((short) bits, HalfWeights.half(HalfWeights.whole((short) bits)));
+      assertEquals(-HalfWeights.whole((short) bits), HalfWeights.whole((short) (bits | 0x8000)));
+    }
   }
 }

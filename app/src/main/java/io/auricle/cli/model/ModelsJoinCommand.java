@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -116,8 +117,17 @@ final class ModelsJoinCommand implements Callable<Integer> {
       join.column(NO_MUSIC, "kind-of-sound", column);
     }
     join.value(EMBEDDING, inside);
+    join.outputs().stream()
+        .filter(output -> !wanted(output, cards.keySet()))
+        .forEach(join::without);
     write(first, join, cards);
     return ExitCode.DONE;
+  }
+
+  /** Whether a model reads an output; other heads of the network only taught it. */
+  private boolean wanted(String output, Set<String> names) {
+    boolean scores = own != null && output.equals(NetworkExporter.OUTPUT);
+    return scores || output.equals(EMBEDDING) || output.equals(NO_MUSIC) || names.contains(output);
   }
 
   private void write(Bundle first, NetworkJoin join, Map<String, ModelCard> cards)

@@ -1,6 +1,7 @@
 package io.auricle.distill.run;
 
 import io.auricle.bundle.BundleWriter;
+import io.auricle.bundle.Bundles;
 import io.auricle.bundle.InputLayout;
 import io.auricle.bundle.ModelCard;
 import io.auricle.bundle.ScoreOptions;
@@ -29,6 +30,7 @@ import io.auricle.neural.TrainingException;
 import io.auricle.neural.TrainingOptions;
 import io.auricle.onnx.ExportCheck;
 import io.auricle.onnx.NetworkExporter;
+import io.auricle.onnx.OnnxWeights;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,9 +67,11 @@ final class DistillationRun {
     requireFit(network);
     TrainingOptions training = plan.network().training(plan.seed());
     NetworkTrainer trainer = NetworkTrainer.ofLessons(network, training, options.device());
-    Path first = plan.start() == null ? null : new RunFolder(Path.of(plan.start())).checkpoint();
+    Path first = startingRun();
     if (first != null) {
       trainer = trainer.continuing(TrainedNetwork.read(first.resolve(BEST)));
+    } else if (plan.start() != null) {
+      trainer = trainer.continuing(OnnxWeights.of(Bundles.find(plan.start()).model()));
     }
     try (School school = School.open(plan, network)) {
       List<String> labels = school.labels(network);
@@ -107,6 +111,15 @@ final class DistillationRun {
     }
     facts.put("seconds", (System.nanoTime() - start) / 1e9);
     folder.writeRun(facts);
+  }
+
+  /** The checkpoint of the run to start from; none if it is a bundle or nothing. */
+  private @Nullable Path startingRun() {
+    if (plan.start() == null) {
+      return null;
+    }
+    Path checkpoint = new RunFolder(Path.of(plan.start())).checkpoint();
+    return Files.exists(checkpoint.resolve(BEST)) ? checkpoint : null;
   }
 
   /** File of the scale of answers: that of the run it starts from, whose heads have learned it. */

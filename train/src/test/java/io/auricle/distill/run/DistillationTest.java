@@ -216,6 +216,25 @@ final class DistillationTest {
   }
 
   @Test
+  void goesOnFromABundle() throws Exception {
+    RunFolder first = run(Map.of("network.training.length.epochs", "8"), line -> {});
+    Map<String, String> settings =
+        Map.of(
+            "start",
+            first.model().toString(),
+            "network.training.length.epochs",
+            "1",
+            "network.training.optimiser.learningRate",
+            "1e-9");
+    RunFolder second = run(settings, line -> {});
+    double before = first.epochs().get(0).metrics().validationLoss();
+    double learned = first.epochs().get(7).metrics().validationLoss();
+    double again = second.epochs().get(0).metrics().validationLoss();
+    assertTrue(again < learned + 0.25 * (before - learned), before + ", " + learned + ", " + again);
+    refused(Map.of("start", folder.resolve("nowhere").toString()), "nowhere");
+  }
+
+  @Test
   void theResolvedExperimentRunsAgain() throws Exception {
     RunFolder run = run(Map.of("network.training.length.epochs", "1"), line -> {});
     assertTrue(Distillations.isOne(run.experiment()));
