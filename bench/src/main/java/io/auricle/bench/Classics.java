@@ -54,7 +54,7 @@ final class Classics {
     TrainingSet data = new TrainingSet(labels, vectors);
     List<ClassicOptions> five =
         List.of(
-            new LogisticOptions(0.3, 1000, 1e-4),
+            new LogisticOptions(0.3, 1000, 1e-4, false),
             new ForestOptions(500, 5, 0, 0),
             new BoostingOptions(500, 5, 0.1, 0.8, 1.0, 64, 1.0, 1.0),
             new SvmOptions(1.0, 0.0, false, SvmOptions.Scheme.ONE_VS_REST),

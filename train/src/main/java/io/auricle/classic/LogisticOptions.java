@@ -8,8 +8,11 @@ package io.auricle.classic;
  *     weights
  * @param maxIterations of Newton's method, at least 1; 1000 if left out
  * @param tolerance of the gradient's length at which it stops, above 0; 0.0001 if left out
+ * @param balanced whether the cost of a class is raised as it has fewer examples, so that all
+ *     classes count alike
  */
-public record LogisticOptions(Double cost, Integer maxIterations, Double tolerance)
+public record LogisticOptions(
+    Double cost, Integer maxIterations, Double tolerance, boolean balanced)
     implements ClassicOptions {
   public LogisticOptions {
     cost = ClassicChecks.orElse(cost, 0.3);

@@ -22,6 +22,9 @@ final class LogisticTraining {
             options.maxIterations(),
             options.tolerance(),
             seed);
+    if (options.balanced()) {
+      trainer.setLabelWeights(TribuoData.balance(data));
+    }
     LibLinearClassificationModel trained =
         (LibLinearClassificationModel) trainer.train(TribuoData.of(data, scaler));
     Model learned = trained.getInnerModels().get(0);

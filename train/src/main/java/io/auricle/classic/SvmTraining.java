@@ -1,9 +1,7 @@
 package io.auricle.classic;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import libsvm.svm;
 import libsvm.svm_model;
 import org.tribuo.classification.Label;
@@ -38,7 +36,7 @@ final class SvmTraining {
     svm.svm_set_print_string_function(text -> {});
     LibSVMClassificationTrainer trainer = new LibSVMClassificationTrainer(parameters, seed);
     if (options.balanced()) {
-      trainer.setLabelWeights(balance(data));
+      trainer.setLabelWeights(TribuoData.balance(data));
     }
     LibSVMClassificationModel trained =
         (LibSVMClassificationModel) trainer.train(TribuoData.of(data, scaler));
@@ -50,17 +48,6 @@ final class SvmTraining {
     }
     SvmMargins margins = SvmMargins.of(inner, gamma, data.columnCount());
     return new SvmModel(data.labels(), scaler, margins, classes, calibration, trained);
-  }
-
-  private static Map<Label, Float> balance(TrainingSet data) {
-    Map<Label, Float> weights = new HashMap<>();
-    for (int i = 0; i < data.labels().size(); i++) {
-      int label = i;
-      long count = data.examples().stream().filter(e -> e.label() == label).count();
-      float weight = (float) data.examples().size() / (data.labels().size() * count);
-      weights.put(new Label(data.labels().get(i)), weight);
-    }
-    return weights;
   }
 
   /** Margins of examples that their model has not seen, whatever group they are of. */

@@ -1,6 +1,8 @@
 package io.auricle.classic;
 
 import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.tribuo.MutableDataset;
 import org.tribuo.classification.Label;
@@ -28,6 +30,18 @@ final class TribuoData {
 
   static ArrayExample<Label> example(double[] scaled) {
     return new ArrayExample<>(LabelFactory.UNKNOWN_LABEL, names(scaled.length), scaled);
+  }
+
+  /** Costs of the classes by which all count alike, however many examples each has. */
+  static Map<Label, Float> balance(TrainingSet data) {
+    Map<Label, Float> weights = new HashMap<>();
+    for (int i = 0; i < data.labels().size(); i++) {
+      int label = i;
+      long count = data.examples().stream().filter(e -> e.label() == label).count();
+      float weight = (float) data.examples().size() / (data.labels().size() * count);
+      weights.put(new Label(data.labels().get(i)), weight);
+    }
+    return weights;
   }
 
   private static String[] names(int columns) {

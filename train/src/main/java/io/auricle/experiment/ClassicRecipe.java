@@ -32,8 +32,10 @@ public record ClassicRecipe(ClassicOptions options, Heard heard) implements Mode
    * What the layers of a network before the last make of a segment.
    *
    * @param bundle folder of the network's bundle
+   * @param perClip whether it learns from the mean over a clip's segments instead of each of them,
+   *     so that short and long clips count alike; it is asked about each segment either way
    */
-  public record Embedded(String bundle) implements Heard {}
+  public record Embedded(String bundle, boolean perClip) implements Heard {}
 
   @Override
   public void require(Task task) {

@@ -48,6 +48,7 @@ record ExperimentForm(
    *
    * @param crops of {@code classic}, see {@link ClassicRecipe.Features}
    * @param embedding of {@code classic}, see {@link ClassicRecipe.Embedded}
+   * @param perClip of {@code classic} with an embedding, see {@link ClassicRecipe.Embedded}
    * @param without of {@code classic}, see {@link ClassicRecipe.Features}
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -55,6 +56,7 @@ record ExperimentForm(
       @Nullable ClassicOptions classic,
       @Nullable Integer crops,
       @Nullable String embedding,
+      boolean perClip,
       @Nullable List<String> without,
       @Nullable NetworkRecipe network,
       @Nullable EnsembleRecipe ensemble) {
@@ -76,6 +78,9 @@ record ExperimentForm(
                 + embedding
                 + " must be left out unless the model is classic, without crops");
       }
+      if (perClip && embedding == null) {
+        throw new IllegalArgumentException("perClip=true must be left out without an embedding");
+      }
       boolean whole = without == null || without.isEmpty();
       if (!whole && (classic == null || embedding != null)) {
         throw new IllegalArgumentException(
@@ -87,17 +92,14 @@ record ExperimentForm(
 
     static Model of(ModelRecipe recipe) {
       if (!(recipe instanceof ClassicRecipe classic)) {
-        return new Model(null, null, null, null, (NetworkRecipe) recipe, null);
+        return new Model(null, null, null, false, null, (NetworkRecipe) recipe, null);
       }
-      return classic.heard() instanceof ClassicRecipe.Features heard
-          ? new Model(classic.options(), heard.crops(), null, heard.without(), null, null)
-          : new Model(
-              classic.options(),
-              null,
-              ((ClassicRecipe.Embedded) classic.heard()).bundle(),
-              null,
-              null,
-              null);
+      ClassicOptions options = classic.options();
+      if (classic.heard() instanceof ClassicRecipe.Embedded heard) {
+        return new Model(options, null, heard.bundle(), heard.perClip(), null, null, null);
+      }
+      ClassicRecipe.Features heard = (ClassicRecipe.Features) classic.heard();
+      return new Model(options, heard.crops(), null, false, heard.without(), null, null);
     }
 
     ModelRecipe recipe() {
@@ -107,7 +109,7 @@ record ExperimentForm(
       return new ClassicRecipe(
           Objects.requireNonNull(classic),
           embedding != null
-              ? new ClassicRecipe.Embedded(embedding)
+              ? new ClassicRecipe.Embedded(embedding, perClip)
               : new ClassicRecipe.Features(
                   Objects.requireNonNullElse(crops, 0),
                   Objects.requireNonNullElse(without, List.of())));
@@ -140,7 +142,7 @@ record ExperimentForm(
             experiment.seed(),
             null,
             null,
-            new Model(null, null, null, null, null, (EnsembleRecipe) experiment.recipe()),
+            new Model(null, null, null, false, null, null, (EnsembleRecipe) experiment.recipe()),
             null,
             experiment.calibrate(),
             null,

@@ -36,7 +36,7 @@ final class ClassicModelTest {
     return Stream.of(
         new SvmOptions(3.0, 0.0, true, Scheme.ONE_VS_ONE),
         new SvmOptions(3.0, 0.0, true, Scheme.ONE_VS_REST),
-        new LogisticOptions(1.0, 100, 1e-4),
+        new LogisticOptions(1.0, 100, 1e-4, false),
         new ForestOptions(60, 5, 0, 0),
         new BoostingOptions(40, 3, 0.2, 0.8, 1.0, 64, 1.0, 1.0),
         new NeighbourOptions(7, Weights.DISTANCE),
@@ -86,7 +86,7 @@ final class ClassicModelTest {
   @Test
   void filesOfTheLibrariesAreWritten(@TempDir Path folder) throws IOException {
     new SvmOptions(3.0, 0.0, true, Scheme.ONE_VS_ONE).train(clouds(80, 1), 7).save(folder);
-    new LogisticOptions(1.0, 100, 1e-4).train(clouds(80, 1), 7).save(folder);
+    new LogisticOptions(1.0, 100, 1e-4, false).train(clouds(80, 1), 7).save(folder);
     new BoostingOptions(5, 3, 0.1, 0.8, 1.0, 64, 1.0, 1.0).train(clouds(80, 1), 7).save(folder);
     for (String name : List.of("svm.tribuo", "logistic.tribuo", "xgboost.json")) {
       assertTrue(Files.size(folder.resolve(name)) > 1000, name);
@@ -105,7 +105,7 @@ final class ClassicModelTest {
   @Test
   void logisticScoresAreTheLibrarysOwn() {
     LogisticModel model =
-        (LogisticModel) new LogisticOptions(1.0, 100, 1e-4).train(clouds(80, 1), 7);
+        (LogisticModel) new LogisticOptions(1.0, 100, 1e-4, false).train(clouds(80, 1), 7);
     for (Vector vector : clouds(20, 4).examples()) {
       double[] scores = model.scores(vector.values());
       for (int label = 0; label < scores.length; label++) {

@@ -89,7 +89,7 @@ final class ClassicPartsTest {
     for (ClassicOptions options :
         List.of(
             new SvmOptions(1.0, 0.0, false, SvmOptions.Scheme.ONE_VS_REST),
-            new LogisticOptions(1.0, 100, 1e-4),
+            new LogisticOptions(1.0, 100, 1e-4, false),
             new ForestOptions(20, 5, 0, 0),
             new BoostingOptions(20, 3, 0.3, 1.0, 1.0, 64, 1.0, 1.0),
             new NeighbourOptions(7, Weights.DISTANCE))) {
@@ -104,7 +104,7 @@ final class ClassicPartsTest {
   void exportThatDiffersEndsTheRun() {
     TrainingSet data = line(List.of("a", "b"), new float[] {0, 1, 5, 6}, new int[] {0, 0, 1, 1});
     TrainingSet turned = line(List.of("a", "b"), new float[] {0, 1, 5, 6}, new int[] {1, 1, 0, 0});
-    LogisticOptions options = new LogisticOptions(1.0, 100, 1e-4);
+    LogisticOptions options = new LogisticOptions(1.0, 100, 1e-4, false);
     byte[] other = options.train(turned, 1).toOnnx();
     ClassicModel model = options.train(data, 1);
     assertThrows(IllegalStateException.class, () -> model.checkExport(other, List.of(row(0))));

@@ -25,7 +25,7 @@ final class TagModelTest {
     return Stream.of(
         SVM,
         new SvmOptions(1.0, 0.0, true, Scheme.ONE_VS_REST),
-        new LogisticOptions(1.0, 100, 1e-4),
+        new LogisticOptions(1.0, 100, 1e-4, false),
         new ForestOptions(60, 5, 0, 0),
         new BoostingOptions(40, 3, 0.2, 0.8, 1.0, 64, 1.0, 1.0),
         new NeighbourOptions(7, Weights.DISTANCE));
@@ -72,7 +72,7 @@ final class TagModelTest {
   @Test
   void onlySupportVectorsLearnShares() {
     String message =
-        refused(() -> new LogisticOptions(1.0, 100, 1e-4).train(data(100, 1, true), 7));
+        refused(() -> new LogisticOptions(1.0, 100, 1e-4, false).train(data(100, 1, true), 7));
     assertTrue(message.startsWith("kind=logistic must be svm where shares are learned"), message);
     SvmOptions balanced = new SvmOptions(1.0, 0.0, true, Scheme.ONE_VS_REST);
     message = refused(() -> balanced.train(data(100, 1, true), 7));

@@ -2,6 +2,7 @@ package io.auricle.distill.lesson;
 
 import io.auricle.neural.Lesson;
 import io.auricle.neural.LessonSource;
+import io.auricle.neural.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -61,14 +62,17 @@ final class LessonPool implements LessonSource, AutoCloseable {
 
   private void begin(int epoch) {
     if (!epochs.containsKey(epoch)) {
-      SplittableRandom seeds = new SplittableRandom(seed ^ (0x9E3779B97F4A7C15L * epoch));
       List<Future<Lesson>> lessons = new ArrayList<>();
-      for (int i = 0; i < size; i++) {
-        long own = seeds.nextLong();
+      for (long own : seeds(seed, epoch, size)) {
         lessons.add(workers.submit(() -> maker.make(own)));
       }
       epochs.put(epoch, lessons);
     }
+  }
+
+  /** The seeds of an epoch's lessons, none of which is one of another epoch. */
+  static long[] seeds(long seed, int epoch, int size) {
+    return new SplittableRandom(Seeds.of(seed, epoch)).longs(size).toArray();
   }
 
   private static Lesson done(Future<Lesson> lesson) {

@@ -3,11 +3,13 @@ package io.auricle.experiment.trainer;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleException;
 import io.auricle.bundle.InputOptions;
+import io.auricle.experiment.ClassicRecipe;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.onnx.OnnxValues;
 import io.auricle.predict.ValueReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 
 /**
  * What the layers before the last of a trained network make of a segment: features that it has
@@ -17,22 +19,25 @@ final class Embedding implements HeardVectors {
   private final OnnxValues network;
   private final String value;
   private final ValueReader reader;
+  private final boolean perClip;
 
-  private Embedding(OnnxValues network, String value, ValueReader reader) {
+  private Embedding(OnnxValues network, String value, ValueReader reader, boolean perClip) {
     this.network = network;
     this.value = value;
     this.reader = reader;
+    this.perClip = perClip;
   }
 
   /**
    * Opens a network.
    *
-   * @param folder of its bundle
+   * @param recipe with the folder of its bundle
    * @param input of the experiment, which must be the network's own
    * @throws BundleException if there is no such bundle
    * @throws IllegalArgumentException if it is no network of that input
    */
-  static Embedding open(Path folder, InputOptions input) throws BundleException {
+  static Embedding open(ClassicRecipe.Embedded recipe, InputOptions input) throws BundleException {
+    Path folder = Path.of(recipe.bundle());
     Bundle bundle = Bundle.read(folder);
     if (!input.equals(bundle.single().input())) {
       throw new IllegalArgumentException(
@@ -48,13 +53,33 @@ final class Embedding implements HeardVectors {
                     new IllegalArgumentException(
                         "embedding=%s must be a network that ends in a dense layer"
                             .formatted(folder)));
-    return new Embedding(network, value, ValueReader.open(network.giving(value), input));
+    ValueReader reader = ValueReader.open(network.giving(value), input);
+    return new Embedding(network, value, reader, recipe.perClip());
   }
 
   /** A vector for each segment of a clip. */
   @Override
   public List<FeatureMatrix> heard(FeatureMatrix clip) {
     return reader.read(clip).stream().map(row -> FeatureMatrix.of(1, row.length, row)).toList();
+  }
+
+  @Override
+  public List<FeatureMatrix> learned(FeatureMatrix clip, Random random) {
+    List<float[]> rows = reader.read(clip);
+    if (!perClip || rows.size() < 2) {
+      return heard(clip);
+    }
+    double[] sums = new double[rows.get(0).length];
+    for (float[] row : rows) {
+      for (int i = 0; i < row.length; i++) {
+        sums[i] += row[i];
+      }
+    }
+    float[] mean = new float[sums.length];
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = (float) (sums[i] / rows.size());
+    }
+    return List.of(FeatureMatrix.of(1, mean.length, mean));
   }
 
   /** The model of segments that a model of these vectors makes. */

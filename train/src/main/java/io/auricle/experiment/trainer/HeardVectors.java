@@ -5,7 +5,6 @@ import io.auricle.experiment.ClassicRecipe;
 import io.auricle.experiment.source.Summary;
 import io.auricle.feature.FeatureMatrix;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -30,7 +29,7 @@ interface HeardVectors {
    */
   static HeardVectors of(ClassicRecipe recipe, InputOptions input) throws IOException {
     if (recipe.heard() instanceof ClassicRecipe.Embedded embedded) {
-      return Embedding.open(Path.of(embedded.bundle()), input);
+      return Embedding.open(embedded, input);
     }
     ClassicRecipe.Features features = (ClassicRecipe.Features) recipe.heard();
     ColumnChoice columns =
