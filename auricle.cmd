@@ -25,7 +25,7 @@ set "built=%root%app\target\built"
 
 rem --- Build if there is nothing yet, or a source is newer than what was built.
 if not exist "%built%" goto build
-powershell -NoProfile -NonInteractive -Command "$built = (Get-Item -LiteralPath $env:built).LastWriteTimeUtc; $new = foreach ($m in 'audio', 'model', 'models', 'data', 'train', 'explore', 'app') { $p = Join-Path $env:root $m; Get-Item -LiteralPath (Join-Path $p 'pom.xml'); Get-ChildItem -LiteralPath (Join-Path $p 'src\main') -Recurse -File }; $new = @($new) + (Get-Item -LiteralPath (Join-Path $env:root 'pom.xml')); if ($new | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1) { exit 9 }" <nul >nul 2>&1
+powershell -NoProfile -NonInteractive -Command "$built = (Get-Item -LiteralPath $env:built).LastWriteTimeUtc; $new = foreach ($m in 'audio', 'model', 'library', 'models', 'data', 'train', 'explore', 'app') { $p = Join-Path $env:root $m; Get-Item -LiteralPath (Join-Path $p 'pom.xml'); Get-ChildItem -LiteralPath (Join-Path $p 'src\main') -Recurse -File }; $new = @($new) + (Get-Item -LiteralPath (Join-Path $env:root 'pom.xml')); if ($new | Where-Object { $_.LastWriteTimeUtc -gt $built } | Select-Object -First 1) { exit 9 }" <nul >nul 2>&1
 rem Where PowerShell is missing or locked, what is built is taken as it is.
 if "%errorlevel%"=="9" goto build
 goto built

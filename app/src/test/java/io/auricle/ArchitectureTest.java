@@ -35,6 +35,7 @@ final class ArchitectureTest {
     "io.auricle.dataset..", "io.auricle.split..", "io.auricle.eval.."
   };
   private static final String[] MODEL = {"io.auricle.bundle..", "io.auricle.predict.."};
+  private static final String[] LIBRARY = {"io.auricle.library.."};
   private static final String[] TRAIN = {
     "io.auricle.yaml..",
     "io.auricle.network..",
@@ -70,6 +71,8 @@ final class ArchitectureTest {
           .definedBy(AUDIO)
           .layer("model")
           .definedBy(MODEL)
+          .layer("library")
+          .definedBy(LIBRARY)
           .layer("data")
           .definedBy(DATA)
           .layer("train")
@@ -82,10 +85,12 @@ final class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("train")
           .mayOnlyBeAccessedByLayers("app")
+          .whereLayer("library")
+          .mayOnlyBeAccessedByLayers("app")
           .whereLayer("explore")
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("train", "app")
+          .mayOnlyBeAccessedByLayers("library", "train", "app")
           .whereLayer("data")
           .mayOnlyBeAccessedByLayers("train", "explore", "app");
 
@@ -103,7 +108,7 @@ final class ArchitectureTest {
       classes()
           .should()
           .resideInAnyPackage(
-              Stream.of(AUDIO, MODEL, DATA, TRAIN, EXPLORE, APP)
+              Stream.of(AUDIO, MODEL, LIBRARY, DATA, TRAIN, EXPLORE, APP)
                   .flatMap(Stream::of)
                   .toArray(String[]::new));
 
@@ -171,6 +176,15 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.ejml..");
+
+  @ArchTest
+  static final ArchRule onlyLibrarySeesSql =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.auricle.library..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.sqlite..", "java.sql..");
 
   @ArchTest
   static final ArchRule onlyWebSeesHttp =

@@ -11,6 +11,7 @@ import io.auricle.cli.feature.FeaturesCommand;
 import io.auricle.cli.feature.PictureCommand;
 import io.auricle.cli.help.CompletionCommand;
 import io.auricle.cli.help.ManCommand;
+import io.auricle.cli.library.LibraryCommand;
 import io.auricle.cli.model.ModelsCommand;
 import io.auricle.cli.serve.ServeCommand;
 import io.auricle.cli.train.NetworkCommand;
@@ -33,6 +34,7 @@ final class CommandList {
   private static final List<Class<?>> ALL =
       List.of(
           ClassifyCommand.class,
+          LibraryCommand.class,
           FeaturesCommand.class,
           PictureCommand.class,
           DatasetCommand.class,

@@ -1,8 +1,8 @@
 package io.auricle.bundle;
 
+import io.auricle.folder.UserData;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,26 +28,9 @@ public final class UserModels {
 
   static Optional<Path> folder(
       UnaryOperator<@Nullable String> environment, UnaryOperator<@Nullable String> properties) {
-    return path(properties.apply(PROPERTY))
-        .or(() -> path(environment.apply("AURICLE_MODELS")))
-        .or(() -> models(environment.apply("XDG_DATA_HOME"), ""))
-        .or(() -> models(environment.apply("LOCALAPPDATA"), ""))
-        .or(() -> models(environment.apply("HOME"), ".local/share"))
-        .or(() -> models(properties.apply("user.home"), ".local/share"));
-  }
-
-  private static Optional<Path> models(@Nullable String base, String inside) {
-    return path(base)
-        .filter(Path::isAbsolute)
-        .map(folder -> folder.resolve(inside).resolve("auricle").resolve("models"));
-  }
-
-  private static Optional<Path> path(@Nullable String name) {
-    try {
-      return name == null || name.isEmpty() ? Optional.empty() : Optional.of(Path.of(name));
-    } catch (InvalidPathException e) {
-      return Optional.empty();
-    }
+    return UserData.path(properties.apply(PROPERTY))
+        .or(() -> UserData.path(environment.apply("AURICLE_MODELS")))
+        .or(() -> UserData.folder(environment, properties).map(data -> data.resolve("models")));
   }
 
   /** The names of the models that are there, sorted. */

@@ -61,7 +61,31 @@ public final class FfmpegCommand {
     return command;
   }
 
+  /**
+   * Copies the packets of the sound into a hash and writes what the file says of itself behind it,
+   * as FFmpeg's own format of metadata. Nothing is decoded.
+   */
+  static List<String> metadata(FfmpegExecutable executable, DecodeLimits limits) {
+    List<String> command = input(executable, limits);
+    command.addAll(List.of("-map", "0:a:0", "-c:a", "copy", "-map_metadata", "-1"));
+    command.addAll(List.of("-f", "hash", "-hash", "sha256", "pipe:1"));
+    // Ogg has its comments with the sound, most formats with the file; the first one counts.
+    command.addAll(List.of("-map_metadata", "0:s:a:0", "-map_metadata", "0:g"));
+    command.addAll(List.of("-map_chapters", "-1", "-fflags", "+bitexact"));
+    command.addAll(List.of("-f", "ffmetadata", "pipe:1"));
+    return command;
+  }
+
   private static List<String> start(FfmpegExecutable executable, DecodeLimits limits) {
+    List<String> command = input(executable, limits);
+    command.addAll(List.of("-map", "0:a:0", "-map_metadata", "-1", "-filter_threads", "1"));
+    command.addAll(List.of("-af", "asetnsamples=n=" + SAMPLES_AT_ONCE + ":p=0"));
+    // How much of a file is bad is judged by its account, not by the exit code.
+    command.addAll(List.of("-max_error_rate", "1"));
+    return command;
+  }
+
+  private static List<String> input(FfmpegExecutable executable, DecodeLimits limits) {
     List<String> command = new ArrayList<>();
     if (!isWindows()) {
       long seconds = (long) Math.min(1e9, PROCESSOR_SHARE * limits.wallSeconds());
@@ -76,10 +100,6 @@ public final class FfmpegCommand {
     command.addAll(List.of("-max_alloc", Long.toString(MAX_ALLOCATION_BYTES), "-threads", "1"));
     command.addAll(List.of("-protocol_whitelist", "fd,pipe", "-format_whitelist", FORMATS));
     command.addAll(List.of("-codec_whitelist", Loaded.DECODERS, "-fd", "0", "-i", "fd:"));
-    command.addAll(List.of("-map", "0:a:0", "-map_metadata", "-1", "-filter_threads", "1"));
-    command.addAll(List.of("-af", "asetnsamples=n=" + SAMPLES_AT_ONCE + ":p=0"));
-    // How much of a file is bad is judged by its account, not by the exit code.
-    command.addAll(List.of("-max_error_rate", "1"));
     return command;
   }
 

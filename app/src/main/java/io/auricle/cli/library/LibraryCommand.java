@@ -1,0 +1,233 @@
+package io.auricle.cli.library;
+
+import io.auricle.cli.output.ExitCode;
+import io.auricle.cli.output.Messages;
+import io.auricle.cli.output.TextTable;
+import io.auricle.library.similar.NearSong;
+import io.auricle.library.similar.SimilarSongs;
+import io.auricle.library.similar.SongSpace;
+import io.auricle.library.song.LibraryCounts;
+import io.auricle.library.song.SameSounds;
+import io.auricle.library.song.Song;
+import io.auricle.library.song.SongReader;
+import io.auricle.library.song.WrongTag;
+import io.auricle.library.store.Database;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code auricle library}: a collection that is scanned once and then asked. */
+@Command(
+    name = "library",
+    description = "Scan folders into a library; list, compare and play what is in it.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      LibraryScanCommand.class,
+      LibraryListCommand.class,
+      LibraryExportCommand.class,
+      LibraryPlaylistCommand.class
+    },
+    footer = {
+      "",
+      "Try: auricle library scan ~/Music",
+      "     auricle library list genre:jazz mood:calm sort:arousal"
+    })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+public final class LibraryCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "one of scan, list, show, stats, wrong, similar, playlist, duplicates, export and check must"
+            + " follow library");
+  }
+
+  @Command(
+      name = "show",
+      description = "All that the library knows of a file.",
+      mixinStandardHelpOptions = true)
+  int show(
+      @Parameters(paramLabel = "FILE", description = "The file.") Path file,
+      @Mixin LibraryOption library)
+      throws IOException {
+    try (Database database = library.open()) {
+      SongReader reader = new SongReader(database);
+      Optional<Song> song = find(reader, file);
+      if (song.isEmpty()) {
+        return ExitCode.FAILED;
+      }
+      SongFacts.print(
+          song.get(),
+          reader.tags(song.get()),
+          reader.scores(song.get()),
+          spec.commandLine().getOut());
+      return ExitCode.DONE;
+    }
+  }
+
+  private Optional<Song> find(SongReader reader, Path file) throws IOException {
+    Optional<Song> song = reader.find(file);
+    if (song.isEmpty()) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "auricle: "
+                  + Messages.oneLine(file.toString())
+                  + ": the library does not know this file; scan its folder: auricle library scan DIR");
+    }
+    return song;
+  }
+
+  @Command(
+      name = "stats",
+      description = "How many files, hours, labels and faults.",
+      mixinStandardHelpOptions = true)
+  int stats(@Mixin LibraryOption library) throws IOException {
+    try (Database database = library.open()) {
+      PrintWriter out = spec.commandLine().getOut();
+      LibraryCounts counts = LibraryCounts.of(database);
+      out.println(
+          String.format(
+              Locale.ROOT,
+              "%d songs, %.1f hours; %d files removed",
+              counts.heard(),
+              counts.seconds() / 3600,
+              counts.removed()));
+      List<List<String>> rows = new ArrayList<>();
+      counts
+          .labels()
+          .forEach(
+              (model, labels) ->
+                  labels.forEach(
+                      (label, count) ->
+                          rows.add(
+                              List.of(
+                                  model,
+                                  label.isEmpty() ? "not sure" : label,
+                                  String.valueOf(count)))));
+      counts.faults().forEach((code, count) -> rows.add(List.of("fault", code, "" + count)));
+      TextTable.print(rows, out);
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "wrong",
+      description = "Files whose tags say another genre or mood than what is heard, surest first.",
+      mixinStandardHelpOptions = true)
+  int wrong(@Mixin LibraryOption library) throws IOException {
+    try (Database database = library.open()) {
+      List<List<String>> rows = new ArrayList<>();
+      for (WrongTag wrong : WrongTag.all(database)) {
+        if (rows.isEmpty()) {
+          rows.add(List.of("TAG", "SAYS", "HEARD", "SCORE", "FILE"));
+        }
+        rows.add(
+            List.of(
+                wrong.name(),
+                Messages.oneLine(wrong.value()),
+                wrong.heard().label(),
+                SongTable.percent(wrong.heard().score()),
+                Messages.oneLine(wrong.path())));
+      }
+      TextTable.print(rows, spec.commandLine().getOut());
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "similar",
+      description = "The songs that sound most like one, nearest first.",
+      mixinStandardHelpOptions = true)
+  int similar(
+      @Parameters(paramLabel = "FILE", description = "A file of the library.") Path file,
+      @Option(
+              names = {"-n", "--count"},
+              paramLabel = "N",
+              defaultValue = "10",
+              description = "How many (default: ${DEFAULT-VALUE}).")
+          int count,
+      @Mixin LibraryOption library)
+      throws IOException {
+    if (count < 1) {
+      throw new ParameterException(spec.commandLine(), "--count=" + count + " must be at least 1");
+    }
+    try (Database database = library.open()) {
+      SongReader reader = new SongReader(database);
+      Optional<Song> song = find(reader, file);
+      if (song.isEmpty()) {
+        return ExitCode.FAILED;
+      }
+      PrintWriter err = spec.commandLine().getErr();
+      Optional<SongSpace> space = SongSpace.of(database, song.get());
+      if (space.isEmpty()) {
+        err.println("auricle: " + Messages.oneLine(file + ": no model could hear this file"));
+        return ExitCode.FAILED;
+      }
+      if (space.get().isOfScores()) {
+        err.println("auricle: no model gives an embedding, so songs are compared by their scores");
+      }
+      List<List<String>> rows = new ArrayList<>();
+      for (NearSong near : SimilarSongs.nearest(space.get(), song.get(), count, id -> true)) {
+        for (Song other : reader.ofIds(List.of(near.id()))) {
+          rows.add(
+              List.of(
+                  String.format(Locale.ROOT, "%.3f", near.cosine()),
+                  Messages.oneLine(other.path())));
+        }
+      }
+      TextTable.print(rows, spec.commandLine().getOut());
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "duplicates",
+      description = "Files with the very same sound, whatever their names and tags.",
+      mixinStandardHelpOptions = true)
+  int duplicates(@Mixin LibraryOption library) throws IOException {
+    try (Database database = library.open()) {
+      PrintWriter out = spec.commandLine().getOut();
+      String between = "";
+      for (List<Song> same : SameSounds.all(database)) {
+        out.print(between);
+        same.forEach(song -> out.println(Messages.oneLine(song.path())));
+        between = "\n";
+      }
+      return ExitCode.DONE;
+    }
+  }
+
+  @Command(
+      name = "check",
+      description = "Read every page of the library's file and say what is damaged.",
+      mixinStandardHelpOptions = true)
+  int check(@Mixin LibraryOption library) throws IOException {
+    try (Database database = library.open()) {
+      List<String> faults = database.faults();
+      PrintWriter err = spec.commandLine().getErr();
+      faults.forEach(
+          fault ->
+              err.println("auricle: " + Messages.oneLine(database.file() + ": damaged: " + fault)));
+      if (faults.isEmpty()) {
+        err.println("auricle: " + Messages.oneLine(database.file() + ": whole"));
+      }
+      return faults.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+  }
+}

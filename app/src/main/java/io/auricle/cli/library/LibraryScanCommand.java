@@ -1,0 +1,195 @@
+package io.auricle.cli.library;
+
+import io.auricle.audio.DecodeException;
+import io.auricle.bundle.Bundles;
+import io.auricle.cli.help.KnownNames;
+import io.auricle.cli.option.WorkOptions;
+import io.auricle.cli.output.ExitCode;
+import io.auricle.cli.output.Messages;
+import io.auricle.cli.output.ProgressBar;
+import io.auricle.extract.OrderedWork;
+import io.auricle.library.playlist.Playlists;
+import io.auricle.library.playlist.SavedPlaylist;
+import io.auricle.library.query.QueryException;
+import io.auricle.library.scan.FoundFile;
+import io.auricle.library.scan.FoundFiles;
+import io.auricle.library.scan.LibraryScan;
+import io.auricle.library.scan.ScanCounts;
+import io.auricle.library.scan.ScanModels;
+import io.auricle.library.scan.SongOutcome;
+import io.auricle.library.store.Database;
+import io.auricle.predict.Classifier;
+import io.auricle.predict.Classifiers;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code auricle library scan}: hears what is new in folders. */
+@Command(
+    name = "scan",
+    description =
+        "Hear what is new or changed in folders, and note what is gone. Whatever stops it, the next"
+            + " scan goes on.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "Files that failed are not tried again before they change. Exit code 0: all heard; 1: some"
+          + " failed; 2: wrong usage.",
+      "",
+      "Try: auricle library scan ~/Music"
+    })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields
+final class LibraryScanCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "DIR",
+      description = "Folders (or single files); without one all that were scanned before.")
+  private List<Path> folders = new ArrayList<>();
+
+  @Option(
+      names = "--model",
+      paramLabel = "NAME|DIR",
+      completionCandidates = KnownNames.Models.class,
+      description =
+          "Model that hears each file; several times for several (default: all that come along).")
+  private List<String> names = new ArrayList<>();
+
+  @Option(names = "--retry", description = "Try again what failed.")
+  private boolean retry;
+
+  @Option(
+      names = "--hidden",
+      description = "Also hidden files and folders, and those that systems keep.")
+  private boolean hidden;
+
+  @Mixin private LibraryOption library;
+
+  @Mixin private WorkOptions work;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    work.threads();
+    if (new HashSet<>(names).size() < names.size()) {
+      throw usage("--model=%s names a model twice".formatted(names));
+    }
+    for (Path folder : folders) {
+      if (!Files.exists(folder)) {
+        throw usage("%s: no such folder".formatted(folder));
+      }
+    }
+    List<Classifier> models = new ArrayList<>();
+    try (Database database = library.make()) {
+      List<Path> roots = folders.isEmpty() ? LibraryScan.folders(database) : folders;
+      if (roots.isEmpty()) {
+        throw usage("Missing required parameter: 'DIR'; nothing was scanned before");
+      }
+      FoundFiles found = FoundFiles.below(roots, hidden);
+      for (String name : names.isEmpty() ? Bundles.bundled() : names) {
+        models.add(Classifiers.load(name));
+      }
+      return scan(database, new ScanModels(models), found);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    } finally {
+      models.forEach(Classifier::close);
+    }
+  }
+
+  private int scan(Database database, ScanModels models, FoundFiles found)
+      throws IOException, InterruptedException {
+    PrintWriter err = spec.commandLine().getErr();
+    PrintWriter notes = work.notes(err);
+    long start = System.nanoTime();
+    for (Path folder : found.unreadable()) {
+      err.println("auricle: " + Messages.oneLine(folder + ": no permission to read this folder"));
+    }
+    LibraryScan scan = LibraryScan.begin(database, models, found, retry);
+    List<FoundFile> changed = scan.changed();
+    try (ProgressBar progress = new ProgressBar(notes, "files", changed.size())) {
+      if (!changed.isEmpty()) {
+        OrderedWork.run(
+            changed,
+            Math.min(work.threads(), changed.size()),
+            file -> {
+              SongOutcome outcome = scan.hear(file);
+              progress.step();
+              return outcome;
+            },
+            outcome -> {
+              @Nullable DecodeException fault = outcome.fault();
+              if (fault != null) {
+                progress.clear();
+                err.println(Messages.of(outcome.file().name(), fault));
+              }
+              record(scan, outcome);
+            });
+      }
+    } finally {
+      scan.write();
+    }
+    ScanCounts counts = scan.finish();
+    playlists(database, notes);
+    notes.println(
+        "auricle: "
+            + Messages.oneLine(
+                String.format(
+                    Locale.ROOT,
+                    "%d heard, %d known by their sound, %d unchanged, %d removed, %d failed, %d failed"
+                        + " before; %.1f s; library %s",
+                    counts.heard(),
+                    counts.known(),
+                    counts.unchanged(),
+                    counts.removed(),
+                    counts.failed(),
+                    counts.faulty(),
+                    (System.nanoTime() - start) / 1e9,
+                    database.file())));
+    return counts.failed() + found.unreadable().size() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private static void record(LibraryScan scan, SongOutcome outcome) {
+    try {
+      scan.record(outcome);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Writes kept playlists again; one that cannot be written is no reason for the others not to be.
+   */
+  private static void playlists(Database database, PrintWriter notes) throws IOException {
+    Playlists playlists = new Playlists(database);
+    for (SavedPlaylist list : playlists.all()) {
+      try {
+        playlists.write(list);
+      } catch (IOException | QueryException e) {
+        notes.println(
+            Messages.warning(
+                "playlist %s was not written: %s".formatted(list.name(), e.getMessage())));
+      }
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,63 @@
+package io.auricle.audio.ffmpeg;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.auricle.audio.DecodeException;
+import io.auricle.audio.DecodeLimits;
+import io.auricle.audio.ErrorCode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a file says of itself, and a mark of its sound.
+ *
+ * <p>The mark is the SHA-256 of the sound's packets as they lie in the file, undecoded: it stays
+ * the same when tags or covers are changed or the file is moved, costs no decoding, and does not
+ * depend on the version of a decoder.
+ *
+ * @param soundHash 64 hexadecimal digits
+ * @param tags by their names in lower case, as FFmpeg names them ({@code title}, {@code artist},
+ *     {@code album}, {@code date}, {@code genre} ...), whatever the format; in the file's order
+ */
+public record FileMetadata(String soundHash, Map<String, String> tags) {
+  /** So much of what a file says is read; the rest is left. */
+  private static final int MOST_BYTES = 4 << 20;
+
+  public FileMetadata {
+    tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+  }
+
+  /**
+   * Reads them by FFmpeg in a process of its own.
+   *
+   * @throws DecodeException UNSUPPORTED if there is no sound in it that FFmpeg can find, INTERNAL
+   *     if FFmpeg does not start, TIMEOUT if it takes too long
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
+   */
+  public static FileMetadata read(Path path, DecodeLimits limits) throws DecodeException {
+    String said;
+    try {
+      FfmpegExecutable executable = FfmpegExecutable.find();
+      try (FfmpegProcess process =
+          new FfmpegProcess(
+              executable, FfmpegCommand.metadata(executable, limits), path, limits.wallSeconds())) {
+        said = new String(process.readNBytes(MOST_BYTES), UTF_8);
+        if (process.timedOut()) {
+          throw new DecodeException(
+              ErrorCode.TIMEOUT, path, "reading took over " + limits.wallSeconds() + " s");
+        }
+      }
+    } catch (IOException e) {
+      throw new DecodeException(
+          ErrorCode.INTERNAL, path, "needs FFmpeg, which does not start: " + e.getMessage());
+    }
+    return MetadataText.read(said)
+        .orElseThrow(
+            () ->
+                new DecodeException(
+                    ErrorCode.UNSUPPORTED, path, "has no sound whose packets can be read"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Songs near to a song. */
+@NullMarked
+package io.auricle.library.similar;
+
+import org.jspecify.annotations.NullMarked;

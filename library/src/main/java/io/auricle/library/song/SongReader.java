@@ -1,0 +1,162 @@
+package io.auricle.library.song;
+
+import io.auricle.file.FileName;
+import io.auricle.library.store.Database;
+import io.auricle.library.store.LibraryException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads songs from a library. */
+public final class SongReader {
+  private static final String COLUMNS =
+      "f.id, f.path, f.bytes, f.modified, f.removed IS NOT NULL, f.sound, f.duration, f.title,"
+          + " f.artist, f.album, f.year, g.value, f.valence, f.arousal, f.fault_code,"
+          + " f.fault_message";
+  private static final int FIRST_VERDICT = 17;
+
+  private final Database database;
+
+  public SongReader(Database database) {
+    this.database = database;
+  }
+
+  /** The models whose verdicts songs have. */
+  public List<KnownModel> models() throws LibraryException {
+    return database.run(KnownModel::all);
+  }
+
+  /** The songs of a selection, in its order. */
+  public List<Song> read(Selection selection) throws LibraryException {
+    return database.run(connection -> read(connection, selection));
+  }
+
+  private static List<Song> read(Connection connection, Selection selection) throws SQLException {
+    List<KnownModel> models = KnownModel.all(connection);
+    StringBuilder sql = new StringBuilder("SELECT " + COLUMNS);
+    StringBuilder from =
+        new StringBuilder(" FROM file f LEFT JOIN tag g ON g.file = f.id AND g.name = 'genre'");
+    for (KnownModel model : models) {
+      String v = "v" + model.id();
+      sql.append(", %s.label, %s.score, %s.sure".formatted(v, v, v));
+      from.append(" LEFT JOIN verdict %s ON %s.file = f.id".formatted(v, v));
+      from.append(" AND %s.model = %d".formatted(v, model.id()));
+    }
+    sql.append(from).append(" WHERE ").append(selection.condition());
+    sql.append(" ORDER BY ").append(selection.order()).append(" LIMIT ?");
+    List<Song> songs = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(sql.toString())) {
+      int place = 1;
+      for (Object value : selection.parameters()) {
+        select.setObject(place++, value);
+      }
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          songs.add(song(row, models));
+        }
+      }
+    }
+    return songs;
+  }
+
+  private static Song song(ResultSet row, List<KnownModel> models) throws SQLException {
+    Map<String, Verdict> verdicts = new LinkedHashMap<>();
+    int column = FIRST_VERDICT;
+    for (KnownModel model : models) {
+      @Nullable String label = row.getString(column);
+      if (label != null) {
+        verdicts.put(
+            model.name(),
+            new Verdict(label, row.getDouble(column + 1), row.getBoolean(column + 2)));
+      }
+      column += 3;
+    }
+    @Nullable String fault = row.getString(15);
+    @Nullable Double year = number(row, 11);
+    return new Song(
+        row.getLong(1),
+        row.getString(2),
+        row.getLong(3),
+        row.getLong(4),
+        row.getBoolean(5),
+        row.getString(6),
+        number(row, 7),
+        row.getString(8),
+        row.getString(9),
+        row.getString(10),
+        year == null ? null : year.intValue(),
+        row.getString(12),
+        verdicts,
+        number(row, 13),
+        number(row, 14),
+        fault == null ? null : new SongFault(fault, row.getString(16)));
+  }
+
+  private static @Nullable Double number(ResultSet row, int column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? null : value;
+  }
+
+  /** The song of a file, if the library knows it. */
+  public Optional<Song> find(Path file) throws LibraryException {
+    String path = FileName.text(file.toAbsolutePath().normalize());
+    return read(Selection.where("f.path = ?", path)).stream().findFirst();
+  }
+
+  /** The songs of these numbers, in their order. */
+  public List<Song> ofIds(List<Long> ids) throws LibraryException {
+    List<Song> songs = new ArrayList<>();
+    for (long id : ids) {
+      songs.addAll(read(Selection.where("f.id = ?", id)));
+    }
+    return songs;
+  }
+
+  /** All scores of a song: by models, of each the labels with the best first. */
+  public Map<String, Map<String, Double>> scores(Song song) throws LibraryException {
+    String sql =
+        "SELECT m.name, s.label, s.score FROM score s JOIN model m ON m.id = s.model"
+            + " WHERE s.file = ? ORDER BY m.id, s.score DESC";
+    return database.run(
+        connection -> {
+          Map<String, Map<String, Double>> scores = new LinkedHashMap<>();
+          try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, song.id());
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                scores
+                    .computeIfAbsent(row.getString(1), name -> new LinkedHashMap<>())
+                    .put(row.getString(2), row.getDouble(3));
+              }
+            }
+          }
+          return scores;
+        });
+  }
+
+  /** All tags of a song's file, by their names. */
+  public Map<String, String> tags(Song song) throws LibraryException {
+    return database.run(
+        connection -> {
+          Map<String, String> tags = new LinkedHashMap<>();
+          try (PreparedStatement select =
+              connection.prepareStatement("SELECT name, value FROM tag WHERE file = ?")) {
+            select.setLong(1, song.id());
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                tags.put(row.getString(1), row.getString(2));
+              }
+            }
+          }
+          return tags;
+        });
+  }
+}

@@ -1,0 +1,87 @@
+package io.auricle.library.song;
+
+import io.auricle.label.Label;
+import io.auricle.label.Taxonomy;
+import io.auricle.library.store.Database;
+import io.auricle.library.store.LibraryException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A song whose tag says something else than what is heard.
+ *
+ * @param path of its file
+ * @param name of the tag, which is the model's, too
+ * @param value of the tag
+ * @param heard what the model is sure of
+ */
+public record WrongTag(String path, String name, String value, Verdict heard) {
+  private static final String SURE =
+      "SELECT f.path, m.name, t.value, v.label, v.score, m.labels FROM verdict v"
+          + " JOIN model m ON m.id = v.model JOIN file f ON f.id = v.file"
+          + " JOIN tag t ON t.file = v.file AND t.name = m.name"
+          + " WHERE v.sure AND NOT m.tags AND f.removed IS NULL ORDER BY v.score DESC, f.path";
+
+  private static final Pattern BETWEEN = Pattern.compile("[;,|\\\\\u0000]|(?<=[^/])/(?=[^/])");
+
+  /**
+   * All of them, the surest first. Tags that are no word for any label of the model are left alone,
+   * as are those that name several labels, what is heard among them.
+   */
+  public static List<WrongTag> all(Database database) throws LibraryException {
+    return database.run(WrongTag::all);
+  }
+
+  private static List<WrongTag> all(Connection connection) throws SQLException {
+    List<WrongTag> wrong = new ArrayList<>();
+    try (PreparedStatement select = connection.prepareStatement(SURE);
+        ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        String heard = row.getString(4);
+        Set<String> said =
+            labels(row.getString(2), row.getString(3), row.getString(6).lines().toList());
+        if (!said.isEmpty() && !said.contains(heard)) {
+          wrong.add(
+              new WrongTag(
+                  row.getString(1),
+                  row.getString(2),
+                  row.getString(3),
+                  new Verdict(heard, row.getDouble(5), true)));
+        }
+      }
+    }
+    return wrong;
+  }
+
+  /** The labels that a tag names: by all of it, or by its parts. */
+  static Set<String> labels(String name, String value, List<String> known) {
+    Optional<String> whole = label(name, value, known);
+    return whole.isPresent()
+        ? Set.of(whole.get())
+        : BETWEEN
+            .splitAsStream(value)
+            .flatMap(part -> label(name, part, known).stream())
+            .collect(Collectors.toSet());
+  }
+
+  private static Optional<String> label(String name, String word, List<String> known) {
+    String plain = Folded.of(word).strip();
+    Optional<String> alias =
+        List.of(Taxonomy.GENRE, Taxonomy.MOOD).stream()
+            .filter(taxonomy -> taxonomy.name().equals(name))
+            .flatMap(taxonomy -> taxonomy.find(word).stream())
+            .map(Label::name)
+            .filter(known::contains)
+            .findFirst();
+    return alias.or(
+        () -> known.stream().filter(label -> Folded.of(label).equals(plain)).findFirst());
+  }
+}
