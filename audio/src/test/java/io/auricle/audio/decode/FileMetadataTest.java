@@ -47,7 +47,10 @@ final class FileMetadataTest {
 
   private static byte[] syncSafe(int size) {
     return new byte[] {
-      (byte) (size >> 21 & 127), (byte) (size >> 14 & 127), (byte) (size >> 7 & 127), (byte) (size & 127)
+      (byte) (size >> 21 & 127),
+      (byte) (size >> 14 & 127),
+      (byte) (size >> 7 & 127),
+      (byte) (size & 127)
     };
   }
 

@@ -13,8 +13,22 @@ import org.junit.jupiter.api.Test;
 final class PlaylistTextTest {
   private static Song song(String path, @Nullable String artist, @Nullable String title) {
     return new Song(
-        1, path, 1, 1, false, null, title == null ? null : 61.4, title, artist, null, null, null,
-        Map.of(), null, null, null);
+        1,
+        path,
+        1,
+        1,
+        false,
+        null,
+        title == null ? null : 61.4,
+        title,
+        artist,
+        null,
+        null,
+        null,
+        Map.of(),
+        null,
+        null,
+        null);
   }
 
   @Test

@@ -34,8 +34,32 @@ final class QueryTest {
     sql("INSERT INTO model VALUES (2, 'mood', 0, 'calm' || char(10) || 'angry')");
     sql("INSERT INTO model VALUES (3, 'themes', 1, 'film' || char(10) || 'party')");
     song(1, "/music/a.mp3", "Blå", "Björk", "Début", 1993, 200, "jazz", 0.8, true, "calm", -0.5);
-    song(2, "/music/b.mp3", "So What", "Miles", "Kind of Blue", 1959, 562, "jazz", 0.6, false, "calm", -0.2);
-    song(3, "/music/100%_c.mp3", "Loud", "MC \"x\"", "Noise", 2001, 100, "hiphop", 0.9, true, "angry", 0.9);
+    song(
+        2,
+        "/music/b.mp3",
+        "So What",
+        "Miles",
+        "Kind of Blue",
+        1959,
+        562,
+        "jazz",
+        0.6,
+        false,
+        "calm",
+        -0.2);
+    song(
+        3,
+        "/music/100%_c.mp3",
+        "Loud",
+        "MC \"x\"",
+        "Noise",
+        2001,
+        100,
+        "hiphop",
+        0.9,
+        true,
+        "angry",
+        0.9);
     song(4, "/music/gone.mp3", "Gone", "Miles", "Lost", 1960, 100, "jazz", 0.9, true, "calm", 0);
     sql("UPDATE file SET removed = 5 WHERE id = 4");
     sql(
@@ -47,12 +71,33 @@ final class QueryTest {
   }
 
   private void song(
-      long id, String path, String title, String artist, String album, int year, double seconds,
-      String genre, double score, boolean sure, String mood, double arousal)
+      long id,
+      String path,
+      String title,
+      String artist,
+      String album,
+      int year,
+      double seconds,
+      String genre,
+      double score,
+      boolean sure,
+      String mood,
+      double arousal)
       throws Exception {
     List<Object> values =
-        List.of(id, path, path.toLowerCase(java.util.Locale.ROOT), title, key(title), artist,
-            key(artist), album, key(album), year, seconds, arousal);
+        List.of(
+            id,
+            path,
+            path.toLowerCase(java.util.Locale.ROOT),
+            title,
+            key(title),
+            artist,
+            key(artist),
+            album,
+            key(album),
+            year,
+            seconds,
+            arousal);
     sql(
         "INSERT INTO file (id, path, path_key, title, title_key, artist, artist_key, album,"
             + " album_key, year, duration, arousal, bytes, modified, added, heard, models)"

@@ -25,8 +25,7 @@ final class WrongTagTest {
         "mine  | Rap             | ''",
       })
   void labels(String name, String value, String labels) {
-    Set<String> found =
-        WrongTag.labels(name, value, List.of("jazz", "blues", "hiphop", "rock"));
+    Set<String> found = WrongTag.labels(name, value, List.of("jazz", "blues", "hiphop", "rock"));
     assertEquals(labels, String.join(" ", new TreeSet<>(found)));
   }
 }

@@ -88,8 +88,7 @@ final class DatabaseTest {
             return true;
           });
       assertEquals("1", database.run(c -> text(c, "SELECT watched FROM folder")));
-      assertEquals(
-          String.valueOf(version + 1), database.run(c -> text(c, "PRAGMA user_version")));
+      assertEquals(String.valueOf(version + 1), database.run(c -> text(c, "PRAGMA user_version")));
     }
     assertTrue(refusal().contains("version=%d of the library must be at most".formatted(2)));
   }
@@ -109,8 +108,7 @@ final class DatabaseTest {
                   }));
       assertEquals(
           String.valueOf(Schema.VERSION), database.run(c -> text(c, "PRAGMA user_version")));
-      assertThrows(
-          LibraryException.class, () -> database.run(c -> text(c, "SELECT * FROM half")));
+      assertThrows(LibraryException.class, () -> database.run(c -> text(c, "SELECT * FROM half")));
     }
   }
 

@@ -1,0 +1,192 @@
+package io.auricle.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A library from its first scan to playlists, as a user meets it. */
+final class LibraryTest {
+  private static Path model = Path.of("none");
+
+  private Path folder = Path.of("none");
+  private Path music = Path.of("none");
+
+  @BeforeAll
+  static void train(@TempDir Path temporary) throws IOException {
+    model = TinyModel.train(temporary);
+  }
+
+  @BeforeEach
+  void music(@TempDir Path temporary) throws IOException {
+    folder = temporary;
+    music = Wav.noises(folder.resolve("music"), 3);
+  }
+
+  private Outcome library(String command, Object... words) {
+    List<Object> all = new ArrayList<>(List.of("library", command));
+    all.addAll(List.of("--database", folder.resolve("data/library.db")));
+    all.addAll(List.of(words));
+    return Outcome.of(all.toArray());
+  }
+
+  private String scan(int code) {
+    Outcome outcome = library("scan", "--model", model, music);
+    assertEquals(code, outcome.code(), outcome.err());
+    List<String> lines = outcome.errLines();
+    return lines.get(lines.size() - 1).replaceFirst("^auricle: ", "").replaceFirst("; .*", "");
+  }
+
+  private static String counts(
+      int heard, int known, int unchanged, int removed, int failed, int before) {
+    return "%d heard, %d known by their sound, %d unchanged, %d removed, %d failed, %d failed before"
+        .formatted(heard, known, unchanged, removed, failed, before);
+  }
+
+  private List<String> paths(Object... query) {
+    List<Object> words = new ArrayList<>(List.of("--format", "m3u8"));
+    words.addAll(List.of(query));
+    Outcome outcome = library("list", words.toArray());
+    assertEquals(0, outcome.code(), outcome.err());
+    return outcome.outLines().stream()
+        .filter(line -> !line.startsWith("#"))
+        .map(line -> music.relativize(Path.of(line)).toString())
+        .toList();
+  }
+
+  @Test
+  void scansHearOnlyWhatIsNew() throws Exception {
+    Files.writeString(music.resolve("bad.wav"), "no sound");
+    assertEquals(counts(6, 0, 0, 0, 1, 0), scan(1));
+    assertEquals(counts(0, 0, 6, 0, 0, 1), scan(0));
+    assertEquals(List.of("hiss/0.wav", "hiss/1.wav", "hiss/2.wav"), paths("noises:hiss"));
+    assertEquals(List.of("bad.wav"), paths("fault:yes"));
+
+    Files.move(music.resolve("hiss/1.wav"), music.resolve("moved.wav"));
+    Files.copy(music.resolve("hum/0.wav"), music.resolve("copy.wav"));
+    Files.delete(music.resolve("hum/2.wav"));
+    Files.setLastModifiedTime(music.resolve("hum/1.wav"), FileTime.fromMillis(1_000_000));
+    Files.write(music.resolve("bad.wav"), Wav.noise("hum", 77, 2));
+    assertEquals(counts(1, 3, 3, 1, 0, 0), scan(0));
+    assertEquals(List.of("hiss/0.wav", "hiss/2.wav", "moved.wav"), paths("noises:hiss"));
+    assertEquals(List.of("bad.wav", "copy.wav", "hum/0.wav", "hum/1.wav"), paths("-noises:hiss"));
+    assertEquals(List.of("hum/2.wav"), paths("removed:yes"));
+    assertEquals(
+        List.of(music.resolve("copy.wav").toString(), music.resolve("hum/0.wav").toString()),
+        library("duplicates").outLines());
+
+    Files.write(music.resolve("hum/2.wav"), Wav.noise("hiss", 99, 2));
+    assertEquals(counts(1, 0, 7, 0, 0, 0), scan(0));
+    assertEquals(0, library("check").code());
+  }
+
+  @Test
+  void contentsThatChangePlacesAreNotMixedUp() throws Exception {
+    scan(0);
+    Files.move(music.resolve("hiss/0.wav"), folder.resolve("kept.wav"));
+    Files.move(music.resolve("hum/0.wav"), music.resolve("hiss/0.wav"));
+    Files.move(folder.resolve("kept.wav"), music.resolve("hum/0.wav"));
+    Files.setLastModifiedTime(music.resolve("hiss/0.wav"), FileTime.fromMillis(2_000_000));
+    Files.setLastModifiedTime(music.resolve("hum/0.wav"), FileTime.fromMillis(2_000_000));
+    scan(0);
+    assertEquals(List.of("hiss/1.wav", "hiss/2.wav", "hum/0.wav"), paths("noises:hiss"));
+  }
+
+  @Test
+  void killedScanGoesOn() throws Exception {
+    Wav.noises(music, 60);
+    Path database = folder.resolve("data/library.db");
+    Process process =
+        Program.shell(
+                folder,
+                "exec \"$java\" -Xmx256m -cp \"$classes\" io.auricle.cli.Main library scan"
+                    + " --threads 1 --model \"$1\" --database \"$2\" \"$3\"",
+                model,
+                database,
+                music)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("out.txt").toFile())
+            .start();
+    while (!Files.exists(database) || library("list", "limit:1").out().isEmpty()) {
+      assertTrue(process.isAlive(), Files.readString(folder.resolve("out.txt")));
+      Thread.sleep(20);
+    }
+    process.destroyForcibly().waitFor();
+    int known = paths().size();
+    assertTrue(known > 0 && known < 120, "known=" + known);
+    assertEquals(counts(120 - known, 0, known, 0, 0, 0), scan(0));
+    assertEquals(120, paths().size());
+    assertEquals(0, library("check").code());
+  }
+
+  @Test
+  void queriesAreAnsweredInEachFormatAndFaultsArePointedAt() throws Exception {
+    scan(0);
+    Outcome csv = library("list", "--format", "csv", "noises:hum", "limit:1");
+    assertEquals(
+        "path,duration_seconds,title,artist,album,year,tag_genre,noises,noises_score,noises_sure,"
+            + "valence,arousal,error_code,error_message",
+        csv.outLines().get(0));
+    assertTrue(csv.outLines().get(1).contains("hum/0.wav,2.000,,,,,,hum,"), csv.out());
+    Path export = folder.resolve("all.jsonl");
+    assertEquals(0, library("export", "-o", export).code());
+    assertEquals(6, Files.readAllLines(export).size());
+    assertTrue(Files.readString(export).contains("\"scores\":{\"noises\":{\"hi"));
+    assertTrue(library("show", music.resolve("hum/0.wav")).out().contains("noises"));
+    assertTrue(library("stats").out().startsWith("6 songs, 0.0 hours; 0 files removed"));
+
+    Outcome fault = library("list", "noises:hum", "yeer:1969");
+    assertEquals(2, fault.code());
+    assertTrue(
+        fault.errLines().get(0).contains("field=yeer must be one of [noises, "), fault.err());
+    assertEquals(
+        List.of("  noises:hum yeer:1969", " ".repeat(13) + "^"), fault.errLines().subList(1, 3));
+    Outcome unknown = library("show", folder.resolve("x.wav"));
+    assertEquals(1, unknown.code());
+    assertTrue(unknown.err().contains("does not know this file"), unknown.err());
+    assertEquals(0, library("wrong").code());
+  }
+
+  @Test
+  void songsLikeOneMakeAPlaylistThatScansKeepUpToDate() throws Exception {
+    scan(0);
+    Outcome similar = library("similar", "-n", "2", music.resolve("hum/0.wav"));
+    assertEquals(0, similar.code(), similar.err());
+    assertEquals(2, similar.outLines().size());
+    similar.outLines().forEach(line -> assertTrue(line.contains("/hum/"), line));
+
+    Path list = folder.resolve("hums.m3u8");
+    assertEquals(0, library("playlist", "hums", "-noises:hiss", "-o", list).code());
+    assertEquals(7, Files.readAllLines(list).size());
+    assertTrue(Files.readAllLines(list).contains("music/hum/0.wav"));
+    Path like = folder.resolve("like.m3u8");
+    Outcome walk =
+        library(
+            "playlist", "like", "--like", music.resolve("hum/1.wav"), "--length", "5s", "-o", like);
+    assertEquals(0, walk.code(), walk.err());
+    assertEquals(7, Files.readAllLines(like).size());
+    assertEquals("music/hum/1.wav", Files.readAllLines(like).get(2));
+
+    Files.write(music.resolve("hum/new.wav"), Wav.noise("hum", 5, 2));
+    scan(0);
+    assertTrue(Files.readAllLines(list).contains("music/hum/new.wav"));
+  }
+
+  @Test
+  void whatIsNoLibraryIsOneClearLine() throws Exception {
+    Outcome none = library("list");
+    assertEquals(1, none.code());
+    assertTrue(none.err().contains("make one with: auricle library scan DIR"), none.err());
+    assertEquals(2, library("scan", folder.resolve("nowhere")).code());
+    assertEquals(2, library("scan").code());
+  }
+}
