@@ -3,8 +3,8 @@ package io.auricle.cli.library;
 import io.auricle.cli.output.ExitCode;
 import io.auricle.library.query.Query;
 import io.auricle.library.query.QueryException;
-import io.auricle.library.song.Selection;
 import io.auricle.library.song.SongReader;
+import io.auricle.library.song.SongSelection;
 import io.auricle.library.store.Database;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -42,8 +42,10 @@ final class LibraryExportCommand implements Callable<Integer> {
     }
     try (Database database = library.open()) {
       SongReader reader = new SongReader(database);
-      Selection which =
-          query.text().isBlank() ? Selection.where("1") : Query.read(query.text(), reader.models());
+      SongSelection which =
+          query.text().isBlank()
+              ? SongSelection.where("1")
+              : Query.read(query.text(), reader.models());
       output.write(format, reader.read(which), reader, true);
       return ExitCode.DONE;
     } catch (QueryException e) {

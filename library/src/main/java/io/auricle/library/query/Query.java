@@ -3,7 +3,7 @@ package io.auricle.library.query;
 import io.auricle.library.query.Term.Operator;
 import io.auricle.library.song.Folded;
 import io.auricle.library.song.KnownModel;
-import io.auricle.library.song.Selection;
+import io.auricle.library.song.SongSelection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +48,7 @@ public final class Query {
    * @param models whose names are fields
    * @throws QueryException if it cannot be understood
    */
-  public static Selection read(String query, List<KnownModel> models) throws QueryException {
+  public static SongSelection read(String query, List<KnownModel> models) throws QueryException {
     return new Query(query, models).selection();
   }
 
@@ -57,7 +57,7 @@ public final class Query {
     return NumberField.seconds(text);
   }
 
-  private Selection selection() throws QueryException {
+  private SongSelection selection() throws QueryException {
     for (Term term : QueryReader.read(query)) {
       if (term.field().equals("sort")) {
         sort(term);
@@ -76,7 +76,7 @@ public final class Query {
       conditions.add("f.removed IS NULL");
     }
     order.add("f.path");
-    return new Selection(
+    return new SongSelection(
         conditions.isEmpty() ? "1" : String.join(" AND ", conditions),
         values,
         String.join(", ", order),

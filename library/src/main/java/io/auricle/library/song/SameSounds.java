@@ -18,7 +18,7 @@ public final class SameSounds {
   /** The songs of each sound that is there more than once, by their first paths. */
   public static List<List<Song>> all(Database database) throws LibraryException {
     Map<String, List<Song>> groups = new LinkedHashMap<>();
-    for (Song song : new SongReader(database).read(Selection.where(TWICE))) {
+    for (Song song : new SongReader(database).read(SongSelection.where(TWICE))) {
       groups
           .computeIfAbsent(String.valueOf(song.soundHash()), sound -> new ArrayList<>())
           .add(song);

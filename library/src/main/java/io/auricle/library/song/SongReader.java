@@ -35,11 +35,12 @@ public final class SongReader {
   }
 
   /** The songs of a selection, in its order. */
-  public List<Song> read(Selection selection) throws LibraryException {
+  public List<Song> read(SongSelection selection) throws LibraryException {
     return database.run(connection -> read(connection, selection));
   }
 
-  private static List<Song> read(Connection connection, Selection selection) throws SQLException {
+  private static List<Song> read(Connection connection, SongSelection selection)
+      throws SQLException {
     List<KnownModel> models = KnownModel.all(connection);
     StringBuilder sql = new StringBuilder("SELECT " + COLUMNS);
     StringBuilder from =
@@ -108,14 +109,14 @@ public final class SongReader {
   /** The song of a file, if the library knows it. */
   public Optional<Song> find(Path file) throws LibraryException {
     String path = FileName.text(file.toAbsolutePath().normalize());
-    return read(Selection.where("f.path = ?", path)).stream().findFirst();
+    return read(SongSelection.where("f.path = ?", path)).stream().findFirst();
   }
 
   /** The songs of these numbers, in their order. */
   public List<Song> ofIds(List<Long> ids) throws LibraryException {
     List<Song> songs = new ArrayList<>();
     for (long id : ids) {
-      songs.addAll(read(Selection.where("f.id = ?", id)));
+      songs.addAll(read(SongSelection.where("f.id = ?", id)));
     }
     return songs;
   }

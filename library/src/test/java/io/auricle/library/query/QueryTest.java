@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.library.song.KnownModel;
-import io.auricle.library.song.Selection;
 import io.auricle.library.song.Song;
 import io.auricle.library.song.SongReader;
+import io.auricle.library.song.SongSelection;
 import io.auricle.library.store.Database;
 import java.nio.file.Path;
 import java.util.List;
@@ -130,7 +130,7 @@ final class QueryTest {
 
   private String found(String query) throws Exception {
     SongReader reader = new SongReader(database);
-    Selection which = Query.read(query, reader.models());
+    SongSelection which = Query.read(query, reader.models());
     return reader.read(which).stream()
         .map(Song::id)
         .map(String::valueOf)

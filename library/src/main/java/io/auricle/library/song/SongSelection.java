@@ -14,19 +14,19 @@ import java.util.List;
  * @param orderValues of the parameters of the order
  * @param limit at most so many rows
  */
-public record Selection(
+public record SongSelection(
     String condition, List<Object> values, String order, List<Object> orderValues, long limit) {
   /** In the order of their paths. */
   static final String BY_PATH = "f.path";
 
-  public Selection {
+  public SongSelection {
     values = List.copyOf(values);
     orderValues = List.copyOf(orderValues);
   }
 
   /** The rows of which something holds. */
-  public static Selection where(String condition, Object... values) {
-    return new Selection(condition, List.of(values), BY_PATH, List.of(), Long.MAX_VALUE);
+  public static SongSelection where(String condition, Object... values) {
+    return new SongSelection(condition, List.of(values), BY_PATH, List.of(), Long.MAX_VALUE);
   }
 
   /** All parameters, as they stand behind each other. */
