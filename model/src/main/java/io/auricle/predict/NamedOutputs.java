@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Several outputs of a model for the segments of clips, by their names: scores, and what a model
@@ -24,6 +26,11 @@ public final class NamedOutputs implements AutoCloseable {
   private final InputOptions input;
   private final List<String> names;
   private final List<Integer> sizes;
+
+  /** Held for reading by whoever asks: the native session must not go away meanwhile. */
+  private final ReadWriteLock use = new ReentrantReadWriteLock();
+
+  private boolean closed;
 
   private NamedOutputs(
       String location,
@@ -85,10 +92,22 @@ public final class NamedOutputs implements AutoCloseable {
    * The outputs for each segment of a clip.
    *
    * @return a list for each segment: the values of each output in the order of the names
-   * @throws IllegalStateException if the model fails
+   * @throws IllegalStateException if the model fails, or after {@link #close}
    */
   public List<List<float[]>> of(FeatureMatrix clip) {
     Segments segments = Segments.of(clip, input);
+    use.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException(location + " is closed: it says nothing any more");
+      }
+      return of(segments);
+    } finally {
+      use.readLock().unlock();
+    }
+  }
+
+  private List<List<float[]>> of(Segments segments) {
     try (OnnxTensor tensor =
             OnnxTensor.createTensor(
                 environment, FloatBuffer.wrap(segments.tensor()), segments.shape());
@@ -130,8 +149,17 @@ public final class NamedOutputs implements AutoCloseable {
     }
   }
 
+  /** Waits for what it is asked right now; a second time nothing happens. */
   @Override
   public void close() {
-    close(session, location);
+    use.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        close(session, location);
+      }
+    } finally {
+      use.writeLock().unlock();
+    }
   }
 }

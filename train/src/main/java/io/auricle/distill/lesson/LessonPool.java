@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The lessons of each epoch, made while the network learns from those of the epoch before. A lesson
@@ -86,8 +87,21 @@ final class LessonPool implements LessonSource, AutoCloseable {
     }
   }
 
+  /** Begins no more lessons and waits for those at work, whose teachers may then be closed. */
   @Override
   public void close() {
     workers.shutdownNow();
+    boolean interrupted = false;
+    boolean ended = false;
+    while (!ended) {
+      try {
+        ended = workers.awaitTermination(1, TimeUnit.DAYS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
