@@ -366,7 +366,6 @@ def listen():
     layers += [nn.Conv2d(width, 560, 1, bias=False), nn.BatchNorm2d(560), nn.Hardswish(), Mean()]
     layers += [nn.Linear(560, 512), nn.Hardswish()]
     sizes = {"msd": 50, "msd-embedding": 200, "audioset": 527, "audioset-hidden": 512}
-    sizes |= {"jamendo": 50, "jamendo-embedding": 200}
     return Heads(nn.Sequential(*layers), **{name: nn.Linear(512, size) for name, size in sizes.items()})
 
 
