@@ -8,6 +8,7 @@ import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleException;
 import io.auricle.bundle.Ensemble;
 import io.auricle.bundle.InputOptions;
+import io.auricle.bundle.NetworkOutputs;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.onnx.OnnxValues;
 import io.auricle.predict.TrackFeatures;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An inner layer of a model, as a way to make points of tracks: {@code input}, {@code logits} (what
- * goes into the softmax), {@code scores} or the name of any value of the ONNX graph. Thread-safe.
+ * goes into the softmax), {@code scores}, {@code embedding} where the card names one, or the name of any
+ * value of the ONNX graph. Thread-safe.
  */
 public final class ModelLayer implements AutoCloseable {
   private static final int NAMED = 40;
@@ -43,7 +45,7 @@ public final class ModelLayer implements AutoCloseable {
   /**
    * Opens a layer.
    *
-   * @param name of the layer; for an ensemble a member and its layer, as {@code genre-cnn/logits}
+   * @param name of the layer; for an ensemble a member and its layer, as {@code genre-svm/logits}
    * @throws BundleException if the model has no such layer or does not load
    */
   public static ModelLayer open(Bundle bundle, String name) throws BundleException {
@@ -83,11 +85,16 @@ public final class ModelLayer implements AutoCloseable {
 
   private static String value(Bundle bundle, OnnxValues values, String name)
       throws BundleException {
-    if (values.names().contains(name)) {
-      return name;
+    NetworkOutputs network = bundle.single().outputs();
+    String scores = network == null ? values.scores() : network.scores();
+    if (network != null && name.equals("embedding") && network.embedding() != null) {
+      return network.embedding();
     }
     if (name.equals("scores")) {
-      return values.scores();
+      return scores;
+    }
+    if (values.names().contains(name)) {
+      return name;
     }
     List<String> names = values.names();
     String some =
@@ -95,7 +102,7 @@ public final class ModelLayer implements AutoCloseable {
             + (names.size() > NAMED ? " ..." : "");
     if (name.equals("logits")) {
       return values
-          .logits()
+          .logits(scores)
           .orElseThrow(
               () ->
                   new BundleException(
@@ -106,8 +113,8 @@ public final class ModelLayer implements AutoCloseable {
     }
     throw new BundleException(
         bundle.location(),
-        "layer=%s must be input, logits, scores or one of the model's values: %s"
-            .formatted(name, some));
+        "layer=%s must be input, logits, scores%s or one of the model's values: %s"
+            .formatted(name, network == null ? "" : ", embedding", some));
   }
 
   public String name() {

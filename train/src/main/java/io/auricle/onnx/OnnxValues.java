@@ -55,9 +55,13 @@ public final class OnnxValues {
         .toList();
   }
 
-  /** The name of what goes into the softmax or sigmoid that gives the scores, if there is one. */
-  public Optional<String> logits() {
-    Optional<NodeProto> node = maker(scores());
+  /**
+   * The name of what goes into the softmax or sigmoid that gives an output, if there is one.
+   *
+   * @param output with scores
+   */
+  public Optional<String> logits(String output) {
+    Optional<NodeProto> node = maker(output);
     while (node.isPresent() && SAME.contains(node.get().getOpType())) {
       node = maker(node.get().getInput(0));
     }
@@ -80,7 +84,7 @@ public final class OnnxValues {
    * the softmax or sigmoid that gives the scores.
    */
   public Optional<String> embedding() {
-    return logits()
+    return logits(scores())
         .flatMap(this::maker)
         .filter(node -> PRODUCTS.contains(node.getOpType()))
         .map(node -> node.getInput(0));

@@ -29,7 +29,7 @@ final class OnnxValuesTest {
     OnnxValues values = OnnxValues.of(model());
     assertEquals(List.of("doubled", "sum", "softmax", "scores"), values.names());
     assertEquals("scores", values.scores());
-    assertEquals(Optional.of("sum"), values.logits());
+    assertEquals(Optional.of("sum"), values.logits(values.scores()));
   }
 
   @Test

@@ -56,8 +56,8 @@ final class ExploreSource {
       paramLabel = "NAME",
       defaultValue = "logits",
       description =
-          "With --model: input, logits, scores or the name of any value inside, for an ensemble behind"
-              + " that of a member, as genre-cnn/logits (default: ${DEFAULT-VALUE}).")
+          "With --model: input, logits, scores, embedding or the name of any value inside, for an"
+              + " ensemble behind that of a member, as MEMBER/logits (default: ${DEFAULT-VALUE}).")
   private String layer;
 
   @Option(

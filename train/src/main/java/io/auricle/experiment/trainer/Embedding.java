@@ -2,13 +2,16 @@ package io.auricle.experiment.trainer;
 
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleException;
+import io.auricle.bundle.Bundles;
 import io.auricle.bundle.InputOptions;
+import io.auricle.bundle.NetworkOutputs;
 import io.auricle.experiment.ClassicRecipe;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.onnx.OnnxValues;
 import io.auricle.predict.ValueReader;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /**
@@ -31,30 +34,35 @@ final class Embedding implements HeardVectors {
   /**
    * Opens a network.
    *
-   * @param recipe with the folder of its bundle
+   * @param recipe with the folder or name of its bundle
    * @param input of the experiment, which must be the network's own
-   * @throws BundleException if there is no such bundle
+   * @throws IOException if there is no such bundle
    * @throws IllegalArgumentException if it is no network of that input
    */
-  static Embedding open(ClassicRecipe.Embedded recipe, InputOptions input) throws BundleException {
-    Path folder = Path.of(recipe.bundle());
-    Bundle bundle = Bundle.read(folder);
+  static Embedding open(ClassicRecipe.Embedded recipe, InputOptions input) throws IOException {
+    Bundle bundle = Bundles.find(recipe.bundle());
     if (!input.equals(bundle.single().input())) {
       throw new IllegalArgumentException(
           "embedding=%s must be a network of the same input: input=%s, that of the network=%s"
-              .formatted(folder, input, bundle.single().input()));
+              .formatted(recipe.bundle(), input, bundle.single().input()));
     }
     OnnxValues network = OnnxValues.of(bundle.model());
     String value =
-        network
-            .embedding()
+        named(bundle)
+            .or(network::embedding)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
-                        "embedding=%s must be a network that ends in a dense layer"
-                            .formatted(folder)));
+                        ("embedding=%s must be a network that ends in a dense layer, or one whose"
+                                + " card names its embedding")
+                            .formatted(recipe.bundle())));
     ValueReader reader = ValueReader.open(network.giving(value), input);
     return new Embedding(network, value, reader, recipe.perClip());
+  }
+
+  /** The output that the card says is the embedding. */
+  private static Optional<String> named(Bundle bundle) throws BundleException {
+    return Optional.ofNullable(bundle.single().outputs()).map(NetworkOutputs::embedding);
   }
 
   /** A vector for each segment of a clip. */

@@ -1,12 +1,17 @@
 package io.auricle.experiment.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.bundle.Bundle;
+import io.auricle.bundle.BundleWriter;
+import io.auricle.bundle.NetworkOutputs;
+import io.auricle.bundle.SingleModel;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.RunFolder;
+import io.auricle.onnx.OnnxValues;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
 import io.auricle.predict.TrackPrediction;
@@ -52,6 +57,25 @@ final class EmbeddingTest {
                   m -> m.name().equals("accuracy") && m.split().equals("test") && m.value() > 0.8),
           behind.card().training().toString());
     }
+  }
+
+  @Test
+  void whatTheCardCallsItsEmbeddingIsHeard() throws Exception {
+    Bundle bundle = Bundle.read(network.model());
+    OnnxValues values = OnnxValues.of(bundle.model());
+    String logits = values.logits(values.scores()).orElseThrow();
+    NetworkOutputs outputs =
+        new NetworkOutputs("noises", "1", null, values.scores(), logits, null, null);
+    Path named = folder.resolve("named");
+    BundleWriter.write(
+        named,
+        bundle.card().withKind(new SingleModel(bundle.single().input(), outputs)),
+        bundle.model());
+    RunFolder run =
+        Experiments.run(yaml, Map.of("model.embedding", named.toString()), folder, line -> {});
+    RunFolder plain = Experiments.run(yaml, Map.of(), folder, line -> {});
+    assertTrue(OnnxValues.of(Bundle.read(run.model()).model()).names().contains(logits));
+    assertFalse(OnnxValues.of(Bundle.read(plain.model()).model()).names().contains(logits));
   }
 
   @Test
