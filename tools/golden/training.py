@@ -66,6 +66,13 @@ golden = {
         for kind, make in OPTIMISERS.items()
         for decay in (0.0, 0.1)
         for momentum in ((0.0, 0.9) if kind in ("SGD", "RMSPROP") else (0.0,))
+    ]
+    + [
+        {"kind": kind, "decay": 0.0, "momentum": 0.0, "weights": trajectory(make, 0.0, 0.0)} | options
+        for kind, options, make in (
+            ("RMSPROP", {"rho": 0.9, "epsilon": 1e-3}, lambda p, *_: torch.optim.RMSprop(p, 0.01, 0.9, 1e-3)),
+            ("ADAM", {"epsilon": 1e-3}, lambda p, *_: torch.optim.Adam(p, 0.01, eps=1e-3)),
+        )
     ],
     "logits": logits.tolist(),
     "targets": targets.tolist(),

@@ -14,8 +14,6 @@ import java.util.TreeMap;
  */
 final class Optimiser {
   private static final double BETA2 = 0.999;
-  private static final double ALPHA = 0.99;
-  private static final double EPSILON = 1e-8;
 
   private final NDManager manager;
   private final Map<String, NDArray> state = new TreeMap<>();
@@ -53,8 +51,8 @@ final class Optimiser {
     }
     switch (options.kind()) {
       case SGD -> sgd(name, weight, gradient, rate, options.momentum());
-      case RMSPROP -> rmsProp(name, weight, gradient, rate, options.momentum());
-      case ADAM, ADAMW -> adam(name, weight, gradient, rate, pace);
+      case RMSPROP -> rmsProp(name, weight, gradient, rate, options);
+      case ADAM, ADAMW -> adam(name, weight, gradient, rate, pace, options.epsilon());
     }
   }
 
@@ -88,22 +86,22 @@ final class Optimiser {
   }
 
   private void rmsProp(
-      String name, NDArray weight, NDArray gradient, double rate, double momentum) {
+      String name, NDArray weight, NDArray gradient, double rate, OptimiserOptions options) {
     NDArray square = state(name, "square", weight);
-    average(square, gradient, ALPHA);
+    average(square, gradient, options.rho());
     try (NDArray root = square.sqrt()) {
-      gradient.divi(root.addi(EPSILON));
+      gradient.divi(root.addi(options.epsilon()));
     }
-    if (momentum == 0) {
-      add(weight, gradient, -rate);
-      return;
-    }
-    NDArray velocity = state(name, "velocity", weight);
-    velocity.muli(momentum).addi(gradient);
-    add(weight, velocity, -rate);
+    sgd(name, weight, gradient, rate, options.momentum());
   }
 
-  private void adam(String name, NDArray weight, NDArray gradient, double rate, Pace pace) {
+  private void adam(
+      String name,
+      NDArray weight,
+      NDArray gradient,
+      double rate,
+      Pace pace,
+      double epsilon) {
     double step = (double) pace.step();
     double size = rate / (1 - Math.pow(pace.beta1(), step));
     double correction = 1 / Math.sqrt(1 - Math.pow(BETA2, step));
@@ -114,7 +112,7 @@ final class Optimiser {
     add(mean, gradient, 1 - pace.beta1());
     try (NDArray root = square.sqrt();
         NDArray change = mean.mul(size)) {
-      weight.subi(change.divi(root.muli(correction).addi(EPSILON)));
+      weight.subi(change.divi(root.muli(correction).addi(epsilon)));
     }
   }
 

@@ -25,8 +25,13 @@ class OptimiserTest {
         .map(
             run ->
                 DynamicTest.dynamicTest(
-                    "%s, decay %s, momentum %s"
-                        .formatted(run.get("kind"), run.get("decay"), run.get("momentum")),
+                    "%s, decay %s, momentum %s, rho %s, epsilon %s"
+                        .formatted(
+                            run.get("kind"),
+                            run.get("decay"),
+                            run.get("momentum"),
+                            run.path("rho"),
+                            run.path("epsilon")),
                     () -> {
                       List<float[]> weights = steps(golden, run, 0);
                       for (int step = 0; step < weights.size(); step++) {
@@ -83,7 +88,9 @@ class OptimiserTest {
             OptimiserOptions.Kind.valueOf(run.get("kind").asText()),
             0.01,
             run.get("decay").asDouble(),
-            run.get("momentum").asDouble());
+            run.get("momentum").asDouble(),
+            run.path("rho").asDouble(0.99),
+            run.path("epsilon").asDouble(1e-8));
     return Gradients.unrecorded(
         () -> {
           try (NDManager manager = TorchEngine.start().newBaseManager()) {
