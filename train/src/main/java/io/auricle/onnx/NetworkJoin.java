@@ -113,8 +113,11 @@ public final class NetworkJoin {
     return node.getInputList().stream().allMatch(value -> value.equals(names.get(value)));
   }
 
-  /** Gives out a value of the network by a name. */
+  /** Gives out a value of the network by a name; another value that has it gives it away. */
   public void value(String name, String value) {
+    if (!outputs.contains(name) && !value.equals(name)) {
+      rename(name, name + ".inside");
+    }
     requireNew(name);
     graph.addNode(
         NodeProto.newBuilder()
@@ -123,6 +126,26 @@ public final class NetworkJoin {
             .addInput(value)
             .addOutput(name));
     output(name);
+  }
+
+  private void rename(String from, String to) {
+    NodeProto made = nodes.remove(from);
+    if (made == null) {
+      return;
+    }
+    for (NodeProto.Builder node : graph.getNodeBuilderList()) {
+      for (int i = 0; i < node.getInputCount(); i++) {
+        if (node.getInput(i).equals(from)) {
+          node.setInput(i, to);
+        }
+      }
+      for (int i = 0; i < node.getOutputCount(); i++) {
+        if (node.getOutput(i).equals(from)) {
+          node.setOutput(i, to);
+          nodes.put(to, node.build());
+        }
+      }
+    }
   }
 
   /** Gives out one column of an output by a name, as {@code [n, 1]}. */

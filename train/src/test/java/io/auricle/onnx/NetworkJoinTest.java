@@ -76,6 +76,17 @@ final class NetworkJoinTest {
   }
 
   @Test
+  void aValueInsideGivesItsNameAway() {
+    NetworkJoin join = join();
+    join.value("end", "inside");
+    byte[] joined = join.toBytes(false);
+    same(OnnxOutput.of(OnnxValues.of(network).giving("inside"), SIZES, input), "end", joined, 0);
+    same(OnnxOutput.of(network, SIZES, input), "scores", joined, 0);
+    same(OnnxOutput.of(first, SIZES, input), "first", joined, 0);
+    assertThrows(IllegalArgumentException.class, () -> join.value("scores", "inside"));
+  }
+
+  @Test
   void whatNobodyReadsIsLeftOut() {
     NetworkJoin join = join();
     join.without("second");
