@@ -6,7 +6,12 @@ usage: frontends.py OUT.csv      (numpy and librosa for Slaney's filters; made w
 Each front end is computed from its published description, in double precision and without the code
 it is compared with: musicnn (librosa's mel, log10(1 + 10000 x)), the dB mel of sota-music-tagging-models
 (torchaudio's MelSpectrogram and AmplitudeToDB), EfficientAT (pre-emphasis, Kaldi's mel), VGGish and
-YAMNet (magnitudes, HTK's mel). The signal is a formula that the test repeats. Recorded are some rows of
+YAMNet (magnitudes, HTK's mel). The Audio Spectrogram Transformer's is torchaudio.compliance.kaldi.fbank
+with window_type="hanning", as transformers' ASTFeatureExtractor calls it (read at pytorch/audio 2326b75 and
+huggingface/transformers 0aff354; neither is run here): windows of 25 ms that lie wholly within the sound, each
+without its mean, pre-emphasised by itself with its first sample repeated, zeros behind it up to 512, Kaldi's
+mel from 20 Hz, ln(max(x, eps)), and (x - mean) / (2 std) of AudioSet. samples is what Wav2Vec2FeatureExtractor
+makes of one sound, (x - mean) / sqrt(var + 1e-7); of it the rows are single samples. The signal is a formula that the test repeats. Recorded are some rows of
 the result, and number of frames and mean of all; tolerance in the test: 1e-4 absolute of values up to
 100, the room of a 32-bit transform.
 """
@@ -85,6 +90,23 @@ def own(x):
     return (np.log(spectra(x, 1024, periodic(1024), 640, "zeros") ** 2 @ mel.T + 1e-4) + 2.5) / 5
 
 
+def ast(x):
+    count = 1 + (len(x) - 400) // 160
+    frames = np.stack([x[i * 160 : i * 160 + 400] for i in range(count)])
+    frames = frames - frames.mean(1, keepdims=True)
+    before = np.concatenate([frames[:, :1], frames[:, :-1]], 1)
+    power = np.abs(np.fft.rfft((frames - 0.97 * before) * np.hanning(400), 512)) ** 2
+    kaldi = lambda hz: 1127 * np.log(1 + hz / 700)
+    mel = triangles(kaldi(np.arange(257) * 16000 / 512), np.linspace(kaldi(20), kaldi(8000), 130))
+    mel[:, -1] = 0  # Kaldi leaves the last bin out
+    fbank = np.log(np.maximum(power @ mel.T, np.finfo(np.float32).eps))
+    return (fbank + 4.2677393) / (2 * 4.5689974)
+
+
+def samples(x):
+    return ((x - x.mean()) / np.sqrt(x.var() + 1e-7))[:, None]
+
+
 ENDS = {
     "musicnn": (16000, musicnn),
     "musicnn-db": (16000, musicnn_db),
@@ -92,6 +114,8 @@ ENDS = {
     "vggish": (16000, vggish),
     "yamnet": (16000, lambda x: vggish(x, 0.001)),
     "log-mel": (32000, own),
+    "ast": (16000, ast),
+    "samples": (16000, samples),
 }
 
 with open(sys.argv[1], "w") as f:

@@ -1,10 +1,8 @@
 package io.auricle.foreign;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleWriter;
+import io.auricle.bundle.ClipFit;
 import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.ModelCard;
 import io.auricle.bundle.NetworkOutputs;
@@ -16,13 +14,13 @@ import io.auricle.onnx.ForeignGraph;
 import io.auricle.predict.Classifiers;
 import io.auricle.predict.ScoringLimits;
 import io.auricle.text.RegularFile;
-import io.auricle.text.TextFile;
 import io.auricle.yaml.YamlException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -36,15 +34,25 @@ public final class ForeignModels {
 
   private ForeignModels() {}
 
+  /** The card of a model of the Hugging Face kind, whatever the model's own name. */
+  private static final String CONFIG = "config.json";
+
   /**
    * A model and what is said of it.
    *
    * @param model an {@code .onnx} file
    * @param card its card, of ours or of its publisher's
+   * @param seconds that a model hears at once which takes a wave of any length; empty for what is
+   *     usual
    */
-  public record Source(Path model, Path card) {
+  public record Source(Path model, Path card, Optional<Double> seconds) {
+    /** A model that hears as much at once as is usual. */
+    public Source(Path model, Path card) {
+      this(model, card, Optional.empty());
+    }
+
     /**
-     * A model with the card that lies beside it under the same name.
+     * A model with the card that lies beside it: under the same name, or {@code config.json}.
      *
      * @throws ForeignException if there is none
      */
@@ -55,6 +63,9 @@ public final class ForeignModels {
         if (Files.isRegularFile(card)) {
           return new Source(model, card);
         }
+      }
+      if (Files.isRegularFile(model.resolveSibling(CONFIG))) {
+        return new Source(model, model.resolveSibling(CONFIG));
       }
       throw new ForeignException(
           model, "has no card beside it; name one with --card (docs/models.md says what is in it)");
@@ -73,16 +84,16 @@ public final class ForeignModels {
    */
   public static Path add(Source head, Optional<Source> extractor, String name, Path folder)
       throws IOException {
-    ForeignCard card = card(head.card(), name);
     ForeignGraph graph = graph(head.model());
+    ForeignCard card = card(head, name, graph);
     InputOptions input;
     String scores;
     Optional<String> embedding;
     try {
       scores = graph.value(card.scores().orElse(graph.outputs().get(0)));
       if (extractor.isPresent()) {
-        ForeignCard below = card(extractor.get().card(), name);
         ForeignGraph first = graph(extractor.get().model());
+        ForeignCard below = card(extractor.get(), name, first);
         embedding =
             Optional.of(
                 first.value(below.embedding().orElseThrow(() -> noEmbedding(extractor.get()))));
@@ -92,6 +103,7 @@ public final class ForeignModels {
         input = card.input().orElseThrow(() -> noInput(head.card()));
         embedding = card.embedding().map(graph::value);
       }
+      requireShape(graph, input);
     } catch (IllegalArgumentException e) {
       throw new ForeignException(head.model(), e);
     }
@@ -116,6 +128,30 @@ public final class ForeignModels {
                         null,
                         null)));
     return write(folder, name, written, model);
+  }
+
+  /** What a graph says that it takes is what it gets, or it would fail on the first sound. */
+  private static void requireShape(ForeignGraph graph, InputOptions input) {
+    List<Long> declared = graph.inputSizes();
+    int columns = input.features().extractor().columns().size();
+    long[] given = input.layout().shape(1, input.segmentFrames(), columns);
+    long[] longer = input.layout().shape(1, input.segmentFrames() + 1, columns);
+    boolean anyLength = input.clipFit().way() == ClipFit.Way.WHOLE;
+    boolean fits = declared.isEmpty() || declared.size() == given.length;
+    for (int axis = 0; fits && axis < declared.size(); axis++) {
+      long size = declared.get(axis);
+      if (anyLength && given[axis] != longer[axis] && size >= 0) {
+        throw new IllegalArgumentException(
+            "takes an input of %s, and must take any number of samples; export it with that axis dynamic"
+                .formatted(declared));
+      }
+      fits = size < 0 || size == given[axis];
+    }
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "takes an input of %s (-1: any), and its card gives it %s"
+              .formatted(declared, Arrays.toString(given)));
+    }
   }
 
   private static Path write(Path folder, String name, ModelCard card, byte[] model)
@@ -162,23 +198,39 @@ public final class ForeignModels {
     }
   }
 
-  private static ForeignCard card(Path file, String name) throws IOException {
+  private static ForeignCard card(Source source, String name, ForeignGraph graph)
+      throws IOException {
+    Path file = source.card();
     try {
-      if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
-        return YamlCard.read(file, name);
+      if (file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+        JsonFields json = JsonFields.read(file);
+        if (HuggingFaceCard.fits(json.json())) {
+          return HuggingFaceCard.of(json, name, graph.outputs(), source.seconds());
+        }
+        requireNoSeconds(source);
+        if (EssentiaCard.fits(json.json())) {
+          return EssentiaCard.of(json.json(), file, name);
+        }
+        throw new ForeignException(
+            file,
+            "is no card of Essentia's (classes, schema) nor a config.json of Hugging Face's"
+                + " (model_type, id2label); write one in YAML (docs/models.md)");
       }
-      JsonNode json = new ObjectMapper().readTree(TextFile.read(file, TextFile.MOST_BYTES_WRITTEN));
-      if (EssentiaCard.fits(json)) {
-        return EssentiaCard.of(json, file, name);
-      }
-      throw new ForeignException(
-          file, "is no card of Essentia's (classes, schema); write one in YAML (docs/models.md)");
-    } catch (JsonProcessingException e) {
-      throw new ForeignException(file, "is no JSON: " + e.getOriginalMessage());
+      requireNoSeconds(source);
+      return YamlCard.read(file, name);
     } catch (YamlException e) {
       throw e.in(file);
     } catch (IllegalArgumentException e) {
       throw new ForeignException(file, e);
+    }
+  }
+
+  private static void requireNoSeconds(Source source) throws ForeignException {
+    if (source.seconds().isPresent()) {
+      throw new ForeignException(
+          source.card(),
+          "seconds=%s must be left out: the card says how long the model hears"
+              .formatted(source.seconds().get()));
     }
   }
 }

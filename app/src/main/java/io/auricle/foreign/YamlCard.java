@@ -1,6 +1,7 @@
 package io.auricle.foreign;
 
 import io.auricle.bundle.About;
+import io.auricle.bundle.ClipFit;
 import io.auricle.bundle.InputLayout;
 import io.auricle.bundle.InputOptions;
 import io.auricle.featureset.FeatureSetFile;
@@ -45,18 +46,20 @@ record YamlCard(
       double clipSeconds,
       int segmentFrames,
       @Nullable Integer segmentHopFrames,
-      @Needed InputLayout layout) {
+      @Needed InputLayout layout,
+      @Nullable ClipFit clipFit) {
     static InputOptions of(YamlBinder binder, YamlNode node, String name) {
       return binder.made(Input.class, node, name, node.entries(name)).options();
     }
 
     private InputOptions options() {
       return new InputOptions(
-          FeatureSetFile.named(features),
-          clipSeconds,
-          segmentFrames,
-          segmentHopFrames == null ? segmentFrames : segmentHopFrames,
-          layout);
+              FeatureSetFile.named(features),
+              clipSeconds,
+              segmentFrames,
+              segmentHopFrames == null ? segmentFrames : segmentHopFrames,
+              layout)
+          .with(clipFit == null ? ClipFit.REPEATED : clipFit);
     }
   }
 

@@ -83,7 +83,7 @@ final class FrameBlocks {
       return;
     }
     Framing.limit(part, 0, count);
-    if (grid.preEmphasis() == 0) {
+    if (grid.preEmphasis() == 0 || grid.edges() == FrameGrid.Edges.ALONE) {
       write(count);
     } else {
       write(emphasise(count));

@@ -7,7 +7,8 @@ import io.auricle.dsp.fft.Window;
  * checked by the options that it is made from.
  *
  * @param sampleRateHz rate of the signal
- * @param preEmphasis a in {@code y[n] = x[n + 1] - a x[n]}; 0 for the signal itself
+ * @param preEmphasis a in {@code y[n] = x[n + 1] - a x[n]}, or of each window alone in {@code y[n] =
+ *     x[n] - a x[n - 1]}; 0 for the signal itself
  * @param frameLength points of the Fourier transform
  * @param windowLength samples under the window; zeros fill the transform up on both sides
  * @param hopLength samples from one frame to the next, at least 1
@@ -37,7 +38,17 @@ public record FrameGrid(
     /** As {@link #ZEROS}, but the signal mirrored at its first and last sample. */
     REFLECT,
     /** The window of frame {@code t} begins at sample {@code t * hopLength}; whole windows only. */
-    NONE
+    NONE,
+    /**
+     * As {@link #NONE}, and each window is taken for itself, as Kaldi does: its mean is taken from
+     * it, and the pre-emphasis begins anew with its first sample, before which that stands again.
+     */
+    ALONE;
+
+    /** Whether frames lie around their samples and reach beyond the ends. */
+    boolean centred() {
+      return this == ZEROS || this == REFLECT;
+    }
   }
 
   /** Centred frames with zeros beyond the ends, under a window as long as they are. */
@@ -68,7 +79,7 @@ public record FrameGrid(
    * @throws IllegalArgumentException if frames are not centred
    */
   public void checkCentred() {
-    if (edges == Edges.NONE) {
+    if (!edges.centred()) {
       throw new IllegalArgumentException(
           "centred=false must be true for onset-strength, tempogram, tempo, hpss");
     }
@@ -76,14 +87,19 @@ public record FrameGrid(
 
   /** Frames of a sound of so many samples, of which there is at least one. */
   long count(long samples) {
-    return edges == Edges.NONE
-        ? 1 + Math.max(0, samples - windowLength) / hopLength
-        : 1 + samples / hopLength;
+    return edges.centred()
+        ? 1 + samples / hopLength
+        : 1 + Math.max(0, samples - windowLength) / hopLength;
   }
 
   /** Samples before the sound's first that the first frame covers. */
   int before() {
-    return edges == Edges.NONE ? (frameLength - windowLength) / 2 : frameLength / 2;
+    return edges.centred() ? frameLength / 2 : firstPoint();
+  }
+
+  /** Index of the first of a frame's points that is under the window. */
+  int firstPoint() {
+    return (frameLength - windowLength) / 2;
   }
 
   /** The weights of all points of the transform. */
@@ -92,7 +108,7 @@ public record FrameGrid(
       return Window.HANN.weights(frameLength);
     }
     float[] weights = new float[frameLength];
-    int first = (frameLength - windowLength) / 2;
+    int first = firstPoint();
     int period = window == Hann.PERIODIC ? windowLength : windowLength - 1;
     for (int n = 0; n < windowLength; n++) {
       weights[first + n] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * n / period));

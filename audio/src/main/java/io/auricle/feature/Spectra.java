@@ -15,6 +15,7 @@ public final class Spectra extends Values {
   private final RealFft fft;
   private final float[] window;
   private final @Nullable Spectrum given;
+  private final @Nullable LoneWindows alone;
   private @Nullable Room room;
   private boolean lastLook;
 
@@ -49,6 +50,8 @@ public final class Spectra extends Values {
     this.given = given;
     this.window = sound.space().buffer(Window.class, () -> new Window(grid.weights())).weights;
     this.fft = sound.space().buffer(RealFft.class, () -> RealFft.ofLength(grid.frameLength()));
+    this.alone =
+        grid.edges() == FrameGrid.Edges.ALONE ? new LoneWindows(grid, sound.space()) : null;
     if (given == null) {
       sound.needSamples();
     }
@@ -91,7 +94,16 @@ public final class Spectra extends Values {
 
   @Override
   protected void compute(FrameBlock block, float[] target) {
-    fft.power(block.samples(), 0, grid.hopLength(), window, block.frames(), target);
+    fft.power(samples(block), 0, hop(), window, block.frames(), target);
+  }
+
+  /** The samples of frames that lie {@link #hop} apart. */
+  private float[] samples(FrameBlock block) {
+    return alone == null ? block.samples() : alone.frames(block);
+  }
+
+  private int hop() {
+    return alone == null ? grid.hopLength() : grid.frameLength();
   }
 
   private void transform(FrameBlock block, Room into) {
@@ -99,8 +111,7 @@ public final class Spectra extends Values {
     float[] real = into.real();
     float[] imaginary = into.imaginary();
     float[] power = into.power();
-    int hop = grid.hopLength();
-    fft.forward(block.samples(), hop, window, block.frames(), real, imaginary, at);
+    fft.forward(samples(block), hop(), window, block.frames(), real, imaginary, at);
     for (int i = at; i < at + block.frames() * columns(); i++) {
       power[i] = real[i] * real[i] + imaginary[i] * imaginary[i];
     }

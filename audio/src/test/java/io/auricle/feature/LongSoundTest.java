@@ -96,7 +96,11 @@ final class LongSoundTest {
     "log-mel, 200000",
     "efficientat, 200000",
     "efficientat, 1",
-    "yamnet, 200000"
+    "yamnet, 200000",
+    "ast, 200000",
+    "ast, 300",
+    "samples, 200000",
+    "samples, 1"
   })
   void streamsGiveWhatSignalsGive(String set, int length) throws Exception {
     compareStream(FeatureSets.named(set), samples(length));

@@ -26,6 +26,7 @@ import io.auricle.feature.set.MelImageOptions;
 import io.auricle.feature.set.MelOptions;
 import io.auricle.feature.set.MelStatisticsOptions;
 import io.auricle.feature.set.MfccOptions;
+import io.auricle.feature.set.SamplesOptions;
 import io.auricle.feature.set.StftOptions;
 import io.auricle.feature.set.TonalOptions;
 import io.auricle.feature.set.WaveformOptions;
@@ -55,6 +56,7 @@ public final class CardJson {
     @JsonSubTypes.Type(value = Groningen58Options.class, name = "groningen58"),
     @JsonSubTypes.Type(value = Chin97Options.class, name = "chin97"),
     @JsonSubTypes.Type(value = WaveformOptions.class, name = "waveform"),
+    @JsonSubTypes.Type(value = SamplesOptions.class, name = "samples"),
     @JsonSubTypes.Type(value = LogMelOptions.class, name = "log-mel"),
     @JsonSubTypes.Type(value = CustomOptions.class, name = "custom"),
   })

@@ -2,6 +2,7 @@ package io.auricle.bundle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.auricle.feature.FeatureOptions;
+import java.util.Locale;
 
 /**
  * The way from a track to the model's input. A track is cut into clips, the features of a clip are
@@ -19,6 +20,8 @@ import io.auricle.feature.FeatureOptions;
  *     a track so short that not one clip would remain, of which the middle is taken; 0 if left out
  * @param wholeClips whether what is left behind the last whole clip is left out, too, unless it is
  *     all there is; false if left out: it is then joined to the last clip, or one of its own
+ * @param clipFit what is done with clips that are not as long as a segment; if left out they are
+ *     repeated
  */
 public record InputOptions(
     FeatureOptions features,
@@ -28,7 +31,8 @@ public record InputOptions(
     InputLayout layout,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) Double clipHopSeconds,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) Double edgeSeconds,
-    @JsonInclude(JsonInclude.Include.NON_DEFAULT) Boolean wholeClips) {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) Boolean wholeClips,
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UsualFit.class) ClipFit clipFit) {
   public InputOptions {
     Checks.present(features, "features");
     Checks.present(layout, "layout");
@@ -42,6 +46,7 @@ public record InputOptions(
     clipHopSeconds = clipHopSeconds == null ? 0.0 : clipHopSeconds;
     edgeSeconds = edgeSeconds == null ? 0.0 : edgeSeconds;
     wholeClips = wholeClips != null && wholeClips;
+    clipFit = clipFit == null ? ClipFit.REPEATED : clipFit;
     cut(clipSeconds, clipHopSeconds, edgeSeconds, wholeClips);
   }
 
@@ -61,13 +66,57 @@ public record InputOptions(
       int segmentFrames,
       int segmentHopFrames,
       InputLayout layout) {
-    this(features, clipSeconds, segmentFrames, segmentHopFrames, layout, 0.0, 0.0, false);
+    this(
+        features,
+        clipSeconds,
+        segmentFrames,
+        segmentHopFrames,
+        layout,
+        0.0,
+        0.0,
+        false,
+        ClipFit.REPEATED);
+  }
+
+  /** The same input of which clips are made to fit in another way. */
+  public InputOptions with(ClipFit other) {
+    return new InputOptions(
+        features,
+        clipSeconds,
+        segmentFrames,
+        segmentHopFrames,
+        layout,
+        clipHopSeconds,
+        edgeSeconds,
+        wholeClips,
+        other);
   }
 
   /** The same clips with other features and segments. */
   public InputOptions with(FeatureOptions other, int frames, int hopFrames) {
     return new InputOptions(
-        other, clipSeconds, frames, hopFrames, layout, clipHopSeconds, edgeSeconds, wholeClips);
+        other,
+        clipSeconds,
+        frames,
+        hopFrames,
+        layout,
+        clipHopSeconds,
+        edgeSeconds,
+        wholeClips,
+        clipFit);
+  }
+
+  /**
+   * Refuses what training does not do.
+   *
+   * @throws IllegalArgumentException unless short clips are repeated
+   */
+  public void requireRepeated() {
+    if (clipFit.way() != ClipFit.Way.REPEATED) {
+      throw new IllegalArgumentException(
+          "clipFit=%s must be left out: what is trained here hears short clips repeated"
+              .formatted(clipFit.way().name().toLowerCase(Locale.ROOT)));
+    }
   }
 
   /** The input of a model that takes one vector of statistics a clip. */

@@ -1,23 +1,27 @@
 package io.auricle.predict;
 
+import io.auricle.bundle.ClipFit;
 import io.auricle.bundle.InputOptions;
 import io.auricle.feature.FeatureMatrix;
+import java.util.Arrays;
 
 /**
  * The frames of a clip cut into segments. Segments start every {@code segmentHopFrames} as long as
  * they fit whole; the frames after the last are left out. A clip with fewer frames than a segment
- * is repeated until it fills one. Immutable.
+ * is made to fit as its {@link ClipFit} says, which may also be that clips are segments. Immutable.
  */
 final class Segments {
   private final FeatureMatrix matrix;
   private final InputOptions input;
+  private final int length;
   private final int count;
 
   private Segments(FeatureMatrix matrix, InputOptions input) {
     this.matrix = matrix;
     this.input = input;
-    int spare = matrix.frameCount() - input.segmentFrames();
-    this.count = 1 + Math.max(0, spare) / input.segmentHopFrames();
+    boolean whole = input.clipFit().way() == ClipFit.Way.WHOLE;
+    this.length = whole ? matrix.frameCount() : input.segmentFrames();
+    this.count = 1 + Math.max(0, matrix.frameCount() - length) / input.segmentHopFrames();
   }
 
   /** The segments of a clip's features. */
@@ -42,26 +46,30 @@ final class Segments {
 
   /** The frame after the last of a segment, not beyond the clip. */
   public int endFrame(int segment) {
-    return Math.min(firstFrame(segment) + input.segmentFrames(), matrix.frameCount());
+    return Math.min(firstFrame(segment) + length, matrix.frameCount());
   }
 
   /** The shape of {@link #tensor()}. */
   public long[] shape() {
-    return input.layout().shape(count, input.segmentFrames(), matrix.columnCount());
+    return input.layout().shape(count, length, matrix.columnCount());
   }
 
   /** All segments one after the other, each in the layout of the input. */
   public float[] tensor() {
-    int frames = input.segmentFrames();
     int columns = matrix.columnCount();
-    float[] tensor = new float[Math.multiplyExact(count, Math.multiplyExact(frames, columns))];
+    float[] tensor = new float[Math.multiplyExact(count, Math.multiplyExact(length, columns))];
+    int given = length;
+    if (input.clipFit().way() == ClipFit.Way.FILLED && length > matrix.frameCount()) {
+      given = matrix.frameCount();
+      Arrays.fill(tensor, input.clipFit().value().floatValue());
+    }
     for (int segment = 0; segment < count; segment++) {
-      int offset = segment * frames * columns;
-      for (int frame = 0; frame < frames; frame++) {
+      int offset = segment * length * columns;
+      for (int frame = 0; frame < given; frame++) {
         int source = (firstFrame(segment) + frame) % matrix.frameCount();
         if (!input.layout().framesFirst()) {
           for (int column = 0; column < columns; column++) {
-            tensor[offset + column * frames + frame] = matrix.at(source, column);
+            tensor[offset + column * length + frame] = matrix.at(source, column);
           }
         } else {
           matrix.copyTo(source, 1, tensor, offset + frame * columns);

@@ -14,6 +14,7 @@ import io.auricle.bundle.BundleWriter;
 import io.auricle.bundle.CardJson;
 import io.auricle.bundle.Ensemble;
 import io.auricle.bundle.Ensemble.Combination;
+import io.auricle.bundle.ClipFit;
 import io.auricle.bundle.InputLayout;
 import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.ModelCard;
@@ -118,7 +119,8 @@ final class ConstantModels {
             InputLayout.BANDS_FRAMES,
             0.0,
             1.0,
-            true);
+            true,
+            ClipFit.REPEATED);
     return single(
         name, input, new ScoreOptions(Output.TAGS, 1).withThresholds(thresholds), 4, scores);
   }

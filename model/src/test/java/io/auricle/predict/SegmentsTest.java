@@ -3,6 +3,7 @@ package io.auricle.predict;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.auricle.bundle.ClipFit;
 import io.auricle.bundle.InputLayout;
 import io.auricle.bundle.InputOptions;
 import io.auricle.feature.FeatureMatrix;
@@ -44,6 +45,38 @@ final class SegmentsTest {
     assertEquals(5, segments.endFrame(0));
     assertArrayEquals(
         new float[] {0, 1, 2, 3, 4, 0, 1, 10, 11, 12, 13, 14, 10, 11}, segments.tensor());
+  }
+
+  @Test
+  void shortClipMayBeFilledUp() {
+    ClipFit filled = ClipFit.filled(0.5);
+    Segments rows = segments(7, 7, InputLayout.FRAMES_BANDS, filled);
+    assertEquals(5, rows.endFrame(0), "what was put there is no sound");
+    assertArrayEquals(
+        new float[] {0, 10, 1, 11, 2, 12, 3, 13, 4, 14, 0.5f, 0.5f, 0.5f, 0.5f}, rows.tensor());
+    assertArrayEquals(
+        new float[] {0, 1, 2, 3, 4, 0.5f, 0.5f, 10, 11, 12, 13, 14, 0.5f, 0.5f},
+        segments(7, 7, InputLayout.BANDS_FRAMES, filled).tensor());
+    assertArrayEquals(
+        segments(2, 2, InputLayout.FRAMES_BANDS).tensor(),
+        segments(2, 2, InputLayout.FRAMES_BANDS, filled).tensor(),
+        "clips that are long enough");
+  }
+
+  @Test
+  void clipsMayGoInWhole() {
+    for (int frames : new int[] {2, 7}) {
+      Segments whole = segments(frames, frames, InputLayout.VECTOR, ClipFit.WHOLE);
+      assertEquals(1, whole.count());
+      assertEquals(5, whole.endFrame(0));
+      assertArrayEquals(new long[] {1, 10}, whole.shape());
+      assertArrayEquals(new float[] {0, 10, 1, 11, 2, 12, 3, 13, 4, 14}, whole.tensor());
+    }
+  }
+
+  private static Segments segments(int frames, int hop, InputLayout layout, ClipFit fit) {
+    Gtzan57Options features = new Gtzan57Options(22050, 2048, 512);
+    return Segments.of(MATRIX, new InputOptions(features, 30, frames, hop, layout).with(fit));
   }
 
   private static Segments segments(int frames, int hop, InputLayout layout) {

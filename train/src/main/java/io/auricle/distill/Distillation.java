@@ -46,6 +46,7 @@ public record Distillation(
   public Distillation {
     require(about, "about");
     require(input, "input");
+    input.requireRepeated();
     require(lessons, "lessons");
     require(network, "network");
     teachers = filled(teachers, KEY);

@@ -44,6 +44,7 @@ public record TrainedRecipe(
 
   public TrainedRecipe {
     data = List.copyOf(data);
+    input.requireRepeated();
     if (outOfFold != null && fit == Fit.TRAIN) {
       throw ExperimentForm.misplacedFolds();
     }

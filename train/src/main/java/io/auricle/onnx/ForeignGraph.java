@@ -17,8 +17,9 @@ import java.util.Set;
 
 /**
  * A model that somebody else made, hostile until it was looked at: it takes nothing from other
- * files, has no operators but ONNX's own, one input, and a size that a model may have. What it does
- * when it runs is limited by who runs it. Immutable.
+ * files, has no operators but ONNX's own, one input, and a size that a model may have. A mask that
+ * says what of the input is sound is no input of its own here: all of it is. What a model does when
+ * it runs is limited by who runs it. Immutable.
  */
 public final class ForeignGraph {
   /** The largest file that is read. */
@@ -27,6 +28,9 @@ public final class ForeignGraph {
   private static final int MOST_NODES = 50_000;
   private static final int MOST_DEPTH = 8;
   private static final Set<String> DOMAINS = Set.of("", "ai.onnx", "ai.onnx.ml");
+  /** The second input that models of the Hugging Face kind may have. */
+  private static final String MASK = "attention_mask";
+
   private static final String BEHIND = "auricle.";
 
   private final ModelProto model;
@@ -55,8 +59,13 @@ public final class ForeignGraph {
       requireOwn("operators", set.getDomain());
     }
     graph.check(graph.model.getGraph(), 0);
+    if (graph.inputs().size() == 2 && graph.inputs().contains(MASK)) {
+      return new ForeignGraph(OnesAsMask.in(graph.model, MASK));
+    }
     if (graph.inputs().size() != 1) {
-      throw new IllegalArgumentException("has inputs=" + graph.inputs() + "; one is needed");
+      throw new IllegalArgumentException(
+          "has inputs=%s; one is needed, beside which there may be %s"
+              .formatted(graph.inputs(), MASK));
     }
     return graph;
   }
@@ -112,6 +121,17 @@ public final class ForeignGraph {
     return model.getGraph().getInputList().stream()
         .map(ValueInfoProto::getName)
         .filter(name -> !constants.contains(name))
+        .toList();
+  }
+
+  /**
+   * The sizes of its input's axes as the file declares them, -1 for any; empty if it declares none.
+   */
+  public List<Long> inputSizes() {
+    return model.getGraph().getInputList().stream()
+        .filter(input -> input.getName().equals(inputs().get(0)))
+        .flatMap(input -> input.getType().getTensorType().getShape().getDimList().stream())
+        .map(size -> size.hasDimValue() && size.getDimValue() > 0 ? size.getDimValue() : -1)
         .toList();
   }
 

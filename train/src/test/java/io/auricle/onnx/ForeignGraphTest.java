@@ -82,6 +82,38 @@ final class ForeignGraphTest {
   }
 
   @Test
+  void aMaskIsAllOnes() {
+    byte[] masked =
+        model(
+            graph -> {
+              graph.addInput(ValueInfoProto.newBuilder().setName("attention_mask"));
+              graph.addNode(
+                  NodeProto.newBuilder()
+                      .setOpType("Mul")
+                      .addInput("x")
+                      .addInput("attention_mask")
+                      .addOutput("heard"));
+              graph.addOutput(ValueInfoProto.newBuilder().setName("heard"));
+            });
+    ForeignGraph graph = ForeignGraph.of(masked);
+    assertEquals(List.of(-1L, 2L), graph.inputSizes());
+    GraphProto made =
+        parsed(graph.giving("heard", Optional.empty(), Optional.empty())).getGraph();
+    assertEquals(List.of("x"), made.getInputList().stream().map(ValueInfoProto::getName).toList());
+    assertEquals(
+        List.of("Shape", "ConstantOfShape", "Cast", "Mul"),
+        made.getNodeList().stream().map(NodeProto::getOpType).toList());
+    assertRefused(
+        "attention_mask beside x of 0 axes",
+        parsed(masked).toBuilder()
+            .setGraph(
+                parsed(masked).getGraph().toBuilder()
+                    .setInput(0, ValueInfoProto.newBuilder().setName("x")))
+            .build()
+            .toByteArray());
+  }
+
+  @Test
   void graphsNestedWithoutEndAreRefused() {
     GraphProto inner = GraphProto.newBuilder().build();
     for (int i = 0; i < 20; i++) {

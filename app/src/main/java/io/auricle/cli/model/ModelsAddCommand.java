@@ -26,21 +26,28 @@ import picocli.CommandLine.Spec;
     name = "add",
     description = {
       "Add a model that others made: an ONNX file with its card.",
-      "Cards: Essentia's .json as published, or our own in YAML (docs/models.md).",
+      "Cards: Essentia's .json as published, Hugging Face's config.json with the "
+          + "preprocessor_config.json beside it, or our own in YAML (docs/models.md).",
       "A model is code: add those of people you trust. Nothing is fetched."
     },
     mixinStandardHelpOptions = true)
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ModelsAddCommand implements Callable<Integer> {
+  /** What exporters call every model. */
+  private static final String MODEL = "model.onnx";
+
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE.onnx", description = "The model.")
+  @Parameters(
+      paramLabel = "FILE.onnx",
+      description = "The model, or a folder with a model.onnx and its config.json.")
   private Path model;
 
   @Option(
       names = "--card",
       paramLabel = "FILE",
-      description = "Its card; by default the .yaml or .json of the same name beside it.")
+      description =
+          "Its card; by default the .yaml or .json of the same name beside it, or config.json.")
   private @Nullable Path card;
 
   @Option(
@@ -56,6 +63,12 @@ final class ModelsAddCommand implements Callable<Integer> {
   private @Nullable Path extractorCard;
 
   @Option(
+      names = "--seconds",
+      paramLabel = "SECONDS",
+      description = "What a model hears at once that takes a wave of any length, as wav2vec 2.0; 10.")
+  private @Nullable Double seconds;
+
+  @Option(
       names = "--name",
       paramLabel = "NAME",
       description = "What it is called; by default as its file is.")
@@ -66,7 +79,8 @@ final class ModelsAddCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String called = name == null ? named(model) : name;
+    Path file = Files.isDirectory(model) ? model.resolve(MODEL) : model;
+    String called = name == null ? named(file) : name;
     if (!About.isName(called)) {
       throw usage("name=%s must be lower-case letters, digits and hyphens".formatted(called));
     }
@@ -84,8 +98,8 @@ final class ModelsAddCommand implements Callable<Integer> {
     }
     Path added =
         ForeignModels.add(
-            source(model, card),
-            extractor == null ? Optional.empty() : Optional.of(source(extractor, extractorCard)),
+            source(file, card, seconds),
+            extractor == null ? Optional.empty() : Optional.of(source(extractor, extractorCard, null)),
             called,
             folder);
     PrintWriter err = spec.commandLine().getErr();
@@ -94,12 +108,17 @@ final class ModelsAddCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private static Source source(Path model, @Nullable Path card) throws IOException {
-    return card == null ? Source.beside(model) : new Source(model, card);
+  private static Source source(Path model, @Nullable Path card, @Nullable Double seconds)
+      throws IOException {
+    Source source = card == null ? Source.beside(model) : new Source(model, card);
+    return new Source(source.model(), source.card(), Optional.ofNullable(seconds));
   }
 
+  /** By its file's name, which exporters give to all; then by its folder's. */
   private static String named(Path file) {
-    return String.valueOf(file.getFileName())
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    boolean usual = file.endsWith(MODEL) && folder != null && folder.getFileName() != null;
+    return String.valueOf(usual ? folder.getFileName() : file.getFileName())
         .replaceFirst("\\.onnx$", "")
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^a-z0-9]+", "-")

@@ -24,7 +24,8 @@ import java.util.stream.IntStream;
  * unlike {@code mel}, whose levels are relative to the loudest moment.
  *
  * @param sampleRateHz rate of the signal
- * @param preEmphasis a in {@code y[n] = x[n + 1] - a x[n]}, in [0, 1]; 0 for the signal itself
+ * @param preEmphasis a in {@code y[n] = x[n + 1] - a x[n]}, in [0, 1]; 0 for the signal itself. With
+ *     edges {@code alone} it is of each window by itself
  * @param frames how it is cut
  * @param mel the bands
  * @param logarithm from a band's sum to its value
@@ -32,6 +33,9 @@ import java.util.stream.IntStream;
 public record LogMelOptions(
     int sampleRateHz, double preEmphasis, Frames frames, Bands mel, Logarithm logarithm)
     implements FeatureOptions {
+  /** The least power whose logarithm Kaldi takes. */
+  private static final double FLOAT_EPSILON = 0x1p-23;
+
   /** Auricle's own, of networks that learn from others: nothing above 11,025 Hz is heard. */
   public static final LogMelOptions OWN =
       new LogMelOptions(
@@ -85,6 +89,36 @@ public record LogMelOptions(
           VGGISH.frames,
           VGGISH.mel,
           new Logarithm(Base.E, 1, 0.001, 0, 1, 0));
+
+  /**
+   * The Audio Spectrogram Transformer (Gong et al. 2021, arXiv:2104.01778) as Hugging Face's {@code
+   * ASTFeatureExtractor} feeds it, with the mean and deviation of AudioSet: what {@code
+   * torchaudio.compliance.kaldi.fbank} gives for its window {@code hanning}, without dither.
+   */
+  public static final LogMelOptions AST = kaldi(16_000, 128, -4.2677393, 4.5689974);
+
+  /**
+   * Kaldi's log-mel bands of windows of 25 ms, 10 ms apart, from 20 Hz to half the rate, scaled as
+   * the Audio Spectrogram Transformer wants them.
+   *
+   * @param sampleRateHz rate of the signal
+   * @param bands how many
+   * @param mean taken from each logarithm
+   * @param deviation half of what the rest is divided by
+   * @throws IllegalArgumentException if there are no such bands at the rate
+   */
+  public static LogMelOptions kaldi(int sampleRateHz, int bands, double mean, double deviation) {
+    // Products in the order of the original, whose rounding decides at odd rates.
+    int window = (int) (sampleRateHz * 25.0 * 0.001);
+    int hop = (int) (sampleRateHz * 10.0 * 0.001);
+    int length = Math.max(16, Integer.highestOneBit(Math.max(1, window - 1)) * 2);
+    return new LogMelOptions(
+        sampleRateHz,
+        0.97,
+        new Frames(length, window, hop, Hann.SYMMETRIC, Edges.ALONE),
+        new Bands(bands, MelScale.HTK, Sides.MEL, false, 20, sampleRateHz / 2.0, true),
+        new Logarithm(Base.E, 1, 0, FLOAT_EPSILON, 1 / (2 * deviation), -mean / (2 * deviation)));
+  }
 
   public LogMelOptions {
     Framing.checkRate(sampleRateHz);

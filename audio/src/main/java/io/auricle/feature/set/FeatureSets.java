@@ -30,6 +30,7 @@ public final class FeatureSets {
           new StftOptions(22050, 1024, 512, -80),
           new MfccOptions(22050, 2048, 512, 128, 20),
           new WaveformOptions(22050, 26400, 500),
+          new SamplesOptions(16000, true),
           new TonalOptions(22050, 2048, 512),
           new Gtzan57Options(22050, 2048, 512),
           new Gtzan53Options(new Gtzan57Options(22050, 2048, 512)),
@@ -44,6 +45,7 @@ public final class FeatureSets {
     sets.put("efficientat", LogMelOptions.EFFICIENT_AT);
     sets.put("vggish", LogMelOptions.VGGISH);
     sets.put("yamnet", LogMelOptions.YAMNET);
+    sets.put("ast", LogMelOptions.AST);
     return sets;
   }
 

@@ -29,7 +29,17 @@ final class LogMelTest {
   private static final double TOLERANCE = 1e-4;
 
   @ParameterizedTest
-  @ValueSource(strings = {"musicnn", "musicnn-db", "efficientat", "vggish", "yamnet", "log-mel"})
+  @ValueSource(
+      strings = {
+        "musicnn",
+        "musicnn-db",
+        "efficientat",
+        "vggish",
+        "yamnet",
+        "log-mel",
+        "ast",
+        "samples"
+      })
   void givesWhatItsFormulaGives(String name) throws IOException {
     FeatureOptions options = FeatureSets.named(name);
     FeatureMatrix matrix = options.extractor().extract(signal(options.sampleRateHz()));
@@ -78,6 +88,41 @@ final class LogMelTest {
         LogMelOptions.EFFICIENT_AT.extractor().extract(Signal.of(new float[10], 32_000));
     assertEquals(1, ten.frameCount());
     assertEquals((Math.log(1e-5) + 4.5) / 5, ten.at(0, 0), 1e-5);
+  }
+
+  /** What transformers pads with is a logarithm of 0 that is normalised, and silence is not. */
+  @Test
+  void silenceIsAtKaldisFloor() {
+    FeatureMatrix silence =
+        LogMelOptions.AST.extractor().extract(Signal.of(new float[16_000], 16_000));
+    assertEquals(98, silence.frameCount());
+    assertEquals((Math.log(0x1p-23) + 4.2677393) / (2 * 4.5689974), silence.at(50, 60), 1e-6);
+    assertEquals(4.2677393 / (2 * 4.5689974), LogMelOptions.AST.logarithm().shift(), 1e-12);
+  }
+
+  /** A constant and what is outside the window change nothing, as nothing else of this set does. */
+  @Test
+  void windowsAloneHearNothingOfTheirNeighbours() {
+    float[] samples = signal(16_000).toArray();
+    float[] changed = samples.clone();
+    for (int i = 0; i < changed.length; i++) {
+      changed[i] += i >= 160 && i < 560 ? 0.25f : (float) Math.sin(i);
+    }
+    FeatureMatrix one = LogMelOptions.AST.extractor().extract(Signal.of(samples, 16_000));
+    FeatureMatrix other = LogMelOptions.AST.extractor().extract(Signal.of(changed, 16_000));
+    for (int band = 0; band < 128; band++) {
+      assertEquals(one.at(1, band), other.at(1, band), 1e-4, "band " + band);
+    }
+    assertTrue(Math.abs(one.at(2, 20) - other.at(2, 20)) > 0.01);
+  }
+
+  @Test
+  void kaldisSizesFollowTheRate() {
+    assertEquals(LogMelOptions.AST, LogMelOptions.kaldi(16_000, 128, -4.2677393, 4.5689974));
+    Frames odd = LogMelOptions.kaldi(22_050, 64, 0, 0.5).frames();
+    assertEquals(551, odd.windowLength());
+    assertEquals(220, odd.hopLength());
+    assertEquals(1024, odd.frameLength());
   }
 
   @Test
@@ -132,7 +177,7 @@ final class LogMelTest {
 
   @Test
   void everyLineIsRead() throws IOException {
-    assertEquals(36, recorded().size());
+    assertEquals(48, recorded().size());
     assertTrue(recorded().stream().noneMatch(line -> Arrays.asList(line).contains("nan")));
   }
 }

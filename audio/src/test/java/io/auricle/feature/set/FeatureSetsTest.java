@@ -105,8 +105,9 @@ final class FeatureSetsTest {
   @Test
   void unknownSetNamesThoseThereAre() {
     assertEquals(
-        "set=gtzan58 must be one of mel, melstats, mel-image, stft, mfcc, waveform, tonal, gtzan57,"
-            + " gtzan53, groningen58, chin97, log-mel, musicnn, musicnn-db, efficientat, vggish, yamnet",
+        "set=gtzan58 must be one of mel, melstats, mel-image, stft, mfcc, waveform, samples, tonal,"
+            + " gtzan57, gtzan53, groningen58, chin97, log-mel, musicnn, musicnn-db, efficientat,"
+            + " vggish, yamnet, ast",
         assertThrows(IllegalArgumentException.class, () -> FeatureSets.named("gtzan58"))
             .getMessage());
   }
