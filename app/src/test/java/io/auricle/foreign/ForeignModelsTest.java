@@ -137,7 +137,8 @@ final class ForeignModelsTest {
         "tags");
     Path json = folder.resolve("bad.json");
     assertFault(model, json, "{", "bad.json", "no JSON");
-    assertFault(model, json, "{\"id2label\": {}}", "bad.json", "no card of Essentia's");
+    assertFault(model, json, "{\"title\": \"x\"}", "bad.json", "no card of Essentia's");
+    assertFault(model, json, "{\"id2label\": {}}", "bad.json", "model_type is missing");
     assertFault(
         model,
         json,

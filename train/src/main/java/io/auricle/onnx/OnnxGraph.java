@@ -38,7 +38,7 @@ public final class OnnxGraph {
   /**
    * Adds an input of floats.
    *
-   * @param sizes without the batch
+   * @param sizes without the batch, -1 for an axis of any length
    * @return the name
    */
   public String input(String name, List<Integer> sizes) {
@@ -159,7 +159,10 @@ public final class OnnxGraph {
   private static ValueInfoProto value(String name, int type, List<Integer> sizes) {
     TensorShapeProto.Builder shape = TensorShapeProto.newBuilder();
     shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimParam("batch"));
-    sizes.forEach(size -> shape.addDim(TensorShapeProto.Dimension.newBuilder().setDimValue(size)));
+    for (int size : sizes) {
+      TensorShapeProto.Dimension.Builder axis = TensorShapeProto.Dimension.newBuilder();
+      shape.addDim(size < 0 ? axis.setDimParam("any") : axis.setDimValue(size));
+    }
     TypeProto.Tensor tensor =
         TypeProto.Tensor.newBuilder().setElemType(type).setShape(shape).build();
     return ValueInfoProto.newBuilder()
