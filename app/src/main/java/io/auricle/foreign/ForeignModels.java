@@ -187,7 +187,8 @@ public final class ForeignModels {
   private static IllegalArgumentException noInput(Path card) {
     return new IllegalArgumentException(
         card
-            + " says of no sound that goes in: the model stands on another's embedding; name that with --on FILE.onnx");
+            + " says of no sound that goes in: the model stands on another's embedding; name that"
+            + " with --on FILE.onnx");
   }
 
   private static ForeignGraph graph(Path file) throws IOException {

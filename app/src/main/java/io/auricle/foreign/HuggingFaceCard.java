@@ -71,7 +71,8 @@ final class HuggingFaceCard {
 
   private static About about(JsonFields config, String name, int labels, boolean told)
       throws IOException {
-    Optional<String> made = config.text("_name_or_path").filter(path -> path.matches("[^/]+/[^/]+"));
+    Optional<String> made =
+        config.text("_name_or_path").filter(path -> path.matches("[^/]+/[^/]+"));
     String kind =
         config.texts("architectures").stream()
             .findFirst()

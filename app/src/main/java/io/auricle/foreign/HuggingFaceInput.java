@@ -80,7 +80,9 @@ final class HuggingFaceInput {
       throw extractor.fault(EXTRACTOR, "%s for model_type=%s".formatted(needed, type));
     }
     extractor.whole("feature_size", 1, 1, 1);
-    return type.equals(AST) ? patches(config, extractor, seconds) : wave(config, extractor, seconds);
+    return type.equals(AST)
+        ? patches(config, extractor, seconds)
+        : wave(config, extractor, seconds);
   }
 
   private static void requireClassifier(JsonFields config, String type) throws ForeignException {

@@ -43,8 +43,7 @@ final class HuggingFaceLabels {
       if (other != null) {
         throw wrong(
             config,
-            "%s.%d=%s must be another label than that of %d"
-                .formatted(LABELS, id, label, other));
+            "%s.%d=%s must be another label than that of %d".formatted(LABELS, id, label, other));
       }
       labels[id] = label;
     }

@@ -27,7 +27,8 @@ final class UsageTest {
         "models info nobody                 | model=nobody must be the folder of a model",
         "models export nobody               | Missing required option: '--output=DIR'",
         "models                             | list, info, export, add, remove and join",
-        "features --set mfc x               | set=mfc must be a .yaml file or one of mel, melstats, mel-image, stft, mfcc, waveform, tonal, gtzan57",
+        "features --set mfc x               | set=mfc must be a .yaml file or one of mel, melstats,"
+            + " mel-image, stft, mfcc, waveform, samples, tonal, gtzan57",
         "features --segment 0 x             | --segment=0.0 must be in (0, 3600] seconds",
         "dataset                            | list, info, check and tags",
         "dataset info nothing               | dataset=nothing must be one of",

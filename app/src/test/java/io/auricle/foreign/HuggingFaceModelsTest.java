@@ -135,7 +135,8 @@ final class HuggingFaceModelsTest {
         ast("single_label_classification", "regression"),
         "problem_type=\"regression\" must be single_label_classification, multi_label");
     assertConfig(ast("\"id2label\"", "\"labels\""), "id2label is missing; it must be an object");
-    assertConfig(ast("\"0\": \"rock\"", "\"3\": \"rock\""), "id2label.3 must be one of the numbers 0");
+    assertConfig(
+        ast("\"0\": \"rock\"", "\"3\": \"rock\""), "id2label.3 must be one of the numbers 0");
     assertConfig(ast("\"0\": \"rock\"", "\"00\": \"rock\""), "id2label.00 must be one of");
     assertConfig(ast("\"0\": \"rock\"", "\"0\": 5"), "id2label.0=5 must be a text");
     assertConfig(ast("\"2\": \"ska\"", "\"2\": \"jazz\""), "id2label.2=jazz must be another label");
@@ -143,8 +144,7 @@ final class HuggingFaceModelsTest {
     assertConfig(ast("\"rock\": 0", "\"pop\": 0"), "label2id.pop=0 must be the number");
     assertConfig(ast("1024", "512"), "max_length=512 must be 1024, as preprocessor_config.json");
     assertConfig(ast("128", "64"), "num_mel_bins=64 must be 128, as preprocessor_config.json");
-    assertConfig(
-        ast("\"2\": \"ska\"", "\"2\": \"ska\", \"3\": \"pop\""), "3 scores", "4 labels");
+    assertConfig(ast("\"2\": \"ska\"", "\"2\": \"ska\", \"3\": \"pop\""), "3 scores", "4 labels");
   }
 
   @Test
@@ -153,12 +153,18 @@ final class HuggingFaceModelsTest {
     assertExtractor(
         extractor("AST", "Whisper"),
         "feature_extractor_type=\"WhisperFeatureExtractor\" must be ASTFeatureExtractor");
-    assertExtractor(extractor("size\": 1", "size\": 2"), "feature_size=2 must be a whole number in [1, 1]");
-    assertExtractor(extractor("16000", "1e9"), "sampling_rate=1.0E9 must be a whole number in [8000, 48000]");
-    assertExtractor(extractor("16000", "99999999999999999999"), "sampling_rate=99999999999999999999 must");
+    assertExtractor(
+        extractor("size\": 1", "size\": 2"), "feature_size=2 must be a whole number in [1, 1]");
+    assertExtractor(
+        extractor("16000", "1e9"), "sampling_rate=1.0E9 must be a whole number in [8000, 48000]");
+    assertExtractor(
+        extractor("16000", "99999999999999999999"), "sampling_rate=99999999999999999999 must");
     assertExtractor(extractor("16000", "\"16000\""), "sampling_rate=\"16000\" must be a whole");
-    assertExtractor(extractor("128", "100000"), "num_mel_bins=100000 must be a whole number in [4, 256]");
-    assertExtractor(extractor("1024", "2000000000"), "max_length=2000000000 must be a whole number in [16, 6000]");
+    assertExtractor(
+        extractor("128", "100000"), "num_mel_bins=100000 must be a whole number in [4, 256]");
+    assertExtractor(
+        extractor("1024", "2000000000"),
+        "max_length=2000000000 must be a whole number in [16, 6000]");
     assertExtractor(extractor("4.5689974", "0"), "std=0 must be a number in [0.001, 100.0]");
     assertExtractor(extractor("-4.2677393", "1e400"), "mean=");
     assertExtractor(extractor("true", "\"yes\""), "do_normalize=\"yes\" must be true or false");
@@ -241,8 +247,7 @@ final class HuggingFaceModelsTest {
   }
 
   private Bundle added(Path model) throws Exception {
-    return Bundle.read(
-        ForeignModels.add(Source.beside(model), Optional.empty(), "it", models));
+    return Bundle.read(ForeignModels.add(Source.beside(model), Optional.empty(), "it", models));
   }
 
   /** Of the whole sample and of its start, which is shorter than what the model hears at once. */
@@ -276,7 +281,8 @@ final class HuggingFaceModelsTest {
   /** The first seconds of the sample, as a file. */
   private Path start(int seconds) throws Exception {
     Path cut = folder.resolve("start.wav");
-    try (AudioInputStream in = AudioSystem.getAudioInputStream(Path.of("../samples/jazz.wav").toFile());
+    try (AudioInputStream in =
+            AudioSystem.getAudioInputStream(Path.of("../samples/jazz.wav").toFile());
         AudioInputStream start =
             new AudioInputStream(
                 in, in.getFormat(), (long) (seconds * in.getFormat().getSampleRate()))) {

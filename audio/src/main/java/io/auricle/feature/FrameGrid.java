@@ -7,8 +7,8 @@ import io.auricle.dsp.fft.Window;
  * checked by the options that it is made from.
  *
  * @param sampleRateHz rate of the signal
- * @param preEmphasis a in {@code y[n] = x[n + 1] - a x[n]}, or of each window alone in {@code y[n] =
- *     x[n] - a x[n - 1]}; 0 for the signal itself
+ * @param preEmphasis a in {@code y[n] = x[n + 1] - a x[n]}, or of each window alone in {@code y[n]
+ *     = x[n] - a x[n - 1]}; 0 for the signal itself
  * @param frameLength points of the Fourier transform
  * @param windowLength samples under the window; zeros fill the transform up on both sides
  * @param hopLength samples from one frame to the next, at least 1

@@ -32,7 +32,8 @@ public record InputOptions(
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) Double clipHopSeconds,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) Double edgeSeconds,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) Boolean wholeClips,
-    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UsualFit.class) ClipFit clipFit) {
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UsualFit.class)
+        ClipFit clipFit) {
   public InputOptions {
     Checks.present(features, "features");
     Checks.present(layout, "layout");

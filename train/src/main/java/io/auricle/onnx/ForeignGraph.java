@@ -28,6 +28,7 @@ public final class ForeignGraph {
   private static final int MOST_NODES = 50_000;
   private static final int MOST_DEPTH = 8;
   private static final Set<String> DOMAINS = Set.of("", "ai.onnx", "ai.onnx.ml");
+
   /** The second input that models of the Hugging Face kind may have. */
   private static final String MASK = "attention_mask";
 

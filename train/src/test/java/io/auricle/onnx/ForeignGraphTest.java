@@ -97,8 +97,7 @@ final class ForeignGraphTest {
             });
     ForeignGraph graph = ForeignGraph.of(masked);
     assertEquals(List.of(-1L, 2L), graph.inputSizes());
-    GraphProto made =
-        parsed(graph.giving("heard", Optional.empty(), Optional.empty())).getGraph();
+    GraphProto made = parsed(graph.giving("heard", Optional.empty(), Optional.empty())).getGraph();
     assertEquals(List.of("x"), made.getInputList().stream().map(ValueInfoProto::getName).toList());
     assertEquals(
         List.of("Shape", "ConstantOfShape", "Cast", "Mul"),

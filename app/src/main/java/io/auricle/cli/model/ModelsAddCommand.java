@@ -65,7 +65,8 @@ final class ModelsAddCommand implements Callable<Integer> {
   @Option(
       names = "--seconds",
       paramLabel = "SECONDS",
-      description = "What a model hears at once that takes a wave of any length, as wav2vec 2.0; 10.")
+      description =
+          "What a model hears at once that takes a wave of any length, as wav2vec 2.0; 10.")
   private @Nullable Double seconds;
 
   @Option(
@@ -99,7 +100,9 @@ final class ModelsAddCommand implements Callable<Integer> {
     Path added =
         ForeignModels.add(
             source(file, card, seconds),
-            extractor == null ? Optional.empty() : Optional.of(source(extractor, extractorCard, null)),
+            extractor == null
+                ? Optional.empty()
+                : Optional.of(source(extractor, extractorCard, null)),
             called,
             folder);
     PrintWriter err = spec.commandLine().getErr();

@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
  * unlike {@code mel}, whose levels are relative to the loudest moment.
  *
  * @param sampleRateHz rate of the signal
- * @param preEmphasis a in {@code y[n] = x[n + 1] - a x[n]}, in [0, 1]; 0 for the signal itself. With
- *     edges {@code alone} it is of each window by itself
+ * @param preEmphasis a in {@code y[n] = x[n + 1] - a x[n]}, in [0, 1]; 0 for the signal itself.
+ *     With edges {@code alone} it is of each window by itself
  * @param frames how it is cut
  * @param mel the bands
  * @param logarithm from a band's sum to its value
