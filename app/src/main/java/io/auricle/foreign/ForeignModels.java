@@ -29,6 +29,9 @@ import java.util.UUID;
 
 /** Makes bundles of models that somebody else made. */
 public final class ForeignModels {
+  /** What networks of attention need grows with the square of this. */
+  public static final int MOST_SECONDS = 60;
+
   /** A model that takes longer for one silent segment is of no use. */
   private static final int TRIAL_SECONDS = 20;
 
@@ -57,6 +60,9 @@ public final class ForeignModels {
      * @throws ForeignException if there is none
      */
     public static Source beside(Path model) throws ForeignException {
+      if (!Files.exists(model)) {
+        throw new ForeignException(model, "there is no such file");
+      }
       String base = model.toString().replaceFirst("\\.onnx$", "");
       for (String ending : List.of(".yaml", ".yml", ".json")) {
         Path card = Path.of(base + ending);

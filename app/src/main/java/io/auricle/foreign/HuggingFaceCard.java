@@ -72,7 +72,7 @@ final class HuggingFaceCard {
   private static About about(JsonFields config, String name, int labels, boolean told)
       throws IOException {
     Optional<String> made =
-        config.text("_name_or_path").filter(path -> path.matches("[^/]+/[^/]+"));
+        config.text("_name_or_path").filter(path -> path.matches("[\\w.-]{1,100}/[\\w.-]{1,100}"));
     String kind =
         config.texts("architectures").stream()
             .findFirst()

@@ -45,9 +45,6 @@ final class HuggingFaceInput {
 
   private static final double CLIP_SECONDS = 10;
 
-  /** What networks of attention need grows with the square of this. */
-  private static final int MOST_CLIP_SECONDS = 60;
-
   private static final int LEAST_RATE_HZ = 8000;
   private static final int MOST_RATE_HZ = 48_000;
 
@@ -88,7 +85,7 @@ final class HuggingFaceInput {
   private static void requireClassifier(JsonFields config, String type) throws ForeignException {
     String ending = type.equals(AST) ? "ForAudioClassification" : "ForSequenceClassification";
     for (String architecture : config.texts("architectures")) {
-      if (!architecture.endsWith(ending)) {
+      if (!architecture.matches("\\w{1,100}" + ending)) {
         throw config.fault("architectures", "one that names labels, ...%s".formatted(ending));
       }
     }
@@ -128,9 +125,10 @@ final class HuggingFaceInput {
     int rate = rate(extractor);
     requireStrides(config, rate);
     double clip = seconds.orElse(CLIP_SECONDS);
-    if (!(clip >= 1 && clip <= MOST_CLIP_SECONDS)) {
+    if (!(clip >= 1 && clip <= ForeignModels.MOST_SECONDS)) {
       throw new ForeignException(
-          extractor.file(), "seconds=%s must be in [1, %d]".formatted(clip, MOST_CLIP_SECONDS));
+          extractor.file(),
+          "seconds=%s must be in [1, %d]".formatted(clip, ForeignModels.MOST_SECONDS));
     }
     int samples = (int) Math.round(clip * rate);
     return new InputOptions(

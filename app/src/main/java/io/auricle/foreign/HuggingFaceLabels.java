@@ -33,17 +33,21 @@ final class HuggingFaceLabels {
         throw wrong(
             config,
             "%s.%s must be one of the numbers 0 to %d, of which each has a label"
-                .formatted(LABELS, entry.getKey(), count - 1));
+                .formatted(LABELS, JsonFields.shortened(entry.getKey()), count - 1));
       }
       String label = entry.getValue().isTextual() ? entry.getValue().textValue().strip() : "";
-      if (label.isEmpty()) {
-        throw wrong(config, "%s.%d=%s must be a text".formatted(LABELS, id, entry.getValue()));
+      if (label.isEmpty() || label.chars().anyMatch(Character::isISOControl)) {
+        throw wrong(
+            config,
+            "%s.%d=%s must be a text of one line"
+                .formatted(LABELS, id, JsonFields.shortened(entry.getValue().toString())));
       }
       Integer other = ids.put(label, id);
       if (other != null) {
         throw wrong(
             config,
-            "%s.%d=%s must be another label than that of %d".formatted(LABELS, id, label, other));
+            "%s.%d=%s must be another label than that of %d"
+                .formatted(LABELS, id, JsonFields.shortened(label), other));
       }
       labels[id] = label;
     }
@@ -64,7 +68,10 @@ final class HuggingFaceLabels {
         throw wrong(
             config,
             "%s.%s=%s must be the number that id2label has for it"
-                .formatted(IDS, entry.getKey(), entry.getValue()));
+                .formatted(
+                    IDS,
+                    JsonFields.shortened(entry.getKey()),
+                    JsonFields.shortened(entry.getValue().toString())));
       }
     }
   }

@@ -113,7 +113,9 @@ record JsonFields(Path file, JsonNode json) {
             : "%s is missing; it must be %s".formatted(key, allowed));
   }
 
-  private static String shortened(String value) {
-    return value.length() <= 80 ? value : value.substring(0, 77) + "...";
+  /** What a stranger wrote, as it may stand in a message. */
+  static String shortened(String value) {
+    String start = value.length() <= 80 ? value : value.substring(0, 77) + "...";
+    return start.replaceAll("\\p{Cntrl}", "?");
   }
 }

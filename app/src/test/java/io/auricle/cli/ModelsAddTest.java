@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.bundle.UserModels;
+import io.auricle.foreign.MadeNetworks;
 import io.auricle.onnx.OnnxAttribute;
 import io.auricle.onnx.OnnxGraph;
 import java.io.IOException;
@@ -94,6 +95,27 @@ final class ModelsAddTest {
     assertEquals(1, outcome.code());
     assertTrue(outcome.err().contains("alone.onnx: has no card beside it"), outcome.err());
     assertEquals(1, outcome.errLines().size(), outcome.err());
+  }
+
+  @Test
+  void foldersOfHuggingFacesAreAddedUnderTheirName() throws IOException {
+    Path export = folder.resolve("Tiny Wave");
+    MadeNetworks.export(
+        export, MadeNetworks.wave(), MadeNetworks.WAVE_CONFIG, MadeNetworks.WAVE_EXTRACTOR);
+    Outcome added = Outcome.of("models", "add", export, "--seconds", 5);
+    assertEquals(0, added.code(), added.err());
+    assertTrue(added.err().contains("--model tiny-wave"), added.err());
+    assertTrue(added.err().contains("licence unknown, see the page"), added.err());
+    assertTrue(Outcome.of("models", "info", "tiny-wave").out().contains("calm"));
+    Outcome heard =
+        Outcome.of("classify", "--model", "tiny-wave", "--format", "csv", "--segments", SONG);
+    assertEquals(0, heard.code(), heard.err());
+    // Of 14 s two clips of 5 s and one of the rest, behind the header and the track's own.
+    assertEquals(5, heard.outLines().size(), heard.out());
+    assertRefused("seconds=90.0 must be in [1, 60]", "models", "add", export, "--seconds", 90);
+    Outcome none = Outcome.of("models", "add", Files.createDirectory(folder.resolve("empty")));
+    assertEquals(1, none.code());
+    assertTrue(none.err().contains("model.onnx: there is no such file"), none.err());
   }
 
   private static void assertRefused(String why, Object... arguments) {

@@ -139,6 +139,8 @@ final class HuggingFaceModelsTest {
         ast("\"0\": \"rock\"", "\"3\": \"rock\""), "id2label.3 must be one of the numbers 0");
     assertConfig(ast("\"0\": \"rock\"", "\"00\": \"rock\""), "id2label.00 must be one of");
     assertConfig(ast("\"0\": \"rock\"", "\"0\": 5"), "id2label.0=5 must be a text");
+    assertConfig(
+        ast("\"rock\", \"1\"", "\"ro\\u001b[2Jck\", \"1\""), "id2label.0=", "a text of one line");
     assertConfig(ast("\"2\": \"ska\"", "\"2\": \"jazz\""), "id2label.2=jazz must be another label");
     assertConfig(ast("\"rock\": 0", "\"rock\": 2"), "label2id.rock=2 must be the number");
     assertConfig(ast("\"rock\": 0", "\"pop\": 0"), "label2id.pop=0 must be the number");

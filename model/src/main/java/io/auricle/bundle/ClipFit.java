@@ -33,7 +33,7 @@ public record ClipFit(Way way, @JsonInclude(JsonInclude.Include.NON_DEFAULT) Dou
   public ClipFit {
     Checks.present(way, "way");
     value = value == null ? 0.0 : value;
-    if (!Double.isFinite(value) || way != Way.FILLED && value != 0) {
+    if (!Double.isFinite(value) || (way != Way.FILLED && value != 0)) {
       throw new IllegalArgumentException(
           "value=%s must be a finite number, and only with way=filled".formatted(value));
     }

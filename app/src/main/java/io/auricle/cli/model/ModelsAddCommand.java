@@ -1,6 +1,7 @@
 package io.auricle.cli.model;
 
 import io.auricle.bundle.About;
+import io.auricle.bundle.Bundle;
 import io.auricle.bundle.Bundles;
 import io.auricle.bundle.UserModels;
 import io.auricle.cli.output.ExitCode;
@@ -88,6 +89,9 @@ final class ModelsAddCommand implements Callable<Integer> {
     if (Bundles.bundled().contains(called)) {
       throw usage("name=%s is a bundled model's; give another with --name".formatted(called));
     }
+    if (seconds != null && !(seconds >= 1 && seconds <= ForeignModels.MOST_SECONDS)) {
+      throw usage("seconds=%s must be in [1, %d]".formatted(seconds, ForeignModels.MOST_SECONDS));
+    }
     Path folder =
         UserModels.folder()
             .orElseThrow(
@@ -106,7 +110,9 @@ final class ModelsAddCommand implements Callable<Integer> {
             called,
             folder);
     PrintWriter err = spec.commandLine().getErr();
+    About about = Bundle.read(added).card().about();
     err.println("auricle: added " + added);
+    err.println("auricle: licence " + about.licence() + ". " + about.limits());
     err.println("auricle: try it: auricle classify --model " + called + " FILE");
     return ExitCode.DONE;
   }
@@ -120,8 +126,8 @@ final class ModelsAddCommand implements Callable<Integer> {
   /** By its file's name, which exporters give to all; then by its folder's. */
   private static String named(Path file) {
     Path folder = file.toAbsolutePath().normalize().getParent();
-    boolean usual = file.endsWith(MODEL) && folder != null && folder.getFileName() != null;
-    return String.valueOf(usual ? folder.getFileName() : file.getFileName())
+    Path named = folder != null && file.endsWith(MODEL) ? folder : file;
+    return String.valueOf(named.getFileName())
         .replaceFirst("\\.onnx$", "")
         .toLowerCase(Locale.ROOT)
         .replaceAll("[^a-z0-9]+", "-")
