@@ -2,6 +2,7 @@ package io.auricle.predict;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.auricle.bundle.ClipFit;
 import io.auricle.bundle.InputLayout;
@@ -72,6 +73,20 @@ final class SegmentsTest {
       assertArrayEquals(new long[] {1, 10}, whole.shape());
       assertArrayEquals(new float[] {0, 10, 1, 11, 2, 12, 3, 13, 4, 14}, whole.tensor());
     }
+  }
+
+  @Test
+  void whatIsTrainedHearsShortClipsRepeated() {
+    InputOptions input =
+        new InputOptions(new Gtzan57Options(22050, 2048, 512), 30, 2, 2, InputLayout.VECTOR);
+    input.requireRepeated();
+    assertEquals(
+        "clipFit=whole must be left out: what is trained here hears short clips repeated",
+        assertThrows(
+                IllegalArgumentException.class, () -> input.with(ClipFit.WHOLE).requireRepeated())
+            .getMessage());
+    assertThrows(IllegalArgumentException.class, () -> ClipFit.filled(Double.NaN));
+    assertThrows(IllegalArgumentException.class, () -> new ClipFit(ClipFit.Way.REPEATED, 1.0));
   }
 
   private static Segments segments(int frames, int hop, InputLayout layout, ClipFit fit) {
