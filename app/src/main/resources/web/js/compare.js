@@ -8,7 +8,7 @@ import { colour } from './labels.js';
 import { moodVerdict, moodWord, place } from './mood.js';
 import { plane } from './plane.js';
 import { progressView } from './progress.js';
-import { genreOf, hasEnded, moodOf, session } from './session.js';
+import { addressOf, genreOf, hasEnded, moodOf, session } from './session.js';
 import { soon } from './soon.js';
 import { texts } from './texts.js';
 import { filterField } from './tools.js';
@@ -77,7 +77,8 @@ export function compareView() {
 function dotOf(track) {
   const mood = moodOf(track);
   return {
-    at: place(mood.labels), kind: 'whole of many', key: String(track.key), name: track.name, said: moodVerdict(mood), href: `#/result/${track.id}`,
+    at: place(mood.labels), kind: 'whole of many', key: String(track.key), name: track.name, said: moodVerdict(mood), href: addressOf(track),
+    onopen: () => session.select(track),
     vars: colour(genreOf(track).labels[0].label),
   };
 }

@@ -7,7 +7,7 @@ import { explained } from './failure.js';
 import { clock, percent, title } from './format.js';
 import { colour } from './labels.js';
 import { moodVerdict, place } from './mood.js';
-import { genreOf, moodOf, session } from './session.js';
+import { addressOf, genreOf, moodOf, session } from './session.js';
 import { texts } from './texts.js';
 
 const words = texts.compare;
@@ -105,7 +105,7 @@ function pleasure(track) {
 function row(track, labels, hasMoods) {
   // On phones the verdict stands below the name, by the style sheet, instead of in a column.
   const link = (said) => h('th', { scope: 'row', class: 'name', 'data-verdict': said },
-    h('a', { href: `#/${track.id ? `result/${track.id}` : ''}`, dir: 'auto', title: track.path, onclick: () => session.select(track) }, track.name));
+    h('a', { href: addressOf(track), dir: 'auto', title: track.path, onclick: () => session.select(track) }, track.name));
   if (track.state === 'failed') {
     const [what] = explained(track.error);
     return h('tr', { class: 'is-failed', 'data-state': track.state }, link(texts.list.states.failed),

@@ -24,7 +24,7 @@ const y = ([, arousal]) => SIZE / 2 - REACH * arousal;
 
 /**
  * `{element, move, focus, close}`: the plane with dots, each `{at: [valence, arousal], kind, key, name, said, href,
- * onpick, vars}`; `name` is written beside it unless `kind` is part, `said` is what it is. `move(at)` shows the moment at
+ * onopen, onpick, vars}`; `name` is written beside it unless `kind` is part, `said` is what it is. `move(at)` shows the moment at
  * the playhead, or none; `focus(key)` goes to a dot. Corners have the words of `labels`.
  */
 export function plane(dots, words, labels) {
@@ -102,6 +102,7 @@ function listen(element, dot, { show, key, isShown }) {
   element.addEventListener('click', (e) => {
     if (dot.onpick) dot.onpick();
     else if (!wasShown) e.preventDefault();
+    else dot.onopen?.();
     show(dot);
     wasShown = true;
   });

@@ -127,3 +127,8 @@ export function genreOf(track) {
 export function moodOf(track) {
   return track.results.find((result) => result.model === 'mood') ?? null;
 }
+
+/** Where a track's result is shown; one that the server does not know is shown if it is selected. */
+export function addressOf({ id }) {
+  return `#/${id ? `result/${id}` : ''}`;
+}

@@ -64,7 +64,8 @@ final class MoodPlaneTest {
     page.await("document.querySelector('.plane-tip').textContent.includes('sad.mp3')");
     assertEquals("#/compare", page.run("location.hash").asText());
     page.pointer().tap(".dot-link:last-of-type");
-    page.await("location.hash !== '#/compare'");
+    page.await("location.hash === '#/'");
+    assertEquals("sad.mp3", Heard.value(page, "session", "session.selected.name").asText());
   }
 
   @Test

@@ -69,7 +69,7 @@ final class PageTest {
   void droppedWavAndMp3AreNamedAsTheLibraryNamesThem() throws Exception {
     List<Path> files =
         List.of(
-            Sounds.mix(folder.resolve("two.wav"), "classical.flac", "jazz.wav"),
+            Sounds.mix(folder.resolve("dropped.wav"), "classical.flac"),
             Sounds.sample("metal.mp3"));
     page.drop(".drop", files.toArray(Path[]::new));
     page.await(ALL_ENDED + 2);

@@ -65,27 +65,27 @@ final class Sounds {
     }
   }
 
-  /** A bundle named {@code mood}: a bundled model whose classes have the names of moods. */
+  /** A bundle named {@code mood}: the bundled genres whose classes have the names of moods. */
   static Path moodModel(Path folder) throws IOException {
     JsonMapper mapper = new JsonMapper();
     ObjectNode card;
-    try (InputStream in = bundled("card.json")) {
+    try (InputStream in = bundled("genre/card.json")) {
       card = (ObjectNode) mapper.readTree(in);
     }
     ((ObjectNode) card.path("about")).put("name", "mood").put("title", "Moods, made for a test");
     ArrayNode labels = card.putArray("labels");
     MOODS.forEach(labels::add);
+    String network = ((ObjectNode) card.path("network")).remove("folder").asText();
     Files.createDirectories(folder);
     Files.writeString(folder.resolve("card.json"), card.toString());
-    try (InputStream in = bundled("model.onnx")) {
+    try (InputStream in = bundled(network + "/model.onnx")) {
       Files.copy(in, folder.resolve("model.onnx"));
     }
     return folder;
   }
 
   private static InputStream bundled(String file) {
-    return Objects.requireNonNull(
-        Sounds.class.getResourceAsStream("/models/genre/genre-svm/" + file));
+    return Objects.requireNonNull(Sounds.class.getResourceAsStream("/models/" + file));
   }
 
   private static byte[] ascii(String text) {
