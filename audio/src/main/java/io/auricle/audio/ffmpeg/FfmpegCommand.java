@@ -69,6 +69,18 @@ public final class FfmpegCommand {
     List<String> command = input(executable, limits);
     command.addAll(List.of("-map", "0:a:0", "-c:a", "copy", "-map_metadata", "-1"));
     command.addAll(List.of("-f", "hash", "-hash", "sha256", "pipe:1"));
+    return said(command);
+  }
+
+  /** The same with a hash of each stream, of covers, too. */
+  static List<String> packets(FfmpegExecutable executable, DecodeLimits limits) {
+    List<String> command = input(executable, limits);
+    command.addAll(List.of("-map", "0", "-c", "copy", "-copy_unknown", "-map_metadata", "-1"));
+    command.addAll(List.of("-f", "streamhash", "-hash", "sha256", "pipe:1"));
+    return said(command);
+  }
+
+  private static List<String> said(List<String> command) {
     // Ogg has its comments with the sound, most formats with the file; the first one counts.
     command.addAll(List.of("-map_metadata", "0:s:a:0", "-map_metadata", "0:g"));
     command.addAll(List.of("-map_chapters", "-1", "-fflags", "+bitexact"));

@@ -1,11 +1,8 @@
 package io.auricle.audio.ffmpeg;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.DecodeLimits;
 import io.auricle.audio.ErrorCode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -23,9 +20,6 @@ import java.util.Map;
  *     {@code album}, {@code date}, {@code genre} ...), whatever the format; in the file's order
  */
 public record FileMetadata(String soundHash, Map<String, String> tags) {
-  /** So much of what a file says is read; the rest is left. */
-  private static final int MOST_BYTES = 4 << 20;
-
   public FileMetadata {
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
   }
@@ -38,22 +32,7 @@ public record FileMetadata(String soundHash, Map<String, String> tags) {
    * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
    */
   public static FileMetadata read(Path path, DecodeLimits limits) throws DecodeException {
-    String said;
-    try {
-      FfmpegExecutable executable = FfmpegExecutable.find();
-      try (FfmpegProcess process =
-          new FfmpegProcess(
-              executable, FfmpegCommand.metadata(executable, limits), path, limits.wallSeconds())) {
-        said = new String(process.readNBytes(MOST_BYTES), UTF_8);
-        if (process.timedOut()) {
-          throw new DecodeException(
-              ErrorCode.TIMEOUT, path, "reading took over " + limits.wallSeconds() + " s");
-        }
-      }
-    } catch (IOException e) {
-      throw new DecodeException(
-          ErrorCode.INTERNAL, path, "needs FFmpeg, which does not start: " + e.getMessage());
-    }
+    String said = FfmpegText.of(FfmpegCommand::metadata, path, limits);
     return MetadataText.read(said)
         .orElseThrow(
             () ->

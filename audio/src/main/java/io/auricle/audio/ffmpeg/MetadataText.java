@@ -1,10 +1,14 @@
 package io.auricle.audio.ffmpeg;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads FFmpeg's format of metadata with a hash in front ({@link FfmpegCommand#metadata}): a line
@@ -15,6 +19,8 @@ final class MetadataText {
   private static final String HEADER = ";FFMETADATA1";
   private static final String HASH = "SHA256=";
   private static final int HASH_DIGITS = 64;
+  private static final Pattern STREAM =
+      Pattern.compile("(\\d+,[a-z],SHA256=[0-9a-f]{64})\n");
   private static final int MOST_TAGS = 500;
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_VALUE = 1 << 16;
@@ -22,6 +28,9 @@ final class MetadataText {
   /** What a container says of itself, and nobody of the music. */
   private static final Set<String> OF_CONTAINERS =
       Set.of("handler_name", "vendor_id", "major_brand", "minor_version", "compatible_brands");
+
+  /** What ID3 and ASF call a mood; FFmpeg has no name of its own for it. */
+  private static final Set<String> MOODS = Set.of("tmoo", "wm/mood");
 
   private final String text;
   private int place;
@@ -43,6 +52,25 @@ final class MetadataText {
     return Optional.of(new FileMetadata(hash, new MetadataText(said, end + 1).tags()));
   }
 
+  /** The same with a line {@code 0,a,SHA256=...} for each stream in place of the one hash. */
+  static Optional<FilePackets> readPackets(String said) {
+    int place = said.startsWith(HEADER) ? said.indexOf('\n') + 1 : 0;
+    List<String> streams = new ArrayList<>();
+    Matcher stream = STREAM.matcher(said).region(place, said.length());
+    while (stream.lookingAt()) {
+      streams.add(stream.group(1));
+      place = stream.end();
+      stream.region(place, said.length());
+    }
+    int tags = place;
+    return streams.stream()
+        .filter(line -> line.contains(",a," + HASH))
+        .findFirst()
+        .map(line -> line.substring(line.length() - HASH_DIGITS))
+        .map(hash -> new FileMetadata(hash, new MetadataText(said, tags).tags()))
+        .map(metadata -> new FilePackets(metadata, streams));
+  }
+
   private Map<String, String> tags() {
     Map<String, String> tags = new LinkedHashMap<>();
     while (place < text.length() && tags.size() < MOST_TAGS) {
@@ -50,7 +78,8 @@ final class MetadataText {
         place = Math.min(text.length(), place + HEADER.length() + 1);
         continue;
       }
-      String name = part('=').toLowerCase(Locale.ROOT).strip();
+      String written = part('=').toLowerCase(Locale.ROOT).strip();
+      String name = MOODS.contains(written) ? "mood" : written;
       String value = part('\n');
       boolean undefined = name.equals("language") && value.equals("und");
       if (!name.isEmpty()
