@@ -38,7 +38,9 @@ import picocli.CommandLine.Spec;
       LibraryScanCommand.class,
       LibraryListCommand.class,
       LibraryExportCommand.class,
-      LibraryPlaylistCommand.class
+      LibraryPlaylistCommand.class,
+      LibraryTagCommand.class,
+      LibraryUntagCommand.class
     },
     footer = {
       "",
@@ -53,8 +55,8 @@ public final class LibraryCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "one of scan, list, show, stats, wrong, similar, playlist, duplicates, export and check must"
-            + " follow library");
+        "one of scan, list, show, stats, wrong, similar, playlist, tag, untag, duplicates, export and"
+            + " check must follow library");
   }
 
   @Command(

@@ -2,6 +2,7 @@ package io.auricle.library.scan;
 
 import io.auricle.audio.ffmpeg.FileMetadata;
 import io.auricle.library.song.Folded;
+import io.auricle.library.song.TagRows;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.LabelScore;
 import io.auricle.predict.TrackEmbedding;
@@ -143,35 +144,17 @@ final class SongWriter {
   /** What is known of a file without hearing it. */
   private void facts(long id, SongOutcome outcome) throws SQLException {
     @Nullable FileMetadata metadata = outcome.metadata();
-    Map<String, String> all = metadata == null ? Map.of() : metadata.tags();
-    SongTags tags = SongTags.of(all);
     update(
         "UPDATE file SET bytes = ?, modified = ?, sound = ?, models = ?, removed = NULL,"
-            + " fault_code = ?, fault_message = ?, title = ?, artist = ?, album = ?, year = ?,"
-            + " title_key = ?, artist_key = ?, album_key = ? WHERE id = ?",
+            + " fault_code = ?, fault_message = ? WHERE id = ?",
         outcome.file().bytes(),
         outcome.file().modifiedMillis(),
         metadata == null ? null : metadata.soundHash(),
         models.signature(),
         outcome.fault() == null ? null : outcome.fault().code().name(),
         outcome.fault() == null ? null : outcome.fault().reason(),
-        tags.title(),
-        tags.artist(),
-        tags.album(),
-        tags.year(),
-        Folded.ofNullable(tags.title()),
-        Folded.ofNullable(tags.artist()),
-        Folded.ofNullable(tags.album()),
         id);
-    update("DELETE FROM tag WHERE file = ?", id);
-    for (Map.Entry<String, String> tag : all.entrySet()) {
-      update(
-          "INSERT INTO tag (file, name, value, value_key) VALUES (?, ?, ?, ?)",
-          id,
-          tag.getKey(),
-          tag.getValue(),
-          Folded.of(tag.getValue()));
-    }
+    TagRows.write(connection, id, metadata == null ? Map.of() : metadata.tags());
   }
 
   private void verdict(long id, Classifier model, TrackPrediction said) throws SQLException {

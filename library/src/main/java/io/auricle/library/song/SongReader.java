@@ -143,6 +143,28 @@ public final class SongReader {
         });
   }
 
+  /** The labels that are given, by models of tags; the best first. */
+  public Map<String, List<String>> given(Song song) throws LibraryException {
+    String sql =
+        "SELECT m.name, s.label FROM score s JOIN model m ON m.id = s.model"
+            + " WHERE s.file = ? AND s.given AND m.tags ORDER BY m.id, s.score DESC";
+    return database.run(
+        connection -> {
+          Map<String, List<String>> given = new LinkedHashMap<>();
+          try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setLong(1, song.id());
+            try (ResultSet row = select.executeQuery()) {
+              while (row.next()) {
+                given
+                    .computeIfAbsent(row.getString(1), name -> new ArrayList<>())
+                    .add(row.getString(2));
+              }
+            }
+          }
+          return given;
+        });
+  }
+
   /** All tags of a song's file, by their names. */
   public Map<String, String> tags(Song song) throws LibraryException {
     return database.run(

@@ -93,7 +93,21 @@ final class Schema {
                 absolute INTEGER NOT NULL,
                 near TEXT,
                 seconds REAL
-              ) WITHOUT ROWID"""));
+              ) WITHOUT ROWID"""),
+          List.of(
+              """
+              CREATE TABLE tag_change (
+                id INTEGER PRIMARY KEY,
+                file INTEGER REFERENCES file ON DELETE SET NULL,
+                path TEXT NOT NULL,
+                written INTEGER NOT NULL,
+                old_modified INTEGER NOT NULL,
+                old_hash TEXT NOT NULL,
+                new_hash TEXT NOT NULL,
+                fields TEXT NOT NULL,
+                undo BLOB NOT NULL
+              )""",
+              "CREATE INDEX tag_change_file ON tag_change(file)"));
 
   /** The version of the tables that this program writes. */
   static final int VERSION = STEPS.size();

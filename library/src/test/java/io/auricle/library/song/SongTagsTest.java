@@ -1,4 +1,4 @@
-package io.auricle.library.scan;
+package io.auricle.library.song;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package io.auricle.library.scan;
+package io.auricle.library.song;
 
 import java.util.List;
 import java.util.Map;
