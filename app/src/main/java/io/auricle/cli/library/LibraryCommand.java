@@ -55,8 +55,8 @@ public final class LibraryCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "one of scan, list, show, stats, wrong, similar, playlist, tag, untag, duplicates, export and"
-            + " check must follow library");
+        "one of scan, list, show, stats, wrong, similar, playlist, tag, untag, duplicates, export"
+            + " and check must follow library");
   }
 
   @Command(
@@ -90,7 +90,8 @@ public final class LibraryCommand implements Runnable {
           .println(
               "auricle: "
                   + Messages.oneLine(file.toString())
-                  + ": the library does not know this file; scan its folder: auricle library scan DIR");
+                  + ": the library does not know this file; scan its folder: auricle library scan"
+                  + " DIR");
     }
     return song;
   }

@@ -116,7 +116,8 @@ final class LibraryTagCommand implements Callable<Integer> {
 
   @Option(
       names = "--break-links",
-      description = "Also files with several names (hard links): this one becomes a file of its own.")
+      description =
+          "Also files with several names (hard links): this one becomes a file of its own.")
   private boolean breakLinks;
 
   @Mixin private LibraryOption library;
@@ -166,8 +167,7 @@ final class LibraryTagCommand implements Callable<Integer> {
         (field, model) -> {
           boolean named = spec.commandLine().getParseResult().hasMatchedOption(option(field));
           if (named && !labels.containsKey(model)) {
-            throw usage(
-                "%s=%s must be one of %s".formatted(option(field), model, labels.keySet()));
+            throw usage("%s=%s must be one of %s".formatted(option(field), model, labels.keySet()));
           }
         });
     LabelWords words = map == null ? LabelWords.NONE : words(map, labels);

@@ -38,7 +38,8 @@ final class LibraryUntagCommand implements Callable<Integer> {
 
   @Option(
       names = "--break-links",
-      description = "Also files with several names (hard links): this one becomes a file of its own.")
+      description =
+          "Also files with several names (hard links): this one becomes a file of its own.")
   private boolean breakLinks;
 
   @Mixin private LibraryOption library;
@@ -52,8 +53,7 @@ final class LibraryUntagCommand implements Callable<Integer> {
     try (Database database = library.open()) {
       SongReader reader = new SongReader(database);
       TagUndo undo = new TagUndo(database, breakLinks);
-      List<List<Song>> files =
-          undo.changed(reader.read(Query.read(query.text(), reader.models())));
+      List<List<Song>> files = undo.changed(reader.read(Query.read(query.text(), reader.models())));
       return dryRun ? show(undo, files) : undo(undo, files);
     } catch (QueryException e) {
       QueryWords.complain(spec.commandLine().getErr(), e);

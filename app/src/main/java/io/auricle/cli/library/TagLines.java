@@ -24,7 +24,9 @@ final class TagLines {
 
   private static String values(List<String> values) {
     String text = Messages.oneLine(String.join(" | ", values));
-    return text.isEmpty() ? "-" : text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+    return text.isEmpty()
+        ? "-"
+        : text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
   }
 
   static String fault(String name, TagException fault) {

@@ -19,8 +19,7 @@ final class MetadataText {
   private static final String HEADER = ";FFMETADATA1";
   private static final String HASH = "SHA256=";
   private static final int HASH_DIGITS = 64;
-  private static final Pattern STREAM =
-      Pattern.compile("(\\d+,[a-z],SHA256=[0-9a-f]{64})\n");
+  private static final Pattern STREAM = Pattern.compile("(\\d+,[a-z],SHA256=[0-9a-f]{64})\n");
   private static final int MOST_TAGS = 500;
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_VALUE = 1 << 16;

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * ASF, of which WMA is made: the object of extended content descriptions in the header. The sizes
@@ -76,7 +76,7 @@ final class AsfTags implements TagFormat {
     if (at > bytes.length - 2) {
       throw TagException.corrupt("its descriptions end too early");
     }
-    return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8;
+    return (bytes[at] & 0xFF) | ((bytes[at + 1] & 0xFF) << 8);
   }
 
   private void read(byte[] object) throws TagException {
@@ -138,20 +138,19 @@ final class AsfTags implements TagFormat {
       }
     }
     byte[] content = content(changed);
-    @Nullable byte[] held =
-        objects.stream().filter(o -> isOf(o, CONTENT)).findFirst().orElse(null);
-    long more = content.length - (held == null ? 0 : held.length);
+    Optional<byte[]> held = objects.stream().filter(o -> isOf(o, CONTENT)).findFirst();
+    long more = (long) content.length - held.map(object -> object.length).orElse(0);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] head = Arrays.copyOf(header, HEADER_HEAD);
     ByteBuffer.wrap(head)
         .order(ByteOrder.LITTLE_ENDIAN)
         .putLong(16, header.length + more)
-        .putInt(24, objects.size() + (held == null ? 1 : 0));
+        .putInt(24, objects.size() + (held.isEmpty() ? 1 : 0));
     out.writeBytes(head);
     for (byte[] object : objects) {
       out.writeBytes(isOf(object, CONTENT) ? content : sized(object, more));
     }
-    if (held == null) {
+    if (held.isEmpty()) {
       out.writeBytes(content);
     }
     return new Patch().put(out.toByteArray()).keep(header.length, file.size() - header.length);

@@ -43,8 +43,7 @@ final class ChunkTags implements TagFormat {
     }
   }
 
-  private ChunkTags(FileBytes file, ByteOrder order, String name)
-      throws IOException, TagException {
+  private ChunkTags(FileBytes file, ByteOrder order, String name) throws IOException, TagException {
     this.file = file;
     this.order = order;
     this.name = name;
@@ -56,8 +55,7 @@ final class ChunkTags implements TagFormat {
     long at = FORM_HEAD;
     while (at <= end - HEAD) {
       byte[] head = file.read(at, HEAD);
-      Chunk chunk =
-          new Chunk(new String(head, 0, 4, ISO_8859_1), at, Numbers.of(head, 4, order));
+      Chunk chunk = new Chunk(new String(head, 0, 4, ISO_8859_1), at, Numbers.of(head, 4, order));
       // The byte that makes the last one even is often forgotten.
       if (chunk.end() > end + 1 || chunk.at() + HEAD + chunk.length() > end) {
         throw TagException.corrupt("a chunk at byte %d goes beyond its end".formatted(at));

@@ -31,8 +31,7 @@ final class Id3Block {
   private final int length;
   private final List<Id3Frame> frames;
 
-  private Id3Block(
-      int version, int flags, boolean plainSizes, int length, List<Id3Frame> frames) {
+  private Id3Block(int version, int flags, boolean plainSizes, int length, List<Id3Frame> frames) {
     this.version = version;
     this.flags = flags;
     this.plainSizes = plainSizes;

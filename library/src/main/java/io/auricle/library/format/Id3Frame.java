@@ -81,8 +81,7 @@ final class Id3Frame {
   private static String text(byte[] bytes, int kind) {
     // A mark of the order stands before each text, but programs forget it; most are of Windows.
     boolean marked = bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFE + 0xFF;
-    Charset charset =
-        kind == 1 && !marked ? UTF_16LE : CHARSETS.get(kind);
+    Charset charset = kind == 1 && !marked ? UTF_16LE : CHARSETS.get(kind);
     return new String(bytes, charset);
   }
 

@@ -68,8 +68,7 @@ final class Mp4Atom {
       }
       int end = at + (int) size;
       atoms.add(
-          new Mp4Atom(
-              new String(raw, at + 4, 4, ISO_8859_1), Arrays.copyOfRange(raw, at, end)));
+          new Mp4Atom(new String(raw, at + 4, 4, ISO_8859_1), Arrays.copyOfRange(raw, at, end)));
       at = end;
     }
     return atoms;

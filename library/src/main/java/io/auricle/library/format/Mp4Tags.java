@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * MP4: the list moov.udta.meta.ilst. Room (atoms free) beside it gives or takes the difference; where
- * there is none, what lies behind moves and the places of the sound in stco and co64 with it.
+ * MP4: the list moov.udta.meta.ilst. Room (atoms free) beside it gives or takes the difference;
+ * where there is none, what lies behind moves and the places of the sound in stco and co64 with it.
  */
 final class Mp4Tags implements TagFormat {
   private static final int ROOM = 1024;
@@ -145,22 +145,17 @@ final class Mp4Tags implements TagFormat {
     return Mp4Atom.of("moov", new byte[0], replaced(inner, udta, changed), moov.behind(0, inner));
   }
 
-  private static Mp4Atom udta(@Nullable Mp4Atom udta, Mp4Atom ilst, int least)
-      throws TagException {
+  private static Mp4Atom udta(@Nullable Mp4Atom udta, Mp4Atom ilst, int least) throws TagException {
     if (udta == null) {
       return Mp4Atom.of("udta", new byte[0], List.of(meta(null, ilst, least)), new byte[0]);
     }
     List<Mp4Atom> inner = udta.inner(0);
     @Nullable Mp4Atom meta = child(udta, 0, "meta");
     return Mp4Atom.of(
-        "udta",
-        new byte[0],
-        replaced(inner, meta, meta(meta, ilst, least)),
-        udta.behind(0, inner));
+        "udta", new byte[0], replaced(inner, meta, meta(meta, ilst, least)), udta.behind(0, inner));
   }
 
-  private static Mp4Atom meta(@Nullable Mp4Atom meta, Mp4Atom ilst, int least)
-      throws TagException {
+  private static Mp4Atom meta(@Nullable Mp4Atom meta, Mp4Atom ilst, int least) throws TagException {
     if (meta == null) {
       byte[] handler = new byte[25];
       System.arraycopy("mdirappl".getBytes(ISO_8859_1), 0, handler, 8, 8);
@@ -213,7 +208,8 @@ final class Mp4Tags implements TagFormat {
     }
     List<Mp4Atom> inner = new ArrayList<>();
     for (Mp4Atom atom : changed.inner(0)) {
-      inner.add(atom.type().equals("trak") ? moved(atom, List.of("mdia", "minf", "stbl"), more) : atom);
+      inner.add(
+          atom.type().equals("trak") ? moved(atom, List.of("mdia", "minf", "stbl"), more) : atom);
     }
     return Mp4Atom.of("moov", new byte[0], inner, changed.behind(0, changed.inner(0)));
   }
@@ -236,7 +232,8 @@ final class Mp4Tags implements TagFormat {
     ByteBuffer body = ByteBuffer.wrap(table.body());
     boolean large = table.type().equals("co64");
     int width = large ? 8 : 4;
-    if (body.limit() < 8 || Numbers.of(body.array(), 4, ByteOrder.BIG_ENDIAN) > (body.limit() - 8) / width) {
+    if (body.limit() < 8
+        || Numbers.of(body.array(), 4, ByteOrder.BIG_ENDIAN) > (body.limit() - 8) / width) {
       throw TagException.corrupt("its table of places is cut");
     }
     long count = Numbers.of(body.array(), 4, ByteOrder.BIG_ENDIAN);

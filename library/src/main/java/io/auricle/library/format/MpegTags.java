@@ -15,8 +15,7 @@ final class MpegTags implements TagFormat {
   MpegTags(FileBytes file) throws IOException, TagException {
     this.file = file;
     int length = Id3Block.length(file, 0);
-    this.block =
-        length > 0 ? Id3Block.read(file.read(0, length)) : Id3Block.of(Id3v1.frames(file));
+    this.block = length > 0 ? Id3Block.read(file.read(0, length)) : Id3Block.of(Id3v1.frames(file));
   }
 
   @Override
@@ -26,8 +25,6 @@ final class MpegTags implements TagFormat {
 
   @Override
   public Patch with(Map<String, List<String>> fields) throws TagException {
-    return new Patch()
-        .put(block.with(fields))
-        .keep(block.length(), file.size() - block.length());
+    return new Patch().put(block.with(fields)).keep(block.length(), file.size() - block.length());
   }
 }

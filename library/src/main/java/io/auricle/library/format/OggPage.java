@@ -60,7 +60,8 @@ record OggPage(
   }
 
   /** A page of its own. */
-  static byte[] make(int flags, long granule, int serial, int sequence, byte[] lengths, byte[] body) {
+  static byte[] make(
+      int flags, long granule, int serial, int sequence, byte[] lengths, byte[] body) {
     ByteBuffer head = ByteBuffer.allocate(HEAD).order(ByteOrder.LITTLE_ENDIAN);
     head.put(new byte[] {'O', 'g', 'g', 'S', 0, (byte) flags}).putLong(granule);
     head.putInt(serial).putInt(sequence).putInt(0).put((byte) lengths.length);

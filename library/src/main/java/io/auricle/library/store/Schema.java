@@ -40,7 +40,8 @@ final class Schema {
                 title_key TEXT,
                 artist_key TEXT,
                 album_key TEXT
-              )""",
+              )\
+              """,
               "CREATE INDEX file_sound ON file(sound)",
               """
               CREATE TABLE tag (
@@ -49,14 +50,16 @@ final class Schema {
                 value TEXT NOT NULL,
                 value_key TEXT NOT NULL,
                 PRIMARY KEY (file, name)
-              ) WITHOUT ROWID""",
+              ) WITHOUT ROWID\
+              """,
               """
               CREATE TABLE model (
                 id INTEGER PRIMARY KEY,
                 name TEXT NOT NULL UNIQUE,
                 tags INTEGER NOT NULL,
                 labels TEXT NOT NULL
-              )""",
+              )\
+              """,
               """
               CREATE TABLE verdict (
                 file INTEGER NOT NULL REFERENCES file ON DELETE CASCADE,
@@ -65,7 +68,8 @@ final class Schema {
                 score REAL NOT NULL,
                 sure INTEGER NOT NULL,
                 PRIMARY KEY (file, model)
-              ) WITHOUT ROWID""",
+              ) WITHOUT ROWID\
+              """,
               "CREATE INDEX verdict_label ON verdict(model, label, score)",
               """
               CREATE TABLE score (
@@ -75,7 +79,8 @@ final class Schema {
                 score REAL NOT NULL,
                 given INTEGER NOT NULL,
                 PRIMARY KEY (file, model, label)
-              ) WITHOUT ROWID""",
+              ) WITHOUT ROWID\
+              """,
               "CREATE INDEX score_label ON score(model, label, score)",
               """
               CREATE TABLE embedding (
@@ -83,7 +88,8 @@ final class Schema {
                 network TEXT NOT NULL,
                 version TEXT NOT NULL,
                 vector BLOB NOT NULL
-              )""",
+              )\
+              """,
               "CREATE TABLE folder (path TEXT PRIMARY KEY) WITHOUT ROWID",
               """
               CREATE TABLE playlist (
@@ -93,7 +99,8 @@ final class Schema {
                 absolute INTEGER NOT NULL,
                 near TEXT,
                 seconds REAL
-              ) WITHOUT ROWID"""),
+              ) WITHOUT ROWID\
+              """),
           List.of(
               """
               CREATE TABLE tag_change (
@@ -106,7 +113,8 @@ final class Schema {
                 new_hash TEXT NOT NULL,
                 fields TEXT NOT NULL,
                 undo BLOB NOT NULL
-              )""",
+              )\
+              """,
               "CREATE INDEX tag_change_file ON tag_change(file)"));
 
   /** The version of the tables that this program writes. */

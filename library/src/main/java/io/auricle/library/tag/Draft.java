@@ -34,8 +34,7 @@ final class Draft implements AutoCloseable {
   }
 
   /** Writes a version of a file that is open. */
-  static Draft of(FileState file, FileChannel open, Patch patch)
-      throws IOException, TagException {
+  static Draft of(FileState file, FileChannel open, Patch patch) throws IOException, TagException {
     Path parent = file.path().toAbsolutePath().getParent();
     if (parent == null) {
       throw new TagException(TagFault.UNSUPPORTED, "lies in no folder");

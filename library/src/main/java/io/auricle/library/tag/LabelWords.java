@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * What a user calls labels: a file with a line {@code label: words} each, or {@code model.label:
- * words} where two models have the same label. A label without words is not written at all, one that
- * is not in the file under its own name. Empty lines and those that begin with {@code #} say
+ * words} where two models have the same label. A label without words is not written at all, one
+ * that is not in the file under its own name. Empty lines and those that begin with {@code #} say
  * nothing.
  */
 public final class LabelWords {

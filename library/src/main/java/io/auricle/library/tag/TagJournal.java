@@ -52,7 +52,8 @@ final class TagJournal {
    * @param undo makes the old file of the new one
    * @return the entry's number
    */
-  long add(Song song, long modifiedNanos, String oldHash, String newHash, String fields, byte[] undo)
+  long add(
+      Song song, long modifiedNanos, String oldHash, String newHash, String fields, byte[] undo)
       throws LibraryException {
     String sql =
         "INSERT INTO tag_change (file, path, written, old_modified, old_hash, new_hash, fields,"

@@ -94,8 +94,7 @@ public final class TagUndo {
     }
   }
 
-  private void replace(
-      List<Song> songs, TagJournal.Entry entry, FileState file, FileChannel open)
+  private void replace(List<Song> songs, TagJournal.Entry entry, FileState file, FileChannel open)
       throws IOException, TagException, DecodeException {
     Patch undo = Patch.of(journal.undo(entry));
     try (Draft draft = Draft.of(file, open, undo);

@@ -42,8 +42,7 @@ public record TagWish(List<Song> songs, Map<String, List<String>> heard) {
     for (List<Song> same : files(songs)) {
       Song song = same.get(0);
       wishes.add(
-          new TagWish(
-              same, rules.heard(song, models, reader.scores(song), reader.given(song))));
+          new TagWish(same, rules.heard(song, models, reader.scores(song), reader.given(song))));
     }
     return wishes;
   }

@@ -111,8 +111,7 @@ public final class TagWriter implements AutoCloseable {
           file.mayBeWritten(breakLinks);
           Song song = wish.songs().get(0);
           boolean unchanged =
-              file.bytes() == song.bytes()
-                  && file.modified().toMillis() == song.modifiedMillis();
+              file.bytes() == song.bytes() && file.modified().toMillis() == song.modifiedMillis();
           if (!unchanged) {
             check(song, FileMetadata.read(file.path(), DecodeLimits.DEFAULT));
           }

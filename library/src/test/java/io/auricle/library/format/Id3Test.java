@@ -58,8 +58,7 @@ final class Id3Test {
             frame(version, "COMM", "\0X"),
             frame(version, "TBPM", ""));
     byte[] genre = frame(version, "TCON", "\0(17)");
-    Path file =
-        file(block(version, 0, join(foreign.toArray(byte[][]::new)), genre), sound);
+    Path file = file(block(version, 0, join(foreign.toArray(byte[][]::new)), genre), sound);
     assertEquals(Map.of("GENRE", List.of("Rock")), MadeFiles.fields(file));
     Path changed = MadeFiles.changed(file, JAZZ);
     foreign.forEach(
@@ -113,8 +112,7 @@ final class Id3Test {
     byte[] long4 = frame(3, "COMM", "\0XXX\0" + "c".repeat(300));
     Path file = file(block(4, 0, long4, frame(4, "TCON", "\3Rock")), sound);
     assertEquals(Map.of("GENRE", List.of("Rock")), MadeFiles.fields(file));
-    Path changed =
-        MadeFiles.changed(file, Map.of("AURICLE_GENRE", List.of("x".repeat(300))));
+    Path changed = MadeFiles.changed(file, Map.of("AURICLE_GENRE", List.of("x".repeat(300))));
     assertEquals(
         Map.of("GENRE", List.of("Rock"), "AURICLE_GENRE", List.of("x".repeat(300))),
         MadeFiles.fields(changed));
@@ -178,8 +176,7 @@ final class Id3Test {
     for (byte[] broken : List.of(cut, large, version, garbage)) {
       Path file = file(broken, sound);
       TagException e = assertThrows(TagException.class, () -> MadeFiles.fields(file));
-      assertEquals(
-          broken == large ? TagFault.TOO_LARGE : TagFault.CORRUPT, e.fault(), e.reason());
+      assertEquals(broken == large ? TagFault.TOO_LARGE : TagFault.CORRUPT, e.fault(), e.reason());
     }
   }
 }

@@ -37,7 +37,8 @@ final class MadeFiles {
     FfmpegExecutable ffmpeg = FfmpegExecutable.find();
     List<String> command = new ArrayList<>();
     command.addAll(List.of(ffmpeg.file().toString(), "-hide_banner", "-v", "error"));
-    command.addAll(List.of("-y", "-nostdin", "-i", source.toString(), "-metadata", "artist=Bj\u00f6rk"));
+    command.addAll(
+        List.of("-y", "-nostdin", "-i", source.toString(), "-metadata", "artist=Bj\u00f6rk"));
     command.addAll(List.of(arguments));
     command.add(target.toString());
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();

@@ -56,12 +56,10 @@ final class TagFormatsTest {
     "a.aiff, -write_id3v2 1",
     "a.wma, -c:a wmav2 -metadata genre=Rock"
   })
-  void fieldsAreReadByOthersAndNothingElseChanges(String name, String arguments)
-      throws Exception {
+  void fieldsAreReadByOthersAndNothingElseChanges(String name, String arguments) throws Exception {
     Path file = MadeFiles.encode(folder, name, arguments.split(" "));
     boolean rock = arguments.contains("genre=Rock");
-    assertEquals(
-        rock ? Map.of("GENRE", List.of("Rock")) : Map.of(), MadeFiles.fields(file));
+    assertEquals(rock ? Map.of("GENRE", List.of("Rock")) : Map.of(), MadeFiles.fields(file));
     FilePackets before = packets(file);
     Path changed = MadeFiles.changed(file, FIELDS);
     FilePackets after = packets(changed);
@@ -75,12 +73,13 @@ final class TagFormatsTest {
         .metadata()
         .tags()
         .forEach(
-            (tag, value) -> assertEquals(tag.equals("genre") ? FIELDS.get("GENRE").get(0) : value, tags.get(tag)));
+            (tag, value) ->
+                assertEquals(
+                    tag.equals("genre") ? FIELDS.get("GENRE").get(0) : value, tags.get(tag)));
     assertTrue(MadeFiles.isUndone(file, changed));
 
     // Once more, from a file that has them: less, and a value of its own for each of two.
-    Path again =
-        MadeFiles.changed(changed, Map.of("GENRE", List.of("A", "B"), "MOOD", List.of()));
+    Path again = MadeFiles.changed(changed, Map.of("GENRE", List.of("A", "B"), "MOOD", List.of()));
     assertEquals(before.streams(), packets(again).streams());
     assertEquals(
         Map.of("GENRE", List.of("A", "B"), "AURICLE_GENRE", FIELDS.get("AURICLE_GENRE")),

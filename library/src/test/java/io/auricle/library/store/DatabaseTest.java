@@ -90,15 +90,14 @@ final class DatabaseTest {
       assertEquals("1", database.run(c -> text(c, "SELECT watched FROM folder")));
       assertEquals(String.valueOf(version + 1), database.run(c -> text(c, "PRAGMA user_version")));
     }
-    assertTrue(refusal().contains("version=%d of the library must be at most".formatted(Schema.VERSION + 1)));
+    assertTrue(
+        refusal()
+            .contains("version=%d of the library must be at most".formatted(Schema.VERSION + 1)));
   }
 
   @Test
   void firstVersionGetsTheJournalOfTags() throws Exception {
-    sql(
-        "INSERT INTO folder VALUES ('/music')",
-        "DROP TABLE tag_change",
-        "PRAGMA user_version = 1");
+    sql("INSERT INTO folder VALUES ('/music')", "DROP TABLE tag_change", "PRAGMA user_version = 1");
     try (Database database = Database.existing(file)) {
       assertEquals("0", database.run(c -> text(c, "SELECT COUNT(*) FROM tag_change")));
       assertEquals("/music", database.run(c -> text(c, "SELECT path FROM folder")));

@@ -100,8 +100,7 @@ final class TagRulesTest {
     Map<String, List<String>> labels = new LinkedHashMap<>();
     MODELS.forEach(model -> labels.put(model.name(), model.labels()));
     Path file = folder.resolve("words.txt");
-    Files.writeString(
-        file, "# mine\n\nhiphop: Hip-Hop/Rap\ncalm: 'Quiet: very'\nmy-tags.calm:\n");
+    Files.writeString(file, "# mine\n\nhiphop: Hip-Hop/Rap\ncalm: 'Quiet: very'\nmy-tags.calm:\n");
     LabelWords words = LabelWords.read(file, labels);
     assertEquals("Hip-Hop/Rap", words.of("genre", "hiphop").orElseThrow());
     assertEquals("Quiet: very", words.of("mood", "calm").orElseThrow());
@@ -110,6 +109,7 @@ final class TagRulesTest {
     Files.writeString(file, "hiphop: a\npolka: b\n");
     TextFileException e =
         assertThrows(TextFileException.class, () -> LabelWords.read(file, labels));
-    assertTrue(String.valueOf(e.getMessage()).contains("label=polka must be one of"), e.getMessage());
+    assertTrue(
+        String.valueOf(e.getMessage()).contains("label=polka must be one of"), e.getMessage());
   }
 }
