@@ -152,6 +152,7 @@ def main():
             if set(now) != set(old):
                 say(f"round {number}: files {sorted(set(now) ^ set(old))[:5]}")
             kills["amid" if 0 < done < len(written) else "before" if done == 0 else "after"] += 1
+            print(f"kill {number + 1}: {done} of {len(written)} files written", flush=True)
             run("untag")
             if state(music) != old:
                 say(f"round {number}: untag left {[n for n in old if state(music)[n] != old[n]][:5]}")

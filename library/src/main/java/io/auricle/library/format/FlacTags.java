@@ -82,7 +82,7 @@ final class FlacTags implements TagFormat {
       left--;
       if (block.equals(held)) {
         patch.put(head(COMMENTS, changed.length, left == 0)).put(changed);
-      } else if (block.equals(room)) {
+      } else if (room != null && block.equals(room)) {
         int length = fits ? room.length() - more : Math.max(room.length(), ROOM);
         patch.put(head(PADDING, length, left == 0)).put(new byte[length]);
       } else {

@@ -78,7 +78,7 @@ final class OggTags implements TagFormat {
         case VORBIS -> 2;
         case OPUS -> 1;
         // As many as the first packet says; if it does not say, up to the end of a page.
-        case FLAC -> head.length < 9 ? 1 : Math.max(1, (head[7] & 0xFF) << 8 | head[8] & 0xFF);
+        case FLAC -> head.length < 9 ? 1 : Math.max(1, ((head[7] & 0xFF) << 8) | (head[8] & 0xFF));
         case SPEEX -> head.length < 72 ? 1 : 1 + (head[68] & 0xFF);
       };
     }

@@ -50,6 +50,6 @@ public final class TagFormats {
       return false;
     }
     byte[] head = file.read(0, 2);
-    return ((head[0] & 0xFF) << 4 | (head[1] & 0xFF) >> 4 & 0xE) == FRAME_SYNC;
+    return (((head[0] & 0xFF) << 4) | (((head[1] & 0xFF) >> 4) & 0xE)) == FRAME_SYNC;
   }
 }

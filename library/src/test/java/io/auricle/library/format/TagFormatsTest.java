@@ -22,11 +22,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Fields of each format, as FFmpeg reads them; the sound and the way back. */
 final class TagFormatsTest {
+  private static final String GENRE = "Hip-Hop/Rap \u03a8";
+  private static final String SCORES = "hiphop=0.831; jazz=0.102";
   private static final Map<String, List<String>> FIELDS =
       Map.of(
-          "GENRE", List.of("Hip-Hop/Rap \u03a8"),
+          "GENRE", List.of(GENRE),
           "MOOD", List.of("calm"),
-          "AURICLE_GENRE", List.of("hiphop=0.831; jazz=0.102"));
+          "AURICLE_GENRE", List.of(SCORES));
 
   private final Path folder;
 
@@ -66,23 +68,20 @@ final class TagFormatsTest {
     assertEquals(before.streams(), after.streams());
     assertEquals(FIELDS, MadeFiles.fields(changed));
     Map<String, String> tags = after.metadata().tags();
-    assertEquals(FIELDS.get("GENRE").get(0), tags.get("genre"), tags.toString());
+    assertEquals(GENRE, tags.get("genre"), tags.toString());
     assertEquals("calm", tags.get("mood"), tags.toString());
-    assertEquals("hiphop=0.831; jazz=0.102", tags.get("auricle_genre"), tags.toString());
+    assertEquals(SCORES, tags.get("auricle_genre"), tags.toString());
     before
         .metadata()
         .tags()
-        .forEach(
-            (tag, value) ->
-                assertEquals(
-                    tag.equals("genre") ? FIELDS.get("GENRE").get(0) : value, tags.get(tag)));
+        .forEach((tag, value) -> assertEquals(tag.equals("genre") ? GENRE : value, tags.get(tag)));
     assertTrue(MadeFiles.isUndone(file, changed));
 
     // Once more, from a file that has them: less, and a value of its own for each of two.
     Path again = MadeFiles.changed(changed, Map.of("GENRE", List.of("A", "B"), "MOOD", List.of()));
     assertEquals(before.streams(), packets(again).streams());
     assertEquals(
-        Map.of("GENRE", List.of("A", "B"), "AURICLE_GENRE", FIELDS.get("AURICLE_GENRE")),
+        Map.of("GENRE", List.of("A", "B"), "AURICLE_GENRE", List.of(SCORES)),
         MadeFiles.fields(again));
     assertTrue(MadeFiles.isUndone(changed, again));
   }
