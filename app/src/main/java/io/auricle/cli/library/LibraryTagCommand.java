@@ -12,7 +12,7 @@ import io.auricle.library.song.KnownModel;
 import io.auricle.library.song.SongReader;
 import io.auricle.library.store.Database;
 import io.auricle.library.store.LibraryException;
-import io.auricle.library.tag.LabelWords;
+import io.auricle.library.tag.LabelNames;
 import io.auricle.library.tag.PreparedTags;
 import io.auricle.library.tag.TagChange;
 import io.auricle.library.tag.TagPolicy;
@@ -170,7 +170,7 @@ final class LibraryTagCommand implements Callable<Integer> {
             throw usage("%s=%s must be one of %s".formatted(option(field), model, labels.keySet()));
           }
         });
-    LabelWords words = map == null ? LabelWords.NONE : words(map, labels);
+    LabelNames words = map == null ? LabelNames.NONE : words(map, labels);
     return new TagRules(fields, models, policy, leastScore, unsure, words);
   }
 
@@ -178,9 +178,9 @@ final class LibraryTagCommand implements Callable<Integer> {
     return "--" + field.toLowerCase(Locale.ROOT) + "-model";
   }
 
-  private LabelWords words(Path file, Map<String, List<String>> labels) {
+  private LabelNames words(Path file, Map<String, List<String>> labels) {
     try {
-      return LabelWords.read(file, labels);
+      return LabelNames.read(file, labels);
     } catch (IOException e) {
       throw usage("--map: " + e.getMessage());
     }

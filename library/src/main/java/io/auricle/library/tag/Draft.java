@@ -23,18 +23,18 @@ import org.jspecify.annotations.Nullable;
 final class Draft implements AutoCloseable {
   private static final String FOLDER = ".auricle-tag-";
 
-  private final FileState file;
+  private final SeenFile file;
   private final PrivateFolder folder;
   private final Path path;
 
-  private Draft(FileState file, PrivateFolder folder) {
+  private Draft(SeenFile file, PrivateFolder folder) {
     this.file = file;
     this.folder = folder;
     this.path = folder.path().resolve("draft");
   }
 
   /** Writes a version of a file that is open. */
-  static Draft of(FileState file, FileChannel open, Patch patch) throws IOException, TagException {
+  static Draft of(SeenFile file, FileChannel open, Patch patch) throws IOException, TagException {
     Path parent = file.path().toAbsolutePath().getParent();
     if (parent == null) {
       throw new TagException(TagFault.UNSUPPORTED, "lies in no folder");
@@ -54,7 +54,7 @@ final class Draft implements AutoCloseable {
     return draft;
   }
 
-  FileState file() {
+  SeenFile file() {
     return file;
   }
 

@@ -28,7 +28,7 @@ public record TagRules(
     TagPolicy policy,
     double leastScore,
     boolean unsure,
-    LabelWords words) {
+    LabelNames words) {
   /** What can be written. */
   public enum Field {
     GENRE,

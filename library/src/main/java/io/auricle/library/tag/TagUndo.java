@@ -70,7 +70,7 @@ public final class TagUndo {
   private boolean undo(List<Song> songs, TagJournal.Entry entry)
       throws TagException, LibraryException {
     try {
-      FileState file = FileState.of(FileName.path(songs.get(0).path()));
+      SeenFile file = SeenFile.of(FileName.path(songs.get(0).path()));
       file.mayBeWritten(breakLinks);
       try (FileChannel open = FileChannel.open(file.path(), READ)) {
         String hash = Sha256.of(open);
@@ -94,7 +94,7 @@ public final class TagUndo {
     }
   }
 
-  private void replace(List<Song> songs, TagJournal.Entry entry, FileState file, FileChannel open)
+  private void replace(List<Song> songs, TagJournal.Entry entry, SeenFile file, FileChannel open)
       throws IOException, TagException, DecodeException {
     Patch undo = Patch.of(journal.undo(entry));
     try (Draft draft = Draft.of(file, open, undo);

@@ -107,7 +107,7 @@ public final class TagWriter implements AutoCloseable {
   public List<TagChange> plan(TagWish wish) throws TagException {
     return refusing(
         () -> {
-          FileState file = FileState.of(wish.path());
+          SeenFile file = SeenFile.of(wish.path());
           file.mayBeWritten(breakLinks);
           Song song = wish.songs().get(0);
           boolean unchanged =
@@ -147,7 +147,7 @@ public final class TagWriter implements AutoCloseable {
   public PreparedTags prepare(TagWish wish) throws TagException {
     return refusing(
         () -> {
-          FileState file = FileState.of(wish.path());
+          SeenFile file = SeenFile.of(wish.path());
           file.mayBeWritten(breakLinks);
           FilePackets before = FilePackets.read(file.path(), DecodeLimits.DEFAULT);
           check(wish.songs().get(0), before.metadata());
@@ -228,7 +228,7 @@ public final class TagWriter implements AutoCloseable {
         return;
       }
       drafts.remove(draft);
-      FileState file = draft.file();
+      SeenFile file = draft.file();
       List<Song> songs = prepared.wish().songs();
       long entry =
           journal.add(

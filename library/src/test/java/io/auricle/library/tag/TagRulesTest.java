@@ -41,7 +41,7 @@ final class TagRulesTest {
   }
 
   private static TagRules rules(
-      TagPolicy policy, double least, boolean unsure, String moods, LabelWords words) {
+      TagPolicy policy, double least, boolean unsure, String moods, LabelNames words) {
     return new TagRules(
         EnumSet.allOf(TagRules.Field.class),
         Map.of("GENRE", "genre", "MOOD", moods),
@@ -57,7 +57,7 @@ final class TagRulesTest {
 
   @Test
   void onlyWhatIsSureAndHighEnoughCounts() {
-    TagRules plain = rules(TagPolicy.EMPTY, 0, false, "mood", LabelWords.NONE);
+    TagRules plain = rules(TagPolicy.EMPTY, 0, false, "mood", LabelNames.NONE);
     assertEquals(
         Map.of(
             "GENRE", List.of("hiphop"),
@@ -67,9 +67,9 @@ final class TagRulesTest {
             "AURICLE_MY_TAGS", List.of("calm=0.700")),
         heard(plain, true));
     assertEquals(List.of(), heard(plain, false).get("GENRE"));
-    TagRules high = rules(TagPolicy.EMPTY, 0.7, true, "mood", LabelWords.NONE);
+    TagRules high = rules(TagPolicy.EMPTY, 0.7, true, "mood", LabelNames.NONE);
     assertEquals(List.of(), heard(high, false).get("GENRE"));
-    TagRules tags = rules(TagPolicy.EMPTY, 0.5, true, "my-tags", LabelWords.NONE);
+    TagRules tags = rules(TagPolicy.EMPTY, 0.5, true, "my-tags", LabelNames.NONE);
     assertEquals(List.of("hiphop"), heard(tags, false).get("GENRE"));
     assertEquals(List.of("calm"), heard(tags, false).get("MOOD"));
   }
@@ -87,7 +87,7 @@ final class TagRulesTest {
 
   @Test
   void changesAreOnlyWhatIsAnother() {
-    TagRules rules = rules(TagPolicy.REPLACE, 0, false, "mood", LabelWords.NONE);
+    TagRules rules = rules(TagPolicy.REPLACE, 0, false, "mood", LabelNames.NONE);
     assertEquals(
         List.of(new TagChange("MOOD", List.of("sad"), List.of("calm"))),
         rules.changes(
@@ -101,14 +101,14 @@ final class TagRulesTest {
     MODELS.forEach(model -> labels.put(model.name(), model.labels()));
     Path file = folder.resolve("words.txt");
     Files.writeString(file, "# mine\n\nhiphop: Hip-Hop/Rap\ncalm: 'Quiet: very'\nmy-tags.calm:\n");
-    LabelWords words = LabelWords.read(file, labels);
+    LabelNames words = LabelNames.read(file, labels);
     assertEquals("Hip-Hop/Rap", words.of("genre", "hiphop").orElseThrow());
     assertEquals("Quiet: very", words.of("mood", "calm").orElseThrow());
     assertTrue(words.of("my-tags", "calm").isEmpty());
     assertEquals("jazz", words.of("genre", "jazz").orElseThrow());
     Files.writeString(file, "hiphop: a\npolka: b\n");
     TextFileException e =
-        assertThrows(TextFileException.class, () -> LabelWords.read(file, labels));
+        assertThrows(TextFileException.class, () -> LabelNames.read(file, labels));
     assertTrue(
         String.valueOf(e.getMessage()).contains("label=polka must be one of"), e.getMessage());
   }

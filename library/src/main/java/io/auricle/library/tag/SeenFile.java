@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path of the file itself, no link
  */
-record FileState(Path path, long bytes, FileTime modified, @Nullable Object key) {
+record SeenFile(Path path, long bytes, FileTime modified, @Nullable Object key) {
   private static final Set<PosixFilePermission> WRITE =
       Set.of(
           PosixFilePermission.OWNER_WRITE,
@@ -25,10 +25,10 @@ record FileState(Path path, long bytes, FileTime modified, @Nullable Object key)
           PosixFilePermission.OTHERS_WRITE);
 
   /** Looks at the file that a path leads to. */
-  static FileState of(Path path) throws IOException {
+  static SeenFile of(Path path) throws IOException {
     Path real = path.toRealPath();
     BasicFileAttributes facts = Files.readAttributes(real, BasicFileAttributes.class);
-    return new FileState(real, facts.size(), facts.lastModifiedTime(), facts.fileKey());
+    return new SeenFile(real, facts.size(), facts.lastModifiedTime(), facts.fileKey());
   }
 
   /** Whether it is still that file, and nobody wrote into it. */

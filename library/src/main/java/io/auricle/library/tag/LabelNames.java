@@ -15,13 +15,13 @@ import java.util.Optional;
  * that is not in the file under its own name. Empty lines and those that begin with {@code #} say
  * nothing.
  */
-public final class LabelWords {
+public final class LabelNames {
   /** Labels under their own names. */
-  public static final LabelWords NONE = new LabelWords(Map.of());
+  public static final LabelNames NONE = new LabelNames(Map.of());
 
   private final Map<String, String> words;
 
-  private LabelWords(Map<String, String> words) {
+  private LabelNames(Map<String, String> words) {
     this.words = words;
   }
 
@@ -32,7 +32,7 @@ public final class LabelWords {
    * @throws TextFileException with the line that names no label
    * @throws IOException if it cannot be read
    */
-  public static LabelWords read(Path file, Map<String, List<String>> labels) throws IOException {
+  public static LabelNames read(Path file, Map<String, List<String>> labels) throws IOException {
     Map<String, String> words = new LinkedHashMap<>();
     List<String> lines = TextFile.lines(file, TextFile.MOST_BYTES_WRITTEN);
     for (int i = 0; i < lines.size(); i++) {
@@ -58,7 +58,7 @@ public final class LabelWords {
       }
       words.put(label, unquoted(line.substring(colon + 1)));
     }
-    return new LabelWords(words);
+    return new LabelNames(words);
   }
 
   private static String unquoted(String text) {
