@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An inner layer of a model, as a way to make points of tracks: {@code input}, {@code logits} (what
- * goes into the softmax), {@code scores}, {@code embedding} where the card names one, or the name of any
- * value of the ONNX graph. Thread-safe.
+ * goes into the softmax), {@code scores}, {@code embedding} where the card names one, or the name
+ * of any value of the ONNX graph. Thread-safe.
  */
 public final class ModelLayer implements AutoCloseable {
   private static final int NAMED = 40;

@@ -96,12 +96,7 @@ final class Optimiser {
   }
 
   private void adam(
-      String name,
-      NDArray weight,
-      NDArray gradient,
-      double rate,
-      Pace pace,
-      double epsilon) {
+      String name, NDArray weight, NDArray gradient, double rate, Pace pace, double epsilon) {
     double step = (double) pace.step();
     double size = rate / (1 - Math.pow(pace.beta1(), step));
     double correction = 1 / Math.sqrt(1 - Math.pow(BETA2, step));
