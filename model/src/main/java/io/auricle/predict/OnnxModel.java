@@ -180,11 +180,12 @@ final class OnnxModel implements AutoCloseable {
     try {
       rows =
           Objects.requireNonNull(
-              scores(new float[length], shape, outputs.names()).get(outputs.scores()));
+              scores(new float[length], shape, outputs.names(), limits.ofTrial())
+                  .get(outputs.scores()));
     } catch (RunStopped e) {
       throw new BundleException(
           location,
-          "model.onnx took over %s s for an empty segment".formatted(limits.runSeconds()),
+          "model.onnx took over %s s for an empty segment".formatted(limits.ofTrial().runSeconds()),
           e);
     } catch (OrtException e) {
       throw new BundleException(
@@ -239,7 +240,7 @@ final class OnnxModel implements AutoCloseable {
    */
   Map<String, float[][]> run(Segments segments, Set<String> names) {
     try {
-      Map<String, float[][]> rows = scores(segments.tensor(), segments.shape(), names);
+      Map<String, float[][]> rows = scores(segments.tensor(), segments.shape(), names, limits);
       if (!rows.values().stream().allMatch(OnnxModel::finite)) {
         throw new IllegalStateException(
             location + ": model.onnx gave scores that are not finite; the model is broken");
@@ -253,8 +254,8 @@ final class OnnxModel implements AutoCloseable {
     }
   }
 
-  private Map<String, float[][]> scores(float[] values, long[] shape, Set<String> names)
-      throws OrtException {
+  private Map<String, float[][]> scores(
+      float[] values, long[] shape, Set<String> names, ScoringLimits limits) throws OrtException {
     use.readLock().lock();
     try {
       requireOpen();
@@ -262,7 +263,7 @@ final class OnnxModel implements AutoCloseable {
         try {
           return session.run(input, values, shape, names, run.options());
         } catch (OrtException e) {
-          throw reason(run, e);
+          throw reason(run, e, limits);
         }
       }
     } finally {
@@ -271,7 +272,7 @@ final class OnnxModel implements AutoCloseable {
   }
 
   /** Why a run failed: a model that was stopped is not broken. */
-  private OrtException reason(RunWatch.Run run, OrtException failure) {
+  private OrtException reason(RunWatch.Run run, OrtException failure, ScoringLimits limits) {
     if (run.isLate()) {
       throw new RunStopped(location, limits);
     }
