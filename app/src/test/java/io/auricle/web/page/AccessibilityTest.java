@@ -150,7 +150,7 @@ final class AccessibilityTest {
     try (Page page = site.open()) {
       page.drop(".drop", Sounds.sample("classical.flac"));
       page.await(
-          "/^classical\\.flac: (Classical, |Not sure)/"
+          "/^classical\\.flac: (Classical, |not sure)/"
               + ".test(document.querySelector('[role=status]').textContent)");
     }
   }
