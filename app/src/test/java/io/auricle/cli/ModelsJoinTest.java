@@ -125,6 +125,7 @@ final class ModelsJoinTest {
     try (Classifier before = Classifiers.load(of(alone));
         Classifier after = Classifiers.load(of("all/" + together))) {
       TrackPrediction expected = before.predict(SONG);
+      assertEquals(together, after.card().about().name());
       assertEquals(expected.labels(), after.predict(SONG).labels());
     }
   }

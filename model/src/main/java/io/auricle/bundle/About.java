@@ -21,6 +21,11 @@ public record About(
     String limits,
     String licence,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) String origin) {
+  /** The same by another name. */
+  About named(String other) {
+    return new About(other, title, description, intendedUse, limits, licence, origin);
+  }
+
   /** Whether a text may be a model's name: lower-case letters, digits and hyphens. */
   public static boolean isName(String text) {
     return text.matches("[a-z0-9][a-z0-9-]*");

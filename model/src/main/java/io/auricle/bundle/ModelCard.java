@@ -102,6 +102,12 @@ public record ModelCard(
     return new ModelCard(formatVersion, createdBy, about, labels, kind, other, training);
   }
 
+  /** The same by another name. */
+  public ModelCard named(String name) {
+    return new ModelCard(
+        formatVersion, createdBy, about.named(name), labels, kind, scores, training);
+  }
+
   /** The same of another kind. */
   public ModelCard withKind(ModelKind other) {
     return new ModelCard(formatVersion, createdBy, about, labels, other, scores, training);

@@ -98,7 +98,7 @@ final class ModelsJoinCommand implements Callable<Integer> {
     NetworkJoin join = NetworkJoin.of(first.model());
     Map<String, ModelCard> cards = new LinkedHashMap<>();
     if (own != null) {
-      cards.put(own, first.card());
+      cards.put(own, first.card().named(own));
     }
     String inside = embedding(first);
     for (Path folder : models) {
