@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.bundle.About;
+import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleWriter;
 import io.auricle.bundle.InputLayout;
 import io.auricle.bundle.InputOptions;
@@ -128,6 +129,16 @@ final class ModelsJoinTest {
       assertEquals(together, after.card().about().name());
       assertEquals(expected.labels(), after.predict(SONG).labels());
     }
+  }
+
+  @Test
+  void ownTagsAreGivenFromTheScoreThatIsSaid() throws Exception {
+    Outcome outcome = join("--scores", "own", "--scores-from", "0.2");
+    assertEquals(0, outcome.code(), outcome.err());
+    Bundle bundle = Bundle.read(folder.resolve("all/own"));
+    assertEquals(List.of(0.2, 0.2), bundle.card().scores().thresholds());
+    assertEquals(2, join("--scores-from", "0.2").code());
+    assertEquals(2, join("--scores", "own", "--scores-from", "1.2").code());
   }
 
   @Test

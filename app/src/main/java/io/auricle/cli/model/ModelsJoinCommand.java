@@ -14,6 +14,7 @@ import io.auricle.onnx.OnnxValues;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,14 @@ final class ModelsJoinCommand implements Callable<Integer> {
   private double from;
 
   @Option(
+      names = "--scores-from",
+      paramLabel = "SCORE",
+      description =
+          "With --scores, of tags: from which score on each is given (default: what the network's"
+              + " card says).")
+  private @Nullable Double ownFrom;
+
+  @Option(
       names = "--whole",
       description = "Keep weights in 32 bits; 16 take half the room and predict as fast.")
   private boolean whole;
@@ -98,7 +107,9 @@ final class ModelsJoinCommand implements Callable<Integer> {
     NetworkJoin join = NetworkJoin.of(first.model());
     Map<String, ModelCard> cards = new LinkedHashMap<>();
     if (own != null) {
-      cards.put(own, first.card().named(own));
+      cards.put(own, own(first.card()).named(own));
+    } else if (ownFrom != null) {
+      throw usage("--scores-from=%s needs --scores=NAME".formatted(ownFrom));
     }
     String inside = embedding(first);
     for (Path folder : models) {
@@ -152,6 +163,22 @@ final class ModelsJoinCommand implements Callable<Integer> {
           entry.getValue().withKind(new SingleModel(input, outputs)));
     }
     spec.commandLine().getErr().println("auricle: wrote " + output);
+  }
+
+  /** The card of the network's own scores, its tags given from another score on. */
+  private ModelCard own(ModelCard card) {
+    if (ownFrom == null) {
+      return card;
+    }
+    if (!card.scores().tags()) {
+      throw usage("--scores-from=%s is for tags; the network names one label".formatted(ownFrom));
+    }
+    try {
+      return card.withScores(
+          card.scores().withThresholds(Collections.nCopies(card.labels().size(), ownFrom)));
+    } catch (IllegalArgumentException e) {
+      throw usage("--scores-from=%s: %s".formatted(ownFrom, e.getMessage()));
+    }
   }
 
   private void add(NetworkJoin join, String name, String inside, Bundle bundle) throws IOException {
