@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Several outputs of a model for the segments of clips, by their names: scores, and what a model
@@ -26,11 +24,7 @@ public final class NamedOutputs implements AutoCloseable {
   private final InputOptions input;
   private final List<String> names;
   private final List<Integer> sizes;
-
-  /** Held for reading by whoever asks: the native session must not go away meanwhile. */
-  private final ReadWriteLock use = new ReentrantReadWriteLock();
-
-  private boolean closed;
+  private final NativeUse use;
 
   private NamedOutputs(
       String location,
@@ -43,6 +37,7 @@ public final class NamedOutputs implements AutoCloseable {
     this.session = session;
     this.input = input;
     this.names = List.copyOf(names);
+    this.use = new NativeUse(location);
     int columns = input.features().extractor().columns().size();
     FeatureMatrix empty =
         FeatureMatrix.of(
@@ -96,15 +91,7 @@ public final class NamedOutputs implements AutoCloseable {
    */
   public List<List<float[]>> of(FeatureMatrix clip) {
     Segments segments = Segments.of(clip, input);
-    use.readLock().lock();
-    try {
-      if (closed) {
-        throw new IllegalStateException(location + " is closed: it says nothing any more");
-      }
-      return of(segments);
-    } finally {
-      use.readLock().unlock();
-    }
+    return use.during(() -> of(segments));
   }
 
   private List<List<float[]>> of(Segments segments) {
@@ -152,14 +139,6 @@ public final class NamedOutputs implements AutoCloseable {
   /** Waits for what it is asked right now; a second time nothing happens. */
   @Override
   public void close() {
-    use.writeLock().lock();
-    try {
-      if (!closed) {
-        closed = true;
-        close(session, location);
-      }
-    } finally {
-      use.writeLock().unlock();
-    }
+    use.end(() -> close(session, location));
   }
 }

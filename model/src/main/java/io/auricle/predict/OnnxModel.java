@@ -20,8 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * An ONNX model in ONNX Runtime: one float tensor in, {@code [n, labels]} out, and what else the
@@ -34,11 +32,7 @@ final class OnnxModel implements AutoCloseable {
   private final Outputs outputs;
   private final int labelCount;
   private final ScoringLimits limits;
-
-  /** Held for reading by whoever scores: the native session must not go away meanwhile. */
-  private final ReadWriteLock use = new ReentrantReadWriteLock();
-
-  private volatile boolean closed;
+  private final NativeUse use;
 
   /**
    * The names of what a model reads of its network.
@@ -67,6 +61,7 @@ final class OnnxModel implements AutoCloseable {
     this.outputs = outputs;
     this.labelCount = labelCount;
     this.limits = limits;
+    this.use = new NativeUse(location);
   }
 
   /**
@@ -256,19 +251,16 @@ final class OnnxModel implements AutoCloseable {
 
   private Map<String, float[][]> scores(
       float[] values, long[] shape, Set<String> names, ScoringLimits limits) throws OrtException {
-    use.readLock().lock();
-    try {
-      requireOpen();
-      try (RunWatch.Run run = RunWatch.begin(limits)) {
-        try {
-          return session.run(input, values, shape, names, run.options());
-        } catch (OrtException e) {
-          throw reason(run, e, limits);
-        }
-      }
-    } finally {
-      use.readLock().unlock();
-    }
+    return use.during(
+        () -> {
+          try (RunWatch.Run run = RunWatch.begin(limits)) {
+            try {
+              return session.run(input, values, shape, names, run.options());
+            } catch (OrtException e) {
+              throw reason(run, e, limits);
+            }
+          }
+        });
   }
 
   /** Why a run failed: a model that was stopped is not broken. */
@@ -287,24 +279,16 @@ final class OnnxModel implements AutoCloseable {
    * @throws IllegalStateException after {@link #close}
    */
   void requireOpen() {
-    if (closed) {
-      throw new IllegalStateException(location + " is closed: it can score nothing any more");
-    }
+    use.requireOpen();
   }
 
   /** Waits for what it scores right now; a second time nothing happens. */
   @Override
   public void close() {
-    use.writeLock().lock();
     try {
-      if (!closed) {
-        closed = true;
-        session.leave();
-      }
+      use.end(session::leave);
     } catch (OrtException e) {
       throw new IllegalStateException(location + ": model.onnx does not close", e);
-    } finally {
-      use.writeLock().unlock();
     }
   }
 }

@@ -13,14 +13,13 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What a model computes for the segments of clips, whatever the shape. Thread-safe. */
 public final class ValueReader implements AutoCloseable {
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final InputOptions input;
-  private final AtomicBoolean closed = new AtomicBoolean();
+  private final NativeUse use = new NativeUse("the model");
 
   private ValueReader(OrtEnvironment environment, OrtSession session, InputOptions input) {
     this.environment = environment;
@@ -61,9 +60,14 @@ public final class ValueReader implements AutoCloseable {
    *
    * @throws IllegalArgumentException if the model fails or its output is not one of floats with the
    *     batch in front
+   * @throws IllegalStateException after {@link #close}
    */
   public List<float[]> read(FeatureMatrix clip) {
     Segments segments = Segments.of(clip, input);
+    return use.during(() -> read(segments));
+  }
+
+  private List<float[]> read(Segments segments) {
     try (OnnxTensor tensor =
             OnnxTensor.createTensor(
                 environment, FloatBuffer.wrap(segments.tensor()), segments.shape());
@@ -94,13 +98,11 @@ public final class ValueReader implements AutoCloseable {
     return rows;
   }
 
+  /** Waits for what it reads right now; a second time nothing happens. */
   @Override
   public void close() {
-    if (closed.getAndSet(true)) {
-      return;
-    }
     try {
-      session.close();
+      use.end(session::close);
     } catch (OrtException e) {
       throw new IllegalStateException("the model does not close", e);
     }
