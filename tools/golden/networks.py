@@ -298,7 +298,7 @@ def networks():
     yield "genre-resnet", piece, genre_resnet()
     yield "genre-lstm", piece, genre_lstm()
     yield "genre-attention", piece, genre_attention()
-    yield "listen", (1, 64, 250), listen()
+    yield "listen", (1, 64, 500), listen()
 
 
 def inverted(inputs, wide, outputs, kernel, stride, squeezed, act):

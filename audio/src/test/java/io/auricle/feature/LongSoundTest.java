@@ -18,6 +18,7 @@ import io.auricle.feature.frame.SpectralBandwidth;
 import io.auricle.feature.frame.SpectralCentroid;
 import io.auricle.feature.frame.SpectralRolloff;
 import io.auricle.feature.frame.ZeroCrossingRate;
+import io.auricle.feature.frontend.LogMelOptions;
 import io.auricle.feature.pitch.Chroma;
 import io.auricle.feature.published.Gtzan57Options;
 import io.auricle.feature.rhythm.OnsetStrength;
@@ -104,6 +105,17 @@ final class LongSoundTest {
   })
   void streamsGiveWhatSignalsGive(String set, int length) throws Exception {
     compareStream(FeatureSets.named(set), samples(length));
+  }
+
+  /** Its mean is known after a first look, at more than what is kept of that. */
+  @ParameterizedTest
+  @ValueSource(ints = {200_000, 900_000})
+  void levelledBandsStream(int length) throws Exception {
+    LogMelOptions own = LogMelOptions.OWN;
+    compareStream(
+        new LogMelOptions(
+            own.sampleRateHz(), own.preEmphasis(), own.frames(), own.mel(), own.logarithm(), 100.0),
+        samples(length));
   }
 
   /** Longer than what is kept between two looks. */

@@ -1,5 +1,6 @@
 package io.auricle.bundle;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -62,6 +63,13 @@ public final class CardJson {
   })
   private interface FeatureOptionsMixin {}
 
+  /** Cards say nothing of a level that is left as it is. */
+  private interface LogMelMixin {
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    @SuppressWarnings("unused") // read by Jackson
+    Double meanSum();
+  }
+
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
   private interface FrameFeatureMixin {}
 
@@ -74,6 +82,7 @@ public final class CardJson {
                     new NamedType(FrameFeatures.named(name).getClass(), name)));
     return builder
         .addMixIn(FeatureOptions.class, FeatureOptionsMixin.class)
+        .addMixIn(LogMelOptions.class, LogMelMixin.class)
         .addMixIn(FrameFeature.class, FrameFeatureMixin.class)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)

@@ -1,7 +1,9 @@
 package io.auricle.distill;
 
 /**
- * What happens to the sound of a lesson, for teachers and network alike. Shares are in [0, 1].
+ * What happens to the sound of a lesson. Teachers and network hear the same, but for {@code
+ * bandLimit} and {@code noise}, of which teachers are spared: so the network learns to hear through
+ * them. Shares are in [0, 1].
  *
  * @param mix share of the lessons that are two sounds at once
  * @param mixLowestDb the second is between this and as loud as the first, below 0 or 0
@@ -11,6 +13,9 @@ package io.auricle.distill;
  * @param equaliserDb its largest boost or cut
  * @param bandLimit share that loses the highest or the lowest frequencies
  * @param noise share with white or pink noise, 5 to 40 dB below the sound
+ * @param levelDb root mean square that every lesson is brought to before its level is changed, in
+ *     dB below full scale, in [-60, 0); 0 leaves the level as it is. For networks that cannot hear
+ *     how loud a sound is
  * @param gainDb largest change of level
  * @param made share that is no music: noises, tones, hum, clicks, silence
  */
@@ -22,6 +27,7 @@ public record ChangeOptions(
     double equaliserDb,
     double bandLimit,
     double noise,
+    double levelDb,
     double gainDb,
     double made) {
   public ChangeOptions {
@@ -36,13 +42,16 @@ public record ChangeOptions(
     if (!(speed >= 0 && speed < 0.5)) {
       throw new IllegalArgumentException("speed=" + speed + " must be in [0, 0.5)");
     }
+    if (!(levelDb >= -60 && levelDb <= 0)) {
+      throw new IllegalArgumentException("levelDb=" + levelDb + " must be in [-60, 0]");
+    }
     decibels("equaliserDb", equaliserDb);
     decibels("gainDb", gainDb);
   }
 
   /** The sound as it is. */
   public static ChangeOptions none() {
-    return new ChangeOptions(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new ChangeOptions(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static void share(String name, double value) {

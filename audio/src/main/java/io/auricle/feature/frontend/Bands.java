@@ -3,6 +3,8 @@ package io.auricle.feature.frontend;
 import io.auricle.dsp.MelFilterBank;
 import io.auricle.dsp.MelFilterBank.Sides;
 import io.auricle.dsp.MelScale;
+import io.auricle.feature.Analysis;
+import io.auricle.feature.SharedLayer;
 
 /**
  * The mel bands, and what they are sums of.
@@ -22,7 +24,13 @@ public record Bands(
     boolean normalised,
     double lowHz,
     double highHz,
-    boolean power) {
+    boolean power)
+    implements SharedLayer.Key<BandSums> {
+  @Override
+  public BandSums layer(Analysis sound) {
+    return new BandSums(sound, this);
+  }
+
   /** The filters for a rate. */
   MelFilterBank.Layout layout(int sampleRateHz) {
     return new MelFilterBank.Layout(sampleRateHz, bands, scale, normalised, sides, lowHz, highHz);

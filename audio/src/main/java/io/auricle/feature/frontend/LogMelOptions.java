@@ -1,9 +1,9 @@
 package io.auricle.feature.frontend;
 
-import io.auricle.dsp.MelFilterBank;
 import io.auricle.dsp.MelFilterBank.Sides;
 import io.auricle.dsp.MelScale;
 import io.auricle.feature.Analysis;
+import io.auricle.feature.Fact;
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureOptions;
 import io.auricle.feature.FrameBlock;
@@ -13,15 +13,14 @@ import io.auricle.feature.FrameGrid.Hann;
 import io.auricle.feature.Framing;
 import io.auricle.feature.Kernel;
 import io.auricle.feature.KernelExtractor;
-import io.auricle.feature.Spectra;
-import io.auricle.feature.Spectrum;
 import io.auricle.feature.frontend.Logarithm.Base;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A log-mel spectrogram of absolute level: what a frame gives depends on nothing but its samples,
- * unlike {@code mel}, whose levels are relative to the loudest moment.
+ * A log-mel spectrogram of absolute level, or of one that all sounds share: unlike {@code mel},
+ * whose levels are relative to the loudest moment.
  *
  * @param sampleRateHz rate of the signal
  * @param preEmphasis a in {@code y[n] = x[n + 1] - a x[n]}, in [0, 1]; 0 for the signal itself.
@@ -29,12 +28,24 @@ import java.util.stream.IntStream;
  * @param frames how it is cut
  * @param mel the bands
  * @param logarithm from a band's sum to its value
+ * @param meanSum what the mean of all sums of a sound is made before the logarithm, so that it does
+ *     not matter how loud the sound is; raised by a factor of 10,000 at most, so that silence stays
+ *     silent. 0 leaves the level as it is: then what a frame gives depends on nothing but its
+ *     samples; so it is if left out
  */
 public record LogMelOptions(
-    int sampleRateHz, double preEmphasis, Frames frames, Bands mel, Logarithm logarithm)
+    int sampleRateHz,
+    double preEmphasis,
+    Frames frames,
+    Bands mel,
+    Logarithm logarithm,
+    Double meanSum)
     implements FeatureOptions {
   /** The least power whose logarithm Kaldi takes. */
   private static final double FLOAT_EPSILON = 0x1p-23;
+
+  /** The most that sums are raised to reach a mean. */
+  static final double LARGEST_GAIN = 1e4;
 
   /** Auricle's own, of networks that learn from others: nothing above 11,025 Hz is heard. */
   public static final LogMelOptions OWN =
@@ -120,6 +131,12 @@ public record LogMelOptions(
         new Logarithm(Base.E, 1, 0, FLOAT_EPSILON, 1 / (2 * deviation), -mean / (2 * deviation)));
   }
 
+  /** Of absolute level. */
+  public LogMelOptions(
+      int sampleRateHz, double preEmphasis, Frames frames, Bands mel, Logarithm logarithm) {
+    this(sampleRateHz, preEmphasis, frames, mel, logarithm, 0.0);
+  }
+
   public LogMelOptions {
     Framing.checkRate(sampleRateHz);
     if (!(preEmphasis >= 0 && preEmphasis <= 1)) {
@@ -130,6 +147,11 @@ public record LogMelOptions(
     require(logarithm, "logarithm");
     Framing.checkBands(mel.bands(), frames.frameLength());
     mel.layout(sampleRateHz);
+    meanSum = meanSum == null ? 0.0 : meanSum;
+    if (!(meanSum >= 0 && meanSum <= 1e6)) {
+      throw new IllegalArgumentException(
+          "meanSum=" + meanSum + " must be in [0, 1e6]; 0 leaves the level as it is");
+    }
   }
 
   private static void require(Object value, String name) {
@@ -147,34 +169,27 @@ public record LogMelOptions(
   public FeatureExtractor extractor() {
     FrameGrid grid = frames.grid(sampleRateHz, preEmphasis);
     List<String> columns = IntStream.rangeClosed(1, mel.bands()).mapToObj(i -> "mel" + i).toList();
-    return new KernelExtractor<>(this, grid, columns, sound -> kernel(grid, sound));
+    return new KernelExtractor<>(this, grid, columns, this::kernel);
   }
 
   /**
    * Tested against the formulas of the programs that these options are named after, written down
    * anew in NumPy (tools/golden/frontends.py).
    */
-  private Kernel kernel(FrameGrid grid, Analysis sound) {
-    Spectra spectra = sound.layer(Spectra.KEY);
-    MelFilterBank bank =
-        sound
-            .space()
-            .buffer(
-                MelFilterBank.class,
-                () -> MelFilterBank.of(grid.frameLength(), mel.layout(sampleRateHz)));
-    float[] magnitudes = sound.space().floats(mel.power() ? 0 : FrameBlock.FRAMES * grid.bins());
+  private Kernel kernel(Analysis sound) {
+    BandSums sums = sound.layer(mel);
+    Fact.@Nullable Found mean = meanSum == 0 ? null : sound.fact(new MeanBandSum(mel));
     float[] values = sound.space().floats(FrameBlock.FRAMES * mel.bands());
     return (block, rows) -> {
-      spectra.load(block);
-      int frames = block.frames();
-      if (mel.power()) {
-        bank.apply(spectra.values(), spectra.from(), frames, values, 0);
-      } else {
-        Spectrum.magnitudes(spectra.values(), spectra.from(), frames * grid.bins(), magnitudes);
-        bank.apply(magnitudes, frames, values, 0);
-      }
-      logarithm.apply(values, frames * mel.bands());
-      rows.add(values, 0, frames);
+      sums.load(block);
+      int count = block.frames() * mel.bands();
+      double gain = mean == null ? 1 : gain(mean.value());
+      logarithm.apply(sums.values(), sums.from(), count, gain, values);
+      rows.add(values, 0, block.frames());
     };
+  }
+
+  private double gain(double mean) {
+    return Math.min(LARGEST_GAIN, meanSum / Math.max(mean, Float.MIN_NORMAL));
   }
 }

@@ -43,11 +43,16 @@ public record Logarithm(
     }
   }
 
-  /** Turns the first sums into values in place. */
-  void apply(float[] values, int count) {
+  /**
+   * The values of sums.
+   *
+   * @param gain what sums are multiplied by before
+   */
+  void apply(float[] sums, int from, int count, double gain, float[] values) {
+    double slope = factor * gain;
     double scale = multiplier * (base == Base.E ? NEPER_PER_DB : 0.1);
     for (int i = 0; i < count; i++) {
-      double x = Math.max(floor, factor * values[i] + offset);
+      double x = Math.max(floor, slope * sums[from + i] + offset);
       values[i] = (float) (scale * Decibels.ofPower(x) + shift);
     }
   }

@@ -77,6 +77,49 @@ final class LogMelTest {
     assertEquals(20 * Math.log10(2), loud.at(30, 10) - quiet.at(30, 10), 1e-3);
   }
 
+  /** The mean of the sums is what was asked for, however loud the sound. */
+  @Test
+  void aMeanSumTakesTheLevelAway() {
+    LogMelOptions levelled = levelled();
+    float[] samples = signal(32_000).toArray();
+    float[] quiet = samples.clone();
+    for (int i = 0; i < quiet.length; i++) {
+      quiet[i] *= 0.05f;
+    }
+    FeatureMatrix one = levelled.extractor().extract(Signal.of(samples, 32_000));
+    FeatureMatrix other = levelled.extractor().extract(Signal.of(quiet, 32_000));
+    double sum = 0;
+    for (int frame = 0; frame < one.frameCount(); frame++) {
+      for (int band = 0; band < one.columnCount(); band++) {
+        assertEquals(one.at(frame, band), other.at(frame, band), 1e-3);
+        sum += Math.exp((one.at(frame, band) - 0.5) / 0.2) - 1e-4;
+      }
+    }
+    assertEquals(100, sum / (one.frameCount() * one.columnCount()), 0.05);
+  }
+
+  @Test
+  void silenceAndWhatIsFarTooQuietAreNotMadeLoud() {
+    FeatureMatrix silence = levelled().extractor().extract(Signal.of(new float[32_000], 32_000));
+    assertEquals(0.5 + 0.2 * Math.log(1e-4), silence.at(20, 20), 1e-5);
+    float[] samples = signal(32_000).toArray();
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] *= 1e-6f;
+    }
+    Signal faint = Signal.of(samples, 32_000);
+    FeatureMatrix absolute = LogMelOptions.OWN.extractor().extract(faint);
+    FeatureMatrix raised = levelled().extractor().extract(faint);
+    double sum = Math.exp((raised.at(20, 20) - 0.5) / 0.2) - 1e-4;
+    double before = Math.exp((absolute.at(20, 20) - 0.5) / 0.2) - 1e-4;
+    assertTrue(sum <= 1.1e4 * Math.max(before, 1e-9), sum + " from " + before);
+  }
+
+  private static LogMelOptions levelled() {
+    LogMelOptions own = LogMelOptions.OWN;
+    return new LogMelOptions(
+        own.sampleRateHz(), own.preEmphasis(), own.frames(), own.mel(), own.logarithm(), 100.0);
+  }
+
   @Test
   void shortSignalsAreMirroredAsOftenAsNeeded() {
     FeatureMatrix one =

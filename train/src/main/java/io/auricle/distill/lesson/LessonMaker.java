@@ -91,7 +91,7 @@ final class LessonMaker {
             answer.isEmpty() ? new float[0] : scale.goal(head, answer.get(goal.answer()));
       }
     }
-    return new Lesson(input(piece.signal()), wanted);
+    return new Lesson(input(piece.worse()), wanted);
   }
 
   private Signal resampled(Signal signal, int rateHz) {

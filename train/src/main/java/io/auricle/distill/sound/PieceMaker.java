@@ -18,6 +18,9 @@ import java.util.SplittableRandom;
 public final class PieceMaker {
   private static final double CROSS_FADE_SECONDS = 0.02;
 
+  /** What is quieter, -80 dB of full scale, is silence and stays it. */
+  private static final double LEAST_LOUDNESS = 1e-4;
+
   private final List<StoredSound> sounds;
   private final double[] reached;
   private final Map<String, List<StoredSound>> groups = new LinkedHashMap<>();
@@ -54,7 +57,9 @@ public final class PieceMaker {
     for (int at = 0; at < length; at += sound.length()) {
       sound.read(start, samples, at, Math.min(length - at, sound.length()));
     }
-    return new Piece(Signal.of(samples, sampleRateHz), sound.found().labels());
+    amplify(samples, usualGain(samples));
+    Signal signal = Signal.of(samples, sampleRateHz);
+    return new Piece(signal, signal, sound.found().labels());
   }
 
   /** A piece of random sound, changed at random. */
@@ -71,13 +76,12 @@ public final class PieceMaker {
       } else {
         labels = sound.found().labels();
       }
-      filter(samples, random);
-      if (random.nextDouble() < changes.noise()) {
-        addNoise(samples, random);
-      }
+      equalise(samples, random);
     }
-    level(samples, random);
-    return new Piece(Signal.of(samples, sampleRateHz), labels);
+    double change = Math.pow(10, changes.gainDb() * (2 * random.nextDouble() - 1) / 20);
+    amplify(samples, usualGain(samples) * change);
+    Signal signal = Signal.of(samples, sampleRateHz);
+    return new Piece(signal, worse(signal, random), labels);
   }
 
   private StoredSound draw(SplittableRandom random) {
@@ -118,7 +122,24 @@ public final class PieceMaker {
     }
   }
 
-  private void filter(float[] samples, SplittableRandom random) {
+  /** What is left of a signal on a bad way. */
+  private Signal worse(Signal signal, SplittableRandom random) {
+    boolean limited = random.nextDouble() < changes.bandLimit();
+    boolean noisy = random.nextDouble() < changes.noise();
+    if (!limited && !noisy) {
+      return signal;
+    }
+    float[] samples = signal.toArray();
+    if (limited) {
+      limitBand(samples, random);
+    }
+    if (noisy) {
+      addNoise(samples, random);
+    }
+    return Signal.of(samples, sampleRateHz);
+  }
+
+  private void equalise(float[] samples, SplittableRandom random) {
     if (random.nextDouble() < changes.equaliser()) {
       for (int i = 0; i < 2; i++) {
         double hz = MadeSound.between(60, Math.min(9000, 0.4 * sampleRateHz), random);
@@ -126,16 +147,16 @@ public final class PieceMaker {
         Biquad.peak(hz, MadeSound.between(0.3, 1.2, random), gainDb, sampleRateHz).apply(samples);
       }
     }
-    if (random.nextDouble() < changes.bandLimit()) {
-      Biquad limit =
-          random.nextInt(3) > 0
-              ? Biquad.lowPass(
-                  MadeSound.between(1500, Math.min(11_000, 0.4 * sampleRateHz), random),
-                  sampleRateHz)
-              : Biquad.highPass(MadeSound.between(40, 500, random), sampleRateHz);
-      limit.apply(samples);
-      limit.apply(samples);
-    }
+  }
+
+  private void limitBand(float[] samples, SplittableRandom random) {
+    Biquad limit =
+        random.nextInt(3) > 0
+            ? Biquad.lowPass(
+                MadeSound.between(1500, Math.min(11_000, 0.4 * sampleRateHz), random), sampleRateHz)
+            : Biquad.highPass(MadeSound.between(40, 500, random), sampleRateHz);
+    limit.apply(samples);
+    limit.apply(samples);
   }
 
   private void addNoise(float[] samples, SplittableRandom random) {
@@ -147,15 +168,22 @@ public final class PieceMaker {
     }
   }
 
-  /** Changes the level; what would be beyond full scale is made quieter as a whole. */
-  private void level(float[] samples, SplittableRandom random) {
-    double gain = Math.pow(10, changes.gainDb() * (2 * random.nextDouble() - 1) / 20);
+  /** What brings samples to the level of all lessons. */
+  private double usualGain(float[] samples) {
+    double loudness = rms(samples);
+    return changes.levelDb() == 0 || loudness < LEAST_LOUDNESS
+        ? 1
+        : Math.pow(10, changes.levelDb() / 20) / loudness;
+  }
+
+  /** What would be beyond full scale is made quieter as a whole. */
+  private static void amplify(float[] samples, double gain) {
     float peak = 0;
     for (float sample : samples) {
       peak = Math.max(peak, Math.abs(sample));
     }
     float factor = (float) Math.min(gain, peak == 0 ? gain : 1 / peak);
-    for (int i = 0; i < length; i++) {
+    for (int i = 0; i < samples.length; i++) {
       samples[i] *= factor;
     }
   }

@@ -2,6 +2,7 @@ package io.auricle.distill.sound;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.distill.ChangeOptions;
@@ -37,7 +38,7 @@ final class PieceMakerTest {
 
   @Test
   void samePiecesForTheSameRandomNumbers() {
-    ChangeOptions all = new ChangeOptions(0.5, -12, 0.1, 0.7, 10, 0.5, 0.5, 10, 0.2);
+    ChangeOptions all = new ChangeOptions(0.5, -12, 0.1, 0.7, 10, 0.5, 0.5, -30, 10, 0.2);
     PieceMaker maker = new PieceMaker(List.of(ramp(9000), constant(700)), all, RATE, LENGTH);
     for (int seed = 0; seed < 50; seed++) {
       float[] first = maker.make(new SplittableRandom(seed)).signal().toArray();
@@ -51,13 +52,42 @@ final class PieceMakerTest {
 
   @Test
   void mixturesHaveNoLabels() {
-    ChangeOptions mixed = new ChangeOptions(1, 0, 0, 0, 0, 0, 0, 0, 0);
+    ChangeOptions mixed = new ChangeOptions(1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     List<StoredSound> sounds = List.of(ramp(9000));
     SplittableRandom random = new SplittableRandom(1);
     assertEquals(
         Map.of("kind", List.of("ramp")),
         new PieceMaker(sounds, ChangeOptions.none(), RATE, LENGTH).make(random).labels());
     assertEquals(Map.of(), new PieceMaker(sounds, mixed, RATE, LENGTH).make(random).labels());
+  }
+
+  @Test
+  void everyLessonHasTheLevelThatIsAskedFor() {
+    ChangeOptions levelled = new ChangeOptions(0, 0, 0, 0, 0, 0, 0, -26, 0, 0);
+    PieceMaker maker = new PieceMaker(List.of(constant(9000)), levelled, RATE, LENGTH);
+    float level = (float) Math.pow(10, -26 / 20.0);
+    assertEquals(level, maker.make(new SplittableRandom(1)).signal().at(100), 1e-6);
+    assertEquals(level, maker.middle(constant(9000)).signal().at(100), 1e-6);
+    short[] silence = new short[9000];
+    silence[17] = 1;
+    assertEquals(0, maker.middle(sound(silence)).signal().at(100));
+  }
+
+  /** Noise is for the network: teachers say what they say of the sound without it. */
+  @Test
+  void teachersAreSparedTheNoise() {
+    ChangeOptions noisy = new ChangeOptions(0, 0, 0, 0, 0, 0, 1, 0, 0, 0);
+    Piece piece =
+        new PieceMaker(List.of(constant(9000)), noisy, RATE, LENGTH).make(new SplittableRandom(3));
+    double difference = 0;
+    for (int i = 0; i < LENGTH; i++) {
+      assertEquals(0.25f, piece.signal().at(i), 1e-6);
+      difference += Math.abs(piece.worse().at(i) - 0.25);
+    }
+    assertTrue(difference / LENGTH > 1e-4, "mean noise " + difference / LENGTH);
+    PieceMaker clean = new PieceMaker(List.of(constant(9000)), ChangeOptions.none(), RATE, LENGTH);
+    Piece plain = clean.make(new SplittableRandom(3));
+    assertSame(plain.signal(), plain.worse());
   }
 
   @Test

@@ -1,0 +1,36 @@
+package io.auricle.feature.frontend;
+
+import io.auricle.feature.Analysis;
+import io.auricle.feature.Fact;
+import io.auricle.feature.FrameBlock;
+
+/**
+ * The mean of the sums of all bands in all frames of a sound.
+ *
+ * @param mel the bands
+ */
+record MeanBandSum(Bands mel) implements Fact {
+  @Override
+  public Finder finder(Analysis sound) {
+    BandSums sums = sound.layer(mel);
+    return new Finder() {
+      private double total;
+      private long count;
+
+      @Override
+      public void accept(FrameBlock block) {
+        sums.load(block);
+        int end = sums.from() + block.frames() * sums.columns();
+        for (int i = sums.from(); i < end; i++) {
+          total += sums.values()[i];
+        }
+        count += end - sums.from();
+      }
+
+      @Override
+      public double value() {
+        return count == 0 ? 0 : total / count;
+      }
+    };
+  }
+}
