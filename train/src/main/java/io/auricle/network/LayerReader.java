@@ -10,6 +10,7 @@ import io.auricle.network.layer.Dense;
 import io.auricle.network.layer.Dropout;
 import io.auricle.network.layer.Flatten;
 import io.auricle.network.layer.GlobalPool;
+import io.auricle.network.layer.Initialisation;
 import io.auricle.network.layer.Layer;
 import io.auricle.network.layer.LayerException;
 import io.auricle.network.layer.LayerNorm;
@@ -50,10 +51,18 @@ final class LayerReader {
 
   private final Map<String, Kind> kinds = new TreeMap<>();
   private final int classes;
+  private final Initialisation init;
   private int read;
 
-  LayerReader(int classes) {
+  /**
+   * A reader of layers.
+   *
+   * @param classes what the word {@code classes} stands for
+   * @param init how first weights are drawn where a layer says nothing else
+   */
+  LayerReader(int classes, Initialisation init) {
     this.classes = classes;
+    this.init = init;
     kinds.put("normalise", new Kind("per", o -> new Normalise(o.word("per", Normalise.Per.BAND))));
     kinds.put("conv1d", new Kind("filters", o -> convolution(o, 1)));
     kinds.put("conv2d", new Kind("filters", o -> convolution(o, 2)));
@@ -72,7 +81,8 @@ final class LayerReader {
                 new GlobalPool(
                     o.words("kind", GlobalPool.Statistic.AVG),
                     o.word("over", GlobalPool.Over.ALL))));
-    kinds.put("attention-pool", new Kind("units", o -> new AttentionPool(count(o, "units"))));
+    kinds.put(
+        "attention-pool", new Kind("units", o -> new AttentionPool(count(o, "units"), init(o))));
     kinds.put("gru", new Kind("units", o -> recurrent(o, Recurrent.Cell.GRU)));
     kinds.put("lstm", new Kind("units", o -> recurrent(o, Recurrent.Cell.LSTM)));
     kinds.put("dropout", new Kind("rate", o -> new Dropout(o.number("rate"), false)));
@@ -83,10 +93,11 @@ final class LayerReader {
     kinds.put(
         "dense",
         new Kind(
-            "units", o -> new Dense(count(o, "units"), o.flag("bias", true), o.number("l2", 0))));
+            "units",
+            o -> new Dense(count(o, "units"), o.flag("bias", true), o.number("l2", 0), init(o))));
     kinds.put(
         "squeeze-excitation",
-        new Kind("reduction", o -> new SqueezeExcitation(o.integer("reduction", 16))));
+        new Kind("reduction", o -> new SqueezeExcitation(o.integer("reduction", 16), init(o))));
     kinds.put("residual", new Kind("layers", this::residual));
     kinds.put("branches", new Kind("", this::branches));
   }
@@ -202,6 +213,11 @@ final class LayerReader {
     }
   }
 
+  /** The layer's own way of drawing its first weights, or the network's. */
+  private Initialisation init(YamlKeys options) {
+    return options.word("init", init);
+  }
+
   private Layer convolution(YamlKeys options, int rank) {
     List<Integer> kernel =
         options.value("kernel", nCopies(rank, 3), (node, path) -> kernel(node, path, rank));
@@ -210,7 +226,8 @@ final class LayerReader {
         window(options, kernel, nCopies(rank, 1)),
         options.flag("bias", true),
         options.integer("groups", 1),
-        options.number("l2", 0));
+        options.number("l2", 0),
+        init(options));
   }
 
   private static List<Integer> kernel(YamlNode node, String path, int rank) {
@@ -241,7 +258,8 @@ final class LayerReader {
         cell,
         count(options, "units"),
         options.word("directions", Recurrent.Directions.ONE),
-        options.word("returns", Recurrent.Returns.LAST));
+        options.word("returns", Recurrent.Returns.LAST),
+        init(options));
   }
 
   private static List<Integer> nCopies(int count, int value) {

@@ -1,5 +1,6 @@
 package io.auricle.network;
 
+import io.auricle.network.layer.Initialisation;
 import io.auricle.network.layer.Stack;
 import io.auricle.network.layer.TensorShape;
 import io.auricle.yaml.YamlKeys;
@@ -13,6 +14,7 @@ import java.util.List;
  * name: small-cnn
  * input: [1, 128, 57]        # channels, bands, frames
  * output: softmax            # or sigmoid, linear
+ * init: pytorch              # or glorot-uniform, he, orthogonal
  * layers:
  *   - normalise              # z-score a band, from the training set
  *   - conv2d: {filters: 16, kernel: 3, padding: same, bias: false}
@@ -55,7 +57,7 @@ public final class NetworkReader {
         YamlNode.parse(text),
         "",
         keys -> {
-          LayerReader layers = new LayerReader(classes);
+          LayerReader layers = new LayerReader(classes, keys.word("init", Initialisation.PYTORCH));
           String name = keys.text("name");
           String description = keys.text("description", "");
           TensorShape input =

@@ -33,7 +33,7 @@ final class LiveWeights implements AutoCloseable {
     LiveWeights live = new LiveWeights(network, device);
     SplittableRandom random = new SplittableRandom(seed);
     for (Weight weight : live.declared) {
-      live.put(weight, weight.initialiser().values(weight.shape().count(), random));
+      live.put(weight, weight.initialiser().values(weight.shape(), random));
       live.get(weight.name()).setRequiresGradient(weight.trained());
     }
     return live;

@@ -3,6 +3,8 @@ package io.auricle.neural;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Tensor;
 import io.auricle.network.TrainedNetwork;
+import io.auricle.network.layer.Initialisation;
+import io.auricle.network.layer.Layer;
 import io.auricle.network.layer.Stack;
 import io.auricle.network.layer.Step;
 import io.auricle.network.layer.Weight;
@@ -103,7 +105,7 @@ record StartWeights(Map<String, Tensor> weights, Set<String> frozen) {
       boolean same =
           i < steps.size()
               && steps.get(i).name().equals(wanted.name())
-              && steps.get(i).layer().equals(wanted.layer());
+              && same(steps.get(i).layer(), wanted.layer());
       if (!same) {
         throw new IllegalArgumentException(
             "network %s must begin with the layers of %s, which it starts from; layer %d, %s, differs"
@@ -114,6 +116,13 @@ record StartWeights(Map<String, Tensor> weights, Set<String> frozen) {
       throw new IllegalArgumentException(
           "network %s has no weights before its heads to start from".formatted(beginning.name()));
     }
+  }
+
+  /** Whether layers compute the same; how their first weights were drawn does not matter. */
+  private static boolean same(Layer layer, Layer other) {
+    return layer
+        .initialised(Initialisation.PYTORCH)
+        .equals(other.initialised(Initialisation.PYTORCH));
   }
 
   /**

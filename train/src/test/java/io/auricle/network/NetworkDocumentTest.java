@@ -2,6 +2,7 @@ package io.auricle.network;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.auricle.network.layer.Initialisation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class NetworkDocumentTest {
 
   @Test
   void everyLayerIsNamed() {
-    new LayerReader(2)
+    new LayerReader(2, Initialisation.PYTORCH)
         .words()
         .forEach(word -> assertTrue(document.contains("`" + word + "`"), word));
   }

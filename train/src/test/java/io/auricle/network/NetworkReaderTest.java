@@ -38,18 +38,24 @@ class NetworkReaderTest {
         "conv2d: {filters: 2, kernel: 200000} | must be one or two sizes in [1, 100000]",
         "conv2d: {filters: 2, l2: .inf} | line 4: conv2d.l2=.inf must be a number",
         "conv2d: {filters: 2, l2: Infinity} | l2=Infinity must be 0 or more",
-        "conv2d: {filters: 2000000000} | line 4: layer conv2d-1: input 1x8x9: shape=[2000000000, 6, 7]",
+        "conv2d: {filters: 2000000000} | line 4: layer conv2d-1: input 1x8x9: shape=[2000000000, 6,"
+            + " 7]",
         "gru: {units: 0} | line 4: gru.units=0 must be above 0",
-        "gru: {units: 4, direction: both} | there is no key gru.direction; did you mean directions?",
+        "gru: {units: 4, direction: both} | there is no key gru.direction; did you mean"
+            + " directions?",
         "lstm: {units: 4, returns: lost} | must be one of [last, sequence]; did you mean last?",
         "gru: {units: 1000000000} | line 4: layer gru-1: input 1x8x9: shape=[1, 1000000000, 9]",
-        "gru: {units: 100000} | line 4: layer gru-1: input 1x8x9: shape=[300000, 100000] must hold at",
+        "gru: {units: 100000} | line 4: layer gru-1: input 1x8x9: shape=[300000, 100000] must hold"
+            + " at",
         "layer-norm: 0 | line 4: layer-norm.epsilon=0 must be above 0",
         "relu: {name: a.b} | line 4: relu: layer name=a.b must be made of letters",
         "relu: {name: scores} | line 4: layer name=scores must be none of",
         "branches: {paths: {a: [relu], a: [relu]}} | line 4: key a must be given once",
         "branches: {paths: {'': [relu], b: [relu]}} | path name= must be made of letters",
         "residual: [normalise] | line 4: normalise must be the first layer of the network",
+        "dense: {units: 3, init: glorot} | line 4: dense.init=glorot must be one of [pytorch,"
+            + " glorot-uniform, he, orthogonal]; did you mean",
+        "relu: {init: he} | line 4: there is no key relu.init",
         "reshape: [3, 3] | input 1x8x9 (72 values) must have as many values as 3x3 (9)",
       })
   void faultsAreNamed(String layer, String message) {
@@ -77,9 +83,11 @@ class NetworkReaderTest {
       value = {
         "{} | line 4: heads must have one head at least",
         "[a, b] | line 4: heads must be named",
-        "{a: {target: labels, weight: 1}} | line 4: heads.a.output is missing; it must be one of [softmax, sigmoid, linear]",
+        "{a: {target: labels, weight: 1}} | line 4: heads.a.output is missing; it must be one of"
+            + " [softmax, sigmoid, linear]",
         "{a: {output: linear, weight: 1}} | line 4: heads.a.target is missing",
-        "{a: {output: linear, target: input}} | line 4: heads.a.weight is missing; it must be a number",
+        "{a: {output: linear, target: input}} | line 4: heads.a.weight is missing; it must be a"
+            + " number",
         "{a: {output: linear, target: input, weight: 0}} | weight=0.0 of head a must be above 0",
         "{a: {output: linear, target: inptu, weight: 1}} | did you mean input?",
         "{a: {outptu: linear}} | line 4: there is no key heads.a.outptu; did you mean output?",

@@ -62,7 +62,7 @@ class RecurrentPassTest {
         .collect(
             Collectors.toMap(
                 Weight::name,
-                w -> Tensor.of(w.shape(), w.initialiser().values(w.shape().count(), random))));
+                w -> Tensor.of(w.shape(), w.initialiser().values(w.shape(), random))));
   }
 
   private static double lossWith(

@@ -65,7 +65,7 @@ class HeadsExportTest {
     SplittableRandom random = new SplittableRandom(1);
     Map<String, Tensor> weights = new LinkedHashMap<>();
     for (Weight weight : network.weights()) {
-      float[] values = weight.initialiser().values(weight.shape().count(), random);
+      float[] values = weight.initialiser().values(weight.shape(), random);
       weights.put(weight.name(), Tensor.of(weight.shape(), values));
     }
     TrainedNetwork trained = new TrainedNetwork(network, List.of("a", "b", "c", "d"), weights);

@@ -8,8 +8,9 @@ import java.util.List;
  * the features of a frame; the output is a vector of them.
  *
  * @param units rows of W, above 0
+ * @param init how its first weights are drawn
  */
-public record AttentionPool(int units) implements Layer {
+public record AttentionPool(int units, Initialisation init) implements Layer {
   public AttentionPool {
     LayerChecks.positive("units", units);
   }
@@ -25,12 +26,17 @@ public record AttentionPool(int units) implements Layer {
   }
 
   @Override
+  public Layer initialised(Initialisation other) {
+    return new AttentionPool(units, other);
+  }
+
+  @Override
   public List<Weight> weights(TensorShape input) {
     int features = input.frameFeatures();
     return List.of(
-        Weight.trained("weight", TensorShape.of(features, units), Initialiser.fanIn(features)),
+        Weight.trained("weight", TensorShape.of(features, units), init.matrix(features, units)),
         Weight.trained("bias", TensorShape.of(units), Initialiser.constant(0)),
-        Weight.trained("score", TensorShape.of(units, 1), Initialiser.fanIn(units)));
+        Weight.trained("score", TensorShape.of(units, 1), init.matrix(units, 1)));
   }
 
   @Override

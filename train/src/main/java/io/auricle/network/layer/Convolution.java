@@ -12,8 +12,10 @@ import java.util.List;
  * @param bias whether a number is added to each output channel
  * @param groups parts that the channels are divided in; 1 is the plain convolution
  * @param l2 factor of the squared kernel in the loss
+ * @param init how its first weights are drawn
  */
-public record Convolution(int filters, SlidingWindow window, boolean bias, int groups, double l2)
+public record Convolution(
+    int filters, SlidingWindow window, boolean bias, int groups, double l2, Initialisation init)
     implements Layer {
   public Convolution {
     LayerChecks.positive("filters", filters);
@@ -43,14 +45,20 @@ public record Convolution(int filters, SlidingWindow window, boolean bias, int g
   }
 
   @Override
+  public Layer initialised(Initialisation other) {
+    return new Convolution(filters, window, bias, groups, l2, other);
+  }
+
+  @Override
   public List<Weight> weights(TensorShape input) {
     List<Integer> sizes = new ArrayList<>(List.of(filters, input.channels() / groups));
     sizes.addAll(window.size());
     TensorShape kernel = new TensorShape(sizes);
-    Initialiser initialiser = Initialiser.fanIn(kernel.count() / filters);
-    Weight weight = new Weight("weight", kernel, initialiser, true, l2);
+    int fanIn = kernel.count() / filters;
+    int fanOut = kernel.count() / kernel.size(1);
+    Weight weight = new Weight("weight", kernel, init.matrix(fanIn, fanOut), true, l2);
     return bias
-        ? List.of(weight, Weight.trained("bias", TensorShape.of(filters), initialiser))
+        ? List.of(weight, Weight.trained("bias", TensorShape.of(filters), init.bias(fanIn)))
         : List.of(weight);
   }
 

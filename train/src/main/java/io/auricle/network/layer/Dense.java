@@ -8,8 +8,9 @@ import java.util.List;
  * @param units outputs
  * @param bias whether a number is added to each
  * @param l2 factor of the squared matrix in the loss
+ * @param init how its first weights are drawn
  */
-public record Dense(int units, boolean bias, double l2) implements Layer {
+public record Dense(int units, boolean bias, double l2, Initialisation init) implements Layer {
   public Dense {
     LayerChecks.positive("units", units);
     LayerChecks.notNegative("l2", l2);
@@ -31,12 +32,17 @@ public record Dense(int units, boolean bias, double l2) implements Layer {
   }
 
   @Override
+  public Layer initialised(Initialisation other) {
+    return new Dense(units, bias, l2, other);
+  }
+
+  @Override
   public List<Weight> weights(TensorShape input) {
-    Initialiser initialiser = Initialiser.fanIn(input.channels());
     TensorShape matrix = TensorShape.of(units, input.channels());
-    Weight weight = new Weight("weight", matrix, initialiser, true, l2);
+    Weight weight = new Weight("weight", matrix, init.matrix(input.channels(), units), true, l2);
     return bias
-        ? List.of(weight, Weight.trained("bias", TensorShape.of(units), initialiser))
+        ? List.of(
+            weight, Weight.trained("bias", TensorShape.of(units), init.bias(input.channels())))
         : List.of(weight);
   }
 

@@ -44,6 +44,11 @@ public sealed interface Layer
         .toList();
   }
 
+  /** The same layer, its own first weights drawn in another way; itself where it has none. */
+  default Layer initialised(Initialisation other) {
+    return this;
+  }
+
   /** Hands itself to the visitor's method for its kind. */
   <V> V accept(LayerVisitor<V> visitor, Place place, V input);
 }

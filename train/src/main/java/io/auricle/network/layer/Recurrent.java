@@ -22,8 +22,10 @@ import java.util.Locale;
  *     concatenated
  * @param returns the state behind the last frame each direction met, a vector; or the states of all
  *     frames, {@code [units * directions, frames]}
+ * @param init how its first weights are drawn
  */
-public record Recurrent(Cell cell, int units, Directions directions, Returns returns)
+public record Recurrent(
+    Cell cell, int units, Directions directions, Returns returns, Initialisation init)
     implements Layer {
   /** The kind of cell. */
   public enum Cell {
@@ -58,6 +60,9 @@ public record Recurrent(Cell cell, int units, Directions directions, Returns ret
   public static final List<String> WEIGHTS =
       List.of("input.weight", "state.weight", "input.bias", "state.bias");
 
+  /** Its place among the gates of an LSTM. */
+  private static final int FORGET_GATE = 1;
+
   public Recurrent {
     LayerChecks.positive("units", units);
   }
@@ -77,20 +82,29 @@ public record Recurrent(Cell cell, int units, Directions directions, Returns ret
   }
 
   @Override
+  public Layer initialised(Initialisation other) {
+    return new Recurrent(cell, units, directions, returns, other);
+  }
+
+  @Override
   public List<Weight> weights(TensorShape input) {
     int rows = TensorShape.of(cell.gates(), units).count();
-    List<TensorShape> shapes =
+    int open = cell == Cell.LSTM ? FORGET_GATE : -1;
+    List<Weight> one =
         List.of(
-            TensorShape.of(rows, input.frameFeatures()),
-            TensorShape.of(rows, units),
-            TensorShape.of(rows),
-            TensorShape.of(rows));
+            Weight.trained(
+                WEIGHTS.get(0),
+                TensorShape.of(rows, input.frameFeatures()),
+                init == Initialisation.PYTORCH
+                    ? init.state(units)
+                    : init.matrix(input.frameFeatures(), rows)),
+            Weight.trained(WEIGHTS.get(1), TensorShape.of(rows, units), init.state(units)),
+            Weight.trained(
+                WEIGHTS.get(2), TensorShape.of(rows), init.gates(units, cell.gates(), open)),
+            Weight.trained(WEIGHTS.get(3), TensorShape.of(rows), init.bias(units)));
     List<Weight> weights = new ArrayList<>();
     for (String way : ways()) {
-      for (int i = 0; i < WEIGHTS.size(); i++) {
-        String name = way + "." + WEIGHTS.get(i);
-        weights.add(Weight.trained(name, shapes.get(i), Initialiser.fanIn(units)));
-      }
+      one.forEach(weight -> weights.add(weight.prefixed(way)));
     }
     return weights;
   }

@@ -7,8 +7,9 @@ import java.util.List;
  * relu(W1 mean(x)))} with biases.
  *
  * @param reduction channels divided by this, rounded down, are the hidden units (one at least)
+ * @param init how its first weights are drawn
  */
-public record SqueezeExcitation(int reduction) implements Layer {
+public record SqueezeExcitation(int reduction, Initialisation init) implements Layer {
   public SqueezeExcitation {
     LayerChecks.positive("reduction", reduction);
   }
@@ -28,16 +29,21 @@ public record SqueezeExcitation(int reduction) implements Layer {
   }
 
   @Override
+  public Layer initialised(Initialisation other) {
+    return new SqueezeExcitation(reduction, other);
+  }
+
+  @Override
   public List<Weight> weights(TensorShape input) {
     int channels = input.channels();
     int hidden = Math.max(1, channels / reduction);
-    Initialiser narrow = Initialiser.fanIn(channels);
-    Initialiser wide = Initialiser.fanIn(hidden);
+    TensorShape narrow = TensorShape.of(hidden, channels);
+    TensorShape wide = TensorShape.of(channels, hidden);
     return List.of(
-        Weight.trained("squeeze.weight", TensorShape.of(hidden, channels), narrow),
-        Weight.trained("squeeze.bias", TensorShape.of(hidden), narrow),
-        Weight.trained("excite.weight", TensorShape.of(channels, hidden), wide),
-        Weight.trained("excite.bias", TensorShape.of(channels), wide));
+        Weight.trained("squeeze.weight", narrow, init.matrix(channels, hidden)),
+        Weight.trained("squeeze.bias", TensorShape.of(hidden), init.bias(channels)),
+        Weight.trained("excite.weight", wide, init.matrix(hidden, channels)),
+        Weight.trained("excite.bias", TensorShape.of(channels), init.bias(hidden)));
   }
 
   @Override
