@@ -10,17 +10,24 @@ package io.auricle.classic;
  * @param tolerance of the gradient's length at which it stops, above 0; 0.0001 if left out
  * @param balanced whether the cost of a class is raised as it has fewer examples, so that all
  *     classes count alike
+ * @param scaling of the columns; standard if left out
  */
 public record LogisticOptions(
-    Double cost, Integer maxIterations, Double tolerance, boolean balanced)
+    Double cost, Integer maxIterations, Double tolerance, boolean balanced, Scaling scaling)
     implements ClassicOptions {
   public LogisticOptions {
     cost = ClassicChecks.orElse(cost, 0.3);
     maxIterations = ClassicChecks.orElse(maxIterations, 1000);
     tolerance = ClassicChecks.orElse(tolerance, 1e-4);
+    scaling = ClassicChecks.orElse(scaling, Scaling.STANDARD);
     ClassicChecks.aboveZero("cost", cost);
     ClassicChecks.atLeast("maxIterations", maxIterations, 1);
     ClassicChecks.aboveZero("tolerance", tolerance);
+  }
+
+  /** On standard columns. */
+  public LogisticOptions(Double cost, Integer maxIterations, Double tolerance, boolean balanced) {
+    this(cost, maxIterations, tolerance, balanced, Scaling.STANDARD);
   }
 
   @Override

@@ -14,7 +14,7 @@ final class LogisticTraining {
   static ClassicModel train(LogisticOptions options, TrainingSet data, long seed) {
     // LIBLINEAR writes its progress on stdout otherwise, among our results.
     Linear.disableDebugOutput();
-    Scaler scaler = Scaler.fit(data);
+    Scaler scaler = Scaler.fit(options.scaling(), data);
     LibLinearClassificationTrainer trainer =
         new LibLinearClassificationTrainer(
             new LinearClassificationType(LinearType.L2R_LR),

@@ -33,7 +33,7 @@ final class NeighbourModel implements FormulaModel {
   }
 
   static NeighbourModel of(TrainingSet data, NeighbourOptions options) {
-    Scaler scaler = Scaler.fit(data);
+    Scaler scaler = Scaler.fit(options.scaling(), data);
     return new NeighbourModel(
         data.labels(),
         scaler,

@@ -6,8 +6,10 @@ package io.auricle.classic;
  *
  * @param neighbours that are asked, at least 1; 7 if left out. All examples if there are fewer
  * @param weights what a neighbour counts; by its distance if left out
+ * @param scaling of the columns; standard if left out
  */
-public record NeighbourOptions(Integer neighbours, Weights weights) implements ClassicOptions {
+public record NeighbourOptions(Integer neighbours, Weights weights, Scaling scaling)
+    implements ClassicOptions {
   /** What a neighbour counts. */
   public enum Weights {
     /** All the same. */
@@ -19,7 +21,13 @@ public record NeighbourOptions(Integer neighbours, Weights weights) implements C
   public NeighbourOptions {
     neighbours = ClassicChecks.orElse(neighbours, 7);
     weights = ClassicChecks.orElse(weights, Weights.DISTANCE);
+    scaling = ClassicChecks.orElse(scaling, Scaling.STANDARD);
     ClassicChecks.atLeast("neighbours", neighbours, 1);
+  }
+
+  /** On standard columns. */
+  public NeighbourOptions(Integer neighbours, Weights weights) {
+    this(neighbours, weights, Scaling.STANDARD);
   }
 
   @Override

@@ -88,13 +88,13 @@ final class RestSvmTraining {
       boolean tags,
       long seed) {
     svm.svm_set_print_string_function(text -> {});
-    Scaler scaler = Scaler.fit(data);
+    Scaler scaler = Scaler.fit(options.scaling(), data);
     double[][] vectors =
         data.examples().stream().map(e -> scaler.apply(e.values())).toArray(double[][]::new);
     RestSvmTraining training =
         new RestSvmTraining(
             options,
-            KernelRows.of(vectors, options.gammaOf(data.columnCount())),
+            KernelRows.of(vectors, options.gammaOf(data, scaler)),
             GroupFolds.of(data, seed));
     List<Machine> machines = targets.stream().parallel().map(training::fit).toList();
     List<PlattScaling> calibrations = targets.stream().parallel().map(training::calibrate).toList();

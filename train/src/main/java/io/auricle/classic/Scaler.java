@@ -1,60 +1,101 @@
 package io.auricle.classic;
 
 import io.auricle.feature.FeatureMatrix;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Standard scaling: {@code (x - mean) / deviation} of the training data, by column. A column that
- * never changes becomes 0. Immutable.
+ * Columns on one scale: {@code (x - centre) * factor}, both of the training data. Standard: centre
+ * the mean, factor one over the deviation; min-max: the smallest value, one over the range. A
+ * column that never changes becomes 0. Immutable.
  */
 final class Scaler {
   private static final double CONSTANT = 1e-12;
 
-  private final double[] mean;
+  private final double[] centre;
   private final double[] factor;
 
-  private Scaler(double[] mean, double[] factor) {
-    this.mean = mean;
+  private Scaler(double[] centre, double[] factor) {
+    this.centre = centre;
     this.factor = factor;
   }
 
   /** Fits to training data, the only data that there is a type for. */
-  static Scaler fit(TrainingSet data) {
-    int columns = data.columnCount();
-    int n = data.examples().size();
-    double[] mean = new double[columns];
+  static Scaler fit(Scaling scaling, TrainingSet data) {
+    return fit(scaling, data.examples().stream().map(TrainingSet.Vector::values).toList());
+  }
+
+  /** Fits to the rows of any matrices. */
+  static Scaler fit(Scaling scaling, List<FeatureMatrix> vectors) {
+    int columns = vectors.get(0).columnCount();
+    double[] centre = new double[columns];
     double[] factor = new double[columns];
-    for (int c = 0; c < columns; c++) {
-      double sum = 0;
-      for (TrainingSet.Vector example : data.examples()) {
-        sum += example.values().at(0, c);
-      }
-      mean[c] = sum / n;
-      double squares = 0;
-      for (TrainingSet.Vector example : data.examples()) {
-        double difference = example.values().at(0, c) - mean[c];
-        squares += difference * difference;
-      }
-      double deviation = Math.sqrt(squares / n);
-      factor[c] = deviation <= CONSTANT * Math.abs(mean[c]) + Double.MIN_NORMAL ? 0 : 1 / deviation;
+    Arrays.fill(factor, 1);
+    for (int c = 0; c < columns && scaling != Scaling.NONE; c++) {
+      int column = c;
+      double[] values =
+          vectors.stream()
+              .flatMapToDouble(
+                  matrix ->
+                      IntStream.range(0, matrix.frameCount())
+                          .mapToDouble(row -> matrix.at(row, column)))
+              .toArray();
+      boolean standard = scaling == Scaling.STANDARD;
+      centre[c] = standard ? mean(values) : Arrays.stream(values).min().orElse(0);
+      double width = standard ? deviation(values, centre[c]) : largest(values) - centre[c];
+      factor[c] = width <= CONSTANT * Math.abs(centre[c]) + Double.MIN_NORMAL ? 0 : 1 / width;
     }
-    return new Scaler(mean, factor);
+    return new Scaler(centre, factor);
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+
+  private static double deviation(double[] values, double mean) {
+    double squares = 0;
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    return Math.sqrt(squares / values.length);
+  }
+
+  private static double largest(double[] values) {
+    return Arrays.stream(values).max().orElse(0);
   }
 
   int columnCount() {
-    return mean.length;
+    return centre.length;
   }
 
   double[] apply(FeatureMatrix vector) {
-    double[] scaled = new double[mean.length];
+    return apply(vector, 0);
+  }
+
+  double[] apply(FeatureMatrix matrix, int row) {
+    double[] scaled = new double[centre.length];
     for (int c = 0; c < scaled.length; c++) {
-      scaled[c] = (vector.at(0, c) - mean[c]) * factor[c];
+      scaled[c] = (matrix.at(row, c) - centre[c]) * factor[c];
     }
     return scaled;
   }
 
+  /** The variance of all scaled values of the data together. */
+  double variance(TrainingSet data) {
+    double[] all =
+        data.examples().stream().flatMapToDouble(e -> Arrays.stream(apply(e.values()))).toArray();
+    double deviation = deviation(all, mean(all));
+    return deviation * deviation;
+  }
+
   /** Adds the scaling to a graph; gives the name of its result. */
   String write(OnnxFormula formula, String input) {
-    String centred = formula.node("Sub", input, formula.vector("mean", mean));
+    String centred = formula.node("Sub", input, formula.vector("mean", centre));
     return formula.node("Mul", centred, formula.vector("factor", factor));
   }
 }

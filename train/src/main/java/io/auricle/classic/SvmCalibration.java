@@ -12,7 +12,7 @@ import java.util.List;
  * @param slope above 0
  * @param temperature above 0
  */
-record SvmCalibration(double slope, double temperature) {
+record SvmCalibration(double slope, double temperature) implements PairScores {
   /** For models whose margins alone are of interest. */
   static final SvmCalibration NONE = new SvmCalibration(1, 1);
 
@@ -48,8 +48,8 @@ record SvmCalibration(double slope, double temperature) {
     return best;
   }
 
-  /** The probabilities of the classes, in the order of the pairs. */
-  double[] probabilities(double[] margins, int classes) {
+  @Override
+  public double[] probabilities(double[] margins, int classes) {
     return softmax(logarithms(margins, classes), temperature);
   }
 
@@ -83,12 +83,8 @@ record SvmCalibration(double slope, double temperature) {
     return result;
   }
 
-  /**
-   * Adds the probabilities to a graph.
-   *
-   * @param classes the label that each of LibSVM's classes stands for
-   */
-  String write(OnnxFormula formula, String margins, int[] classes) {
+  @Override
+  public String write(OnnxFormula formula, String margins, int[] classes) {
     int pairs = classes.length * (classes.length - 1) / 2;
     double[][] first = new double[pairs][classes.length];
     double[][] second = new double[pairs][classes.length];

@@ -15,7 +15,7 @@ final class SvmModel implements ClassicModel {
   private final Scaler scaler;
   private final SvmMargins margins;
   private final int[] classes;
-  private final SvmCalibration calibration;
+  private final PairScores pairs;
   private final LibSVMClassificationModel trained;
 
   /**
@@ -26,13 +26,13 @@ final class SvmModel implements ClassicModel {
       Scaler scaler,
       SvmMargins margins,
       int[] classes,
-      SvmCalibration calibration,
+      PairScores pairs,
       LibSVMClassificationModel trained) {
     this.labels = labels;
     this.scaler = scaler;
     this.margins = margins;
     this.classes = classes;
-    this.calibration = calibration;
+    this.pairs = pairs;
     this.trained = trained;
   }
 
@@ -43,7 +43,7 @@ final class SvmModel implements ClassicModel {
 
   @Override
   public double[] scores(FeatureMatrix vector) {
-    double[] byClass = calibration.probabilities(margins.of(scaler.apply(vector)), classes.length);
+    double[] byClass = pairs.probabilities(margins.of(scaler.apply(vector)), classes.length);
     double[] scores = new double[labels.size()];
     for (int i = 0; i < byClass.length; i++) {
       scores[classes[i]] = byClass[i];
@@ -78,7 +78,7 @@ final class SvmModel implements ClassicModel {
   @Override
   public byte[] toOnnx() {
     OnnxFormula formula = new OnnxFormula(scaler.columnCount());
-    String scores = calibration.write(formula, margins.write(formula, scaler), classes);
+    String scores = pairs.write(formula, margins.write(formula, scaler), classes);
     return formula.toModel(scores, labels.size());
   }
 

@@ -20,18 +20,17 @@ final class SvmTraining {
   private SvmTraining() {}
 
   static SvmModel train(SvmOptions options, TrainingSet data, long seed) {
-    SvmCalibration calibration = calibrate(options, data, seed);
-    return fit(options, data, seed, calibration);
+    return fit(
+        options, data, seed, options.votes() ? new SvmVotes() : calibrate(options, data, seed));
   }
 
-  private static SvmModel fit(
-      SvmOptions options, TrainingSet data, long seed, SvmCalibration calibration) {
+  private static SvmModel fit(SvmOptions options, TrainingSet data, long seed, PairScores pairs) {
     SVMParameters<Label> parameters =
         new SVMParameters<>(new SVMClassificationType(SVMMode.C_SVC), KernelType.RBF);
-    double gamma = options.gammaOf(data.columnCount());
+    Scaler scaler = Scaler.fit(options.scaling(), data);
+    double gamma = options.gammaOf(data, scaler);
     parameters.setGamma(gamma);
     parameters.setCost(options.cost());
-    Scaler scaler = Scaler.fit(data);
     // LibSVM writes its progress on stdout otherwise, among our results.
     svm.svm_set_print_string_function(text -> {});
     LibSVMClassificationTrainer trainer = new LibSVMClassificationTrainer(parameters, seed);
@@ -47,7 +46,7 @@ final class SvmTraining {
       classes[i] = data.labels().indexOf(label.getLabel());
     }
     SvmMargins margins = SvmMargins.of(inner, gamma, data.columnCount());
-    return new SvmModel(data.labels(), scaler, margins, classes, calibration, trained);
+    return new SvmModel(data.labels(), scaler, margins, classes, pairs, trained);
   }
 
   /** Margins of examples that their model has not seen, whatever group they are of. */

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  *     name
  * @param artists published lists with the artist of each track, for data sets that do not know
  *     them; none if left out
+ * @param scale scaling of the features over more tracks than are learned from, which leaks; none if
+ *     left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SourceOptions(
@@ -40,7 +42,8 @@ public record SourceOptions(
     boolean pieces,
     Double weight,
     @Nullable String list,
-    List<String> artists) {
+    List<String> artists,
+    @Nullable ScaleOptions scale) {
   /** What a source consists of. */
   public enum Format {
     /** Audio files, decoded and analysed through the feature cache. */
@@ -68,5 +71,21 @@ public record SourceOptions(
     if (!(weight > 0)) {
       throw new IllegalArgumentException("weight=" + weight + " must be above 0");
     }
+  }
+
+  /** Without scaling. */
+  public SourceOptions(
+      String dataset,
+      @Nullable String target,
+      Format format,
+      String path,
+      SplitOptions split,
+      List<Part> parts,
+      Map<String, String> labels,
+      boolean pieces,
+      Double weight,
+      @Nullable String list,
+      List<String> artists) {
+    this(dataset, target, format, path, split, parts, labels, pieces, weight, list, artists, null);
   }
 }

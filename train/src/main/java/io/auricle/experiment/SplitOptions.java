@@ -9,6 +9,7 @@ import io.auricle.dataset.known.Datasets;
 import io.auricle.split.Part;
 import io.auricle.split.PublishedList;
 import io.auricle.split.PublishedSplit;
+import io.auricle.split.ScikitSplit;
 import io.auricle.split.Split;
 import io.auricle.split.SplitFile;
 import io.auricle.split.StratifiedSplit;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param leakyRandom shares of each label, nothing kept together: with {@code pieces}, pieces of
  *     one track are on several sides. Marked as leaky
  * @param all the part that every track is in
+ * @param scikit scikit-learn's {@code train_test_split}, in the order of the rows. Marked as leaky
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SplitOptions(
@@ -38,7 +40,8 @@ public record SplitOptions(
     @Nullable Map<Part, String> lists,
     @Nullable StratifiedSplit stratified,
     @Nullable StratifiedSplit leakyRandom,
-    @Nullable Part all) {
+    @Nullable Part all,
+    @Nullable ScikitSplit scikit) {
   public SplitOptions {
     int given =
         (file == null ? 0 : 1)
@@ -46,13 +49,26 @@ public record SplitOptions(
             + (lists == null ? 0 : 1)
             + (stratified == null ? 0 : 1)
             + (leakyRandom == null ? 0 : 1)
-            + (all == null ? 0 : 1);
+            + (all == null ? 0 : 1)
+            + (scikit == null ? 0 : 1);
     if (given != 1) {
       throw new IllegalArgumentException(
-          "one of file, official, lists, stratified, leakyRandom and all must be given, not "
+          "one of file, official, lists, stratified, leakyRandom, all and scikit must be given, not"
+              + " "
               + given);
     }
     lists = lists == null ? null : new LinkedHashMap<>(lists);
+  }
+
+  /** Without the one of scikit-learn. */
+  public SplitOptions(
+      @Nullable String file,
+      @Nullable String official,
+      @Nullable Map<Part, String> lists,
+      @Nullable StratifiedSplit stratified,
+      @Nullable StratifiedSplit leakyRandom,
+      @Nullable Part all) {
+    this(file, official, lists, stratified, leakyRandom, all, null);
   }
 
   /**
@@ -80,6 +96,9 @@ public record SplitOptions(
     }
     if (leakyRandom != null) {
       return leakyRandom.leaky(tracks);
+    }
+    if (scikit != null) {
+      return scikit.leaky(tracks);
     }
     Part part = all == null ? Part.TRAIN : all;
     return new Split(

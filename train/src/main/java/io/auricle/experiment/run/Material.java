@@ -3,6 +3,7 @@ package io.auricle.experiment.run;
 import io.auricle.bundle.Training.DataUse;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.RunListener;
+import io.auricle.experiment.ScaleOptions;
 import io.auricle.experiment.source.LabelledTrack;
 import io.auricle.experiment.source.Source;
 import io.auricle.experiment.source.SourceLoader;
@@ -22,6 +23,9 @@ record Material(List<Source> sources) {
     List<Source> sources = new ArrayList<>();
     for (SourcePlan plan : plans) {
       plan.warnings().forEach(warning -> listener.said("warning: " + warning));
+      if (plan.options().scale() != null) {
+        listener.said("warning: " + plan.options().scale().title());
+      }
       Source source = loader.load(plan);
       sources.add(source);
       listener.said(
@@ -44,11 +48,14 @@ record Material(List<Source> sources) {
     return sources.stream()
         .map(
             source -> {
+              ScaleOptions scale = source.options().scale();
               Map<String, Integer> counts = new TreeMap<>();
               source.tracks().forEach(t -> counts.merge(t.part().title(), 1, Integer::sum));
               return new DataUse(
                   source.options().dataset(),
-                  source.split().origin() + (source.split().leaky() ? " (leaky)" : ""),
+                  source.split().origin()
+                      + (source.split().leaky() ? " (leaky)" : "")
+                      + (scale == null ? "" : "; " + scale.title()),
                   source.split().hash(),
                   counts);
             })

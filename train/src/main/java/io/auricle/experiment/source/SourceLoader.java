@@ -7,6 +7,7 @@ import io.auricle.dataset.Track;
 import io.auricle.experiment.Experiment;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.ExperimentReader;
+import io.auricle.experiment.ScaleOptions;
 import io.auricle.experiment.SourceOptions;
 import io.auricle.experiment.TrainedRecipe;
 import io.auricle.experiment.source.Source.FileError;
@@ -243,7 +244,13 @@ public final class SourceLoader {
                 variants.getOrDefault(track.id().value(), List.of())));
       }
     }
-    return new Source(options, plan.split(), tracks, plan.otherLabels(), errors);
+    ScaleOptions scale = options.scale();
+    return new Source(
+        options,
+        plan.split(),
+        scale == null ? tracks : ScaledTracks.of(scale, tracks),
+        plan.otherLabels(),
+        errors);
   }
 
   /** Those of the tracks that are learned from, as far as they could be analysed. */

@@ -11,6 +11,8 @@ import io.auricle.experiment.SourceOptions;
 import io.auricle.experiment.source.Source.FileError;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FeatureOptions;
+import io.auricle.split.Copies;
+import io.auricle.split.Split;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,12 +28,17 @@ import java.util.TreeMap;
  */
 final class TableContents implements SourceLoader.Contents {
   private final List<Track> tracks;
+  private final List<Track> inOrder;
   private final Map<String, LabelledTrack.Features> features;
   private final List<String> warnings;
 
   private TableContents(
-      List<Track> tracks, Map<String, LabelledTrack.Features> features, List<String> warnings) {
+      List<Track> tracks,
+      List<Track> inOrder,
+      Map<String, LabelledTrack.Features> features,
+      List<String> warnings) {
     this.tracks = tracks;
+    this.inOrder = inOrder;
     this.features = features;
     this.warnings = warnings;
   }
@@ -46,6 +53,7 @@ final class TableContents implements SourceLoader.Contents {
             : FeatureTableFile.read(file, columns);
     Map<TrackId, TrackId> copies = Datasets.copies(options.dataset());
     Map<TrackId, Track> tracks = new TreeMap<>();
+    List<Track> inOrder = new ArrayList<>();
     Map<String, List<FeatureMatrix>> pieces = new HashMap<>();
     for (int r = 0; r < table.rows().size(); r++) {
       PieceKey key = table.rows().get(r);
@@ -55,6 +63,9 @@ final class TableContents implements SourceLoader.Contents {
       TrackId id = key.track();
       Track track = new Track(id, null, List.of(key.label()), null, null, copies.get(id));
       Track earlier = tracks.putIfAbsent(id, track);
+      if (earlier == null) {
+        inOrder.add(track);
+      }
       if (earlier != null && !earlier.labels().equals(track.labels())) {
         throw new DatasetException(
             file,
@@ -67,7 +78,7 @@ final class TableContents implements SourceLoader.Contents {
     }
     Map<String, LabelledTrack.Features> features = new HashMap<>();
     pieces.forEach((name, vectors) -> features.put(name, () -> vectors));
-    return new TableContents(List.copyOf(tracks.values()), features, table.warnings());
+    return new TableContents(List.copyOf(tracks.values()), inOrder, features, table.warnings());
   }
 
   private static float[] floats(double[] row) {
@@ -81,6 +92,13 @@ final class TableContents implements SourceLoader.Contents {
   @Override
   public List<Track> tracks() {
     return tracks;
+  }
+
+  /** scikit-learn's split goes by the order of the rows. */
+  @Override
+  public Split split(SourceOptions options, List<List<Track>> copies) throws DatasetException {
+    List<Track> ordered = options.split().scikit() == null ? tracks : inOrder;
+    return options.split().split(options, Copies.joined(ordered, copies));
   }
 
   @Override

@@ -170,6 +170,14 @@ public record OneLabel(List<String> labels, double certainty) implements Task {
     return new Measured(metrics, confusions, Map.of("metrics", metrics, "confusions", confusions));
   }
 
+  /** With a score of 1 for what a track is taken for and 0 for the rest. */
+  private static Scored decided(Scored track) {
+    double highest = Collections.max(track.scores());
+    List<Double> decisions = new ArrayList<>(Collections.nCopies(track.scores().size(), 0.0));
+    decisions.set(track.scores().indexOf(highest), 1.0);
+    return track.withScores(decisions);
+  }
+
   /** The figures of tracks of one data set; none without tracks. */
   private void measure(
       ScoreOptions scores,
@@ -185,6 +193,15 @@ public record OneLabel(List<String> labels, double certainty) implements Task {
     for (io.auricle.eval.Metric metric : REPORTED) {
       Measured.add(metrics, metric.title(), dataset, part, evaluation.figure(metric));
     }
+    List<Scored> decided = tracks.stream().map(OneLabel::decided).toList();
+    Measured.add(
+        metrics,
+        "ROC-AUC of decisions, macro",
+        dataset,
+        part,
+        judged(scores, decided)
+            .evaluate(EvaluationOptions.defaults())
+            .figure(io.auricle.eval.Metric.ROC_AUC_MACRO));
     ConfusionMatrix confusion = evaluation.confusion();
     if (confusion != null) {
       confusions.add(new Confusion(dataset, part, confusion.rows()));
