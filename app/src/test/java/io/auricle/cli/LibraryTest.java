@@ -182,6 +182,43 @@ final class LibraryTest {
   }
 
   @Test
+  void correctionsWinOverEarsAndStayWithTheSound() throws Exception {
+    scan(0);
+    Path list = folder.resolve("hums.m3u8");
+    assertEquals(0, library("playlist", "hums", "noises:hum", "-o", list).code());
+    Path file = music.resolve("hiss/0.wav");
+    Outcome said = library("correct", file, "noises=HUM", "dance=salsa", "--new");
+    assertEquals(0, said.code(), said.err());
+    assertTrue(Files.readAllLines(list).contains("music/hiss/0.wav"));
+    assertTrue(library("list", "dance:salsa").out().contains("hum (corrected)"));
+    assertTrue(library("show", file).out().contains("corrected: hum (heard: hiss "));
+    Files.move(file, music.resolve("moved.wav"));
+    assertEquals(counts(0, 1, 5, 0, 0, 0), scan(0));
+    assertEquals(List.of("moved.wav"), paths("noises:hum", "path:moved"));
+    assertEquals(
+        List.of(
+            "noises=hum   " + music.resolve("moved.wav"),
+            "dance=salsa  " + music.resolve("moved.wav")),
+        library("correct", "--list").outLines());
+    assertEquals(0, library("correct", music.resolve("moved.wav"), "dance=").code());
+    assertEquals(1, library("correct", "--list").outLines().size());
+    assertEquals(0, library("correct", music.resolve("moved.wav"), "--remove").code());
+    assertEquals(List.of("moved.wav"), paths("noises:hiss", "path:moved"));
+
+    assertEquals(1, library("correct", folder.resolve("x.wav"), "noises=hum").code());
+    for (List<Object> wrong :
+        List.<List<Object>>of(
+            List.of(music.resolve("moved.wav"), "noises=buzz"),
+            List.of(music.resolve("moved.wav"), "genre=jazz"),
+            List.of(music.resolve("moved.wav"), "noises=hum", "noises=hiss"),
+            List.of(music.resolve("moved.wav"), "hum"),
+            List.of(music.resolve("moved.wav")))) {
+      assertEquals(2, library("correct", wrong.toArray()).code(), wrong.toString());
+    }
+    assertEquals(0, library("correct", "--list").outLines().size());
+  }
+
+  @Test
   void whatIsNoLibraryIsOneClearLine() throws Exception {
     Outcome none = library("list");
     assertEquals(1, none.code());

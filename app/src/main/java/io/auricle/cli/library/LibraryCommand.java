@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       LibraryListCommand.class,
       LibraryExportCommand.class,
       LibraryPlaylistCommand.class,
+      LibraryCorrectCommand.class,
       LibraryTagCommand.class,
       LibraryUntagCommand.class
     },
@@ -55,8 +56,8 @@ public final class LibraryCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "one of scan, list, show, stats, wrong, similar, playlist, tag, untag, duplicates, export"
-            + " and check must follow library");
+        "one of scan, list, show, stats, wrong, similar, playlist, correct, tag, untag, duplicates,"
+            + " export and check must follow library");
   }
 
   @Command(
@@ -69,7 +70,7 @@ public final class LibraryCommand implements Runnable {
       throws IOException {
     try (Database database = library.open()) {
       SongReader reader = new SongReader(database);
-      Optional<Song> song = find(reader, file);
+      Optional<Song> song = SongArgument.find(reader, file, spec.commandLine().getErr());
       if (song.isEmpty()) {
         return ExitCode.FAILED;
       }
@@ -80,20 +81,6 @@ public final class LibraryCommand implements Runnable {
           spec.commandLine().getOut());
       return ExitCode.DONE;
     }
-  }
-
-  private Optional<Song> find(SongReader reader, Path file) throws IOException {
-    Optional<Song> song = reader.find(file);
-    if (song.isEmpty()) {
-      spec.commandLine()
-          .getErr()
-          .println(
-              "auricle: "
-                  + Messages.oneLine(file.toString())
-                  + ": the library does not know this file; scan its folder: auricle library scan"
-                  + " DIR");
-    }
-    return song;
   }
 
   @Command(
@@ -131,7 +118,9 @@ public final class LibraryCommand implements Runnable {
 
   @Command(
       name = "wrong",
-      description = "Files whose tags say another genre or mood than what is heard, surest first.",
+      description =
+          "Files whose tags say another genre or mood than what is heard or was corrected, surest"
+              + " first.",
       mixinStandardHelpOptions = true)
   int wrong(@Mixin LibraryOption library) throws IOException {
     try (Database database = library.open()) {
@@ -145,7 +134,7 @@ public final class LibraryCommand implements Runnable {
                 wrong.name(),
                 Messages.oneLine(wrong.value()),
                 wrong.heard().label(),
-                SongTable.percent(wrong.heard().score()),
+                wrong.heard().corrected() ? "corrected" : SongTable.percent(wrong.heard().score()),
                 Messages.oneLine(wrong.path())));
       }
       TextTable.print(rows, spec.commandLine().getOut());
@@ -172,7 +161,7 @@ public final class LibraryCommand implements Runnable {
     }
     try (Database database = library.open()) {
       SongReader reader = new SongReader(database);
-      Optional<Song> song = find(reader, file);
+      Optional<Song> song = SongArgument.find(reader, file, spec.commandLine().getErr());
       if (song.isEmpty()) {
         return ExitCode.FAILED;
       }

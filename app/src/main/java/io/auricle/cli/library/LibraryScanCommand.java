@@ -8,9 +8,6 @@ import io.auricle.cli.output.ExitCode;
 import io.auricle.cli.output.Messages;
 import io.auricle.cli.output.ProgressBar;
 import io.auricle.extract.OrderedWork;
-import io.auricle.library.playlist.Playlists;
-import io.auricle.library.playlist.SavedPlaylist;
-import io.auricle.library.query.QueryException;
 import io.auricle.library.scan.FoundFile;
 import io.auricle.library.scan.FoundFiles;
 import io.auricle.library.scan.LibraryScan;
@@ -146,14 +143,14 @@ final class LibraryScanCommand implements Callable<Integer> {
       scan.write();
     }
     ScanCounts counts = scan.finish();
-    playlists(database, notes);
+    KeptPlaylists.write(database, notes);
     notes.println(
         "auricle: "
             + Messages.oneLine(
                 String.format(
                     Locale.ROOT,
-                    "%d heard, %d known by their sound, %d unchanged, %d removed, %d failed, %d failed"
-                        + " before; %.1f s; library %s",
+                    "%d heard, %d known by their sound, %d unchanged, %d removed, %d failed, %d"
+                        + " failed before; %.1f s; library %s",
                     counts.heard(),
                     counts.known(),
                     counts.unchanged(),
@@ -170,22 +167,6 @@ final class LibraryScanCommand implements Callable<Integer> {
       scan.record(outcome);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /**
-   * Writes kept playlists again; one that cannot be written is no reason for the others not to be.
-   */
-  private static void playlists(Database database, PrintWriter notes) throws IOException {
-    Playlists playlists = new Playlists(database);
-    for (SavedPlaylist list : playlists.all()) {
-      try {
-        playlists.write(list);
-      } catch (IOException | QueryException e) {
-        notes.println(
-            Messages.warning(
-                "playlist %s was not written: %s".formatted(list.name(), e.getMessage())));
-      }
     }
   }
 

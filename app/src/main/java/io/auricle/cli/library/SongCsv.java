@@ -35,6 +35,7 @@ final class SongCsv {
     header.addAll(List.of("valence", "arousal", "error_code", "error_message"));
     if (list.all()) {
       header.addAll(List.of("bytes", "modified", "removed", "sound"));
+      list.models().forEach(model -> header.add(model.name() + "_corrected"));
       for (KnownModel model : list.models()) {
         model.labels().forEach(label -> header.add(model.name() + "." + label));
       }
@@ -66,6 +67,10 @@ final class SongCsv {
       row.add(Instant.ofEpochMilli(song.modifiedMillis()).toString());
       row.add(String.valueOf(song.removed()));
       row.add(text(song.soundHash()));
+      for (KnownModel model : list.models()) {
+        @Nullable Verdict said = song.verdicts().get(model.name());
+        row.add(String.valueOf(said != null && said.corrected()));
+      }
       Map<String, Map<String, Double>> scores = list.reader().scores(song);
       for (KnownModel model : list.models()) {
         Map<String, Double> said = scores.getOrDefault(model.name(), Map.of());

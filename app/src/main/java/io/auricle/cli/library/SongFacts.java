@@ -45,8 +45,7 @@ final class SongFacts {
           scores.getOrDefault(verdict.getKey(), Map.of()).entrySet().stream()
               .map(score -> score.getKey() + " " + SongTable.percent(score.getValue()))
               .collect(Collectors.joining(", "));
-      String sure = verdict.getValue().sure() ? "" : "not sure: ";
-      rows.add(List.of(verdict.getKey(), sure + rest));
+      rows.add(List.of(verdict.getKey(), answer(verdict.getValue(), rest)));
     }
     number(rows, "valence", song.valence());
     number(rows, "arousal", song.arousal());
@@ -61,6 +60,13 @@ final class SongFacts {
       rows.add(List.of("sound", song.soundHash()));
     }
     TextTable.print(rows, out);
+  }
+
+  private static String answer(Verdict said, String heard) {
+    if (said.corrected()) {
+      return "corrected: " + said.label() + (heard.isEmpty() ? "" : " (heard: " + heard + ")");
+    }
+    return (said.sure() ? "" : "not sure: ") + heard;
   }
 
   private static void number(List<List<String>> rows, String name, @Nullable Double value) {

@@ -50,6 +50,9 @@ final class SongJson {
       json.writeStringField("label", said.getValue().label());
       number(json, "score", said.getValue().score(), 4);
       json.writeBooleanField("sure", said.getValue().sure());
+      if (said.getValue().corrected()) {
+        json.writeBooleanField("corrected", true);
+      }
       json.writeEndObject();
     }
     json.writeEndObject();

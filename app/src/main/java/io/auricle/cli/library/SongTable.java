@@ -43,6 +43,9 @@ final class SongTable {
     if (said == null) {
       return song.fault() == null ? "" : song.fault().code();
     }
+    if (said.corrected()) {
+      return said.label() + " (corrected)";
+    }
     return said.label() + " " + percent(said.score()) + (said.sure() ? "" : " ?");
   }
 

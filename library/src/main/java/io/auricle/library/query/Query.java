@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,11 +110,9 @@ public final class Query {
     }
     return switch (field) {
       case "score" ->
-          "f.id IN (SELECT file FROM verdict WHERE model = %d AND %s)"
-              .formatted(speaker(term).id(), NumberField.condition(query, term, "score", values));
-      case "sure" ->
-          "f.id IN (SELECT file FROM verdict WHERE model = %d AND sure = %d)"
-              .formatted(speaker(term).id(), yes(term) ? 1 : 0);
+          VerdictConditions.score(
+              speaker(term), sql -> NumberField.condition(query, term, sql, values));
+      case "sure" -> VerdictConditions.sure(speaker(term), yes(term));
       case "removed" -> {
         removed = true;
         yield yes(term) ? "f.removed IS NOT NULL" : "f.removed IS NULL";
@@ -199,9 +196,11 @@ public final class Query {
     if (model == null) {
       throw unknown(term.place(), term.field());
     }
-    values.add(label(term, term.place(), model, term.field().substring(dot + 1)));
-    return "f.id IN (SELECT file FROM score WHERE model = %d AND label = ? AND %s)"
-        .formatted(model.id(), NumberField.condition(query, term, "score", values));
+    return VerdictConditions.score(
+        model,
+        label(term, term.place(), model, term.field().substring(dot + 1)),
+        values,
+        sql -> NumberField.condition(query, term, sql, values));
   }
 
   private String label(Term term, KnownModel model) throws QueryException {
@@ -211,35 +210,21 @@ public final class Query {
           term.place(),
           "%s is a label; its score is %s.LABEL".formatted(term.field(), term.field()));
     }
-    // Of tags any number may be given, of labels one is the best.
-    String table = model.tags() ? "score WHERE given AND" : "verdict WHERE";
     return any(
         term,
-        value -> {
-          values.add(label(term, term.valuePlace(), model, value));
-          return "f.id IN (SELECT file FROM %s model = %d AND label = ?)"
-              .formatted(table, model.id());
-        });
+        value ->
+            VerdictConditions.label(model, label(term, term.valuePlace(), model, value), values));
   }
 
   private String label(Term term, int place, KnownModel model, String word) throws QueryException {
-    return model.labels().stream()
-        .filter(label -> letters(label).equals(letters(word)))
-        .findFirst()
+    return model
+        .label(word)
         .orElseThrow(
             () ->
                 new QueryException(
                     query,
                     place,
                     "%s=%s must be one of %s".formatted(term.field(), word, model.labels())));
-  }
-
-  private static String letters(String label) {
-    return Folded.of(label)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .mapToObj(Character::toString)
-        .collect(Collectors.joining());
   }
 
   private @Nullable KnownModel named(String name) {
@@ -286,21 +271,19 @@ public final class Query {
     if (NUMBERS.contains(name)) {
       return number(name);
     }
-    String verdict = "(SELECT %s FROM verdict v WHERE v.file = f.id AND v.model = %d)";
     if (name.equals("score")) {
-      return verdict.formatted("score", speaker(term).id());
+      return VerdictConditions.order(speaker(term), "score");
     }
     @Nullable KnownModel model = named(name);
     if (model != null) {
-      return verdict.formatted("label", model.id());
+      return VerdictConditions.order(model, "label");
     }
     int dot = name.lastIndexOf('.');
     model = dot < 0 ? null : named(name.substring(0, dot));
     if (model == null) {
       throw unknown(term.valuePlace(), name);
     }
-    orderValues.add(label(term, term.valuePlace(), model, name.substring(dot + 1)));
-    return "(SELECT score FROM score s WHERE s.file = f.id AND s.model = %d AND s.label = ?)"
-        .formatted(model.id());
+    return VerdictConditions.order(
+        model, label(term, term.valuePlace(), model, name.substring(dot + 1)), orderValues);
   }
 }

@@ -16,8 +16,8 @@ import java.util.Map;
  * @param removed files that were not there at the last scan
  * @param seconds of sound that were heard
  * @param faults files that could not be heard, by code
- * @param labels of each model the songs of each label that it is sure of, most first; what it is
- *     not sure of stands under the empty text
+ * @param labels of each model the songs of each label that it is sure of or that the user gave,
+ *     most first; what it is not sure of stands under the empty text
  */
 public record LibraryCounts(
     long heard,
@@ -25,6 +25,19 @@ public record LibraryCounts(
     double seconds,
     Map<String, Long> faults,
     Map<String, Map<String, Long>> labels) {
+  private static final String HEARD =
+      "SELECT CASE WHEN v.sure THEN v.label ELSE '' END AS said FROM verdict v"
+          + " JOIN file f ON f.id = v.file WHERE v.model = %d AND f.removed IS NULL";
+
+  /** Leaves out what was heard in songs that the user spoke of, and counts those. */
+  private static final String SAID =
+      " AND "
+          + Corrections.SOUND
+          + " NOT IN (SELECT sound FROM correction WHERE model = %1$d)"
+          + " UNION ALL SELECT c.label FROM correction c JOIN file f ON c.sound = "
+          + Corrections.SOUND
+          + " WHERE c.model = %1$d AND f.removed IS NULL";
+
   public static LibraryCounts of(Database database) throws LibraryException {
     return database.run(LibraryCounts::of);
   }
@@ -37,10 +50,10 @@ public record LibraryCounts(
           model.name(),
           counts(
               connection,
-              "SELECT CASE WHEN v.sure THEN v.label ELSE '' END, COUNT(*) FROM verdict v"
-                  + " JOIN file f ON f.id = v.file WHERE v.model = "
-                  + model.id()
-                  + " AND f.removed IS NULL GROUP BY 1 ORDER BY 2 DESC, 1"));
+              "SELECT said, COUNT(*) FROM ("
+                  + HEARD.formatted(model.id())
+                  + (model.corrected() ? SAID.formatted(model.id()) : "")
+                  + ") GROUP BY 1 ORDER BY 2 DESC, 1"));
     }
     return new LibraryCounts(
         (long) number(connection, "SELECT COUNT(*)" + there + " AND fault_code IS NULL"),

@@ -20,8 +20,10 @@ public final class SongReader {
   private static final String COLUMNS =
       "f.id, f.path, f.bytes, f.modified, f.removed IS NOT NULL, f.sound, f.duration, f.title,"
           + " f.artist, f.album, f.year, g.value, f.valence, f.arousal, f.fault_code,"
-          + " f.fault_message";
-  private static final int FIRST_VERDICT = 17;
+          + " f.fault_message, "
+          + Corrections.SOUND;
+  private static final int SOUND = 17;
+  private static final int FIRST_VERDICT = 18;
 
   private final Database database;
 
@@ -42,6 +44,7 @@ public final class SongReader {
   private static List<Song> read(Connection connection, SongSelection selection)
       throws SQLException {
     List<KnownModel> models = KnownModel.all(connection);
+    Corrections.Labels corrections = Corrections.labels(connection);
     StringBuilder sql = new StringBuilder("SELECT " + COLUMNS);
     StringBuilder from =
         new StringBuilder(" FROM file f LEFT JOIN tag g ON g.file = f.id AND g.name = 'genre'");
@@ -61,19 +64,23 @@ public final class SongReader {
       }
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
-          songs.add(song(row, models));
+          songs.add(song(row, models, corrections));
         }
       }
     }
     return songs;
   }
 
-  private static Song song(ResultSet row, List<KnownModel> models) throws SQLException {
+  private static Song song(ResultSet row, List<KnownModel> models, Corrections.Labels corrections)
+      throws SQLException {
     Map<String, Verdict> verdicts = new LinkedHashMap<>();
     int column = FIRST_VERDICT;
     for (KnownModel model : models) {
       @Nullable String label = row.getString(column);
-      if (label != null) {
+      Optional<Verdict> said = corrections.verdict(row.getString(SOUND), model);
+      if (said.isPresent()) {
+        verdicts.put(model.name(), said.get());
+      } else if (label != null) {
         verdicts.put(
             model.name(),
             new Verdict(label, row.getDouble(column + 1), row.getBoolean(column + 2)));
@@ -121,7 +128,7 @@ public final class SongReader {
     return songs;
   }
 
-  /** All scores of a song: by models, of each the labels with the best first. */
+  /** All scores of a song as it was heard: by models, of each the labels with the best first. */
   public Map<String, Map<String, Double>> scores(Song song) throws LibraryException {
     String sql =
         "SELECT m.name, s.label, s.score FROM score s JOIN model m ON m.id = s.model"
@@ -143,11 +150,12 @@ public final class SongReader {
         });
   }
 
-  /** The labels that are given, by models of tags; the best first. */
+  /** The labels that are given, by models of tags, or that the user gave; the best first. */
   public Map<String, List<String>> given(Song song) throws LibraryException {
     String sql =
         "SELECT m.name, s.label FROM score s JOIN model m ON m.id = s.model"
             + " WHERE s.file = ? AND s.given AND m.tags ORDER BY m.id, s.score DESC";
+    List<Corrections.Correction> corrections = new Corrections(database).of(song);
     return database.run(
         connection -> {
           Map<String, List<String>> given = new LinkedHashMap<>();
@@ -161,6 +169,7 @@ public final class SongReader {
               }
             }
           }
+          corrections.forEach(said -> given.put(said.field(), said.labels()));
           return given;
         });
   }

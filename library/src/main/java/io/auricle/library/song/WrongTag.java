@@ -10,51 +10,72 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A song whose tag says something else than what is heard.
+ * A song whose tag says something else than what is heard, or than what the user said of it.
  *
  * @param path of its file
  * @param name of the tag, which is the model's, too
  * @param value of the tag
- * @param heard what the model is sure of
+ * @param heard what the model is sure of, or the user's correction
  */
 public record WrongTag(String path, String name, String value, Verdict heard) {
+  private static final String TAGGED =
+      " JOIN tag t ON t.file = f.id AND t.name = m.name WHERE NOT m.tags AND f.removed IS NULL";
+
   private static final String SURE =
-      "SELECT f.path, m.name, t.value, v.label, v.score, m.labels FROM verdict v"
-          + " JOIN model m ON m.id = v.model JOIN file f ON f.id = v.file"
-          + " JOIN tag t ON t.file = v.file AND t.name = m.name"
-          + " WHERE v.sure AND NOT m.tags AND f.removed IS NULL ORDER BY v.score DESC, f.path";
+      "SELECT 0 AS said, f.path AS path, m.name, t.value, v.label, v.score AS score, m.id"
+          + " FROM verdict v JOIN model m ON m.id = v.model JOIN file f ON f.id = v.file"
+          + TAGGED
+          + " AND v.sure AND NOT EXISTS (SELECT 1 FROM correction c WHERE c.model = m.id"
+          + " AND c.sound = "
+          + Corrections.SOUND
+          + ")";
+
+  private static final String SAID =
+      "SELECT 1 AS said, f.path AS path, m.name, t.value, c.label, 1.0 AS score, m.id"
+          + " FROM correction c JOIN model m ON m.id = c.model JOIN file f ON c.sound = "
+          + Corrections.SOUND
+          + TAGGED;
+
+  private static final String ALL =
+      SAID + " UNION ALL " + SURE + " ORDER BY said DESC, score DESC, path";
 
   private static final Pattern BETWEEN = Pattern.compile("[;,|\\\\\u0000]|(?<=[^/])/(?=[^/])");
 
   /**
-   * All of them, the surest first. Tags that are no word for any label of the model are left alone,
-   * as are those that name several labels, what is heard among them.
+   * All of them, the surest first: what the user said, then by scores. Tags that are no word for
+   * any label of the model are left alone, as are those that name several labels, what is heard
+   * among them.
    */
   public static List<WrongTag> all(Database database) throws LibraryException {
     return database.run(WrongTag::all);
   }
 
   private static List<WrongTag> all(Connection connection) throws SQLException {
+    Map<Integer, List<String>> labels =
+        KnownModel.all(connection).stream()
+            .collect(Collectors.toMap(KnownModel::id, KnownModel::labels));
     List<WrongTag> wrong = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(SURE);
+    try (PreparedStatement select = connection.prepareStatement(ALL);
         ResultSet row = select.executeQuery()) {
       while (row.next()) {
-        String heard = row.getString(4);
+        String heard = row.getString(5);
         Set<String> said =
-            labels(row.getString(2), row.getString(3), row.getString(6).lines().toList());
+            labels(
+                row.getString(3), row.getString(4), labels.getOrDefault(row.getInt(7), List.of()));
         if (!said.isEmpty() && !said.contains(heard)) {
           wrong.add(
               new WrongTag(
-                  row.getString(1),
                   row.getString(2),
                   row.getString(3),
-                  new Verdict(heard, row.getDouble(5), true)));
+                  row.getString(4),
+                  new Verdict(heard, row.getDouble(6), true, row.getBoolean(1))));
         }
       }
     }

@@ -115,7 +115,18 @@ final class Schema {
                 undo BLOB NOT NULL
               )\
               """,
-              "CREATE INDEX tag_change_file ON tag_change(file)"));
+              "CREATE INDEX tag_change_file ON tag_change(file)"),
+          List.of(
+              """
+              CREATE TABLE correction (
+                sound TEXT NOT NULL,
+                model INTEGER NOT NULL REFERENCES model ON DELETE CASCADE,
+                label TEXT NOT NULL,
+                made INTEGER NOT NULL,
+                PRIMARY KEY (sound, model, label)
+              ) WITHOUT ROWID\
+              """,
+              "CREATE INDEX correction_label ON correction(model, label)"));
 
   /** The version of the tables that this program writes. */
   static final int VERSION = STEPS.size();

@@ -88,8 +88,9 @@ public record TagRules(
     if (labels.isEmpty() && verdict != null && (verdict.sure() || unsure)) {
       labels.add(verdict.label());
     }
+    boolean said = verdict != null && verdict.corrected();
     return labels.stream()
-        .filter(label -> own.getOrDefault(label, 0.0) >= leastScore)
+        .filter(label -> said || own.getOrDefault(label, 0.0) >= leastScore)
         .flatMap(label -> words.of(model, label).stream())
         .distinct()
         .toList();

@@ -96,12 +96,18 @@ final class DatabaseTest {
   }
 
   @Test
-  void firstVersionGetsTheJournalOfTags() throws Exception {
-    sql("INSERT INTO folder VALUES ('/music')", "DROP TABLE tag_change", "PRAGMA user_version = 1");
+  void firstVersionGetsTheJournalOfTagsAndCorrections() throws Exception {
+    sql(
+        "INSERT INTO folder VALUES ('/music')",
+        "DROP TABLE tag_change",
+        "DROP TABLE correction",
+        "PRAGMA user_version = 1");
     try (Database database = Database.existing(file)) {
       assertEquals("0", database.run(c -> text(c, "SELECT COUNT(*) FROM tag_change")));
       assertEquals("/music", database.run(c -> text(c, "SELECT path FROM folder")));
-      assertEquals("2", database.run(c -> text(c, "PRAGMA user_version")));
+      assertEquals("0", database.run(c -> text(c, "SELECT COUNT(*) FROM correction")));
+      assertEquals(
+          String.valueOf(Schema.VERSION), database.run(c -> text(c, "PRAGMA user_version")));
     }
   }
 
