@@ -10,10 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param reproduction which
  * @param variant on which data
  * @param quick whether it was a smoke test, whose figures say nothing
+ * @param account whether the text or the code of the study was followed
  * @param rows in the order of the table
  */
 public record Reproduced(
-    Reproduction reproduction, Reproduction.Variant variant, boolean quick, List<Row> rows) {
+    Reproduction reproduction,
+    Reproduction.Variant variant,
+    boolean quick,
+    Reproduction.Account account,
+    List<Row> rows) {
   public Reproduced {
     rows = List.copyOf(rows);
   }

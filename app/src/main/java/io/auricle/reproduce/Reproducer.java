@@ -11,6 +11,7 @@ import io.auricle.experiment.RunOptions;
 import io.auricle.experiment.run.Experiments;
 import io.auricle.report.RunReport;
 import io.auricle.reproduce.Reproduced.Measured;
+import io.auricle.reproduce.Reproduction.Account;
 import io.auricle.reproduce.Reproduction.Protocol;
 import io.auricle.reproduce.Reproduction.TableRow;
 import io.auricle.reproduce.Reproduction.Variant;
@@ -30,13 +31,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data folder with the data sets
  * @param quick whether it is only to be seen that everything runs
+ * @param account whether the text or the code of a study is followed where they differ
  * @param settings changes of every experiment
  * @param options how experiments are run
  */
 public record Reproducer(
-    Path data, boolean quick, Map<String, String> settings, RunOptions options) {
+    Path data, boolean quick, Account account, Map<String, String> settings, RunOptions options) {
   public Reproducer {
     settings = Map.copyOf(settings);
+  }
+
+  /** By the text. */
+  public Reproducer(Path data, boolean quick, Map<String, String> settings, RunOptions options) {
+    this(data, quick, Account.REPORT, settings, options);
   }
 
   /**
@@ -68,7 +75,7 @@ public record Reproducer(
       }
       rows.add(new Reproduced.Row(row, ours, truth, ""));
     }
-    return new Reproduced(reproduction, variant, quick, rows);
+    return new Reproduced(reproduction, variant, quick, account, rows);
   }
 
   /**
@@ -179,6 +186,7 @@ public record Reproducer(
     all.putAll(protocol.set());
     all.putAll(special);
     all.putAll(row.set());
+    all.putAll(reproduction.settings(account, row));
     all.putAll(quick ? reproduction.quick() : Map.of());
     all.putAll(settings);
     MeasuredFiles kept = new MeasuredFiles(folder().resolve(reproduction.id()));

@@ -3,6 +3,7 @@ package io.auricle.reproduce;
 import io.auricle.split.Part;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param rows of the table; none where the variants are commands
  * @param quick settings for a smoke test of a few minutes; its figures say nothing
  * @param expected what the study shows, in words, where it is no table; else empty
+ * @param asReport where the study's text says otherwise than its code, what it says; else empty
+ * @param asCode what the code says there, and the settings of it; null where nothing differs or the
+ *     code is not known
  */
 public record Reproduction(
     String id,
@@ -32,7 +36,30 @@ public record Reproduction(
     List<Variant> variants,
     List<Row> rows,
     Map<String, String> quick,
-    String expected) {
+    String expected,
+    String asReport,
+    @Nullable Code asCode) {
+
+  /** Which of two accounts of a study is followed. */
+  public enum Account {
+    /** Its text. */
+    REPORT,
+    /** Its published code, where that differs. */
+    CODE
+  }
+
+  /**
+   * What the code of a study does.
+   *
+   * @param says in words
+   * @param set settings of the experiment
+   */
+  public record Code(String says, Map<String, String> set) {
+    public Code {
+      require(says, "says");
+      set = set == null ? Map.of() : Map.copyOf(set);
+    }
+  }
 
   /**
    * How a figure is measured.
@@ -124,16 +151,19 @@ public record Reproduction(
    * @param published its figures in the order of the metrics; null where it gives none
    * @param set settings of the experiment
    * @param skip why it is not run; null if it is
+   * @param code settings in addition where the code is followed
    */
   public record Row(
       String name,
       List<@Nullable Double> published,
       Map<String, String> set,
-      @Nullable String skip) {
+      @Nullable String skip,
+      Map<String, String> code) {
     public Row {
       require(name, "name");
       published = published == null ? List.of() : published.stream().toList();
       set = set == null ? Map.of() : Map.copyOf(set);
+      code = code == null ? Map.of() : Map.copyOf(code);
     }
   }
 
@@ -163,6 +193,25 @@ public record Reproduction(
     }
     quick = quick == null ? Map.of() : Map.copyOf(quick);
     expected = expected == null ? "" : expected;
+    asReport = asReport == null ? "" : asReport;
+    if (asCode == null && rows.stream().anyMatch(row -> !row.code().isEmpty())) {
+      throw new IllegalArgumentException("asCode must be given where rows have code");
+    }
+  }
+
+  /** What the account that is followed says; empty where both say the same. */
+  public String says(Account account) {
+    return account == Account.CODE && asCode != null ? asCode.says() : asReport;
+  }
+
+  /** The settings of a row by the account that is followed, beside those that both have. */
+  public Map<String, String> settings(Account account, Row row) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    if (account == Account.CODE && asCode != null) {
+      settings.putAll(asCode.set());
+      settings.putAll(row.code());
+    }
+    return settings;
   }
 
   /**

@@ -93,7 +93,9 @@ final class ReproducerTest {
             List.of(figure),
             List.of(),
             Map.of(),
-            "");
+            "",
+            "",
+            null);
     return new Reproducer(data, false, Map.of(), RunOptions.of(workspace, line -> {}))
         .commands(reproduction, figure);
   }

@@ -11,6 +11,7 @@ import io.auricle.experiment.Experiment;
 import io.auricle.experiment.ExperimentReader;
 import io.auricle.experiment.RunOptions;
 import io.auricle.experiment.TrainedRecipe;
+import io.auricle.reproduce.Reproduction.Account;
 import io.auricle.reproduce.Reproduction.Protocol;
 import io.auricle.reproduce.Reproduction.TableRow;
 import io.auricle.reproduce.Reproduction.Variant;
@@ -41,9 +42,18 @@ class ReproductionsTest {
   void everyRowIsAnExperimentUnderBothProtocols(Reproduction reproduction) throws Exception {
     for (Variant variant : reproduction.variants()) {
       for (Reproduction.Row row : reproduction.rows()) {
-        read(reproduction.published(), variant, row, Map.of());
+        for (Account account : Account.values()) {
+          read(reproduction, account, reproduction.published(), variant, row, Map.of());
+        }
         if (reproduction.honest() != null) {
-          Experiment honest = read(reproduction.honest(), variant, row, variant.honest());
+          Experiment honest =
+              read(
+                  reproduction,
+                  Account.CODE,
+                  reproduction.honest(),
+                  variant,
+                  row,
+                  variant.honest());
           assertFalse(
               ((TrainedRecipe) honest.recipe()).data().get(0).split().leakyRandom() != null,
               reproduction.id() + ": the honest split must not leak");
@@ -57,7 +67,13 @@ class ReproductionsTest {
   void theQuickRunIsAnExperimentToo(Reproduction reproduction) throws Exception {
     for (Variant variant : reproduction.variants()) {
       for (Reproduction.Row row : reproduction.rows()) {
-        read(reproduction.published(), variant, row, reproduction.quick());
+        read(
+            reproduction,
+            Account.REPORT,
+            reproduction.published(),
+            variant,
+            row,
+            reproduction.quick());
       }
     }
   }
@@ -192,7 +208,8 @@ class ReproductionsTest {
               });
     }
     assertEquals(
-        "{blues=10, classical=10, country=10, hiphop=10, jazz=10, metal=10, pop=10, reggae=10, rock=10}",
+        "{blues=10, classical=10, country=10, hiphop=10, jazz=10, metal=10, pop=10, reggae=10,"
+            + " rock=10}",
         genres.toString());
   }
 
@@ -205,7 +222,12 @@ class ReproductionsTest {
   }
 
   private Experiment read(
-      Protocol protocol, Variant variant, Reproduction.Row row, Map<String, String> more)
+      Reproduction reproduction,
+      Account account,
+      Protocol protocol,
+      Variant variant,
+      Reproduction.Row row,
+      Map<String, String> more)
       throws Exception {
     Path file = folder.resolve("experiment.yaml");
     Files.writeString(file, Reproductions.file(variant.experiment() + ".yaml"));
@@ -214,6 +236,7 @@ class ReproductionsTest {
     settings.putAll(variant.set());
     settings.putAll(protocol.set());
     settings.putAll(row.set());
+    settings.putAll(reproduction.settings(account, row));
     settings.putAll(more);
     return ExperimentReader.read(file, settings);
   }

@@ -7,6 +7,7 @@ import io.auricle.network.Head;
 import io.auricle.network.HeadTarget;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Output;
+import io.auricle.neural.TrainingOptions.TagLoss;
 import java.util.List;
 
 /**
@@ -19,12 +20,14 @@ final class Losses {
   private final List<Double> classWeights;
   private final List<Double> positiveWeights;
   private final double focus;
+  private final TagLoss tagLoss;
 
   Losses(NetworkSpec network, TrainingOptions options) {
     this.network = network;
     this.classWeights = options.classWeights();
     this.positiveWeights = options.positiveWeights();
     this.focus = options.focus();
+    this.tagLoss = options.tagLoss();
   }
 
   /**
@@ -36,10 +39,25 @@ final class Losses {
   static void check(NetworkSpec network, TrainingOptions options) {
     requireCount("classWeights", options.classWeights(), network);
     requireCount("positiveWeights", options.positiveWeights(), network);
+    if (options.tagLoss() == TagLoss.CATEGORICAL) {
+      requireTags(network, options);
+    }
     if (!options.positiveWeights().isEmpty() && network.output() != Output.SIGMOID) {
       throw new IllegalArgumentException(
           "positiveWeights=%s must be left out: the output of network %s is %s, not sigmoid"
               .formatted(options.positiveWeights(), network.name(), network.output().word()));
+    }
+  }
+
+  private static void requireTags(NetworkSpec network, TrainingOptions options) {
+    if (network.output() != Output.SIGMOID) {
+      throw new IllegalArgumentException(
+          "tagLoss=categorical must be binary: the output of network %s is %s, not sigmoid"
+              .formatted(network.name(), network.output().word()));
+    }
+    if (!options.positiveWeights().isEmpty()) {
+      throw new IllegalArgumentException(
+          "tagLoss=categorical must be binary where there are positiveWeights");
     }
   }
 
@@ -65,7 +83,10 @@ final class Losses {
       NDArray loss =
           switch (head.output()) {
             case SOFTMAX -> crossEntropy(ends.get(i), aim);
-            case SIGMOID -> binary(ends.get(i), aim, labelled);
+            case SIGMOID ->
+                labelled && tagLoss == TagLoss.CATEGORICAL
+                    ? crossEntropy(logSigmoid(ends.get(i)), aim)
+                    : binary(ends.get(i), aim, labelled);
             case LINEAR -> rows(ends.get(i).sub(aim.target()).square(), aim).mean();
           };
       NDArray weighted = head.weight() == 1 ? loss : Scalars.times(loss, head.weight());
@@ -79,6 +100,11 @@ final class Losses {
 
   private static NDArray rows(NDArray terms, Aim aim) {
     return aim.rows() == null ? terms : terms.mul(aim.rows());
+  }
+
+  /** The softmax of these are sigmoids divided by their sum. */
+  private static NDArray logSigmoid(NDArray logits) {
+    return logits.neg().getNDArrayInternal().softPlus().neg();
   }
 
   private NDArray crossEntropy(NDArray logits, Aim aim) {

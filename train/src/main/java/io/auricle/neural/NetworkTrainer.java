@@ -241,10 +241,13 @@ public final class NetworkTrainer {
 
   private TrainingState next(
       TrainingState progress, TrainingEpoch epoch, Validation.Result judged) {
+    Criterion criterion = options.length().criterion();
+    Criterion watched = options.schedule().criterion();
     return progress.next(
         progress.steps() + epoch.steps(),
-        options.length().criterion().score(judged, progress.epoch() + 1),
+        criterion.score(judged, progress.epoch() + 1),
         judged.loss(),
+        (watched == null ? criterion : watched).score(judged, progress.epoch() + 1),
         options.schedule());
   }
 

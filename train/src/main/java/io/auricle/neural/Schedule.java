@@ -1,5 +1,7 @@
 package io.auricle.neural;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The learning rate over a training, as a factor of its highest value.
  *
@@ -9,8 +11,11 @@ package io.auricle.neural;
  * @param patience epochs that the kinds which watch the validation wait; 10 for {@link
  *     Kind#PLATEAU} and 5 for {@link Kind#RISE_AND_FALL} if left out
  * @param factor by which they lower the learning rate, in (0, 1); 0.1 and 0.5 if left out
+ * @param criterion the figure of the validation that they watch; that of {@link TrainingLength} if
+ *     null
  */
-public record Schedule(Kind kind, double warmUpShare, Integer patience, Double factor) {
+public record Schedule(
+    Kind kind, double warmUpShare, Integer patience, Double factor, @Nullable Criterion criterion) {
   /** A mean change of the score from epoch to epoch below this is no fluctuation. */
   static final double FLUCTUATION = 0.01;
 
@@ -55,6 +60,14 @@ public record Schedule(Kind kind, double warmUpShare, Integer patience, Double f
     if (!(warmUpShare >= 0 && warmUpShare < 1)) {
       throw new IllegalArgumentException("warmUpShare=%s must be in [0, 1)".formatted(warmUpShare));
     }
+    if (criterion == Criterion.LAST) {
+      throw new IllegalArgumentException("criterion=last must be a figure: accuracy, auc or loss");
+    }
+  }
+
+  /** With the criterion of the training. */
+  public Schedule(Kind kind, double warmUpShare, Integer patience, Double factor) {
+    this(kind, warmUpShare, patience, factor, null);
   }
 
   /** Without the options of those that watch the validation. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     classes (PyTorch's {@code pos_weight}); all 1 if left out
  * @param focus exponent by which what is right already counts less (the gamma of Lin et al. 2017,
  *     focal loss); 0 for none
+ * @param tagLoss how outputs of sigmoids are compared with tags; binary if left out
  * @param gradientClipping longest allowed gradient over all weights (L2 norm); 0 for no limit
  * @param augmentation random changes to the segments
  * @param seed of first weights, order, crops, augmentation and dropout
@@ -35,10 +36,23 @@ public record TrainingOptions(
     List<Double> classWeights,
     List<Double> positiveWeights,
     double focus,
+    TagLoss tagLoss,
     double gradientClipping,
     AugmentationOptions augmentation,
     long seed) {
+  /** The losses of tags. */
+  public enum TagLoss {
+    /** Binary cross-entropy of each tag. */
+    BINARY,
+    /**
+     * Cross-entropy of the outputs divided by their sum, as Keras' categorical_crossentropy on
+     * sigmoids: tags compete, and the height of the outputs does not matter.
+     */
+    CATEGORICAL
+  }
+
   public TrainingOptions {
+    tagLoss = tagLoss == null ? TagLoss.BINARY : tagLoss;
     require(optimiser, "optimiser");
     require(schedule, "schedule");
     require(length, "length");
@@ -87,6 +101,37 @@ public record TrainingOptions(
         List.of(),
         List.of(),
         0,
+        TagLoss.BINARY,
+        gradientClipping,
+        augmentation,
+        seed);
+  }
+
+  /** With the binary loss of tags. */
+  public TrainingOptions(
+      OptimiserOptions optimiser,
+      Map<String, OptimiserOptions> layerOptimisers,
+      Schedule schedule,
+      TrainingLength length,
+      int batchSize,
+      double labelSmoothing,
+      List<Double> classWeights,
+      List<Double> positiveWeights,
+      double focus,
+      double gradientClipping,
+      AugmentationOptions augmentation,
+      long seed) {
+    this(
+        optimiser,
+        layerOptimisers,
+        schedule,
+        length,
+        batchSize,
+        labelSmoothing,
+        classWeights,
+        positiveWeights,
+        focus,
+        TagLoss.BINARY,
         gradientClipping,
         augmentation,
         seed);
@@ -104,6 +149,7 @@ public record TrainingOptions(
         classWeights,
         positiveWeights,
         focus,
+        tagLoss,
         gradientClipping,
         augmentation,
         other);
@@ -121,6 +167,7 @@ public record TrainingOptions(
         classWeights,
         others,
         focus,
+        tagLoss,
         gradientClipping,
         augmentation,
         seed);

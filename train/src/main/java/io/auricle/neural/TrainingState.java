@@ -26,8 +26,13 @@ record TrainingState(
     return score > bestScore || (score == bestScore && loss < bestLoss);
   }
 
-  TrainingState next(long steps, double score, double loss, Schedule schedule) {
-    AdaptiveRate next = rate.after(schedule, score);
+  /**
+   * The state after an epoch.
+   *
+   * @param watched the score that the schedule goes by
+   */
+  TrainingState next(long steps, double score, double loss, double watched, Schedule schedule) {
+    AdaptiveRate next = rate.after(schedule, watched);
     return improvedBy(score, loss)
         ? new TrainingState(epoch + 1, steps, epoch + 1, score, loss, next)
         : new TrainingState(epoch + 1, steps, bestEpoch, bestScore, bestLoss, next);

@@ -13,16 +13,19 @@ import java.util.TreeMap;
  * @param before number of tracks of each tag before
  * @param after number of tracks of each tag that is left
  * @param rare tags left out because of too few tracks
+ * @param absent tags that were to be dropped or merged and are not there
  */
 public record CleanTags(
     TagCleanUp cleanUp,
     Map<String, Integer> before,
     Map<String, Integer> after,
-    List<String> rare) {
+    List<String> rare,
+    List<String> absent) {
   public CleanTags {
     before = Collections.unmodifiableMap(new TreeMap<>(before));
     after = Collections.unmodifiableMap(new TreeMap<>(after));
     rare = List.copyOf(rare);
+    absent = List.copyOf(absent);
   }
 
   /** The tags that are left, in the order of their names. */

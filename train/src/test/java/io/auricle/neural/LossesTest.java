@@ -69,6 +69,50 @@ class LossesTest {
         1e-6);
   }
 
+  /** Keras: p = sigmoid(x), q = p / sum(p), the mean over the rows of -sum(t log q). */
+  @Test
+  void categoricalLossOfTagsIsThatOfOutputsDividedByTheirSum() {
+    float[] several = {1, 0, 1, 0, 1, 0};
+    double expected = 0;
+    for (int row = 0; row < 2; row++) {
+      double[] p = new double[3];
+      double sum = 0;
+      for (int i = 0; i < 3; i++) {
+        p[i] = 1 / (1 + Math.exp(-LOGITS[3 * row + i]));
+        sum += p[i];
+      }
+      for (int i = 0; i < 3; i++) {
+        expected -= several[3 * row + i] * Math.log(p[i] / sum) / 2;
+      }
+    }
+    assertEquals(expected, loss(network("sigmoid"), categorical(), LOGITS, several), 1e-6);
+    float[] huge = {1000, -1000, 1000, -1000, 1000, -1000};
+    assertTrue(Float.isFinite(loss(network("sigmoid"), categorical(), huge, several)));
+    Exception e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new NetworkTrainer(network("softmax"), categorical()));
+    assertTrue(String.valueOf(e.getMessage()).startsWith("tagLoss=categorical"), e.getMessage());
+  }
+
+  private static TrainingOptions categorical() {
+    TrainingOptions plain = options(List.of(), 0);
+    return new TrainingOptions(
+        plain.optimiser(),
+        Map.of(),
+        plain.schedule(),
+        plain.length(),
+        2,
+        0,
+        List.of(),
+        List.of(),
+        0,
+        TrainingOptions.TagLoss.CATEGORICAL,
+        0,
+        plain.augmentation(),
+        1);
+  }
+
   @Test
   void positiveWeightsOfLabelsAreRefused() {
     TrainingOptions options = options(List.of(), 0).withPositiveWeights(List.of(1.0, 2.0, 3.0));

@@ -54,6 +54,17 @@ class ScheduleTest {
   }
 
   @Test
+  void theRateMayWatchAnotherFigureThanTheOneThatChoosesTheEpoch() {
+    Schedule schedule = new Schedule(Schedule.Kind.PLATEAU, 0, 0, 0.1, Criterion.LOSS);
+    // Accuracy rises, the loss does not fall: Keras with a patience of 1 lowers at once.
+    TrainingState state = TrainingState.start().next(1, 0.5, 1.0, -1.0, schedule);
+    assertEquals(1, state.rate().factor());
+    state = state.next(2, 0.6, 1.2, -1.2, schedule);
+    assertEquals(0.1, state.rate().factor(), 1e-12);
+    assertEquals(2, state.bestEpoch());
+  }
+
+  @Test
   void riseAndFallRisesWhereNothingMoves() {
     assertEquals(2, last(0.5, 0.5, 0.5, 0.5, 0.5, 0.5).factor());
   }

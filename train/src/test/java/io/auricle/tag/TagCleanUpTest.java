@@ -48,6 +48,30 @@ final class TagCleanUpTest {
   }
 
   @Test
+  void tagsThatAPartOfACollectionLacksAreSaidAndSkipped() {
+    TagCleanUp cleanUp =
+        new TagCleanUp(
+            List.of("travel", "space"),
+            Map.of("funny", "amusing", "gone", "sad"),
+            1,
+            0.0,
+            TagCleanUp.Absent.SKIPPED);
+    CleanTags clean = cleanUp.of(TRACKS, Set.of());
+    assertEquals(List.of("gone", "space"), clean.absent());
+    assertEquals(Map.of("amusing", 2, "fun", 1, "heavy", 1, "sad", 2), clean.after());
+  }
+
+  @Test
+  void aShareOfTheTracksMayBeNeeded() {
+    TagCleanUp cleanUp = new TagCleanUp(List.of(), Map.of(), 1, 0.4, TagCleanUp.Absent.REFUSED);
+    // Two of five tracks.
+    assertEquals(Set.of("funny", "sad", "travel"), cleanUp.of(TRACKS, Set.of()).after().keySet());
+    assertEquals(
+        "minimumShare=1.0 must be in [0, 1)",
+        refused(() -> new TagCleanUp(List.of(), Map.of(), 1, 1.0, TagCleanUp.Absent.REFUSED)));
+  }
+
+  @Test
   void contradictionsAreRefused() {
     assertEquals(
         "merge: a: b must be a tag that is not merged itself",

@@ -7,6 +7,7 @@ import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.RunOptions;
 import io.auricle.reproduce.Reproducer;
 import io.auricle.reproduce.Reproduction;
+import io.auricle.reproduce.Reproduction.Account;
 import io.auricle.reproduce.Reproduction.Variant;
 import io.auricle.reproduce.Reproductions;
 import java.io.IOException;
@@ -63,6 +64,14 @@ public final class ReproduceCommand implements Callable<Integer> {
       description = "See in minutes that everything runs; the figures then say nothing.")
   private boolean quick;
 
+  @Option(
+      names = "--as",
+      paramLabel = "ACCOUNT",
+      description =
+          "Where the text of a study and its published code differ, follow the report or the code"
+              + " (default: report).")
+  private Account account = Account.REPORT;
+
   @Mixin private ExperimentOptions experiments;
 
   @ParentCommand private CommandRunner program;
@@ -113,8 +122,9 @@ public final class ReproduceCommand implements Callable<Integer> {
       }
       try (TrainingView view = new TrainingView(experiments.notes(err))) {
         RunOptions options = experiments.run(view);
-        Reproducer reproducer = new Reproducer(folder, quick, experiments.settings(), options);
-        printer.head(reproduction, variant.get(), quick);
+        Reproducer reproducer =
+            new Reproducer(folder, quick, account, experiments.settings(), options);
+        printer.head(reproduction, variant.get(), account, quick);
         if (variant.get().experiment() != null) {
           printer.print(reproducer.run(reproduction, variant.get()));
         } else if (!done(reproducer.commands(reproduction, variant.get()))) {

@@ -5,6 +5,7 @@ import io.auricle.cli.output.TextTable;
 import io.auricle.reproduce.Reproduced;
 import io.auricle.reproduce.Reproduced.Measured;
 import io.auricle.reproduce.Reproduction;
+import io.auricle.reproduce.Reproduction.Account;
 import io.auricle.reproduce.Reproduction.Protocol;
 import io.auricle.reproduce.Reproduction.Variant;
 import java.io.PrintWriter;
@@ -71,7 +72,7 @@ final class ReproductionPrinter {
   }
 
   /** What is about to be measured, and how it differs from the study. */
-  void head(Reproduction reproduction, Variant variant, boolean quick) {
+  void head(Reproduction reproduction, Variant variant, Account account, boolean quick) {
     out.printf("%s: %s%n(%s)%n", reproduction.id(), reproduction.title(), reproduction.source());
     if (quick) {
       out.println("A smoke test: the figures of this run say nothing.");
@@ -80,6 +81,14 @@ final class ReproductionPrinter {
       out.println("published: " + reproduction.expected());
     }
     out.println("data: " + variant.title());
+    if (!reproduction.says(account).isEmpty()) {
+      out.printf(
+          "as %s: %s%n",
+          account == Account.CODE && reproduction.asCode() != null ? "code" : "report",
+          reproduction.says(account));
+    } else if (account == Account.CODE) {
+      out.println("as code: nothing else is known of it");
+    }
     if (!variant.differs().isEmpty()) {
       out.println("differs: " + variant.differs());
     }

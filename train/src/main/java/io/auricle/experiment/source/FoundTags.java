@@ -68,6 +68,7 @@ public record FoundTags(List<String> labels, CleanTags clean, List<String> unlea
     facts.put("dropped", clean.cleanUp().drop());
     facts.put("merged", clean.cleanUp().merge());
     facts.put("tooRare", clean.rare());
+    facts.put("absent", clean.absent());
     facts.put("after", clean.after());
     facts.put("notInTraining", unlearnable);
     return facts;
@@ -78,6 +79,9 @@ public record FoundTags(List<String> labels, CleanTags clean, List<String> unlea
     String text =
         "%d tags, %d after the clean-up, %d learned"
             .formatted(clean.before().size(), clean.after().size(), labels.size());
+    if (!clean.absent().isEmpty()) {
+      text += "; not there to be dropped or merged: " + String.join(", ", clean.absent());
+    }
     return unlearnable.isEmpty()
         ? text
         : "%s; left out, being on none or all of the training tracks: %s"
