@@ -46,7 +46,8 @@ final class ArchitectureTest {
     "io.auricle.tune..",
     "io.auricle.experiment..",
     "io.auricle.distill..",
-    "io.auricle.featureset.."
+    "io.auricle.featureset..",
+    "io.auricle.teach.."
   };
   private static final String[] EXPLORE = {"io.auricle.explore.."};
   private static final String[] APP = {

@@ -17,6 +17,7 @@ import io.auricle.cli.serve.ServeCommand;
 import io.auricle.cli.train.NetworkCommand;
 import io.auricle.cli.train.ReproduceCommand;
 import io.auricle.cli.train.StudyCommand;
+import io.auricle.cli.train.TeachCommand;
 import io.auricle.cli.train.TrainCommand;
 import io.auricle.cli.train.TuneCommand;
 import java.util.List;
@@ -35,6 +36,7 @@ final class CommandList {
       List.of(
           ClassifyCommand.class,
           LibraryCommand.class,
+          TeachCommand.class,
           FeaturesCommand.class,
           PictureCommand.class,
           DatasetCommand.class,

@@ -12,9 +12,12 @@ final class LogisticTraining {
   private LogisticTraining() {}
 
   static ClassicModel train(LogisticOptions options, TrainingSet data, long seed) {
+    return train(options, data, Scaler.fit(options.scaling(), data), seed);
+  }
+
+  static LogisticModel train(LogisticOptions options, TrainingSet data, Scaler scaler, long seed) {
     // LIBLINEAR writes its progress on stdout otherwise, among our results.
     Linear.disableDebugOutput();
-    Scaler scaler = Scaler.fit(options.scaling(), data);
     LibLinearClassificationTrainer trainer =
         new LibLinearClassificationTrainer(
             new LinearClassificationType(LinearType.L2R_LR),

@@ -49,6 +49,21 @@ final class Scaler {
     return new Scaler(centre, factor);
   }
 
+  /**
+   * All columns by the deviation that they have on average: of few examples those of single columns
+   * are mostly chance.
+   */
+  static Scaler common(TrainingSet data) {
+    Scaler own = fit(Scaling.STANDARD, data);
+    double squares = 0;
+    for (double factor : own.factor) {
+      squares += factor == 0 ? 0 : 1 / (factor * factor) / own.factor.length;
+    }
+    double[] factor = new double[own.factor.length];
+    Arrays.fill(factor, squares == 0 ? 0 : 1 / Math.sqrt(squares));
+    return new Scaler(own.centre, factor);
+  }
+
   private static double mean(double[] values) {
     double sum = 0;
     for (double value : values) {

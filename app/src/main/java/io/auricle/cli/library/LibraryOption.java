@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 
 /** Which library is meant. */
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
-final class LibraryOption {
+public final class LibraryOption {
   @Option(
       names = "--database",
       paramLabel = "FILE",
@@ -30,7 +30,7 @@ final class LibraryOption {
   }
 
   /** Opens one that is there. */
-  Database open() throws IOException {
+  public Database open() throws IOException {
     return Database.existing(file());
   }
 

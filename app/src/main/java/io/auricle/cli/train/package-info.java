@@ -1,6 +1,6 @@
 /**
- * {@code network}, {@code train}, {@code tune}, {@code reproduce} and {@code study}: how models are
- * made, and what of it is printed.
+ * {@code network}, {@code train}, {@code teach}, {@code tune}, {@code reproduce} and {@code study}:
+ * how models are made, and what of it is printed.
  */
 @NullMarked
 package io.auricle.cli.train;

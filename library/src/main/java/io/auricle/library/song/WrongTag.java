@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -45,8 +44,6 @@ public record WrongTag(String path, String name, String value, Verdict heard) {
 
   private static final String ALL =
       SAID + " UNION ALL " + SURE + " ORDER BY said DESC, score DESC, path";
-
-  private static final Pattern BETWEEN = Pattern.compile("[;,|\\\\\u0000]|(?<=[^/])/(?=[^/])");
 
   /**
    * All of them, the surest first: what the user said, then by scores. Tags that are no word for
@@ -87,8 +84,7 @@ public record WrongTag(String path, String name, String value, Verdict heard) {
     Optional<String> whole = label(name, value, known);
     return whole.isPresent()
         ? Set.of(whole.get())
-        : BETWEEN
-            .splitAsStream(value)
+        : TagValues.of(value).stream()
             .flatMap(part -> label(name, part, known).stream())
             .collect(Collectors.toSet());
   }
