@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.auricle.bundle.CardJson;
 import io.auricle.bundle.JsonFault;
+import io.auricle.folder.FolderTree;
 import io.auricle.neural.EpochMetrics;
 import io.auricle.text.TextFile;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The folder of a run: {@code experiment.yaml} as resolved, {@code run.json}, {@code
@@ -61,6 +63,22 @@ public record RunFolder(Path path) {
   /** What a killed training continues from. */
   public Path checkpoint() {
     return path.resolve("checkpoint");
+  }
+
+  /**
+   * Removes the folder if a run came no further than its experiment: there is nothing to go on from
+   * and nothing to look at.
+   *
+   * @return whether it was removed
+   */
+  public boolean removeIfRefused() throws IOException {
+    try (Stream<Path> files = Files.walk(path)) {
+      if (files.anyMatch(file -> Files.isRegularFile(file) && !file.equals(experiment()))) {
+        return false;
+      }
+    }
+    FolderTree.remove(path);
+    return true;
   }
 
   /** Replaces {@code run.json}. */

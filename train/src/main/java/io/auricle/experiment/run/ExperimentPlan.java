@@ -5,6 +5,7 @@ import io.auricle.experiment.Experiment;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.source.SourceLoader;
 import io.auricle.experiment.source.SourcePlan;
+import io.auricle.experiment.trainer.ModelTrainer;
 import io.auricle.split.Part;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -79,11 +80,13 @@ public record ExperimentPlan(List<String> labels, List<PlannedSource> sources) {
    * Finds the tracks and refuses what a run would refuse: leaks, and labels that cannot be learned.
    *
    * @param loader of the experiment
+   * @param trainer of its model
    */
-  static ExperimentPlan of(SourceLoader loader)
+  static ExperimentPlan of(SourceLoader loader, ModelTrainer trainer)
       throws ExperimentException, DatasetException, IOException, InterruptedException {
     Experiment experiment = loader.experiment();
     List<SourcePlan> plans = loader.plans();
+    trainer.check(plans);
     SourcePlan.requireEachLabel(plans, experiment.labels(), Part.TRAIN);
     int labels = experiment.labels().size();
     return new ExperimentPlan(

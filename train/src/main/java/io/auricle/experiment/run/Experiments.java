@@ -10,8 +10,10 @@ import io.auricle.experiment.RunListener;
 import io.auricle.experiment.RunOptions;
 import io.auricle.experiment.TrainedRecipe;
 import io.auricle.experiment.source.SourceLoader;
+import io.auricle.experiment.trainer.ModelTrainer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -41,7 +43,17 @@ public final class Experiments {
             experiment.about().name(),
             LocalDateTime.now(ZoneId.systemDefault()));
     Files.writeString(folder.experiment(), ExperimentReader.write(experiment));
-    return run(experiment, folder, options);
+    try {
+      return run(experiment, folder, options);
+    } catch (ExperimentException e) {
+      if (!folder.removeIfRefused()) {
+        throw e;
+      }
+      // The copy is gone: what is to be changed is the user's own file.
+      String message = String.valueOf(e.getMessage());
+      throw new ExperimentException(
+          message.replace(folder.experiment().toString(), file.toString()), e);
+    }
   }
 
   /** The same on the processor. */
@@ -74,11 +86,25 @@ public final class Experiments {
     Experiment experiment = ExperimentReader.read(file, settings);
     try {
       return experiment.recipe() instanceof TrainedRecipe recipe
-          ? ExperimentPlan.of(SourceLoader.open(experiment, recipe, workspace.resolve("cache")))
+          ? plan(experiment, recipe, workspace)
           : new ExperimentPlan(experiment.labels(), List.of());
     } catch (DatasetException e) {
       throw new ExperimentException(String.valueOf(e.getMessage()), e);
+    } catch (NoSuchFileException e) {
+      throw missing(file, e);
+    } catch (IllegalArgumentException e) {
+      throw new ExperimentException(file + ": " + String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** With the trainer of a run, which refuses what does not fit together. */
+  private static ExperimentPlan plan(Experiment experiment, TrainedRecipe recipe, Path workspace)
+      throws ExperimentException, DatasetException, IOException, InterruptedException {
+    SourceLoader loader = SourceLoader.open(experiment, recipe, workspace.resolve("cache"));
+    RunFolder none = new RunFolder(workspace.resolve("runs").resolve("plan"));
+    return ExperimentPlan.of(
+        loader,
+        ModelTrainer.of(loader.experiment(), recipe, none, RunOptions.of(workspace, line -> {})));
   }
 
   private static RunFolder run(Experiment experiment, RunFolder folder, RunOptions options)
@@ -91,10 +117,17 @@ public final class Experiments {
       facts.putAll(results(experiment, folder, options));
     } catch (DatasetException e) {
       throw new ExperimentException(String.valueOf(e.getMessage()), e);
+    } catch (NoSuchFileException e) {
+      throw missing(folder.experiment(), e);
     }
     facts.put("seconds", (System.nanoTime() - start) / 1e9);
     folder.writeRun(facts);
     return folder;
+  }
+
+  private static ExperimentException missing(Path experiment, NoSuchFileException e) {
+    return new ExperimentException(
+        "%s: the file %s that it names is not there".formatted(experiment, e.getFile()), e);
   }
 
   private static Map<String, Object> results(
