@@ -3,6 +3,7 @@ package io.auricle.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -179,6 +180,32 @@ final class LibraryTest {
     Files.write(music.resolve("hum/new.wav"), Wav.noise("hum", 5, 2));
     scan(0);
     assertTrue(Files.readAllLines(list).contains("music/hum/new.wav"));
+  }
+
+  /** Hums for ten seconds in the middle of each quarter, and hisses for fifteen between. */
+  private static byte[] quarters() {
+    ByteArrayOutputStream sound = new ByteArrayOutputStream();
+    for (int part = 0; part < 9; part++) {
+      double seconds = part % 2 == 1 ? 10 : part == 0 || part == 8 ? 7.5 : 15;
+      byte[] noise = Wav.noise(part % 2 == 1 ? "hum" : "hiss", 40 + part, seconds);
+      sound.write(noise, 44, noise.length - 44);
+    }
+    byte[] header = Wav.header(Wav.PCM, 1, Wav.RATE_HZ, 16, sound.size());
+    return Wav.join(header, sound.toByteArray());
+  }
+
+  @Test
+  void longSongsAreHeardByExcerptsUnlessWhole() throws Exception {
+    Files.write(music.resolve("long.wav"), quarters());
+    scan(0);
+    assertEquals(List.of("long.wav"), paths("noises:hum", "path:long"));
+    assertEquals(List.of("long.wav"), paths("length:100"));
+    Outcome whole = library("scan", "--model", model, "--whole", music);
+    assertEquals(0, whole.code(), whole.err());
+    assertTrue(whole.err().contains("7 heard, 0 known"), whole.err());
+    assertEquals(List.of("long.wav"), paths("noises:hiss", "path:long"));
+    assertEquals(counts(0, 0, 7, 0, 0, 0), scan(0));
+    assertEquals(List.of("long.wav"), paths("noises:hiss", "path:long"));
   }
 
   @Test

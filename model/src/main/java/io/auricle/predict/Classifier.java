@@ -1,6 +1,7 @@
 package io.auricle.predict;
 
 import io.auricle.audio.DecodeException;
+import io.auricle.audio.Excerpt;
 import io.auricle.audio.SampleStream;
 import io.auricle.audio.decode.AudioDecoder;
 import io.auricle.audio.decode.DecodeOptions;
@@ -140,6 +141,11 @@ public final class Classifier implements AutoCloseable {
   /** Opens a file at the model's rate. */
   SampleStream open(Path file) throws DecodeException {
     return decoder.open(file);
+  }
+
+  /** Opens parts of a file at the model's rate. */
+  SampleStream open(Path file, List<Excerpt> excerpts) throws DecodeException {
+    return decoder.open(file, excerpts);
   }
 
   /** What its members are to hear of a track. */

@@ -1,6 +1,8 @@
 package io.auricle.predict;
 
 import io.auricle.audio.DecodeException;
+import io.auricle.audio.Excerpt;
+import io.auricle.audio.Excerpts;
 import io.auricle.audio.SampleStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,11 +42,37 @@ public final class JointClassifier {
    *     longer than its limits allow
    */
   public List<Optional<TrackPrediction>> predict(Path file) throws DecodeException {
+    return predict(file, model -> model.open(file));
+  }
+
+  /**
+   * Classifies a file by excerpts. The times of segments are those of the excerpts behind each
+   * other.
+   *
+   * @param seconds how long the file is
+   * @throws DecodeException as {@link #predict(Path)}, also if an excerpt cannot be had, as where
+   *     the file is shorter than it says
+   */
+  public List<Optional<TrackPrediction>> predict(Path file, Excerpts excerpts, double seconds)
+      throws DecodeException {
+    List<Excerpt> parts = excerpts.of(seconds);
+    return predict(file, model -> model.open(file, parts)).stream()
+        .map(said -> said.map(track -> track.ofTrack(seconds)))
+        .toList();
+  }
+
+  /** Opens what a model hears. */
+  @FunctionalInterface
+  private interface Opener {
+    SampleStream open(Classifier model) throws DecodeException;
+  }
+
+  private List<Optional<TrackPrediction>> predict(Path file, Opener opener) throws DecodeException {
     Map<Integer, List<Classifier>> rates = new TreeMap<>();
     models.forEach(m -> rates.computeIfAbsent(m.sampleRateHz(), r -> new ArrayList<>()).add(m));
     Map<Classifier, Optional<TrackPrediction>> said = new LinkedHashMap<>();
     for (List<Classifier> group : rates.values()) {
-      try (SampleStream stream = group.get(0).open(file)) {
+      try (SampleStream stream = opener.open(group.get(0))) {
         List<Optional<TrackPrediction>> answers = predict(group, stream, file);
         for (int i = 0; i < group.size(); i++) {
           said.put(group.get(i), answers.get(i));
@@ -113,7 +141,8 @@ public final class JointClassifier {
             no ->
                 String.format(
                     Locale.ROOT,
-                    "no music: it sounds like speech, noise or the like (score %.2f, at least %.2f)",
+                    "no music: it sounds like speech, noise or the like (score %.2f, at least"
+                        + " %.2f)",
                     no.score(),
                     no.threshold()));
   }

@@ -47,6 +47,11 @@ public record TrackPrediction(
         durationSeconds, labels, other, segments, warnings, embedding, noMusic);
   }
 
+  /** The same of a track of another length, of which only parts were heard. */
+  TrackPrediction ofTrack(double seconds) {
+    return new TrackPrediction(seconds, labels, sure, segments, warnings, embedding, noMusic);
+  }
+
   /** The same with nothing of it given as an answer, and why. */
   TrackPrediction doubted(List<String> reasons) {
     List<String> all = new ArrayList<>(warnings);

@@ -1,6 +1,8 @@
 package io.auricle.teach;
 
 import io.auricle.audio.DecodeException;
+import io.auricle.audio.Excerpt;
+import io.auricle.audio.Excerpts;
 import io.auricle.audio.SampleStream;
 import io.auricle.audio.decode.AudioDecoder;
 import io.auricle.audio.decode.DecodeOptions;
@@ -19,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -72,16 +75,33 @@ public final class TaughtNetwork implements AutoCloseable {
     return card;
   }
 
-  /** What it makes of the segments of each clip of a file that is not silent. */
-  public List<List<FeatureMatrix>> hear(Path file) throws DecodeException {
-    try (SampleStream stream = decoder.open(file)) {
-      List<List<FeatureMatrix>> clips = new ArrayList<>();
-      for (FeatureMatrix clip : TrackFeatures.extract(stream, file, input)) {
-        clips.add(
-            reader.read(clip).stream().map(row -> FeatureMatrix.of(1, row.length, row)).toList());
+  /**
+   * What it makes of the segments of each clip of a file that is not silent; long files are heard
+   * by excerpts.
+   *
+   * @param seconds how long the file is, if that is known
+   */
+  public List<List<FeatureMatrix>> hear(Path file, OptionalDouble seconds) throws DecodeException {
+    if (Excerpts.USUAL.suit(seconds)) {
+      List<Excerpt> parts = Excerpts.USUAL.of(seconds.getAsDouble());
+      try (SampleStream stream = decoder.open(file, parts)) {
+        return hear(stream, file);
+      } catch (DecodeException e) {
+        // Shorter than it says, or damaged there: what is wrong shows when all of it is heard.
       }
-      return clips;
     }
+    try (SampleStream stream = decoder.open(file)) {
+      return hear(stream, file);
+    }
+  }
+
+  private List<List<FeatureMatrix>> hear(SampleStream stream, Path file) throws DecodeException {
+    List<List<FeatureMatrix>> clips = new ArrayList<>();
+    for (FeatureMatrix clip : TrackFeatures.extract(stream, file, input)) {
+      clips.add(
+          reader.read(clip).stream().map(row -> FeatureMatrix.of(1, row.length, row)).toList());
+    }
+    return clips;
   }
 
   /** The network with a head on its embedding, which also still gives that. */

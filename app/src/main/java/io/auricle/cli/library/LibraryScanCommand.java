@@ -71,6 +71,13 @@ final class LibraryScanCommand implements Callable<Integer> {
   private boolean retry;
 
   @Option(
+      names = "--whole",
+      description =
+          "Hear all of long files, too, not four excerpts of ten seconds; those heard so before are"
+              + " heard again.")
+  private boolean whole;
+
+  @Option(
       names = "--hidden",
       description = "Also hidden files and folders, and those that systems keep.")
   private boolean hidden;
@@ -118,7 +125,7 @@ final class LibraryScanCommand implements Callable<Integer> {
     for (Path folder : found.unreadable()) {
       err.println("auricle: " + Messages.oneLine(folder + ": no permission to read this folder"));
     }
-    LibraryScan scan = LibraryScan.begin(database, models, found, retry);
+    LibraryScan scan = LibraryScan.begin(database, models, found, retry, whole);
     List<FoundFile> changed = scan.changed();
     try (ProgressBar progress = new ProgressBar(notes, "files", changed.size())) {
       if (!changed.isEmpty()) {

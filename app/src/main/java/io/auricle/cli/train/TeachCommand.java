@@ -34,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -334,7 +335,8 @@ public final class TeachCommand implements Callable<Integer> {
               FileName.text(file.path()),
               group(file, metadata == null ? Map.of() : metadata.tags()),
               file.label(),
-              network.hear(file.path()));
+              network.hear(
+                  file.path(), metadata == null ? OptionalDouble.empty() : metadata.seconds()));
       return new Heard(file, metadata == null ? null : metadata.soundHash(), track, null);
     } catch (DecodeException e) {
       return new Heard(file, null, null, e);

@@ -2,6 +2,7 @@ package io.auricle.audio.decode;
 
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.ErrorCode;
+import io.auricle.audio.Excerpt;
 import io.auricle.audio.SampleStream;
 import io.auricle.audio.Signal;
 import io.auricle.audio.ffmpeg.FfmpegStream;
@@ -25,6 +26,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
@@ -65,8 +67,26 @@ public final class AudioDecoder {
    *     interrupted; it stays interrupted
    */
   public SampleStream open(Path path) throws DecodeException {
+    return opened(path, null);
+  }
+
+  /**
+   * Opens parts of a file, which come behind each other as if there were nothing between them; what
+   * lies between is sought over, not decoded. The caller closes the stream.
+   *
+   * @param excerpts in their order, at least one
+   * @return as {@link #open(Path)}; it knows no warnings about parts that were not decoded
+   * @throws DecodeException from this or a later read if the file is refused, or a part is bad or
+   *     not there
+   */
+  public SampleStream open(Path path, List<Excerpt> excerpts) throws DecodeException {
+    check(path);
+    return new ExcerptStream(excerpts, options.sampleRateHz(), excerpt -> opened(path, excerpt));
+  }
+
+  private SampleStream opened(Path path, @Nullable Excerpt excerpt) throws DecodeException {
     long size = check(path);
-    SampleStream source = source(path, size);
+    SampleStream source = source(path, size, excerpt);
     SampleStream guarded = new GuardedStream(source, path, options.limits());
     if (source.sampleRateHz() == options.sampleRateHz()) {
       return guarded;
@@ -144,7 +164,8 @@ public final class AudioDecoder {
     return attributes.size();
   }
 
-  private SampleStream source(Path path, long size) throws DecodeException {
+  private SampleStream source(Path path, long size, @Nullable Excerpt excerpt)
+      throws DecodeException {
     SeekableByteChannel channel = null;
     boolean handedOver = false;
     try {
@@ -170,11 +191,20 @@ public final class AudioDecoder {
             case COMPRESSED, UNKNOWN -> Optional.empty();
           };
       if (format.isEmpty()) {
-        return FfmpegStream.open(path, container != Container.UNKNOWN, options.limits());
+        return FfmpegStream.open(path, container != Container.UNKNOWN, options.limits(), excerpt);
       }
       long available = size - header.position();
       if (available <= 0 || format.get().dataBytes() == 0) {
         throw new DecodeException(ErrorCode.EMPTY, path, "has a header and no samples");
+      }
+      if (excerpt != null) {
+        long frames = Math.round(excerpt.start() * format.get().sampleRateHz());
+        long skipped = Math.min(available, frames * format.get().frameBytes());
+        in.skipNBytes(skipped);
+        available -= skipped;
+        handedOver = true;
+        // Whether the header tells the truth is a matter of the whole file.
+        return new PcmStream(in, path, format.get().withoutLength(), available);
       }
       handedOver = true;
       return new PcmStream(in, path, format.get(), available);

@@ -3,6 +3,7 @@ package io.auricle.audio.ffmpeg;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.auricle.audio.DecodeLimits;
+import io.auricle.audio.Excerpt;
 import io.auricle.file.AudioExtension;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The command line that FFmpeg is started with, and what it may do: read one descriptor, open audio
@@ -27,6 +29,9 @@ public final class FfmpegCommand {
    * what waits is lost, so it is less than a tenth of a second.
    */
   private static final int SAMPLES_AT_ONCE = 4096;
+
+  /** So that enough of an excerpt is left where packets do not begin with it. */
+  private static final double MARGIN = 0.25;
 
   private static final String FORMATS = String.join(",", AudioExtension.ffmpegFormats());
   private static final String NO_NEW_RIGHTS = "setpriv --no-new-privs ";
@@ -48,10 +53,25 @@ public final class FfmpegCommand {
 
   /** Decodes all channels at their own rate to AU, whose header may say "length unknown". */
   public static List<String> decode(FfmpegExecutable executable, DecodeLimits limits) {
+    return decode(executable, limits, null);
+  }
+
+  /** The same of a part of a file, to which it is sought. */
+  static List<String> decode(
+      FfmpegExecutable executable, DecodeLimits limits, @Nullable Excerpt excerpt) {
     List<String> command = start(executable, limits);
+    if (excerpt != null) {
+      command.addAll(
+          command.indexOf("-fd"),
+          List.of("-ss", seconds(excerpt.start()), "-t", seconds(excerpt.seconds() + MARGIN)));
+    }
     // Channels and rate stay as they are: mixing and resampling are the same for every format.
     command.addAll(List.of("-c:a", "pcm_f32be", "-f", "au", "pipe:1"));
     return command;
+  }
+
+  private static String seconds(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
   }
 
   /** Decodes up to the first packet that cannot be decoded, and writes nothing. */

@@ -3,6 +3,7 @@ package io.auricle.audio.ffmpeg;
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.DecodeLimits;
 import io.auricle.audio.ErrorCode;
+import io.auricle.audio.Excerpt;
 import io.auricle.audio.SampleStream;
 import io.auricle.audio.ending.FileEnding;
 import io.auricle.audio.pcm.AuHeader;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /** The samples that FFmpeg decodes, and what it said about them. */
 public final class FfmpegStream implements SampleStream {
@@ -24,6 +26,7 @@ public final class FfmpegStream implements SampleStream {
   private final FfmpegReport report;
   private final Path path;
   private final DecodeLimits limits;
+  private final boolean part;
   private final List<String> warnings = new ArrayList<>();
   private long count;
   private boolean ended;
@@ -33,13 +36,15 @@ public final class FfmpegStream implements SampleStream {
       FfmpegProcess process,
       PcmStream samples,
       FfmpegReport report,
-      DecodeLimits limits) {
+      DecodeLimits limits,
+      boolean part) {
     this.executable = executable;
     this.process = process;
     this.samples = samples;
     this.report = report;
     this.path = report.path();
     this.limits = limits;
+    this.part = part;
   }
 
   /**
@@ -52,15 +57,26 @@ public final class FfmpegStream implements SampleStream {
    */
   public static FfmpegStream open(Path path, boolean known, DecodeLimits limits)
       throws DecodeException {
+    return open(path, known, limits, null);
+  }
+
+  /**
+   * The same of a part of a file: nothing is said of what lies before and behind it.
+   *
+   * @param excerpt null for all of it
+   */
+  public static FfmpegStream open(
+      Path path, boolean known, DecodeLimits limits, @Nullable Excerpt excerpt)
+      throws DecodeException {
     FfmpegExecutable executable = find(path);
     try {
-      return start(executable, path, known, limits);
+      return start(executable, path, known, limits, excerpt);
     } catch (DecodeException e) {
       if (e.code() != ErrorCode.INTERNAL || !isDamaged(executable)) {
         throw e;
       }
     }
-    return start(find(path), path, known, limits);
+    return start(find(path), path, known, limits, excerpt);
   }
 
   private static FfmpegExecutable find(Path path) throws DecodeException {
@@ -85,11 +101,15 @@ public final class FfmpegStream implements SampleStream {
   }
 
   private static FfmpegStream start(
-      FfmpegExecutable executable, Path path, boolean known, DecodeLimits limits)
+      FfmpegExecutable executable,
+      Path path,
+      boolean known,
+      DecodeLimits limits,
+      @Nullable Excerpt excerpt)
       throws DecodeException {
     FfmpegProcess process;
     try {
-      List<String> command = FfmpegCommand.decode(executable, limits);
+      List<String> command = FfmpegCommand.decode(executable, limits, excerpt);
       process = new FfmpegProcess(executable, command, path, limits.wallSeconds());
     } catch (IOException e) {
       throw doesNotStart(path, e);
@@ -101,7 +121,7 @@ public final class FfmpegStream implements SampleStream {
       PcmFormat format = AuHeader.read(header, PcmFormat.MAX_DECODED_RATE_HZ).orElseThrow();
       PcmStream samples = new PcmStream(process, path, format, PcmFormat.UNKNOWN_LENGTH);
       opened = true;
-      return new FfmpegStream(executable, process, samples, report, limits);
+      return new FfmpegStream(executable, process, samples, report, limits, excerpt != null);
     } catch (DecodeException e) {
       if (e.code() == ErrorCode.TRUNCATED) {
         int exit = process.await();
@@ -138,6 +158,9 @@ public final class FfmpegStream implements SampleStream {
       report.requireOrderly(process.account(), exit);
       if (count == 0) {
         throw report.failure(process.account(), exit);
+      }
+      if (part) {
+        return got;
       }
       double seconds = (double) count / sampleRateHz();
       long intact = intactSamples();

@@ -8,6 +8,7 @@ import io.auricle.audio.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 
 /** What FFmpeg writes about a file as text. */
@@ -18,11 +19,18 @@ final class FfmpegText {
   private FfmpegText() {}
 
   /**
+   * What it wrote.
+   *
+   * @param seconds how long the header says the file is
+   */
+  record Said(String text, OptionalDouble seconds) {}
+
+  /**
    * Runs FFmpeg on a file in a process of its own.
    *
    * @param command one of {@link FfmpegCommand}
    */
-  static String of(
+  static Said of(
       BiFunction<FfmpegExecutable, DecodeLimits, List<String>> command,
       Path path,
       DecodeLimits limits)
@@ -32,12 +40,15 @@ final class FfmpegText {
       try (FfmpegProcess process =
           new FfmpegProcess(
               executable, command.apply(executable, limits), path, limits.wallSeconds())) {
-        String said = new String(process.readNBytes(MOST_BYTES), UTF_8);
+        byte[] said = process.readNBytes(MOST_BYTES);
         if (process.timedOut()) {
           throw new DecodeException(
               ErrorCode.TIMEOUT, path, "reading took over " + limits.wallSeconds() + " s");
         }
-        return said;
+        if (said.length < MOST_BYTES) {
+          process.await();
+        }
+        return new Said(new String(said, UTF_8), process.account().claimedSeconds());
       }
     } catch (IOException e) {
       throw new DecodeException(

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * What a file says of itself, and a mark of its sound.
@@ -18,10 +19,16 @@ import java.util.Map;
  * @param soundHash 64 hexadecimal digits
  * @param tags by their names in lower case, as FFmpeg names them ({@code title}, {@code artist},
  *     {@code album}, {@code date}, {@code genre} ...), whatever the format; in the file's order
+ * @param seconds how long its header says that it is; empty where it says nothing
  */
-public record FileMetadata(String soundHash, Map<String, String> tags) {
+public record FileMetadata(String soundHash, Map<String, String> tags, OptionalDouble seconds) {
   public FileMetadata {
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+  }
+
+  /** Of a file that says nothing of its length. */
+  public FileMetadata(String soundHash, Map<String, String> tags) {
+    this(soundHash, tags, OptionalDouble.empty());
   }
 
   /**
@@ -32,8 +39,9 @@ public record FileMetadata(String soundHash, Map<String, String> tags) {
    * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
    */
   public static FileMetadata read(Path path, DecodeLimits limits) throws DecodeException {
-    String said = FfmpegText.of(FfmpegCommand::metadata, path, limits);
-    return MetadataText.read(said)
+    FfmpegText.Said said = FfmpegText.of(FfmpegCommand::metadata, path, limits);
+    return MetadataText.read(said.text())
+        .map(read -> new FileMetadata(read.soundHash(), read.tags(), said.seconds()))
         .orElseThrow(
             () ->
                 new DecodeException(

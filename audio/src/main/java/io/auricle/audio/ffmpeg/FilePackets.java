@@ -26,7 +26,7 @@ public record FilePackets(FileMetadata metadata, List<String> streams) {
    * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
    */
   public static FilePackets read(Path path, DecodeLimits limits) throws DecodeException {
-    return MetadataText.readPackets(FfmpegText.of(FfmpegCommand::packets, path, limits))
+    return MetadataText.readPackets(FfmpegText.of(FfmpegCommand::packets, path, limits).text())
         .orElseThrow(
             () ->
                 new DecodeException(

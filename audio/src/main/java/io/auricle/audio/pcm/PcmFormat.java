@@ -50,7 +50,13 @@ public record PcmFormat(
     }
   }
 
-  int frameBytes() {
+  /** Bytes of a sample of each channel. */
+  public int frameBytes() {
     return channels * encoding.bytes();
+  }
+
+  /** The same where it is not known how many samples there should be. */
+  public PcmFormat withoutLength() {
+    return new PcmFormat(sampleRateHz, channels, encoding, order, UNKNOWN_LENGTH);
   }
 }

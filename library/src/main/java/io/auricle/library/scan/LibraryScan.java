@@ -3,10 +3,12 @@ package io.auricle.library.scan;
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.DecodeLimits;
 import io.auricle.audio.ErrorCode;
+import io.auricle.audio.Excerpts;
 import io.auricle.audio.ffmpeg.FileMetadata;
 import io.auricle.file.FileName;
 import io.auricle.library.store.Database;
 import io.auricle.library.store.LibraryException;
+import io.auricle.predict.TrackPrediction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +40,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LibraryScan {
   static final int BATCH = 32;
+
+  /** Behind the names of models that heard all of a file. */
+  private static final String WHOLE = ", whole";
+
   static final long BATCH_MILLIS = 2_000;
 
   private final Database database;
   private final ScanModels models;
   private final FoundFiles found;
+  private final boolean whole;
   private final Map<String, Row> rows = new HashMap<>();
 
   /** Songs by their sounds, of files that did not change: theirs is still what was heard. */
@@ -74,24 +83,27 @@ public final class LibraryScan {
     }
   }
 
-  private LibraryScan(Database database, ScanModels models, FoundFiles found) {
+  private LibraryScan(Database database, ScanModels models, FoundFiles found, boolean whole) {
     this.database = database;
     this.models = models;
     this.found = found;
+    this.whole = whole;
   }
 
   /**
    * Compares what was found with what a library knows.
    *
    * @param retry whether files that failed are tried again
+   * @param whole whether long files are heard whole, too, where {@link Excerpts#USUAL} would do;
+   *     what was heard by those before is then heard again
    */
   public static LibraryScan begin(
-      Database database, ScanModels models, FoundFiles found, boolean retry)
+      Database database, ScanModels models, FoundFiles found, boolean retry, boolean whole)
       throws LibraryException {
-    LibraryScan scan = new LibraryScan(database, models, found);
+    LibraryScan scan = new LibraryScan(database, models, found, whole);
     database.transaction(
         connection -> {
-          new SongWriter(connection, models, System.currentTimeMillis()).models();
+          scan.writer(connection).models();
           scan.read(connection);
           return true;
         });
@@ -121,9 +133,8 @@ public final class LibraryScan {
   }
 
   private void compare(boolean retry) {
-    String signature = models.signature();
     for (Row row : rows.values()) {
-      if (row.sound() != null && row.fault() == null && row.models().equals(signature)) {
+      if (row.sound() != null && row.fault() == null && isHeard(row)) {
         @Nullable FoundFile file = found.files().get(row.path());
         if (file == null || row.isOf(file)) {
           sounds.put(row.sound(), row.id());
@@ -143,13 +154,24 @@ public final class LibraryScan {
           faulty++;
           comesBack(row);
         }
-      } else if (row.models().equals(signature)) {
+      } else if (isHeard(row)) {
         unchanged++;
         comesBack(row);
       } else {
         changed.add(file);
       }
     }
+  }
+
+  /** Whether the same models heard as much of it. */
+  private boolean isHeard(Row row) {
+    return row.models().equals(models.signature() + WHOLE)
+        || (!whole && row.models().equals(models.signature()));
+  }
+
+  private SongWriter writer(Connection connection) {
+    return new SongWriter(
+        connection, models, models.signature() + (whole ? WHOLE : ""), System.currentTimeMillis());
   }
 
   private void comesBack(Row row) {
@@ -180,10 +202,23 @@ public final class LibraryScan {
       metadata = null;
     }
     try {
-      return new SongOutcome(file, metadata, models.together().predict(file.path()), null);
+      return new SongOutcome(file, metadata, said(file, metadata), null);
     } catch (DecodeException e) {
       return new SongOutcome(file, metadata, List.of(), e);
     }
+  }
+
+  private List<Optional<TrackPrediction>> said(FoundFile file, @Nullable FileMetadata metadata)
+      throws DecodeException {
+    OptionalDouble seconds = metadata == null ? OptionalDouble.empty() : metadata.seconds();
+    if (!whole && Excerpts.USUAL.suit(seconds)) {
+      try {
+        return models.together().predict(file.path(), Excerpts.USUAL, seconds.getAsDouble());
+      } catch (DecodeException e) {
+        // Shorter than it says, or damaged there: what is wrong shows when all of it is heard.
+      }
+    }
+    return models.together().predict(file.path());
   }
 
   /** The song whose sound a file has. */
@@ -209,7 +244,7 @@ public final class LibraryScan {
     }
     database.transaction(
         connection -> {
-          SongWriter writer = new SongWriter(connection, models, System.currentTimeMillis());
+          SongWriter writer = writer(connection);
           for (SongOutcome outcome : waiting) {
             write(connection, writer, outcome);
           }

@@ -23,11 +23,16 @@ import org.jspecify.annotations.Nullable;
 final class SongWriter {
   private final Connection connection;
   private final ScanModels models;
+  private final String signature;
   private final long nowMillis;
 
-  SongWriter(Connection connection, ScanModels models, long nowMillis) {
+  /**
+   * @param signature of the models and of how much they hear
+   */
+  SongWriter(Connection connection, ScanModels models, String signature, long nowMillis) {
     this.connection = connection;
     this.models = models;
+    this.signature = signature;
     this.nowMillis = nowMillis;
   }
 
@@ -150,7 +155,7 @@ final class SongWriter {
         outcome.file().bytes(),
         outcome.file().modifiedMillis(),
         metadata == null ? null : metadata.soundHash(),
-        models.signature(),
+        signature,
         outcome.fault() == null ? null : outcome.fault().code().name(),
         outcome.fault() == null ? null : outcome.fault().reason(),
         id);
