@@ -1,0 +1,80 @@
+"""Twelve bars of electric shuffle in A: overdriven guitar and harp answer each other over boogie guitar and piano."""
+
+from score import Song, bass, pitch, voicing
+
+AMP = "remix 1,2 1,2 highpass 90 gain {gain} overdrive 8 12 gain -{gain} equalizer 2500 1q 4 lowpass 5200"
+BARS = ["A7", "D7", "A7", "A7", "D7", "D7", "A7", "A7", "E7", "D7", "A7", "E7"]
+LEAD = """
+r/.5 E5/.5^2 G5/.5 A5/.5~ r/.5 C6/.5 A5/.5 G5/.5^2   A5/.5 G5/.5 E5/.5 D5/.5 C5/.5^1 A4/1~ r/.5
+r/4  r/3 C5/.5 D5/.5
+E5/1^2~ r/.5 E5/.5^2 D5/.5 C5/.5 A4/.5 C5/.5   D5/1^2~ C5/.5 A4/.5 G4/.5 A4/1.5~
+r/4  r/2 A5/.5 C6/.5 D6/.5 D6/.5
+E6/1.5^2!~ D6/.5 C6/.5 A5/.5 C6/.5^2 A5/.5   A5/.5 G5/.5 E5/.5^2 D5/.5 C5/.5 A4/.5 C5/.5 C#5/.5
+E5/.5 A4/.5 G5/.5 A4/.5 F#5/.5 A4/.5 F5/.5 A4/.5   E5/1 r/.5 F4+G#4+D5/.5 E4+G#4+D5/1.5 r/.5
+"""
+HARP = """
+r/4 r/4
+r/.5 E5/.5^1 G5/1~ E5/.5 D5/.5 C5/.5 A4/.5  C5/.5^1 A4/2.5~ r/1
+r/4 r/4
+r/.5 A5/1^2~ G5/.5 E5/.5 G5/.5 E5/.5^1 D5/.5  C5/.5^1 D5/.5 A4/2~ r/1
+r/4 r/4
+r/4 r/4
+"""
+
+
+def piece():
+    song = Song("blues", bpm=116, beats=49.6, seed=12, swing=0.655, reverb=(35, 45, 8), tail=2.2)
+    drums = song.drums("drums", 8, -21, room=-13, late=0.004)
+    low = song.part("bass", 33, -22.5, room=-26, effects="lowpass 2500", late=0.006)
+    boogie = song.part("boogie", 27, -26.5, pan=-0.55, room=-15, effects=AMP.format(gain=8))
+    piano = song.part("piano", 3, -27.5, pan=0.5, room=-13, loose=0.01)
+    lead = song.part("lead", 27, -20.5, pan=0.12, room=-12, effects=AMP.format(gain=16), late=0.012)
+    harp = song.part("harp", 22, -22, pan=-0.15, room=-10, late=0.01,
+                     effects="remix 1,2 1,2 highpass 300 overdrive 10 10 gain -8 lowpass 4200")  # fmt: skip
+    lead.play(0, LEAD, 96)
+    harp.play(0, HARP, 92)
+    for bar, name in enumerate(BARS):
+        at, root = 4 * bar, bass(name, 28)
+        following = bass(BARS[(bar + 1) % 12], 28)
+        walk = [root, root + 4, root + 7, root + 9]
+        if following != root:
+            walk[3] = following + (1 if bar % 2 else -1)
+        elif bar % 2:
+            walk = [root + 12, root + 10, root + 9, root + 7]
+        for i, key in enumerate(walk):
+            low.note(at + i, 0.9, key, 96 - 6 * (i % 2))
+            if i == 3 or i == 1 and bar % 3 == 0:
+                low.note(at + i + 0.5, 0.4, key, 74)
+        base = bass(name, 40)
+        for i in range(8):
+            top = base + (9 if i in (2, 3, 6) else 10 if i == 7 and bar % 2 else 7)
+            boogie.notes_at(at + i / 2, 0.42, [base, top], 88 if i % 2 == 0 else 68)
+        hands = voicing(name, pitch("E4"))
+        for i in ((0.5, 1.5, 2.5, 3.5) if bar % 2 else (0.5, 2, 2.5)):
+            piano.notes_at(at + i, 0.35, hands, 72 + 8 * (i == 2.5))
+        if bar in (3, 7):
+            for i in range(6):
+                piano.notes_at(at + 2 + i / 3, 0.25, [pitch("A5"), pitch("E5"), pitch("C#5")], 62 + 5 * i)
+        shuffle(drums, bar)
+    end(song, drums, low, boogie, piano, lead)
+    return song
+
+
+def shuffle(drums, bar):
+    at = 4 * bar
+    if bar in (3, 7, 11):
+        drums.grid(at, 0.5, ride="x-x-....", kick="x...x...", snare="..X.")
+        drums.grid(at + 2, 1 / 3, snare="o-xoxX", floor="...o.o")
+    else:
+        drums.grid(at, 0.5, ride="xoxoxoxo", kick="x..-x..o", snare="..X,..X,", pedal="..-...-.")
+    if bar % 4 == 0:
+        drums.hit(at, "crash", 96)
+
+
+def end(song, drums, low, boogie, piano, lead):
+    low.note(48, 1.5, bass("A7", 28), 100)
+    boogie.notes_at(48, 1.5, [pitch("A2"), pitch("E3"), pitch("A3")], 96)
+    piano.notes_at(48, 1.5, voicing("A7", pitch("E4")), 88, strum=0.03)
+    lead.notes_at(48, 1.5, [pitch(n) for n in ("A3", "G4", "C#5", "F#5")], 100, strum=0.04)
+    drums.hit(48, "crash", 112)
+    drums.hit(48, "kick", 115)

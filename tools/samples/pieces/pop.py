@@ -1,0 +1,66 @@
+"""A chorus in C at 112: piano, strummed guitar, synthesised bass, claps, strings, and voices on the hook."""
+
+from score import Song, bass, pitch, voicing
+
+CHORDS = ["Am7", "F", "C", "G", "Am7", "F", "C", "G", "F", "G", "Am7", "C", "F"]
+VERSE = """
+r/.5 C5/.5 C5/.5 D5/.5 E5/1 D5/.5 C5/.5   A4/1.5~ r/.5 r/.5 A4/.5 C5/.5 D5/.5
+E5/.5 E5/.5 G5/.5 E5/1 D5/.5 C5/1   D5/1.5~ B4/.5 r/1 G5/.5 A5/.5
+"""
+HOOK = """
+C6/1.5 B5/.5 A5/.5 G5/.5 E5/1   A5/1.5 G5/.5 F5/.5 E5/.5 C5/.5 D5/.5
+E5/1 G5/1 G5/.5 A5/.5 G5/.5 E5/.5   D5/2~ r/.5 E5/.5 G5/.5 A5/.5
+C6/1 C6/.5 D6/.5 C6/.5 A5/.5 G5/.5 A5/.5   B5/1 B5/.5 C6/.5 B5/.5 G5/.5 D5/.5 G5/.5
+A5/1.5 G5/.5 E5/1 C5/.5 D5/.5   E5/1.5 G5/.5 G5/1~ r/1   A5/4~
+"""
+STRUM = "x..xx.xxx..xx.xx"
+
+
+def piece():
+    song = Song("pop", bpm=112, beats=52, seed=14, reverb=(50, 65, 15), fade=2.0, tail=0.2,
+                chain="acompressor=threshold=0.15:ratio=2.5:attack=15:release=120")  # fmt: skip
+    drums = song.drums("drums", 16, -19, room=-20, loose=0.002, effects="equalizer 70 1q 3 treble 2")
+    clap = song.drums("clap", 25, -25, room=-12, loose=0.004)
+    low = song.part("bass", 39, -20.5, room=-40, loose=0.002, effects="lowpass 1800 bass 2")
+    piano = song.part("piano", 1, -23.5, pan=-0.2, room=-13)
+    strum = song.part("guitar", 25, -26, pan=0.55, room=-15, effects="highpass 180 treble 3")
+    pad = song.part("pad", 89, -27, room=-8)
+    strings = song.part("strings", 49, -25, pan=-0.3, room=-8, late=-0.02)
+    voice = song.part("voice", 53, -19, room=-9, late=0.015, effects="equalizer 2600 1q 5 echo 0.9 0.8 268 0.18")
+    double = song.part("double", 85, -25.5, pan=0.25, room=-9, late=0.03)
+    high = song.part("backing", 52, -25, pan=-0.35, room=-7)
+    bell = song.part("bell", 98, -29, pan=0.4, room=-8, effects="echo 0.9 0.8 402 0.3")
+    voice.play(0, VERSE, 92)
+    for singer in (voice, double):
+        singer.play(16, HOOK, 102)
+    for bar, name in enumerate(CHORDS):
+        at, full = 4 * bar, bar >= 4
+        hand = voicing(name, pitch("C5"))
+        for beat in (0, 0.75, 1.5, 2, 2.75, 3.5) if full else (0, 1, 2, 3):
+            piano.notes_at(at + beat, 0.7, [bass(name, 48)] + hand, 92 - 12 * (beat % 1 > 0))
+        for i, mark in enumerate(STRUM):
+            if mark == "x":
+                strum.notes_at(at + i / 4, 0.3, [bass(name, 43)] + voicing(name, pitch("E4")), 78 + 14 * (i % 4 == 0), strum=0.012 - 0.024 * (i % 2))
+        pad.notes_at(at, 3.95, voicing(name, pitch("G4")), 80)
+        for i in range(8):
+            if full or i in (0, 3, 6):
+                low.note(at + i / 2, 0.42, bass(name, 31) + (12 if i == 7 else 0), 104 - 8 * (i % 2))
+        if full:
+            strings.notes_at(at, 3.95, voicing(name, pitch("E5")), 88)
+            high.notes_at(at, 3.9, voicing(name, pitch("A4")), 84)
+        bell.play(at, "r/2 " + ("E6/.25 G6/.25 C7/.5 G6/1" if bar % 2 else "C6/.25 E6/.25 A6/.5 E6/1"), 82)
+        beat_of(drums, clap, bar, full)
+    return song
+
+
+def beat_of(drums, clap, bar, full):
+    at = 4 * bar
+    if full:
+        drums.grid(at, kick="X.....x.X.x.....", snare="....X.......X..." if bar % 4 != 3 else "....X.....x.XxXX", hat="x-o-x-o-x-o-x-o-")
+        clap.grid(at, clap="....X.......X...", shaker="o-x-o-x-o-x-o-x-")
+    else:
+        drums.grid(at, kick="X.....x.X.......", rim="....x.......x...", hat="o.-.o.-.o.-.o.-.")
+        if bar == 3:
+            drums.grid(at + 2, snare="x-xoxXXX", tom1="....x.x.", floor=".....x.x")
+    if bar in (4, 8, 12):
+        drums.hit(at, "crash", 112)
