@@ -169,6 +169,10 @@ class Song:
         self.parts.append(Drums(*args, **options))
         return self.parts[-1]
 
+    def add(self, part):
+        self.parts.append(part)
+        return part
+
     @property
     def seconds(self):
         return self.beats * 60 / self.bpm + self.tail

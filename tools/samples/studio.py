@@ -7,6 +7,7 @@ import re
 import subprocess
 
 import midi
+from voice import Voice
 
 RATE_HZ = 44_100
 LOUDNESS_LUFS = -16.0
@@ -29,11 +30,15 @@ def loudness(path):
 def stem(song, part, soundfont, folder):
     """One part by itself, with its effects, at its level."""
     notes, dry, wet = (folder / f"{song.name}-{part.name}{end}" for end in (".mid", "-dry.wav", ".wav"))
-    notes.write_bytes(midi.file(song, part))
-    run("fluidsynth", "-niq", "-r", RATE_HZ, "-g", 0.5, "-R", 0, "-C", 0, "-O", "float",
-        "-o", "synth.cpu-cores=1", "-o", "synth.polyphony=512", "-F", dry, soundfont, notes)  # fmt: skip
+    if isinstance(part, Voice):
+        part.render(song, dry)
+    else:
+        notes.write_bytes(midi.file(song, part))
+        run("fluidsynth", "-niq", "-r", RATE_HZ, "-g", 0.5, "-R", 0, "-C", 0, "-O", "float",
+            "-o", "synth.cpu-cores=1", "-o", "synth.polyphony=512", "-F", dry, soundfont, notes)  # fmt: skip
     left, right = math.sqrt(1 - max(0, part.pan)), math.sqrt(1 + min(0, part.pan))
-    run("sox", "-D", dry, "-e", "float", "-b", 32, wet, *part.effects.split(), "remix", f"1v{left:.3f}", f"2v{right:.3f}",
+    stereo = f"remix 1 1 rate {RATE_HZ}".split() if isinstance(part, Voice) else []
+    run("sox", "-D", dry, "-e", "float", "-b", 32, wet, *stereo, *part.effects.split(), "remix", f"1v{left:.3f}", f"2v{right:.3f}",
         "pad", 0, 10, "trim", 0, f"{song.seconds:.3f}")  # fmt: skip
     return wet, part.level - loudness(wet)
 
@@ -45,7 +50,7 @@ def mix(song, stems, folder):
 
     def together(out, gains):
         inputs = [x for (path, _), gain in zip(stems, gains) for x in ("-v", f"{10 ** (gain / 20):.5f}", path)]
-        run("sox", "-D", "-m" if len(stems) > 1 else "-M", *inputs, *form, out)
+        run("sox", "-D", *(["-m"] if len(stems) > 1 else []), *inputs, *form, out)
 
     together(dry, [gain for _, gain in stems])
     together(send, [gain + part.room for (_, gain), part in zip(stems, song.parts)])

@@ -1,25 +1,22 @@
-"""Twelve bars of electric shuffle in A: overdriven guitar and harp answer each other over boogie guitar and piano."""
+"""Twelve bars of electric shuffle in A: a line sung three times, answered by an overdriven guitar."""
 
 from score import Song, bass, pitch, voicing
+from voice import Voice
 
 AMP = "remix 1,2 1,2 highpass 90 gain {gain} overdrive 8 12 gain -{gain} equalizer 2500 1q 4 lowpass 5200"
 BARS = ["A7", "D7", "A7", "A7", "D7", "D7", "A7", "A7", "E7", "D7", "A7", "E7"]
 LEAD = """
-r/.5 E5/.5^2 G5/.5 A5/.5~ r/.5 C6/.5 A5/.5 G5/.5^2   A5/.5 G5/.5 E5/.5 D5/.5 C5/.5^1 A4/1~ r/.5
-r/4  r/3 C5/.5 D5/.5
-E5/1^2~ r/.5 E5/.5^2 D5/.5 C5/.5 A4/.5 C5/.5   D5/1^2~ C5/.5 A4/.5 G4/.5 A4/1.5~
-r/4  r/2 A5/.5 C6/.5 D6/.5 D6/.5
-E6/1.5^2!~ D6/.5 C6/.5 A5/.5 C6/.5^2 A5/.5   A5/.5 G5/.5 E5/.5^2 D5/.5 C5/.5 A4/.5 C5/.5 C#5/.5
-E5/.5 A4/.5 G5/.5 A4/.5 F#5/.5 A4/.5 F5/.5 A4/.5   E5/1 r/.5 F4+G#4+D5/.5 E4+G#4+D5/1.5 r/.5
+r/8   r/.5 E5/.5^2 G5/.5 A5/.5~ r/.5 C6/.5 A5/.5 G5/.5^2   A5/.5 G5/.5 E5/.5 D5/.5 C5/.5^1 A4/1~ r/.5
+r/8   E5/1^2~ r/.5 E5/.5^2 D5/.5 C5/.5 A4/.5 C5/.5   D5/1^2~ C5/.5 A4/.5 G4/.5 A4/1.5~
+r/8   E5/.5 A4/.5 G5/.5 A4/.5 F#5/.5 A4/.5 F5/.5 A4/.5   E5/1 r/.5 F4+G#4+D5/.5 E4+G#4+D5/1.5 r/.5
 """
 HARP = """
-r/4 r/4
-r/.5 E5/.5^1 G5/1~ E5/.5 D5/.5 C5/.5 A4/.5  C5/.5^1 A4/2.5~ r/1
-r/4 r/4
-r/.5 A5/1^2~ G5/.5 E5/.5 G5/.5 E5/.5^1 D5/.5  C5/.5^1 D5/.5 A4/2~ r/1
-r/4 r/4
-r/4 r/4
+r/8   r/4 r/2 E5/2^1~   r/8   r/4 r/2 G5/2^1~   r/2 B4/2^1 A4/2^1~ r/2   r/8
 """
+LINE = "r/.5 E4/.5 G4/.5 A4/1 A4/.5 G4/.5 E4/.5   G4/.5 E4/.5 D4/.5 C4/.5 A3/1.5 r/.5"
+LAST = "r/.5 B4/.5 B4/.5 B4/.5 D5/1 B4/.5 G4/.5   A4/.5 A4/.5 G4/.5 E4/.5 D4/.5 A3/1 r/.5"
+WORDS = "r.ey.n ao.n m.ay w.ih.n d.ow n.ow t.r.ey.n w.ih.l s.t.aa.p h.iy.r"
+LAST_WORDS = "g.ao.n w.ao.k dh.ae.t r.ow.d b.ey b.iy t.ih.l m.ay sh.uw.z d.ow.n.t"
 
 
 def piece():
@@ -29,10 +26,14 @@ def piece():
     boogie = song.part("boogie", 27, -26.5, pan=-0.55, room=-15, effects=AMP.format(gain=8))
     piano = song.part("piano", 3, -27.5, pan=0.5, room=-13, loose=0.01)
     lead = song.part("lead", 27, -20.5, pan=0.12, room=-12, effects=AMP.format(gain=16), late=0.012)
-    harp = song.part("harp", 22, -22, pan=-0.15, room=-10, late=0.01,
+    voice = song.add(Voice("voice", -19.5, size=0.98, breath=0.05, tension=0.8, room=-13, late=0.02,
+                           effects="highpass 130 overdrive 5 10 gain -4 lowpass 7000"))  # fmt: skip
+    harp = song.part("harp", 22, -24, pan=-0.15, room=-10, late=0.01,
                      effects="remix 1,2 1,2 highpass 300 overdrive 10 10 gain -8 lowpass 4200")  # fmt: skip
     lead.play(0, LEAD, 96)
     harp.play(0, HARP, 92)
+    for start, line, words in ((0, LINE, WORDS), (16, LINE, WORDS), (32, LAST, LAST_WORDS)):
+        voice.sing(start, line, words, 100)
     for bar, name in enumerate(BARS):
         at, root = 4 * bar, bass(name, 28)
         following = bass(BARS[(bar + 1) % 12], 28)

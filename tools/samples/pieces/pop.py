@@ -1,6 +1,7 @@
 """A chorus in C at 112: piano, strummed guitar, synthesised bass, claps, strings, and voices on the hook."""
 
 from score import Song, bass, pitch, voicing
+from voice import Voice
 
 CHORDS = ["Am7", "F", "C", "G", "Am7", "F", "C", "G", "F", "G", "Am7", "C", "F"]
 VERSE = """
@@ -12,6 +13,16 @@ C6/1.5 B5/.5 A5/.5 G5/.5 E5/1   A5/1.5 G5/.5 F5/.5 E5/.5 C5/.5 D5/.5
 E5/1 G5/1 G5/.5 A5/.5 G5/.5 E5/.5   D5/2~ r/.5 E5/.5 G5/.5 A5/.5
 C6/1 C6/.5 D6/.5 C6/.5 A5/.5 G5/.5 A5/.5   B5/1 B5/.5 C6/.5 B5/.5 G5/.5 D5/.5 G5/.5
 A5/1.5 G5/.5 E5/1 C5/.5 D5/.5   E5/1.5 G5/.5 G5/1~ r/1   A5/4~
+"""
+VERSE_WORDS = """
+ay w.aa.z w.ey t.ih.ng ao.l n.ay.t ah l.ow.n ih.n dh.ah
+s.ih t.iy ah.v ah th.aw z.ah.n l.ay.t ae.n n.aw w.iy
+"""
+HOOK_WORDS = """
+sh.ay.n ao.n sh.ay.n ao.n l.ah.v ay k.ae.n f.iy.l ih.t ih.n m.iy
+eh.v r.iy b.iy.t ah.v dh.ah d.r.ah.m n.aw ow w.iy aa.r
+r.ah n.ih.ng ih.n t.uw dh.ah m.ao.r n.ih.ng h.ow.l d.ih.ng ao.n t.uw w.ah.t w.iy n.ow
+sh.ay.n ao.n sh.ay.n ao.n l.ah.v sh.ay.n ao.n m.iy y.eh
 """
 STRUM = "x..xx.xxx..xx.xx"
 
@@ -26,13 +37,19 @@ def piece():
     strum = song.part("guitar", 25, -26, pan=0.55, room=-15, effects="highpass 180 treble 3")
     pad = song.part("pad", 89, -27, room=-8)
     strings = song.part("strings", 49, -25, pan=-0.3, room=-8, late=-0.02)
-    voice = song.part("voice", 53, -19, room=-9, late=0.015, effects="equalizer 2600 1q 5 echo 0.9 0.8 268 0.18")
-    double = song.part("double", 85, -25.5, pan=0.25, room=-9, late=0.03)
+    polish = "highpass 150 compand 0.005,0.1 -50,-40,-25,-16,0,-8 treble 4 echo 0.9 0.8 268 0.15"
+    voice = song.add(Voice("voice", -19, size=1.16, breath=0.05, room=-10, effects=polish))
+    double = song.add(Voice("double", -25, size=1.2, breath=0.08, pan=0.4, room=-8, late=0.02, loose=0.015, effects=polish))
+    third = song.add(Voice("third", -26, size=1.13, breath=0.08, pan=-0.4, room=-8, late=0.015, loose=0.015, effects=polish))
     high = song.part("backing", 52, -25, pan=-0.35, room=-7)
     bell = song.part("bell", 98, -29, pan=0.4, room=-8, effects="echo 0.9 0.8 402 0.3")
-    voice.play(0, VERSE, 92)
-    for singer in (voice, double):
-        singer.play(16, HOOK, 102)
+    voice.sing(0, VERSE, VERSE_WORDS, 86, octaves=-1)
+    for singer in (voice, double, third):
+        singer.sing(16, HOOK, HOOK_WORDS, 100, octaves=-1)
+    scale = [0, 2, 4, 5, 7, 9, 11]
+    for note in third.notes:  # a third below
+        degree = scale.index(note.pitch % 12)
+        note.pitch -= (scale[degree] - scale[degree - 2]) % 12
     for bar, name in enumerate(CHORDS):
         at, full = 4 * bar, bar >= 4
         hand = voicing(name, pitch("C5"))
