@@ -15,17 +15,17 @@ import studio
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SOUNDFONT = "/usr/share/sounds/sf2/FluidR3_GM.sf2"
 CLIPS = {
-    "blues": ("blues.mp3", "-c:a libmp3lame -b:a 80k -ar 32000"),
+    "blues": ("blues.mp3", "-c:a libmp3lame -b:a 56k -ar 22050 -ac 1"),
     "classical": ("classical.flac", "-c:a flac -sample_fmt s16 -ar 22050 -ac 1 -compression_level 12"),
-    "country": ("country.opus", "-c:a libopus -b:a 72k"),
-    "disco": ("disco.ogg", "-c:a libvorbis -q:a 2"),
-    "electronic": ("electronic.ogg", "-c:a libvorbis -q:a 2"),
-    "hiphop": ("hiphop.ogg", "-c:a libopus -b:a 72k"),
+    "country": ("country.opus", "-c:a libopus -b:a 64k"),
+    "disco": ("disco.ogg", "-c:a libvorbis -q:a 1"),
+    "electronic": ("electronic.ogg", "-c:a libvorbis -q:a 1"),
+    "hiphop": ("hiphop.ogg", "-c:a libopus -b:a 64k"),
     "jazz": ("jazz.wav", "-c:a pcm_s16le -ar 22050 -ac 1"),
-    "metal": ("metal.mp3", "-c:a libmp3lame -b:a 96k -ar 32000"),
-    "pop": ("pop.m4a", "-c:a aac -b:a 80k -movflags +faststart"),
-    "reggae": ("reggae.mp3", "-c:a libmp3lame -b:a 80k -ar 32000"),
-    "rock": ("rock.mp3", "-c:a libmp3lame -b:a 96k -ar 32000"),
+    "metal": ("metal.mp3", "-c:a libmp3lame -b:a 80k -ar 32000"),
+    "pop": ("pop.m4a", "-c:a aac -b:a 64k -movflags +faststart"),
+    "reggae": ("reggae.mp3", "-c:a libmp3lame -b:a 64k -ar 32000"),
+    "rock": ("rock.mp3", "-c:a libmp3lame -b:a 80k -ar 32000"),
 }
 
 

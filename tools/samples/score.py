@@ -146,7 +146,8 @@ class Drums(Part):
 @dataclasses.dataclass
 class Song:
     """A piece. swing: where the middle of each unit of beats falls, 0.5 is straight. reverb: of sox, reverberance
-    in percent, room scale, pre-delay in ms. master: arguments for sox on the whole, chain: filters of FFmpeg."""
+    in percent, room scale, pre-delay in ms. master: arguments for sox on the whole, chain: filters of
+    FFmpeg. fade, tail: seconds of fading out and after the last beat. loudness: in LUFS."""
 
     name: str
     bpm: float
@@ -159,6 +160,7 @@ class Song:
     chain: str = ""
     fade: float = 0.0
     tail: float = 1.5
+    loudness: float = -16.0
     parts: list = dataclasses.field(default_factory=list)
 
     def part(self, *args, **options):

@@ -10,7 +10,6 @@ import midi
 from voice import Voice
 
 RATE_HZ = 44_100
-LOUDNESS_LUFS = -16.0
 PEAK = 0.84  # -1.5 dBFS, so that lossy formats do not clip
 
 
@@ -66,11 +65,11 @@ def master(song, whole, folder):
     chain = f"highpass=f=28,{song.chain}," if song.chain else "highpass=f=28,"
     end = f",afade=t=out:st={song.seconds - song.fade:.2f}:d={song.fade}" if song.fade else ""
     filters = f"{chain}alimiter=limit={PEAK}:attack=4:release=60:level=0:latency=1{end}"
-    gain = LOUDNESS_LUFS - loudness(whole)
+    gain = song.loudness - loudness(whole)
     for _ in range(3):  # a limiter takes from the loudness, so the gain is found in rounds
         run("ffmpeg", "-y", "-v", "error", "-bitexact", "-i", whole, "-af", f"volume={gain:.2f}dB,{filters}",
             "-c:a", "pcm_f32le", loud)  # fmt: skip
-        gain += LOUDNESS_LUFS - loudness(loud)
+        gain += song.loudness - loudness(loud)
     loud.replace(out)
     return out
 

@@ -36,7 +36,7 @@ HORN = "r/24 r/12   A4+D4/3 B4+D4/3 B4+G4/2 A4/1 A4/1 B4/1 A4/1   D4+F#4/.5' D4+
 
 
 def piece():
-    song = Song("classical", bpm=118, beats=54, seed=4, reverb=(75, 100, 30), tail=2.6)
+    song = Song("classical", bpm=118, beats=54, seed=4, reverb=(75, 100, 30), tail=2.6, loudness=-20.0, master="remix 1,2")
     parts = {
         "first": song.part("first", 48, -20, pan=-0.45, room=-7, loose=0.014, late=-0.05),
         "solo": song.part("solo", 40, -27, pan=-0.4, room=-7, loose=0.012, late=-0.02),

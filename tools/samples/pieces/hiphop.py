@@ -26,7 +26,7 @@ def piece():
     snare = song.drums("snare", 8, -19.5, room=-14, late=0.014, effects=f"{crush} equalizer 210 1q 4 equalizer 4500 1q 3")
     hat = song.drums("hat", 8, -27, pan=0.2, room=-24, late=0.004, effects="highpass 2500 lowpass 11000")
     scratch = song.drums("scratch", 0, -22, pan=-0.2, room=-14, effects="highpass 250 overdrive 6 10")
-    low = song.part("bass", 38, -19.5, room=-40, late=0.012, effects="remix 1,2 1,2 lowpass 240 lowpass 400 bass 3 60")
+    low = song.part("bass", 32, -19.5, room=-40, late=0.012, effects="remix 1,2 1,2 lowpass 700 overdrive 4 5 gain -2 bass 4 70")
     keys = song.part("keys", 4, -27, room=-16, late=0.01, effects=f"{TAPE} tremolo 4.5 25")
     vibes = song.part("vibes", 11, -29, pan=0.3, room=-12, effects=TAPE, late=0.02)
     strings = song.part("strings", 49, -30, pan=-0.2, room=-12, effects=TAPE)

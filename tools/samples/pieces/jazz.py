@@ -1,4 +1,4 @@
-"""A quintet: tenor and muted trumpet state a tune over ii-V-I in F, then the tenor blows; walking bass, ride, piano."""
+"""A piano trio: a tune over ii-V-I in F and a chorus of improvisation, walking bass, ride and chattering snare."""
 
 from score import Song, bass, chord, pitch, voicing
 
@@ -21,21 +21,19 @@ Bb4/.5 D5/.5 F5/.5 A5/.5 Ab5/.5 G5/.5 Db5/.5 Eb5/.5   C5/2^1~ A4/.5 r/1.5
 
 
 def piece():
-    song = Song("jazz", bpm=184, beats=65, seed=8, swing=0.61, reverb=(45, 50, 10), tail=1.9)
-    drums = song.drums("drums", 32, -24.5, room=-13, pan=0.1)
-    low = song.part("bass", 32, -20.5, room=-20, pan=-0.1, late=-0.004)
-    piano = song.part("piano", 0, -23.5, room=-14, pan=-0.3, loose=0.009)
-    tenor = song.part("tenor", 66, -20.5, room=-12, pan=0.2, late=0.022, loose=0.01, effects="highpass 120 equalizer 900 1q 2")
-    trumpet = song.part("trumpet", 59, -23, room=-12, pan=-0.2, late=0.03, loose=0.012)
-    tenor.play(0, HEAD, 94, octaves=-1)
-    trumpet.play(0, HEAD, 90)
-    tenor.play(32, SOLO, 100, octaves=-1)
+    song = Song("jazz", bpm=184, beats=65, seed=8, swing=0.61, reverb=(45, 50, 10), tail=1.9, master="remix 1,2")
+    drums = song.drums("drums", 32, -21.5, room=-13, pan=0.1)
+    low = song.part("bass", 32, -19.5, room=-18, pan=-0.1, late=-0.004)
+    piano = song.part("piano", 0, -25, room=-14, pan=-0.3, loose=0.009)
+    right = song.part("right", 0, -20.5, room=-13, pan=-0.1, late=0.018, loose=0.009, sway=7)
+    right.play(0, HEAD, 92)
+    right.play(32, SOLO, 98)
     changes = [(4 * bar + 2 * i, name) for bar, names in enumerate(CHORDS) for i, name in enumerate(names.split())]
     walk(low, changes)
     comp(piano, changes)
     for bar in range(16):
         swing(drums, bar)
-    for part, keys in ((piano, ("F3", "A3", "D4", "G4", "C5")), (tenor, ("A4",)), (trumpet, ("E5",)), (low, ("F1",))):
+    for part, keys in ((piano, ("F3", "A3", "D4", "G4", "C5")), (right, ("E5", "A5")), (low, ("F1",))):
         part.notes_at(64, 1.6, keys, 88)
     drums.grid(64, ride="x", kick="x", crash="o")
     return song

@@ -16,16 +16,18 @@ RUN = "E5/.25 G5/.25 B5/.25 E6/.25 D6/.25 B5/.25 G5/.25 D5/.25 E5/.25 F5/.25 G5/
 
 
 def piece():
-    song = Song("metal", bpm=176, beats=65, seed=9, reverb=(30, 40, 5), tail=2.4,
+    song = Song("metal", bpm=148, beats=65, seed=9, reverb=(30, 40, 5), tail=1.8, master="treble 5 3000",
                 chain="acompressor=threshold=0.2:ratio=3:attack=8:release=80")  # fmt: skip
-    drums = song.drums("drums", 16, -18, room=-18, loose=0.003, effects="equalizer 3500 1q 3 equalizer 400 1q -3")
+    drums = song.drums("drums", 16, -14.5, room=-16, loose=0.006, sway=8, effects="equalizer 3500 1q 3 equalizer 400 1q -3")
     low = song.part("bass", 34, -22, room=-40, loose=0.003, effects="overdrive 14 20 gain -6 lowpass 4000")
-    left = song.part("left", 27, -19.5, pan=-1, room=-26, loose=0.004, effects=AMP)
-    right = song.part("right", 27, -19.5, pan=1, room=-26, loose=0.005, effects="pitch 4 " + AMP)
+    left = song.part("left", 27, -19.5, pan=-1, room=-26, loose=0.007, effects=AMP)
+    right = song.part("right", 27, -19.5, pan=1, room=-26, loose=0.008, effects=AMP)
     muted_left = song.part("muted-left", 28, -20, pan=-1, room=-26, loose=0.003, effects=AMP)
-    muted_right = song.part("muted-right", 28, -20, pan=1, room=-26, loose=0.004, effects="pitch -4 " + AMP)
-    lead = song.part("lead", 30, -20.5, pan=-0.2, room=-9, effects="remix 1,2 1,2 gain 10 overdrive 14 15 gain -10 lowpass 7000")
-    third = song.part("third", 30, -22.5, pan=0.3, room=-9, effects="remix 1,2 1,2 gain 10 overdrive 14 15 gain -10 lowpass 7000")
+    muted_right = song.part("muted-right", 28, -20, pan=1, room=-26, loose=0.007, effects=AMP)
+    lead = song.part("lead", 30, -22.5, pan=-0.2, room=-9, effects="remix 1,2 1,2 gain 10 overdrive 14 15 gain -10 lowpass 7000")
+    third = song.part("third", 30, -24, pan=0.3, room=-9, effects="remix 1,2 1,2 gain 10 overdrive 14 15 gain -10 lowpass 7000")
+    right.bends.append((0, 0.05))  # strings are never in tune with each other
+    muted_right.bends.append((0, -0.04))
     bars = VERSE * 2 + BREAK + END
     for bar, steps in enumerate(bars):
         riff(bar, steps, (left, right), (muted_left, muted_right), low)

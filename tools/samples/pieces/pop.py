@@ -1,12 +1,11 @@
-"""A chorus in C at 112: piano, strummed guitar, synthesised bass, claps, strings, and voices on the hook."""
+"""A chorus in C at 100: piano, strummed guitar, synthesised bass, claps, strings, and voices on the hook."""
 
 from score import Song, bass, pitch, voicing
 from voice import Voice
 
-CHORDS = ["Am7", "F", "C", "G", "Am7", "F", "C", "G", "F", "G", "Am7", "C", "F"]
+CHORDS = ["Am7", "F", "Am7", "F", "C", "G", "F", "G", "Am7", "C", "F"]
 VERSE = """
 r/.5 C5/.5 C5/.5 D5/.5 E5/1 D5/.5 C5/.5   A4/1.5~ r/.5 r/.5 A4/.5 C5/.5 D5/.5
-E5/.5 E5/.5 G5/.5 E5/1 D5/.5 C5/1   D5/1.5~ B4/.5 r/1 G5/.5 A5/.5
 """
 HOOK = """
 C6/1.5 B5/.5 A5/.5 G5/.5 E5/1   A5/1.5 G5/.5 F5/.5 E5/.5 C5/.5 D5/.5
@@ -16,7 +15,6 @@ A5/1.5 G5/.5 E5/1 C5/.5 D5/.5   E5/1.5 G5/.5 G5/1~ r/1   A5/4~
 """
 VERSE_WORDS = """
 ay w.aa.z w.ey t.ih.ng ao.l n.ay.t ah l.ow.n ih.n dh.ah
-s.ih t.iy ah.v ah th.aw z.ah.n l.ay.t ae.n n.aw w.iy
 """
 HOOK_WORDS = """
 sh.ay.n ao.n sh.ay.n ao.n l.ah.v ay k.ae.n f.iy.l ih.t ih.n m.iy
@@ -28,7 +26,7 @@ STRUM = "x..xx.xxx..xx.xx"
 
 
 def piece():
-    song = Song("pop", bpm=112, beats=52, seed=14, reverb=(50, 65, 15), fade=2.0, tail=0.2,
+    song = Song("pop", bpm=100, beats=44, seed=14, reverb=(50, 65, 15), fade=2.0, tail=0.2,
                 chain="acompressor=threshold=0.15:ratio=2.5:attack=15:release=120")  # fmt: skip
     drums = song.drums("drums", 16, -19, room=-20, loose=0.002, effects="equalizer 70 1q 3 treble 2")
     clap = song.drums("clap", 25, -25, room=-12, loose=0.004)
@@ -36,22 +34,22 @@ def piece():
     piano = song.part("piano", 1, -23.5, pan=-0.2, room=-13)
     strum = song.part("guitar", 25, -26, pan=0.55, room=-15, effects="highpass 180 treble 3")
     pad = song.part("pad", 89, -27, room=-8)
-    strings = song.part("strings", 49, -25, pan=-0.3, room=-8, late=-0.02)
-    polish = "highpass 150 compand 0.005,0.1 -50,-40,-25,-16,0,-8 treble 4 echo 0.9 0.8 268 0.15"
-    voice = song.add(Voice("voice", -19, size=1.16, breath=0.05, room=-10, effects=polish))
+    strings = song.part("strings", 49, -29, pan=-0.3, room=-8, late=-0.02)
+    polish = "highpass 150 compand 0.005,0.1 -50,-40,-25,-16,0,-8 treble 4 echo 0.9 0.8 300 0.15"
+    voice = song.add(Voice("voice", -17.5, size=1.16, breath=0.05, room=-10, effects=polish))
     double = song.add(Voice("double", -25, size=1.2, breath=0.08, pan=0.4, room=-8, late=0.02, loose=0.015, effects=polish))
     third = song.add(Voice("third", -26, size=1.13, breath=0.08, pan=-0.4, room=-8, late=0.015, loose=0.015, effects=polish))
     high = song.part("backing", 52, -25, pan=-0.35, room=-7)
     bell = song.part("bell", 98, -29, pan=0.4, room=-8, effects="echo 0.9 0.8 402 0.3")
     voice.sing(0, VERSE, VERSE_WORDS, 86, octaves=-1)
     for singer in (voice, double, third):
-        singer.sing(16, HOOK, HOOK_WORDS, 100, octaves=-1)
+        singer.sing(8, HOOK, HOOK_WORDS, 100, octaves=-1)
     scale = [0, 2, 4, 5, 7, 9, 11]
     for note in third.notes:  # a third below
         degree = scale.index(note.pitch % 12)
         note.pitch -= (scale[degree] - scale[degree - 2]) % 12
     for bar, name in enumerate(CHORDS):
-        at, full = 4 * bar, bar >= 4
+        at, full = 4 * bar, bar >= 2
         hand = voicing(name, pitch("C5"))
         for beat in (0, 0.75, 1.5, 2, 2.75, 3.5) if full else (0, 1, 2, 3):
             piano.notes_at(at + beat, 0.7, [bass(name, 48)] + hand, 92 - 12 * (beat % 1 > 0))
@@ -73,11 +71,11 @@ def piece():
 def beat_of(drums, clap, bar, full):
     at = 4 * bar
     if full:
-        drums.grid(at, kick="X.....x.X.x.....", snare="....X.......X..." if bar % 4 != 3 else "....X.....x.XxXX", hat="x-o-x-o-x-o-x-o-")
-        clap.grid(at, clap="....X.......X...", shaker="o-x-o-x-o-x-o-x-")
+        drums.grid(at, kick="X.....x.X.x.....", snare="....X.......X..." if bar % 4 != 1 else "....X.....x.XxXX", hat="x-o-x-o-x-o-x-o-")
+        clap.grid(at, clap="....X.......X...")
     else:
         drums.grid(at, kick="X.....x.X.......", rim="....x.......x...", hat="o.-.o.-.o.-.o.-.")
-        if bar == 3:
+        if bar == 1:
             drums.grid(at + 2, snare="x-xoxXXX", tom1="....x.x.", floor=".....x.x")
-    if bar in (4, 8, 12):
+    if bar in (2, 6, 10):
         drums.hit(at, "crash", 112)

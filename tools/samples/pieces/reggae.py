@@ -37,7 +37,7 @@ def piece():
     answer = song.add(Voice("answer", -27, size=1.08, breath=0.06, pan=0.4, room=-7, late=0.03, effects=polish))
     horns = [
         song.part(name, program, level, pan=pan, room=-9, late=0.01)
-        for name, program, level, pan in (("trumpet", 56, -28, 0.35), ("tenor", 66, -29, -0.3), ("trombone", 57, -28, -0.1))
+        for name, program, level, pan in (("trumpet", 56, -30, 0.35), ("tenor", 66, -32, -0.3), ("trombone", 57, -30, -0.1))
     ]
     for bar, name in enumerate(CHORDS):
         at = 4 * bar

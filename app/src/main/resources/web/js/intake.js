@@ -8,7 +8,10 @@ import { hasEnded, session } from './session.js';
 import { announce } from './status.js';
 import { texts } from './texts.js';
 
-const EXAMPLES = ['classical.flac', 'disco.ogg', 'hiphop.ogg', 'jazz.wav', 'metal.mp3', 'reggae.mp3'];
+const EXAMPLES = [
+  'blues.mp3', 'classical.flac', 'country.opus', 'disco.ogg', 'electronic.ogg', 'hiphop.ogg', 'jazz.wav', 'metal.mp3',
+  'pop.m4a', 'reggae.mp3', 'rock.mp3',
+];
 const NOTES = 'M9 18V5l11-2v13M9 18a3 3 0 1 1-6 0 3 3 0 0 1 6 0zM20 16a3 3 0 1 1-6 0 3 3 0 0 1 6 0z';
 const MICROPHONE = 'M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3zM5 11a7 7 0 0 0 14 0M12 18v3';
 
@@ -96,7 +99,7 @@ export function watchDrops(onTaken) {
   });
 }
 
-/** The six clips that come along. */
+/** The clips that come along. */
 export function examples(onByKey) {
   const fetchOne = async (name, button, isByKey) => {
     if (button.getAttribute('aria-disabled')) return;

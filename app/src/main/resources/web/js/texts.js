@@ -20,7 +20,7 @@ export const texts = {
     folder: 'A whole folder',
     short: { choose: 'Files', folder: 'Folder' },
     record: 'Record',
-    examples: 'No music at hand? Try one of these sketches:',
+    examples: 'No music at hand? Try one of these short pieces:',
     release: 'Let go to listen',
     privacy: 'The sound is analysed by the server of this page and forgotten at once. Only the result is kept, for an hour.',
     nothing: 'There was no file in what was dropped.',

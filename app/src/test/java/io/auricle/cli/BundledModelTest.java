@@ -19,8 +19,8 @@ final class BundledModelTest {
     Outcome outcome = Outcome.of("classify", "--top", "1", SAMPLES.toString());
     assertEquals(0, outcome.code(), outcome.err());
     List<String> rows = outcome.out().lines().toList();
-    assertEquals(6, rows.size(), outcome.out());
-    // The two whose sound leaves no doubt; the others are sketches that a model may hear otherwise.
+    assertEquals(11, rows.size(), outcome.out());
+    // The two whose sound leaves the least doubt.
     String maybe = " +(not sure \\()?";
     assertTrue(
         row(rows, "classical.flac").matches(".*flac" + maybe + "classical .*"), rows::toString);

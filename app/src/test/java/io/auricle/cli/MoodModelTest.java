@@ -27,7 +27,7 @@ final class MoodModelTest {
   @Test
   void eachSampleHasAPlaceInThePlaneOfMoods() throws IOException {
     Map<String, JsonNode> moods = moods(SAMPLES);
-    assertEquals(6, moods.size());
+    assertEquals(11, moods.size());
     for (JsonNode mood : moods.values()) {
       Map<String, Double> scores = new LinkedHashMap<>();
       mood.get("labels").forEach(l -> scores.put(l.get("label").asText(), score(l)));
@@ -40,7 +40,7 @@ final class MoodModelTest {
       assertEquals(happy + calm - angry - sad, mood.get("valence").asDouble(), 1e-3);
       assertEquals(happy + angry - sad - calm, mood.get("arousal").asDouble(), 1e-3);
     }
-    // The two whose sound leaves no doubt; the others are sketches that a model may hear otherwise.
+    // The two whose sound leaves the least doubt.
     double metal = arousal(moods, "metal.mp3");
     double classical = arousal(moods, "classical.flac");
     assertTrue(metal > 0 && classical < 0, metal + " " + classical);

@@ -29,7 +29,9 @@ public final class StaticFiles {
           Map.entry("woff2", "font/woff2"),
           Map.entry("flac", "audio/flac"),
           Map.entry("mp3", "audio/mpeg"),
+          Map.entry("m4a", "audio/mp4"),
           Map.entry("ogg", "audio/ogg"),
+          Map.entry("opus", "audio/ogg"),
           Map.entry("wav", "audio/wav"),
           Map.entry("txt", "text/plain; charset=utf-8"));
 

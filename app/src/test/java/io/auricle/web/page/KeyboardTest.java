@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 final class KeyboardTest {
   private static final String FOCUS = "document.activeElement";
   private static final String AT = "Number(document.querySelector('[role=slider]').ariaValueNow)";
+  private static final String MAX = "Number(document.querySelector('[role=slider]').ariaValueMax)";
 
   private static Site site;
 
@@ -43,13 +44,13 @@ final class KeyboardTest {
 
       page.tabTo("[role=slider]");
       page.press("End");
-      page.await(AT + " > 13.5");
+      page.await(AT + " > " + MAX + " - 0.5");
       page.press("Home");
       page.await(AT + " === 0");
       page.press("ArrowRight");
       page.await("Math.abs(" + AT + " - 5) < 0.2");
       String said = page.run(FOCUS + ".ariaValueText").asText();
-      assertTrue(said.matches("0:05 of 0:14, [A-Z][a-z-]+ \\d+\u00a0%"), said);
+      assertTrue(said.matches("0:05 of 0:2\\d, [A-Z][a-z-]+ \\d+\u00a0%"), said);
       page.press(" ");
       page.await("document.querySelector('.round').ariaLabel === 'Pause'");
       page.await(AT + " > 5.5");
@@ -91,7 +92,7 @@ final class KeyboardTest {
       page.press("Enter");
       page.await("document.querySelector('.result .verdict') !== null");
       page.await("document.activeElement.matches('.result h2')");
-      assertEquals("classical.flac", page.run(FOCUS + ".textContent").asText());
+      assertEquals("blues.mp3", page.run(FOCUS + ".textContent").asText());
       // Who went elsewhere meanwhile is left there.
       page.tabTo(".chip:not(.listen li:first-child .chip)");
       page.press("Enter");
