@@ -19,13 +19,13 @@ VIBES = "r/.5 A5/.25 F5/.25 E5/.75 C5/.25 D5/1.5 r/.5   r/.5 F5/.25 D5/.25 C5/.7
 
 
 def piece():
-    song = Song("hiphop", bpm=90, beats=36, seed=91, swing=0.585, unit=0.5, reverb=(25, 35, 5), fade=1.8, tail=0.4,
+    song = Song("hiphop", bpm=90, beats=36, seed=91, swing=0.585, unit=0.5, reverb=(25, 35, 5), fade=1.8, tail=0.4, master="lowpass 7500 overdrive 4 5",
                 chain="acompressor=threshold=0.16:ratio=3:attack=12:release=90")  # fmt: skip
     crush = "compand 0.003,0.09 -60,-50,-24,-12,0,-6 overdrive 6 8 gain -4"
     kick = song.drums("kick", 16, -19, room=-40, late=0.006, effects=f"{crush} bass 5 70")
     snare = song.drums("snare", 8, -19.5, room=-14, late=0.014, effects=f"{crush} equalizer 210 1q 4 equalizer 4500 1q 3")
     hat = song.drums("hat", 8, -27, pan=0.2, room=-24, late=0.004, effects="highpass 2500 lowpass 11000")
-    scratch = song.drums("scratch", 0, -22, pan=-0.2, room=-14, effects="highpass 250 overdrive 6 10")
+    scratch = song.drums("scratch", 0, -26, pan=-0.2, room=-14, effects="highpass 250 overdrive 6 10")
     low = song.part("bass", 32, -19.5, room=-40, late=0.012, effects="remix 1,2 1,2 lowpass 700 overdrive 4 5 gain -2 bass 4 70")
     keys = song.part("keys", 4, -27, room=-16, late=0.01, effects=f"{TAPE} tremolo 4.5 25")
     vibes = song.part("vibes", 11, -29, pan=0.3, room=-12, effects=TAPE, late=0.02)
@@ -59,8 +59,8 @@ def piece():
 def rap(song):
     polish = "highpass 120 compand 0.003,0.08 -50,-36,-25,-14,0,-7 overdrive 3 5 gain -2 treble 4"
     voices = [
-        song.add(Voice("rap", -17.5, size=0.98, breath=0.04, speech=1.0, tension=0.9, room=-20, late=0.01, effects=polish)),
-        song.add(Voice("double", -26, size=1.03, breath=0.05, speech=1.0, tension=0.8, pan=0.4, room=-16, late=0.03, effects=polish)),
+        song.add(Voice("rap", -13.5, size=0.98, breath=0.04, speech=1.0, tension=0.9, room=-20, late=0.01, effects=polish)),
+        song.add(Voice("double", -22, size=1.03, breath=0.05, speech=1.0, tension=0.8, pan=0.4, room=-16, late=0.03, effects=polish)),
     ]
     for voice in voices:
         for bar, line in enumerate(RAP):
