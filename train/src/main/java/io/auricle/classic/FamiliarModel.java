@@ -41,7 +41,7 @@ public final class FamiliarModel implements FormulaModel {
     if (!(least >= -1 && least <= 1)) {
       throw new IllegalArgumentException("least=" + least + " must be in [-1, 1]");
     }
-    LogisticModel formula = LogisticTraining.train(options, data, Scaler.common(data), seed);
+    LogisticModel formula = LogisticTraining.train(options, data, seed);
     double[] centre = new double[data.columnCount()];
     for (TrainingSet.Vector example : data.examples()) {
       for (int c = 0; c < centre.length; c++) {

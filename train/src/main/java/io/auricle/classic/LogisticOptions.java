@@ -15,14 +15,22 @@ package io.auricle.classic;
 public record LogisticOptions(
     Double cost, Integer maxIterations, Double tolerance, boolean balanced, Scaling scaling)
     implements ClassicOptions {
+  private static final int MOST_ITERATIONS = 1000;
+  private static final double TOLERANCE = 1e-4;
+
   public LogisticOptions {
     cost = ClassicChecks.orElse(cost, 0.3);
-    maxIterations = ClassicChecks.orElse(maxIterations, 1000);
-    tolerance = ClassicChecks.orElse(tolerance, 1e-4);
+    maxIterations = ClassicChecks.orElse(maxIterations, MOST_ITERATIONS);
+    tolerance = ClassicChecks.orElse(tolerance, TOLERANCE);
     scaling = ClassicChecks.orElse(scaling, Scaling.STANDARD);
     ClassicChecks.aboveZero("cost", cost);
     ClassicChecks.atLeast("maxIterations", maxIterations, 1);
     ClassicChecks.aboveZero("tolerance", tolerance);
+  }
+
+  /** Classes that count alike, told apart by an embedding. */
+  public static LogisticOptions ofEmbedding(double cost) {
+    return new LogisticOptions(cost, MOST_ITERATIONS, TOLERANCE, true, Scaling.COMMON);
   }
 
   /** On standard columns. */

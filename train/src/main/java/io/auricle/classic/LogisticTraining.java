@@ -11,11 +11,8 @@ import org.tribuo.classification.liblinear.LinearClassificationType.LinearType;
 final class LogisticTraining {
   private LogisticTraining() {}
 
-  static ClassicModel train(LogisticOptions options, TrainingSet data, long seed) {
-    return train(options, data, Scaler.fit(options.scaling(), data), seed);
-  }
-
-  static LogisticModel train(LogisticOptions options, TrainingSet data, Scaler scaler, long seed) {
+  static LogisticModel train(LogisticOptions options, TrainingSet data, long seed) {
+    Scaler scaler = Scaler.fit(options.scaling(), data);
     // LIBLINEAR writes its progress on stdout otherwise, among our results.
     Linear.disableDebugOutput();
     LibLinearClassificationTrainer trainer =

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * Columns on one scale: {@code (x - centre) * factor}, both of the training data. Standard: centre
- * the mean, factor one over the deviation; min-max: the smallest value, one over the range. A
- * column that never changes becomes 0. Immutable.
+ * the mean, factor one over the deviation; common: the same factor for all columns; min-max: the
+ * smallest value, one over the range. A column that never changes becomes 0. Immutable.
  */
 final class Scaler {
   private static final double CONSTANT = 1e-12;
@@ -41,27 +41,24 @@ final class Scaler {
                       IntStream.range(0, matrix.frameCount())
                           .mapToDouble(row -> matrix.at(row, column)))
               .toArray();
-      boolean standard = scaling == Scaling.STANDARD;
+      boolean standard = scaling != Scaling.MIN_MAX;
       centre[c] = standard ? mean(values) : Arrays.stream(values).min().orElse(0);
       double width = standard ? deviation(values, centre[c]) : largest(values) - centre[c];
       factor[c] = width <= CONSTANT * Math.abs(centre[c]) + Double.MIN_NORMAL ? 0 : 1 / width;
     }
+    if (scaling == Scaling.COMMON) {
+      Arrays.fill(factor, common(factor));
+    }
     return new Scaler(centre, factor);
   }
 
-  /**
-   * All columns by the deviation that they have on average: of few examples those of single columns
-   * are mostly chance.
-   */
-  static Scaler common(TrainingSet data) {
-    Scaler own = fit(Scaling.STANDARD, data);
+  /** One over the root of the mean variance. */
+  private static double common(double[] factors) {
     double squares = 0;
-    for (double factor : own.factor) {
-      squares += factor == 0 ? 0 : 1 / (factor * factor) / own.factor.length;
+    for (double factor : factors) {
+      squares += factor == 0 ? 0 : 1 / (factor * factor) / factors.length;
     }
-    double[] factor = new double[own.factor.length];
-    Arrays.fill(factor, squares == 0 ? 0 : 1 / Math.sqrt(squares));
-    return new Scaler(own.centre, factor);
+    return squares == 0 ? 0 : 1 / Math.sqrt(squares);
   }
 
   private static double mean(double[] values) {

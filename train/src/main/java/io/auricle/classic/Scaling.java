@@ -4,6 +4,11 @@ package io.auricle.classic;
 public enum Scaling {
   /** Mean 0 and deviation 1. */
   STANDARD,
+  /**
+   * Mean 0, and all of them over the deviation that they have on average: for columns of one kind,
+   * such as an embedding's, of which those that hardly move would else be made loud.
+   */
+  COMMON,
   /** From 0 for the smallest value to 1 for the largest. */
   MIN_MAX,
   /** Left as they are. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param folds by which its figures were measured
  * @param grouped whether no group was on two sides of a fold
  */
+@SuppressWarnings("ArrayRecordComponent") // a file on its way to disk, never compared
 public record Taught(ModelCard card, byte[] model, int tracks, int folds, boolean grouped) {
   /** A figure by its name, as {@code accuracy}. */
   public Optional<Metric> figure(String name) {

@@ -134,7 +134,7 @@ public final class Teacher {
       }
     }
     TrainingSet data = new TrainingSet(labels, vectors);
-    LogisticOptions logistic = new LogisticOptions(options.cost(), null, null, true);
+    LogisticOptions logistic = LogisticOptions.ofEmbedding(options.cost());
     return FamiliarModel.learn(logistic, data, least, options.seed());
   }
 

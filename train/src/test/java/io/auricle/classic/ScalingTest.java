@@ -28,6 +28,15 @@ class ScalingTest {
     assertEquals(0, scaler.apply(matrix(5, 30, 7))[1], 1e-12);
   }
 
+  /** Variances of 8/3, 1400/3 and 0: one factor, that of their mean. */
+  @Test
+  void commonHasOneFactorForAllColumns() {
+    Scaler scaler = Scaler.fit(Scaling.COMMON, DATA);
+    double deviation = Math.sqrt((8.0 / 3 + 1400.0 / 3) / 3);
+    double[] scaled = scaler.apply(matrix(5, 60, 9));
+    assertArrayEquals(new double[] {2 / deviation, 30 / deviation, 2 / deviation}, scaled, 1e-12);
+  }
+
   @Test
   void noneChangesNothing() {
     Scaler scaler = Scaler.fit(Scaling.NONE, DATA);

@@ -39,8 +39,9 @@ final class FolderLabels {
     for (Path label : labels) {
       for (Path file : AudioScan.below(label, false)) {
         @Nullable Path parent = file.getParent();
-        boolean album = parent != null && !parent.equals(label);
-        files.add(new LabelledFile(file, name(label), null, album ? FileName.text(parent) : null));
+        @Nullable String album =
+            parent == null || parent.equals(label) ? null : FileName.text(parent);
+        files.add(new LabelledFile(file, name(label), null, album));
       }
     }
     if (files.isEmpty()) {

@@ -183,7 +183,9 @@ public final class TeachCommand implements Callable<Integer> {
             : ExitCode.DONE;
       }
     } catch (TeachingException e) {
-      spec.commandLine().getErr().println("auricle: " + Messages.oneLine(e.getMessage()));
+      spec.commandLine()
+          .getErr()
+          .println("auricle: " + Messages.oneLine(String.valueOf(e.getMessage())));
       return ExitCode.FAILED;
     } catch (QueryException e) {
       QueryWords.complain(spec.commandLine().getErr(), e);

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +41,8 @@ final class CorrectionsTest {
     sql("INSERT INTO tag VALUES (1, 'genre', 'Rock', 'rock'), (3, 'genre', 'Jazz', 'jazz')");
   }
 
-  private void file(int id, String name, String sound, String genre, double score, boolean sure)
+  private void file(
+      int id, String name, @Nullable String sound, String genre, double score, boolean sure)
       throws Exception {
     String quoted = sound == null ? "NULL" : "'" + sound + "'";
     sql(
@@ -78,7 +81,7 @@ final class CorrectionsTest {
     corrections.set(song(1), "genre", List.of("jazz"));
     assertEquals(new Verdict("jazz", 1, true, true), song(1).verdicts().get("genre"));
     assertEquals(new Verdict("jazz", 1, true, true), song(2).verdicts().get("genre"));
-    assertFalse(song(3).verdicts().get("genre").corrected());
+    assertFalse(Objects.requireNonNull(song(3).verdicts().get("genre")).corrected());
     sql("UPDATE file SET sound = 'three' WHERE id = 2");
     assertEquals(new Verdict("rock", 0.8, true), song(2).verdicts().get("genre"));
     assertEquals(

@@ -34,11 +34,11 @@ final class JamendoExperimentTest {
   private static final List<String> TAGS =
       List.of(
           ("action adventure advertising ambiental background ballad calm children christmas"
-               + " commercial cool corporate dark deep documentary drama dramatic dream emotional"
-               + " energetic epic film fun funny game groovy happy heavy holiday hopeful horror"
-               + " inspiring love meditative melancholic mellow melodic motivational movie nature"
-               + " party positive powerful relaxing retro romantic sad sexy slow soft soundscape"
-               + " space sport summer trailer travel upbeat uplifting")
+                  + " commercial cool corporate dark deep documentary drama dramatic dream emotional"
+                  + " energetic epic film fun funny game groovy happy heavy holiday hopeful horror"
+                  + " inspiring love meditative melancholic mellow melodic motivational movie nature"
+                  + " party positive powerful relaxing retro romantic sad sexy slow soft soundscape"
+                  + " space sport summer trailer travel upbeat uplifting")
               .split(" ", -1));
   private static final Map<String, Integer> PARTS =
       Map.of("train", 40, "validation", 12, "test", 12);
