@@ -197,18 +197,25 @@ def chin_cnn(blocks, points, flat, pools):
 MEL_POOLS = ((2, 4), (4, 4), (2, 5), (2, 4), (4, 4))
 
 
-def chin_mfcc():
-    layers, channels = [], 20
+class FramesAsChannels(nn.Module):
+    def forward(self, x):
+        return x.transpose(1, 2)
+
+
+def chin_mfcc(along_coefficients=False):
+    layers, channels = ([FramesAsChannels()], 130) if along_coefficients else ([], 20)
     for _ in range(3):
         layers += [nn.Conv1d(channels, 32, 3), nn.ReLU(), SamePool((3,), 2), nn.BatchNorm1d(32, eps=1e-3)]
         channels = 32
-    return nn.Sequential(*layers, nn.Flatten(), dense(480, 64, CLASSES))
+    return nn.Sequential(*layers, nn.Flatten(), dense(32 if along_coefficients else 480, 64, CLASSES))
 
 
-def chin_mood():
+def chin_mood(as_code=False):
     layers, channels = [], 1
     for filters, pool in zip((32, 64, 128, 256, 512), ((2, 4), (2, 4), (2, 3), (3, 7), (4, 1))):
-        layers += [nn.Conv2d(channels, filters, 3, padding=1), nn.BatchNorm2d(filters, eps=1e-3), nn.ReLU(), nn.MaxPool2d(pool)]
+        norm = nn.BatchNorm2d(filters, eps=1e-3)
+        between = [norm, nn.ReLU()] if as_code else [nn.ReLU(), norm]
+        layers += [nn.Conv2d(channels, filters, 3, padding=1), *between, nn.MaxPool2d(pool)]
         channels = filters
     return nn.Sequential(*layers, nn.Flatten(), nn.Linear(512, CLASSES))
 
@@ -292,7 +299,9 @@ def networks():
     yield "chin-cnn-3-stft", (1, 513, 130), chin_cnn(3, 0, 30240, ((4, 4), (8, 4), (4, 5)))
     yield "chin-cnn-3-mfcc", (20, 130), chin_mfcc()
     yield "chin-fnn", mel, nn.Sequential(nn.Flatten(), dense(16640, 512, 256, 64, CLASSES))
+    yield "chin-cnn-3-mfcc-code", (20, 130), chin_mfcc(along_coefficients=True)
     yield "chin-mood", (1, 96, 341), chin_mood()
+    yield "chin-mood-code", (1, 96, 341), chin_mood(as_code=True)
     yield "genre-cnn", piece, genre_cnn()
     yield "genre-crnn", piece, genre_crnn()
     yield "genre-resnet", piece, genre_resnet()
@@ -410,7 +419,7 @@ def main():
                 if name == "listen":
                     values = values if head.endswith(("hidden", "embedding")) else torch.sigmoid(values)
                 elif head != "reconstruction":
-                    values = torch.sigmoid(values) if name == "chin-mood" else torch.softmax(values, 1)
+                    values = torch.sigmoid(values) if name.startswith("chin-mood") else torch.softmax(values, 1)
                 heads[head] = [round(value, 6) for value in values.flatten().tolist()]
             record["networks"][name] = heads
             print(name, sum(v.numel() for v, _ in weights(network)), list(heads.values())[-1][:6])

@@ -16,7 +16,7 @@ public final class ColumnScale {
    *
    * @param vectors one at least, of one or more rows
    */
-  public static ColumnScale of(Scaling scaling, List<FeatureMatrix> vectors) {
+  public static ColumnScale of(ColumnScaling scaling, List<FeatureMatrix> vectors) {
     return new ColumnScale(Scaler.fit(scaling, vectors));
   }
 

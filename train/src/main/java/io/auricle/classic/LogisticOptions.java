@@ -13,7 +13,7 @@ package io.auricle.classic;
  * @param scaling of the columns; standard if left out
  */
 public record LogisticOptions(
-    Double cost, Integer maxIterations, Double tolerance, boolean balanced, Scaling scaling)
+    Double cost, Integer maxIterations, Double tolerance, boolean balanced, ColumnScaling scaling)
     implements ClassicOptions {
   private static final int MOST_ITERATIONS = 1000;
   private static final double TOLERANCE = 1e-4;
@@ -22,7 +22,7 @@ public record LogisticOptions(
     cost = ClassicChecks.orElse(cost, 0.3);
     maxIterations = ClassicChecks.orElse(maxIterations, MOST_ITERATIONS);
     tolerance = ClassicChecks.orElse(tolerance, TOLERANCE);
-    scaling = ClassicChecks.orElse(scaling, Scaling.STANDARD);
+    scaling = ClassicChecks.orElse(scaling, ColumnScaling.STANDARD);
     ClassicChecks.aboveZero("cost", cost);
     ClassicChecks.atLeast("maxIterations", maxIterations, 1);
     ClassicChecks.aboveZero("tolerance", tolerance);
@@ -30,12 +30,12 @@ public record LogisticOptions(
 
   /** Classes that count alike, told apart by an embedding. */
   public static LogisticOptions ofEmbedding(double cost) {
-    return new LogisticOptions(cost, MOST_ITERATIONS, TOLERANCE, true, Scaling.COMMON);
+    return new LogisticOptions(cost, MOST_ITERATIONS, TOLERANCE, true, ColumnScaling.COMMON);
   }
 
   /** On standard columns. */
   public LogisticOptions(Double cost, Integer maxIterations, Double tolerance, boolean balanced) {
-    this(cost, maxIterations, tolerance, balanced, Scaling.STANDARD);
+    this(cost, maxIterations, tolerance, balanced, ColumnScaling.STANDARD);
   }
 
   @Override

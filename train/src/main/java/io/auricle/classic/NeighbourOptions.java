@@ -8,7 +8,7 @@ package io.auricle.classic;
  * @param weights what a neighbour counts; by its distance if left out
  * @param scaling of the columns; standard if left out
  */
-public record NeighbourOptions(Integer neighbours, Weights weights, Scaling scaling)
+public record NeighbourOptions(Integer neighbours, Weights weights, ColumnScaling scaling)
     implements ClassicOptions {
   /** What a neighbour counts. */
   public enum Weights {
@@ -21,13 +21,13 @@ public record NeighbourOptions(Integer neighbours, Weights weights, Scaling scal
   public NeighbourOptions {
     neighbours = ClassicChecks.orElse(neighbours, 7);
     weights = ClassicChecks.orElse(weights, Weights.DISTANCE);
-    scaling = ClassicChecks.orElse(scaling, Scaling.STANDARD);
+    scaling = ClassicChecks.orElse(scaling, ColumnScaling.STANDARD);
     ClassicChecks.atLeast("neighbours", neighbours, 1);
   }
 
   /** On standard columns. */
   public NeighbourOptions(Integer neighbours, Weights weights) {
-    this(neighbours, weights, Scaling.STANDARD);
+    this(neighbours, weights, ColumnScaling.STANDARD);
   }
 
   @Override

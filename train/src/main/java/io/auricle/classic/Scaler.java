@@ -22,17 +22,17 @@ final class Scaler {
   }
 
   /** Fits to training data, the only data that there is a type for. */
-  static Scaler fit(Scaling scaling, TrainingSet data) {
+  static Scaler fit(ColumnScaling scaling, TrainingSet data) {
     return fit(scaling, data.examples().stream().map(TrainingSet.Vector::values).toList());
   }
 
   /** Fits to the rows of any matrices. */
-  static Scaler fit(Scaling scaling, List<FeatureMatrix> vectors) {
+  static Scaler fit(ColumnScaling scaling, List<FeatureMatrix> vectors) {
     int columns = vectors.get(0).columnCount();
     double[] centre = new double[columns];
     double[] factor = new double[columns];
     Arrays.fill(factor, 1);
-    for (int c = 0; c < columns && scaling != Scaling.NONE; c++) {
+    for (int c = 0; c < columns && scaling != ColumnScaling.NONE; c++) {
       int column = c;
       double[] values =
           vectors.stream()
@@ -41,12 +41,12 @@ final class Scaler {
                       IntStream.range(0, matrix.frameCount())
                           .mapToDouble(row -> matrix.at(row, column)))
               .toArray();
-      boolean standard = scaling != Scaling.MIN_MAX;
+      boolean standard = scaling != ColumnScaling.MIN_MAX;
       centre[c] = standard ? mean(values) : Arrays.stream(values).min().orElse(0);
       double width = standard ? deviation(values, centre[c]) : largest(values) - centre[c];
       factor[c] = width <= CONSTANT * Math.abs(centre[c]) + Double.MIN_NORMAL ? 0 : 1 / width;
     }
-    if (scaling == Scaling.COMMON) {
+    if (scaling == ColumnScaling.COMMON) {
       Arrays.fill(factor, common(factor));
     }
     return new Scaler(centre, factor);

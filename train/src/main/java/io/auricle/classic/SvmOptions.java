@@ -15,7 +15,12 @@ package io.auricle.classic;
  * @param scaling of the columns; standard if left out
  */
 public record SvmOptions(
-    Double cost, Double gamma, boolean balanced, Scheme scheme, boolean votes, Scaling scaling)
+    Double cost,
+    Double gamma,
+    boolean balanced,
+    Scheme scheme,
+    boolean votes,
+    ColumnScaling scaling)
     implements ClassicOptions {
   /** How machines that know two sides tell several labels apart. */
   public enum Scheme {
@@ -29,7 +34,7 @@ public record SvmOptions(
     cost = ClassicChecks.orElse(cost, 1.0);
     gamma = ClassicChecks.orElse(gamma, 0.0);
     scheme = ClassicChecks.orElse(scheme, Scheme.ONE_VS_REST);
-    scaling = ClassicChecks.orElse(scaling, Scaling.STANDARD);
+    scaling = ClassicChecks.orElse(scaling, ColumnScaling.STANDARD);
     ClassicChecks.aboveZero("cost", cost);
     if (votes && scheme != Scheme.ONE_VS_ONE) {
       throw new IllegalArgumentException("votes=true must be false unless scheme is one_vs_one");
@@ -41,7 +46,7 @@ public record SvmOptions(
 
   /** On standard columns. */
   public SvmOptions(Double cost, Double gamma, boolean balanced, Scheme scheme) {
-    this(cost, gamma, balanced, scheme, false, Scaling.STANDARD);
+    this(cost, gamma, balanced, scheme, false, ColumnScaling.STANDARD);
   }
 
   @Override
@@ -69,7 +74,7 @@ public record SvmOptions(
       return gamma;
     }
     // Standard columns have a variance of 1 already.
-    double variance = scaling == Scaling.STANDARD ? 1 : scaler.variance(data);
+    double variance = scaling == ColumnScaling.STANDARD ? 1 : scaler.variance(data);
     return 1.0 / data.columnCount() / (variance == 0 ? 1 : variance);
   }
 }

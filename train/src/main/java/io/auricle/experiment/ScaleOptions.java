@@ -1,18 +1,18 @@
 package io.auricle.experiment;
 
-import io.auricle.classic.Scaling;
+import io.auricle.classic.ColumnScaling;
 import io.auricle.yaml.Needed;
 import java.util.Locale;
 
 /**
- * Scaling of a source's features before anything learns from them, as studies do it that scale a
- * whole table: what is tested has then shaped what is learned from. The written model takes scaled
- * vectors, so it is of no use beyond its figures.
+ * ColumnScaling of a source's features before anything learns from them, as studies do it that
+ * scale a whole table: what is tested has then shaped what is learned from. The written model takes
+ * scaled vectors, so it is of no use beyond its figures.
  *
  * @param kind how columns are scaled
  * @param over the tracks whose values say how
  */
-public record ScaleOptions(@Needed Scaling kind, @Needed Over over) {
+public record ScaleOptions(@Needed ColumnScaling kind, @Needed Over over) {
   /** Whose values decide. */
   public enum Over {
     /** Those of all tracks together. */

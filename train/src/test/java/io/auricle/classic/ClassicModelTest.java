@@ -36,9 +36,9 @@ final class ClassicModelTest {
     return Stream.of(
         new SvmOptions(3.0, 0.0, true, Scheme.ONE_VS_ONE),
         new SvmOptions(3.0, 0.0, true, Scheme.ONE_VS_REST),
-        new SvmOptions(3.0, 0.0, false, Scheme.ONE_VS_ONE, true, Scaling.MIN_MAX),
-        new LogisticOptions(1.0, 100, 1e-4, false, Scaling.NONE),
-        new NeighbourOptions(5, Weights.UNIFORM, Scaling.MIN_MAX),
+        new SvmOptions(3.0, 0.0, false, Scheme.ONE_VS_ONE, true, ColumnScaling.MIN_MAX),
+        new LogisticOptions(1.0, 100, 1e-4, false, ColumnScaling.NONE),
+        new NeighbourOptions(5, Weights.UNIFORM, ColumnScaling.MIN_MAX),
         new LogisticOptions(1.0, 100, 1e-4, false),
         new ForestOptions(60, 5, 0, 0),
         new BoostingOptions(40, 3, 0.2, 0.8, 1.0, 64, 1.0, 1.0),
@@ -142,7 +142,7 @@ final class ClassicModelTest {
         new TrainingSet(
             List.of("a", "b"), List.of(new Vector("x", 0, one), new Vector("y", 1, two)));
     double[] scaled =
-        Scaler.fit(Scaling.STANDARD, data).apply(FeatureMatrix.of(1, 2, new float[] {99, 3}));
+        Scaler.fit(ColumnScaling.STANDARD, data).apply(FeatureMatrix.of(1, 2, new float[] {99, 3}));
     assertArrayEquals(new double[] {0, 1}, scaled, 1e-9);
   }
 

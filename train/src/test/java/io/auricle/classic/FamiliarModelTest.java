@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is unlike all examples gets no opinion; the written model says the same. */
 final class FamiliarModelTest {
-  private static final LogisticOptions OPTIONS = new LogisticOptions(0.1, null, null, true);
+  private static final LogisticOptions OPTIONS = LogisticOptions.ofEmbedding(0.1);
 
   private static FeatureMatrix vector(float... values) {
     return FeatureMatrix.of(1, values.length, values);

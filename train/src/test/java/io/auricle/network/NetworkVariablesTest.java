@@ -27,7 +27,7 @@ final class NetworkVariablesTest {
   @Test
   void valueThatDoesNotFitNamesItsLine() {
     assertTrue(
-        message(Map.of("dropout", "1.5")).startsWith("line 9: "),
+        message(Map.of("dropout", "1.5")).startsWith("line 10: "),
         message(Map.of("dropout", "1.5")));
   }
 

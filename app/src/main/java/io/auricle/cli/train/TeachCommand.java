@@ -22,7 +22,7 @@ import io.auricle.teach.Taught;
 import io.auricle.teach.TaughtNetwork;
 import io.auricle.teach.TaughtTrack;
 import io.auricle.teach.TeachOptions;
-import io.auricle.teach.Teacher;
+import io.auricle.teach.Teaching;
 import io.auricle.teach.TeachingException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -166,7 +166,7 @@ public final class TeachCommand implements Callable<Integer> {
         TeachOptions options =
             new TeachOptions(certainty, usual.familiar(), usual.cost(), usual.seed());
         Taught taught =
-            new Teacher(network, options)
+            new Teaching(network, options)
                 .teach(
                     String.valueOf(folder.getFileName()),
                     from == null ? "folders" : "the library's " + field + " (" + from + ")",

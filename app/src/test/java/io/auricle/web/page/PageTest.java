@@ -127,12 +127,12 @@ final class PageTest {
     page.await("document.querySelector('.wave .outline') !== null");
     page.await("document.querySelector('.mel img')?.naturalWidth > 0");
     page.click(".strips", 0.5);
-    page.await("Math.abs(" + AT + " - 7) < 0.2");
-    assertTrue(page.text(".clock").startsWith("0:07"), page.text(".clock"));
+    page.await("Math.abs(" + AT + " - 11.55) < 0.2");
+    assertTrue(page.text(".clock").startsWith("0:11"), page.text(".clock"));
     page.click(".strips", 0.25);
-    page.await("Math.abs(" + AT + " - 3.5) < 0.2");
+    page.await("Math.abs(" + AT + " - 5.77) < 0.2");
     page.click(".round");
-    page.await(AT + " > 4");
+    page.await(AT + " > 6.3");
     assertEquals("Pause", page.run("document.querySelector('.round').ariaLabel").asText());
     page.click(".round");
     page.await("document.querySelector('.round').ariaLabel === 'Play'");

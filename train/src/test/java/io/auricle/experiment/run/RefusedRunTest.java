@@ -23,7 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a run refuses, a plan refuses in the same words, and nothing is left of either. */
 class RefusedRunTest {
-  @TempDir Path folder;
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  Path folder;
+
+  @SuppressWarnings("NullAway.Init") // set before each test
   private Path file;
 
   @BeforeEach

@@ -1,7 +1,7 @@
 package io.auricle.classic;
 
 /** How the columns of vectors are brought to one scale before a model that measures distances. */
-public enum Scaling {
+public enum ColumnScaling {
   /** Mean 0 and deviation 1. */
   STANDARD,
   /**

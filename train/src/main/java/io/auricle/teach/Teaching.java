@@ -27,7 +27,7 @@ import java.util.function.Consumer;
  * (how often it is right, from which score on it is sure, what is unlike all it learned from) is
  * found out by cross-validation, on tracks of groups that the model at hand had not learned from.
  */
-public final class Teacher {
+public final class Teaching {
   private static final String DATASET = "taught";
 
   /** Rows to compare both engines on. */
@@ -39,7 +39,7 @@ public final class Teacher {
   private final TaughtNetwork network;
   private final TeachOptions options;
 
-  public Teacher(TaughtNetwork network, TeachOptions options) {
+  public Teaching(TaughtNetwork network, TeachOptions options) {
     this.network = network;
     this.options = options;
   }
