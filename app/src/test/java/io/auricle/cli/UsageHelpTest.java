@@ -65,7 +65,7 @@ final class UsageHelpTest {
             .filter(line -> line.matches("  [a-z]+ .*"))
             .map(line -> line.strip().split(" ", 2)[0])
             .toList();
-    assertEquals(19, names.size(), help.toString());
+    assertEquals(20, names.size(), help.toString());
     for (String name : names) {
       CommandLine program = new CommandLine(CommandSpec.create());
       CommandList.add(program, name);

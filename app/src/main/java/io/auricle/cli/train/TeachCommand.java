@@ -51,13 +51,12 @@ import picocli.CommandLine.Spec;
 /** {@code auricle teach}: a model of the user's own labels. */
 @Command(
     name = "teach",
-    description =
-        "Make a model of labels of your own from a few tracks each: folders, tags or corrections of"
-            + " a library. Ten tracks a label are enough.",
+    description = "Make a model of your own labels from a few tracks of each.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
+      "Labels are folders, or tags or corrections of a library; ten tracks of each are enough.",
       "It says how often it is right, measured on artists that it had not learned from. What is"
           + " unlike all labels is \"not sure\". Exit code 0: done; 1: some files failed, or"
           + " nothing could be learned; 2: wrong usage.",
