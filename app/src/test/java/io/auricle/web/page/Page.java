@@ -201,11 +201,23 @@ final class Page implements AutoCloseable {
   /** Waits until a condition holds; the test fails if it never does. */
   void await(String condition) throws IOException {
     Instant end = Instant.now().plus(PATIENCE);
-    while (!run("Boolean(" + condition + ")").asBoolean()) {
+    while (!holds(condition)) {
       if (Instant.now().isAfter(end)) {
         fail(condition + " did not come; problems: " + problems + "; page: " + text("main"));
       }
       pause();
+    }
+  }
+
+  /** Whether a condition holds; not on a page that is left while it is asked. */
+  private boolean holds(String condition) throws IOException {
+    try {
+      return run("Boolean(" + condition + ")").asBoolean();
+    } catch (IOException e) {
+      if (String.valueOf(e.getMessage()).contains("Inspected target navigated")) {
+        return false;
+      }
+      throw e;
     }
   }
 
