@@ -53,9 +53,8 @@ final class TaughtView {
     @Nullable Certainty certainty = taught.card().scores().certainty();
     if (certainty != null) {
       out.println(
-          "sure: of %s of them, of which %s are right; the others, and what is unlike all labels,"
-                  .formatted(percent(certainty.coverage()), percent(certainty.accuracy()))
-              + " are \"not sure\"");
+          "sure: of %s of them, of which %s are right; the others are \"not sure\""
+              .formatted(percent(certainty.coverage()), percent(certainty.accuracy())));
     }
   }
 

@@ -57,8 +57,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Labels are folders, or tags or corrections of a library; ten tracks of each are enough.",
-      "It says how often it is right, measured on artists that it had not learned from. What is"
-          + " unlike all labels is \"not sure\". Exit code 0: done; 1: some files failed, or"
+      "It says how often it is right, measured on artists that it had not learned from. Ask it"
+          + " about music of these labels: much other music gets one, too. Exit code 0: done; 1: some files failed, or"
           + " nothing could be learned; 2: wrong usage.",
       "",
       "Try: auricle teach MUSIC/by-dance -o dances",
