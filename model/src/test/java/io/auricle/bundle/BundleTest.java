@@ -15,6 +15,7 @@ import io.auricle.feature.custom.CustomOptions;
 import io.auricle.feature.custom.FeaturePart;
 import io.auricle.feature.custom.FrameFeatures;
 import io.auricle.feature.published.Gtzan57Options;
+import io.auricle.feature.frontend.LogMelOptions;
 import io.auricle.feature.set.FeatureSets;
 import io.auricle.feature.statistics.Statistic;
 import java.io.IOException;
@@ -78,6 +79,21 @@ final class BundleTest {
       ModelCard card = single(LABELS, FeatureSets.named(set));
       assertEquals(card, CardJson.read(CardJson.write(card), set));
     }
+  }
+
+  /** Cards of before say nothing of it, and are written as they were. */
+  @Test
+  void levelOfBandsIsWrittenWhereItIsChanged() throws IOException {
+    LogMelOptions own = LogMelOptions.OWN;
+    LogMelOptions levelled =
+        new LogMelOptions(
+            own.sampleRateHz(), own.preEmphasis(), own.frames(), own.mel(), own.logarithm(), 100.0);
+    ModelCard card = single(LABELS, levelled);
+    byte[] json = CardJson.write(card);
+    assertEquals(card, CardJson.read(json, "levelled"));
+    assertTrue(new String(json, StandardCharsets.UTF_8).contains("\"meanSum\" : 100.0"));
+    String absolute = new String(CardJson.write(single(LABELS, own)), StandardCharsets.UTF_8);
+    assertFalse(absolute.contains("meanSum"), absolute);
   }
 
   @Test

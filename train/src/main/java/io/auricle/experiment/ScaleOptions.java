@@ -5,9 +5,9 @@ import io.auricle.yaml.Needed;
 import java.util.Locale;
 
 /**
- * ColumnScaling of a source's features before anything learns from them, as studies do it that
- * scale a whole table: what is tested has then shaped what is learned from. The written model takes
- * scaled vectors, so it is of no use beyond its figures.
+ * Scaling of a source's features before anything learns from them, as studies do it that scale a
+ * whole table: what is tested has then shaped what is learned from. The written model takes scaled
+ * vectors, so it is of no use beyond its figures.
  *
  * @param kind how columns are scaled
  * @param over the tracks whose values say how

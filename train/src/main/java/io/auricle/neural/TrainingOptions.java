@@ -107,36 +107,6 @@ public record TrainingOptions(
         seed);
   }
 
-  /** With the binary loss of tags. */
-  public TrainingOptions(
-      OptimiserOptions optimiser,
-      Map<String, OptimiserOptions> layerOptimisers,
-      Schedule schedule,
-      TrainingLength length,
-      int batchSize,
-      double labelSmoothing,
-      List<Double> classWeights,
-      List<Double> positiveWeights,
-      double focus,
-      double gradientClipping,
-      AugmentationOptions augmentation,
-      long seed) {
-    this(
-        optimiser,
-        layerOptimisers,
-        schedule,
-        length,
-        batchSize,
-        labelSmoothing,
-        classWeights,
-        positiveWeights,
-        focus,
-        TagLoss.BINARY,
-        gradientClipping,
-        augmentation,
-        seed);
-  }
-
   /** The same with another seed. */
   public TrainingOptions withSeed(long other) {
     return new TrainingOptions(

@@ -180,6 +180,7 @@ class LossesTest {
         weights,
         List.of(),
         focus,
+        TrainingOptions.TagLoss.BINARY,
         0,
         AugmentationOptions.none(),
         1);

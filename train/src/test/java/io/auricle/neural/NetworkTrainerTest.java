@@ -220,6 +220,7 @@ class NetworkTrainerTest {
             List.of(),
             List.of(),
             0,
+            TrainingOptions.TagLoss.BINARY,
             0,
             common.augmentation(),
             5);

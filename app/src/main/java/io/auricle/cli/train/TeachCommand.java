@@ -1,8 +1,5 @@
 package io.auricle.cli.train;
 
-import io.auricle.audio.DecodeException;
-import io.auricle.audio.DecodeLimits;
-import io.auricle.audio.ffmpeg.FileMetadata;
 import io.auricle.bundle.About;
 import io.auricle.bundle.BundleWriter;
 import io.auricle.bundle.Bundles;
@@ -14,9 +11,7 @@ import io.auricle.cli.output.ExitCode;
 import io.auricle.cli.output.Messages;
 import io.auricle.cli.output.ProgressBar;
 import io.auricle.extract.OrderedWork;
-import io.auricle.file.FileName;
 import io.auricle.library.query.QueryException;
-import io.auricle.library.song.Folded;
 import io.auricle.library.store.Database;
 import io.auricle.teach.Taught;
 import io.auricle.teach.TaughtNetwork;
@@ -30,11 +25,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -123,13 +115,6 @@ public final class TeachCommand implements Callable<Integer> {
 
   private CommandSpec spec;
 
-  /** A file and what came of it. */
-  private record Heard(
-      LabelledFile file,
-      @Nullable String sound,
-      @Nullable TaughtTrack track,
-      @Nullable DecodeException fault) {}
-
   @Spec
   void takeMinus(CommandSpec own) {
     spec = own;
@@ -160,8 +145,10 @@ public final class TeachCommand implements Callable<Integer> {
     try {
       List<LabelledFile> files = chosen(files());
       try (TaughtNetwork network = TaughtNetwork.open(Bundles.DEFAULT_NAME)) {
-        List<Heard> heard = hear(network, files);
-        List<TaughtTrack> tracks = tracks(heard);
+        List<HeardFile> heard = hear(network, files);
+        PrintWriter notes = work.notes(spec.commandLine().getErr());
+        List<TaughtTrack> tracks =
+            HeardFile.tracks(heard, warning -> notes.println(Messages.warning(warning)));
         TeachOptions options =
             new TeachOptions(certainty, usual.familiar(), usual.cost(), usual.seed());
         Taught taught =
@@ -173,7 +160,6 @@ public final class TeachCommand implements Callable<Integer> {
                     text -> {});
         BundleWriter.write(folder, taught.card(), taught.model());
         TaughtView.print(taught, tracks, spec.commandLine().getOut());
-        PrintWriter notes = work.notes(spec.commandLine().getErr());
         notes.println("auricle: " + Messages.oneLine("wrote " + folder));
         notes.println(
             "auricle: " + Messages.oneLine("try it: auricle classify --model " + output + " FILE"));
@@ -299,16 +285,16 @@ public final class TeachCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private List<Heard> hear(TaughtNetwork network, List<LabelledFile> files)
+  private List<HeardFile> hear(TaughtNetwork network, List<LabelledFile> files)
       throws InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
-    List<Heard> all = new ArrayList<>();
+    List<HeardFile> all = new ArrayList<>();
     try (ProgressBar progress = new ProgressBar(work.notes(err), "files", files.size())) {
       OrderedWork.run(
           files,
           Math.min(work.threads(), files.size()),
           file -> {
-            Heard heard = hear(network, file);
+            HeardFile heard = HeardFile.of(network, file);
             progress.step();
             return heard;
           },
@@ -321,66 +307,6 @@ public final class TeachCommand implements Callable<Integer> {
           });
     }
     return all;
-  }
-
-  private static Heard hear(TaughtNetwork network, LabelledFile file) {
-    @Nullable FileMetadata metadata = null;
-    try {
-      metadata = FileMetadata.read(file.path(), DecodeLimits.DEFAULT);
-    } catch (DecodeException e) {
-      // Whoever decodes it says better what is wrong, or finds that nothing is.
-    }
-    try {
-      TaughtTrack track =
-          new TaughtTrack(
-              FileName.text(file.path()),
-              group(file, metadata == null ? Map.of() : metadata.tags()),
-              file.label(),
-              network.hear(
-                  file.path(), metadata == null ? OptionalDouble.empty() : metadata.seconds()));
-      return new Heard(file, metadata == null ? null : metadata.soundHash(), track, null);
-    } catch (DecodeException e) {
-      return new Heard(file, null, null, e);
-    }
-  }
-
-  /** Whom a track is by, else what album it is on, else itself. */
-  private static String group(LabelledFile file, Map<String, String> tags) {
-    @Nullable String artist = file.artist();
-    if (artist == null) {
-      artist = tags.getOrDefault("artist", tags.getOrDefault("album_artist", ""));
-    }
-    if (!artist.isBlank()) {
-      return "artist:" + Folded.of(artist.strip());
-    }
-    String album = file.album() == null ? tags.getOrDefault("album", "") : file.album();
-    return album.isBlank() ? "track:" + FileName.text(file.path()) : "album:" + Folded.of(album);
-  }
-
-  /** What was heard: the same sound once, and not at all if it has several labels. */
-  private List<TaughtTrack> tracks(List<Heard> heard) {
-    Map<String, List<Heard>> sounds = new LinkedHashMap<>();
-    for (Heard one : heard) {
-      if (one.track() != null) {
-        String sound = one.sound() == null ? FileName.text(one.file().path()) : one.sound();
-        sounds.computeIfAbsent(sound, none -> new ArrayList<>()).add(one);
-      }
-    }
-    List<TaughtTrack> tracks = new ArrayList<>();
-    for (List<Heard> same : sounds.values()) {
-      if (same.stream().map(one -> one.file().label()).distinct().count() > 1) {
-        work.notes(spec.commandLine().getErr())
-            .println(
-                Messages.warning(
-                    "the same sound under several labels, left out: "
-                        + same.stream()
-                            .map(one -> one.file().path().toString())
-                            .collect(Collectors.joining(", "))));
-      } else {
-        same.stream().map(Heard::track).filter(Objects::nonNull).limit(1).forEach(tracks::add);
-      }
-    }
-    return tracks;
   }
 
   private ParameterException usage(String message) {

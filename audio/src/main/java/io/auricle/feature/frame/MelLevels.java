@@ -1,11 +1,13 @@
 package io.auricle.feature.frame;
 
 import io.auricle.dsp.Decibels;
+import io.auricle.dsp.MelFilterBank;
 import io.auricle.dsp.MelScale;
 import io.auricle.feature.Analysis;
 import io.auricle.feature.Fact;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FrameBlock;
+import io.auricle.feature.MelSums;
 import io.auricle.feature.SharedLayer;
 import io.auricle.feature.Spectrum;
 import io.auricle.feature.Values;
@@ -58,8 +60,11 @@ public record MelLevels(int bands, MelScale scale, boolean normalised, double ra
 
     private Floored(Analysis sound, MelLevels options) {
       super(sound, options.bands);
-      MelPowers.Bands key =
-          new MelPowers.Bands(options.bands, options.scale, options.normalised, false);
+      MelSums.Key key =
+          new MelSums.Key(
+              new MelFilterBank.Layout(
+                  sound.grid().sampleRateHz(), options.bands, options.scale, options.normalised),
+              true);
       this.powers = sound.layer(key);
       this.peak = sound.fact(Peak.of(key));
       this.rangeDb = options.rangeDb;

@@ -1,5 +1,6 @@
 package io.auricle.feature.frame;
 
+import io.auricle.dsp.MelFilterBank;
 import io.auricle.dsp.MelScale;
 import io.auricle.feature.Analysis;
 import io.auricle.feature.Fact;
@@ -7,6 +8,7 @@ import io.auricle.feature.FrameFeature;
 import io.auricle.feature.FrameGrid;
 import io.auricle.feature.Framing;
 import io.auricle.feature.Kernel;
+import io.auricle.feature.MelSums;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -45,8 +47,9 @@ public record MelSpectrogram(int bands, MelScale scale, boolean normalised, Leve
    */
   public Kernel kernel(Analysis sound, List<? extends Fact> peaks) {
     Framing.checkBands(bands, sound.grid().frameLength());
-    boolean amplitude = levels.level() == LevelScale.AMPLITUDE;
-    return new LevelKernel(
-        sound, new MelPowers.Bands(bands, scale, normalised, amplitude), levels, peaks);
+    MelFilterBank.Layout filters =
+        new MelFilterBank.Layout(sound.grid().sampleRateHz(), bands, scale, normalised);
+    boolean power = levels.level() != LevelScale.AMPLITUDE;
+    return new LevelKernel(sound, new MelSums.Key(filters, power), levels, peaks);
   }
 }

@@ -4,6 +4,7 @@ import io.auricle.feature.Analysis;
 import io.auricle.feature.FrameFeature;
 import io.auricle.feature.FrameGrid;
 import io.auricle.feature.Kernel;
+import io.auricle.feature.Magnitudes;
 import java.util.List;
 
 /**

@@ -4,6 +4,7 @@ import io.auricle.feature.Analysis;
 import io.auricle.feature.FrameFeature;
 import io.auricle.feature.FrameGrid;
 import io.auricle.feature.Kernel;
+import io.auricle.feature.Magnitudes;
 import io.auricle.feature.Spectra;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -3,8 +3,7 @@ package io.auricle.feature.frontend;
 import io.auricle.dsp.MelFilterBank;
 import io.auricle.dsp.MelFilterBank.Sides;
 import io.auricle.dsp.MelScale;
-import io.auricle.feature.Analysis;
-import io.auricle.feature.SharedLayer;
+import io.auricle.feature.MelSums;
 
 /**
  * The mel bands, and what they are sums of.
@@ -24,15 +23,14 @@ public record Bands(
     boolean normalised,
     double lowHz,
     double highHz,
-    boolean power)
-    implements SharedLayer.Key<BandSums> {
-  @Override
-  public BandSums layer(Analysis sound) {
-    return new BandSums(sound, this);
-  }
-
+    boolean power) {
   /** The filters for a rate. */
   MelFilterBank.Layout layout(int sampleRateHz) {
     return new MelFilterBank.Layout(sampleRateHz, bands, scale, normalised, sides, lowHz, highHz);
+  }
+
+  /** Their sums at a rate. */
+  MelSums.Key sums(int sampleRateHz) {
+    return new MelSums.Key(layout(sampleRateHz), power);
   }
 }

@@ -13,6 +13,7 @@ import io.auricle.feature.FrameGrid.Hann;
 import io.auricle.feature.Framing;
 import io.auricle.feature.Kernel;
 import io.auricle.feature.KernelExtractor;
+import io.auricle.feature.MelSums;
 import io.auricle.feature.frontend.Logarithm.Base;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -45,7 +46,7 @@ public record LogMelOptions(
   private static final double FLOAT_EPSILON = 0x1p-23;
 
   /** The most that sums are raised to reach a mean. */
-  static final double LARGEST_GAIN = 1e4;
+  private static final double LARGEST_GAIN = 1e4;
 
   /** Auricle's own, of networks that learn from others: nothing above 11,025 Hz is heard. */
   public static final LogMelOptions OWN =
@@ -177,8 +178,9 @@ public record LogMelOptions(
    * anew in NumPy (tools/golden/frontends.py).
    */
   private Kernel kernel(Analysis sound) {
-    BandSums sums = sound.layer(mel);
-    Fact.@Nullable Found mean = meanSum == 0 ? null : sound.fact(new MeanBandSum(mel));
+    MelSums.Key key = mel.sums(sampleRateHz);
+    MelSums sums = sound.layer(key);
+    Fact.@Nullable Found mean = meanSum == 0 ? null : sound.fact(new MeanBandSum(key));
     float[] values = sound.space().floats(FrameBlock.FRAMES * mel.bands());
     return (block, rows) -> {
       sums.load(block);

@@ -3,16 +3,17 @@ package io.auricle.feature.frontend;
 import io.auricle.feature.Analysis;
 import io.auricle.feature.Fact;
 import io.auricle.feature.FrameBlock;
+import io.auricle.feature.MelSums;
 
 /**
  * The mean of the sums of all bands in all frames of a sound.
  *
- * @param mel the bands
+ * @param key the bands
  */
-record MeanBandSum(Bands mel) implements Fact {
+record MeanBandSum(MelSums.Key key) implements Fact {
   @Override
   public Finder finder(Analysis sound) {
-    BandSums sums = sound.layer(mel);
+    MelSums sums = sound.layer(key);
     return new Finder() {
       private double total;
       private long count;

@@ -187,6 +187,21 @@ final class LogMelTest {
                 LogMelOptions.MUSICNN.logarithm()));
   }
 
+  @Test
+  void aMeanSumIsNotNegative() {
+    LogMelOptions own = LogMelOptions.OWN;
+    refused(
+        "meanSum=-1.0 must be in [0, 1e6]; 0 leaves the level as it is",
+        () ->
+            new LogMelOptions(
+                own.sampleRateHz(),
+                own.preEmphasis(),
+                own.frames(),
+                own.mel(),
+                own.logarithm(),
+                -1.0));
+  }
+
   private static void refused(String message, org.junit.jupiter.api.function.Executable made) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, made).getMessage());
   }

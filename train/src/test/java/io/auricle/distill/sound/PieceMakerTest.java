@@ -3,6 +3,7 @@ package io.auricle.distill.sound;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.distill.ChangeOptions;
@@ -68,6 +69,12 @@ final class PieceMakerTest {
     float level = (float) Math.pow(10, -26 / 20.0);
     assertEquals(level, maker.make(new SplittableRandom(1)).signal().at(100), 1e-6);
     assertEquals(level, maker.middle(constant(9000)).signal().at(100), 1e-6);
+    assertEquals(
+        "levelDb=3.0 must be in [-60, 0]",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new ChangeOptions(0, 0, 0, 0, 0, 0, 0, 3, 0, 0))
+            .getMessage());
     short[] silence = new short[9000];
     silence[17] = 1;
     assertEquals(0, maker.middle(sound(silence)).signal().at(100));

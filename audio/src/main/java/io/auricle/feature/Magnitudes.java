@@ -1,14 +1,9 @@
-package io.auricle.feature.frame;
-
-import io.auricle.feature.Analysis;
-import io.auricle.feature.FrameBlock;
-import io.auricle.feature.Spectra;
-import io.auricle.feature.Spectrum;
-import io.auricle.feature.Values;
+package io.auricle.feature;
 
 /** The square roots of the {@link Spectra}; magnitudes below 1e-19 come out as 0. */
-final class Magnitudes extends Values {
-  static final Key<Magnitudes> KEY = new OfSpectra();
+public final class Magnitudes extends Values {
+  /** Asks for the layer. */
+  public static final Key<Magnitudes> KEY = new OfSpectra();
 
   private final Spectra powers;
 
