@@ -112,8 +112,7 @@ final class ForwardPass implements LayerVisitor<NDArray> {
     List<Integer> before = layer.window().padsBefore(place.input());
     List<Integer> after = layer.window().padsAfter(place.input());
     boolean even = before.equals(after);
-    NDArray ordered = place.input().channels() == 1 ? channelsLast(input) : input;
-    NDArray padded = even ? ordered : pad(ordered, before, after, 0);
+    NDArray padded = even ? input : pad(input, before, after, 0);
     @Nullable NDArray bias = layer.bias() ? get(place, "bias") : null;
     return convolve(
         padded,
@@ -122,18 +121,6 @@ final class ForwardPass implements LayerVisitor<NDArray> {
         shape(layer.window().stride()),
         even ? shape(before) : repeated(before.size(), 0),
         layer.groups());
-  }
-
-  /**
-   * A picture of one channel, laid out as if channels were last. The engine keeps that order from
-   * layer to layer, in which normalisations and grouped convolutions take half the time.
-   */
-  private static NDArray channelsLast(NDArray input) {
-    Shape shape = input.getShape();
-    if (shape.dimension() != 4) {
-      return input;
-    }
-    return input.reshape(shape.get(0), shape.get(2), shape.get(3), 1).transpose(0, 3, 1, 2);
   }
 
   // The engine takes no bias as null, which its interface does not say.
