@@ -63,6 +63,7 @@ def main():
     parser.add_argument("--auricle", default=str(ROOT / "auricle"))
     arguments = parser.parse_args()
     auricle = shlex.split(arguments.auricle)
+    subprocess.run(auricle + ["--version"], stdout=subprocess.DEVNULL, check=True)  # it may build first
     random.seed(1)
     with tempfile.TemporaryDirectory() as temporary:
         folder = pathlib.Path(temporary) / "music"
