@@ -2,8 +2,8 @@ package io.auricle.distill;
 
 /**
  * What happens to the sound of a lesson. Teachers and network hear the same, but for {@code
- * bandLimit} and {@code noise}, of which teachers are spared: so the network learns to hear through
- * them. Shares are in [0, 1].
+ * bandLimit}, {@code lowRate}, {@code coder} and {@code noise}, of which teachers are spared: so
+ * the network learns to hear through them. Shares are in [0, 1].
  *
  * @param mix share of the lessons that are two sounds at once
  * @param mixLowestDb the second is between this and as loud as the first, below 0 or 0
@@ -12,6 +12,9 @@ package io.auricle.distill;
  * @param equaliser share that goes through an equaliser
  * @param equaliserDb its largest boost or cut
  * @param bandLimit share that loses the highest or the lowest frequencies
+ * @param lowRate share that was at a lower sampling rate, 8 to 22.05 kHz: nothing is left above
+ *     half of it
+ * @param coder share that went through a coder at a low bit rate, roughly: quiet partials vanish
  * @param noise share with white or pink noise, 5 to 40 dB below the sound
  * @param levelDb root mean square that every lesson is brought to before its level is changed, in
  *     dB below full scale, in [-60, 0); 0 leaves the level as it is. For networks that cannot hear
@@ -26,6 +29,8 @@ public record ChangeOptions(
     double equaliser,
     double equaliserDb,
     double bandLimit,
+    double lowRate,
+    double coder,
     double noise,
     double levelDb,
     double gainDb,
@@ -34,6 +39,8 @@ public record ChangeOptions(
     share("mix", mix);
     share("equaliser", equaliser);
     share("bandLimit", bandLimit);
+    share("lowRate", lowRate);
+    share("coder", coder);
     share("noise", noise);
     share("made", made);
     if (!(mixLowestDb <= 0 && Double.isFinite(mixLowestDb))) {
@@ -51,7 +58,7 @@ public record ChangeOptions(
 
   /** The sound as it is. */
   public static ChangeOptions none() {
-    return new ChangeOptions(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new ChangeOptions(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 
   private static void share(String name, double value) {

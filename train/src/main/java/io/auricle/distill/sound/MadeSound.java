@@ -66,4 +66,13 @@ final class MadeSound {
   static double between(double low, double high, SplittableRandom random) {
     return low * Math.pow(high / low, random.nextDouble());
   }
+
+  /** The root mean square of samples. */
+  static double rms(float[] samples) {
+    double sum = 0;
+    for (float sample : samples) {
+      sum += (double) sample * sample;
+    }
+    return Math.sqrt(sum / samples.length);
+  }
 }

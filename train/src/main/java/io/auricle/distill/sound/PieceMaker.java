@@ -25,6 +25,7 @@ public final class PieceMaker {
   private final double[] reached;
   private final Map<String, List<StoredSound>> groups = new LinkedHashMap<>();
   private final ChangeOptions changes;
+  private final Degradation degradation;
   private final int sampleRateHz;
   private final int length;
 
@@ -38,6 +39,7 @@ public final class PieceMaker {
       throw new IllegalArgumentException("sounds=0 must be one at least");
     }
     this.changes = changes;
+    this.degradation = new Degradation(changes, sampleRateHz);
     this.sampleRateHz = sampleRateHz;
     this.length = length;
     this.reached = new double[this.sounds.size()];
@@ -81,7 +83,7 @@ public final class PieceMaker {
     double change = Math.pow(10, changes.gainDb() * (2 * random.nextDouble() - 1) / 20);
     amplify(samples, usualGain(samples) * change);
     Signal signal = Signal.of(samples, sampleRateHz);
-    return new Piece(signal, worse(signal, random), labels);
+    return new Piece(signal, degradation.of(signal, random), labels);
   }
 
   private StoredSound draw(SplittableRandom random) {
@@ -115,28 +117,12 @@ public final class PieceMaker {
     float[] other = new float[length];
     cut(draw(random), other, random);
     double below = changes.mixLowestDb() * random.nextDouble();
-    double loudness = rms(other);
-    float gain = loudness == 0 ? 0 : (float) (rms(samples) / loudness * Math.pow(10, below / 20));
+    double loudness = MadeSound.rms(other);
+    float gain =
+        loudness == 0 ? 0 : (float) (MadeSound.rms(samples) / loudness * Math.pow(10, below / 20));
     for (int i = 0; i < length; i++) {
       samples[i] += gain * other[i];
     }
-  }
-
-  /** What is left of a signal on a bad way. */
-  private Signal worse(Signal signal, SplittableRandom random) {
-    boolean limited = random.nextDouble() < changes.bandLimit();
-    boolean noisy = random.nextDouble() < changes.noise();
-    if (!limited && !noisy) {
-      return signal;
-    }
-    float[] samples = signal.toArray();
-    if (limited) {
-      limitBand(samples, random);
-    }
-    if (noisy) {
-      addNoise(samples, random);
-    }
-    return Signal.of(samples, sampleRateHz);
   }
 
   private void equalise(float[] samples, SplittableRandom random) {
@@ -149,28 +135,9 @@ public final class PieceMaker {
     }
   }
 
-  private void limitBand(float[] samples, SplittableRandom random) {
-    Biquad limit =
-        random.nextInt(3) > 0
-            ? Biquad.lowPass(
-                MadeSound.between(1500, Math.min(11_000, 0.4 * sampleRateHz), random), sampleRateHz)
-            : Biquad.highPass(MadeSound.between(40, 500, random), sampleRateHz);
-    limit.apply(samples);
-    limit.apply(samples);
-  }
-
-  private void addNoise(float[] samples, SplittableRandom random) {
-    float level = (float) (1.7 * rms(samples) * Math.pow(10, -(5 + 35 * random.nextDouble()) / 20));
-    if (random.nextBoolean()) {
-      MadeSound.white(samples, level, random);
-    } else {
-      MadeSound.pink(samples, level, random);
-    }
-  }
-
   /** What brings samples to the level of all lessons. */
   private double usualGain(float[] samples) {
-    double loudness = rms(samples);
+    double loudness = MadeSound.rms(samples);
     return changes.levelDb() == 0 || loudness < LEAST_LOUDNESS
         ? 1
         : Math.pow(10, changes.levelDb() / 20) / loudness;
@@ -186,13 +153,5 @@ public final class PieceMaker {
     for (int i = 0; i < samples.length; i++) {
       samples[i] *= factor;
     }
-  }
-
-  private static double rms(float[] samples) {
-    double sum = 0;
-    for (float sample : samples) {
-      sum += (double) sample * sample;
-    }
-    return Math.sqrt(sum / samples.length);
   }
 }

@@ -39,7 +39,7 @@ final class PieceMakerTest {
 
   @Test
   void samePiecesForTheSameRandomNumbers() {
-    ChangeOptions all = new ChangeOptions(0.5, -12, 0.1, 0.7, 10, 0.5, 0.5, -30, 10, 0.2);
+    ChangeOptions all = new ChangeOptions(0.5, -12, 0.1, 0.7, 10, 0.5, 0.5, 0.5, 0.5, -30, 10, 0.2);
     PieceMaker maker = new PieceMaker(List.of(ramp(9000), constant(700)), all, RATE, LENGTH);
     for (int seed = 0; seed < 50; seed++) {
       float[] first = maker.make(new SplittableRandom(seed)).signal().toArray();
@@ -53,7 +53,7 @@ final class PieceMakerTest {
 
   @Test
   void mixturesHaveNoLabels() {
-    ChangeOptions mixed = new ChangeOptions(1, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    ChangeOptions mixed = new ChangeOptions(1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     List<StoredSound> sounds = List.of(ramp(9000));
     SplittableRandom random = new SplittableRandom(1);
     assertEquals(
@@ -64,7 +64,7 @@ final class PieceMakerTest {
 
   @Test
   void everyLessonHasTheLevelThatIsAskedFor() {
-    ChangeOptions levelled = new ChangeOptions(0, 0, 0, 0, 0, 0, 0, -26, 0, 0);
+    ChangeOptions levelled = new ChangeOptions(0, 0, 0, 0, 0, 0, 0, 0, 0, -26, 0, 0);
     PieceMaker maker = new PieceMaker(List.of(constant(9000)), levelled, RATE, LENGTH);
     float level = (float) Math.pow(10, -26 / 20.0);
     assertEquals(level, maker.make(new SplittableRandom(1)).signal().at(100), 1e-6);
@@ -73,7 +73,7 @@ final class PieceMakerTest {
         "levelDb=3.0 must be in [-60, 0]",
         assertThrows(
                 IllegalArgumentException.class,
-                () -> new ChangeOptions(0, 0, 0, 0, 0, 0, 0, 3, 0, 0))
+                () -> new ChangeOptions(0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0, 0))
             .getMessage());
     short[] silence = new short[9000];
     silence[17] = 1;
@@ -83,7 +83,7 @@ final class PieceMakerTest {
   /** Noise is for the network: teachers say what they say of the sound without it. */
   @Test
   void teachersAreSparedTheNoise() {
-    ChangeOptions noisy = new ChangeOptions(0, 0, 0, 0, 0, 0, 1, 0, 0, 0);
+    ChangeOptions noisy = new ChangeOptions(0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0);
     Piece piece =
         new PieceMaker(List.of(constant(9000)), noisy, RATE, LENGTH).make(new SplittableRandom(3));
     double difference = 0;
