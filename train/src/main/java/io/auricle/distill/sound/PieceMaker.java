@@ -12,8 +12,9 @@ import java.util.SplittableRandom;
 
 /**
  * Cuts pieces out of sounds, mixes and changes them. A sound is drawn in proportion to its weight
- * and the square root of its length. What is shorter than a piece is followed by others of its
- * group. Thread-safe; a piece depends on nothing but its random numbers.
+ * and the square root of its length. What is shorter than a piece is followed by itself, as a short
+ * track is when it is judged, or by others of its group. Thread-safe; a piece depends on nothing
+ * but its random numbers.
  */
 public final class PieceMaker {
   private static final double CROSS_FADE_SECONDS = 0.02;
@@ -96,8 +97,9 @@ public final class PieceMaker {
     double speed = 1 + changes.speed() * (2 * random.nextDouble() - 1);
     List<StoredSound> group = Objects.requireNonNull(groups.get(first.found().group()));
     int fade = (int) (CROSS_FADE_SECONDS * sampleRateHz);
+    boolean again = random.nextBoolean();
     StoredSound sound = first;
-    for (int at = 0; at < length; sound = group.get(random.nextInt(group.size()))) {
+    for (int at = 0; at < length; sound = again ? first : group.get(random.nextInt(group.size()))) {
       int whole = Math.max(1, (int) (sound.length() / speed));
       int count = Math.min(length - at, whole);
       int room = (int) Math.max(0, sound.length() - count * speed);
