@@ -2,7 +2,12 @@ package io.auricle.classic;
 
 /** Which classical model, and its settings. */
 public sealed interface ClassicOptions
-    permits SvmOptions, LogisticOptions, ForestOptions, BoostingOptions, NeighbourOptions {
+    permits SvmOptions,
+        LogisticOptions,
+        DiscriminantOptions,
+        ForestOptions,
+        BoostingOptions,
+        NeighbourOptions {
   /** The model's name, for instance {@code svm}. */
   String kind();
 

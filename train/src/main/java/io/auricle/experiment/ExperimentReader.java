@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.auricle.bundle.CardJson;
 import io.auricle.classic.BoostingOptions;
 import io.auricle.classic.ClassicOptions;
+import io.auricle.classic.DiscriminantOptions;
 import io.auricle.classic.ForestOptions;
 import io.auricle.classic.LogisticOptions;
 import io.auricle.classic.NeighbourOptions;
@@ -34,6 +35,7 @@ public final class ExperimentReader {
           Map.of(
               "svm", SvmOptions.class,
               "logistic", LogisticOptions.class,
+              "discriminant", DiscriminantOptions.class,
               "forest", ForestOptions.class,
               "xgboost", BoostingOptions.class,
               "neighbours", NeighbourOptions.class));
