@@ -18,7 +18,16 @@ public final class DecodeException extends Exception {
    * @param reason what is wrong and, where it helps, what to do next
    */
   public DecodeException(ErrorCode code, Path path, String reason) {
-    super(FileName.text(path) + ": " + reason);
+    this(code, FileName.text(path), reason);
+  }
+
+  /**
+   * @param code the stable reason code
+   * @param name of what is at fault where it is no file, first in the message
+   * @param reason what is wrong and, where it helps, what to do next
+   */
+  public DecodeException(ErrorCode code, String name, String reason) {
+    super(name + ": " + reason);
     this.code = code;
     this.reason = reason;
   }

@@ -1,5 +1,7 @@
 package io.auricle.audio;
 
+import io.auricle.dsp.resample.Resampler;
+import io.auricle.dsp.resample.ResamplerFilter;
 import java.util.Arrays;
 
 /**
@@ -65,8 +67,28 @@ public final class Signal {
     System.arraycopy(samples, from, target, offset, length);
   }
 
+  /**
+   * The same sound at another rate, as {@code librosa.resample}: {@code ceil(length * rate /
+   * sampleRateHz())} samples. For many signals of the same two rates keep a {@link
+   * ResamplerFilter}, which this makes anew.
+   *
+   * @throws IllegalArgumentException if the rate is not positive or over 1024 times the other
+   */
+  public Signal resample(int rateHz) {
+    if (rateHz == sampleRateHz) {
+      return this;
+    }
+    ResamplerFilter filter = ResamplerFilter.of(sampleRateHz, rateHz);
+    return new Signal(Resampler.resample(samples, filter), rateHz);
+  }
+
   /** The samples {@code [from, to)} as a signal of the same rate. */
   public Signal slice(int from, int to) {
     return of(samples, from, to, sampleRateHz);
+  }
+
+  @Override
+  public String toString() {
+    return "Signal[%d samples at %d Hz]".formatted(samples.length, sampleRateHz);
   }
 }

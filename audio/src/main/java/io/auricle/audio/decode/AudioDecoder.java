@@ -6,16 +6,10 @@ import io.auricle.audio.Excerpt;
 import io.auricle.audio.SampleStream;
 import io.auricle.audio.Signal;
 import io.auricle.audio.ffmpeg.FfmpegStream;
-import io.auricle.audio.pcm.AiffHeader;
-import io.auricle.audio.pcm.AuHeader;
-import io.auricle.audio.pcm.CafHeader;
-import io.auricle.audio.pcm.HeaderInput;
-import io.auricle.audio.pcm.PcmFormat;
-import io.auricle.audio.pcm.PcmStream;
-import io.auricle.audio.pcm.W64Header;
-import io.auricle.audio.pcm.WavHeader;
+import io.auricle.audio.pcm.ArrayStream;
 import io.auricle.dsp.resample.ResamplerFilter;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -25,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +35,9 @@ public final class AudioDecoder {
   private static final Pattern ADDRESS =
       Pattern.compile("(?i)[a-z][a-z0-9+.-]+:/.*", Pattern.DOTALL);
   private static final int MAX_FILTERS = 64;
+
+  /** What messages call samples that are at hand. */
+  private static final String ARRAY = "samples";
 
   private final DecodeOptions options;
   private final ConcurrentHashMap<Integer, ResamplerFilter> filters = new ConcurrentHashMap<>();
@@ -84,9 +80,65 @@ public final class AudioDecoder {
     return new ExcerptStream(excerpts, options.sampleRateHz(), excerpt -> opened(path, excerpt));
   }
 
+  /**
+   * Opens sound that comes as bytes, of any format that {@link #open(Path)} takes. All of it is
+   * read at once: what is read in Java and not longer than {@value StreamInput#MEMORY_BYTES} bytes
+   * is kept in memory, everything else in a file of its own in the folder of temporary files, until
+   * the stream is closed.
+   *
+   * @param in is not closed
+   * @param name what messages call it, such as the name of an upload
+   * @return as {@link #open(Path)}; the caller closes it
+   * @throws DecodeException as {@link #open(Path)}, INTERNAL if there is no room for the file
+   * @throws IOException of {@code in}
+   */
+  public SampleStream open(InputStream in, String name) throws DecodeException, IOException {
+    return StreamInput.open(in, name, this);
+  }
+
+  /**
+   * Opens samples that are at hand, as if they lay in a file of floats: what is not finite counts
+   * as 0, with a warning. They are not copied, so nobody may change them until the stream is
+   * closed.
+   *
+   * @param samples mono, nominally in [-1, 1]
+   * @param sampleRateHz their rate
+   * @return as {@link #open(Path)}; the caller closes it
+   * @throws DecodeException if the rate is too high for the options
+   * @throws IllegalArgumentException if the rate is outside [1000, 768000] Hz
+   */
+  public SampleStream open(float[] samples, int sampleRateHz) throws DecodeException {
+    DecodeOptions.checkRate(sampleRateHz);
+    return finished(new ArrayStream(samples, sampleRateHz), Path.of(ARRAY));
+  }
+
+  /**
+   * Opens a file at the rate that it has, whatever the options say.
+   *
+   * @return mono samples; the caller closes the stream
+   * @throws DecodeException as {@link #open(Path)}
+   */
+  public SampleStream openAtOwnRate(Path path) throws DecodeException {
+    long size = check(path);
+    return new GuardedStream(source(path, size, null), path, options.limits());
+  }
+
+  /** What lies in memory; empty if it is not read in Java. */
+  Optional<SampleStream> pcm(byte[] bytes, int length, Path name)
+      throws DecodeException, IOException {
+    InputStream in = new ByteArrayInputStream(bytes, 0, length);
+    Container container = Container.at(in);
+    Optional<SampleStream> samples = PcmSource.open(container, in, name, length, null);
+    return samples.isEmpty() ? samples : Optional.of(finished(samples.get(), name));
+  }
+
   private SampleStream opened(Path path, @Nullable Excerpt excerpt) throws DecodeException {
     long size = check(path);
-    SampleStream source = source(path, size, excerpt);
+    return finished(source(path, size, excerpt), path);
+  }
+
+  /** A source within the limits, at the rate of the options. */
+  private SampleStream finished(SampleStream source, Path path) throws DecodeException {
     SampleStream guarded = new GuardedStream(source, path, options.limits());
     if (source.sampleRateHz() == options.sampleRateHz()) {
       return guarded;
@@ -115,19 +167,7 @@ public final class AudioDecoder {
     long most =
         (long) Math.min(Integer.MAX_VALUE - 8, Math.ceil(maxSeconds * options.sampleRateHz()));
     try (SampleStream stream = open(path)) {
-      float[] samples = new float[(int) Math.min(most, 1 << 16)];
-      int length = 0;
-      while (length < most) {
-        if (length == samples.length) {
-          samples = Arrays.copyOf(samples, (int) Math.min(most, 2L * length));
-        }
-        int count = stream.read(samples, length, samples.length - length);
-        if (count < 0) {
-          break;
-        }
-        length += count;
-      }
-      return Signal.of(samples, 0, length, options.sampleRateHz());
+      return AudioFiles.gather(stream, most);
     }
   }
 
@@ -172,42 +212,12 @@ public final class AudioDecoder {
       channel = Files.newByteChannel(path);
       InputStream in =
           new BufferedInputStream(new FileInput(Channels.newInputStream(channel)), 1 << 16);
-      in.mark(Container.HEAD_BYTES);
-      Container container = Container.of(in.readNBytes(Container.HEAD_BYTES));
-      in.reset();
-      HeaderInput header = new HeaderInput(in, path);
-      Optional<PcmFormat> format =
-          switch (container) {
-            case WAV -> WavHeader.read(header);
-            case AIFF -> AiffHeader.read(header);
-            case AU -> AuHeader.read(header);
-            case W64 -> W64Header.read(header);
-            case CAF -> CafHeader.read(header);
-            case TEXT ->
-                throw new DecodeException(
-                    ErrorCode.UNSUPPORTED,
-                    path,
-                    "is text, not audio; playlists are not followed, give the files themselves");
-            case COMPRESSED, UNKNOWN -> Optional.empty();
-          };
-      if (format.isEmpty()) {
-        return FfmpegStream.open(path, container != Container.UNKNOWN, options.limits(), excerpt);
-      }
-      long available = size - header.position();
-      if (available <= 0 || format.get().dataBytes() == 0) {
-        throw new DecodeException(ErrorCode.EMPTY, path, "has a header and no samples");
-      }
-      if (excerpt != null) {
-        long frames = Math.round(excerpt.start() * format.get().sampleRateHz());
-        long skipped = Math.min(available, frames * format.get().frameBytes());
-        in.skipNBytes(skipped);
-        available -= skipped;
-        handedOver = true;
-        // Whether the header tells the truth is a matter of the whole file.
-        return new PcmStream(in, path, format.get().withoutLength(), available);
-      }
-      handedOver = true;
-      return new PcmStream(in, path, format.get(), available);
+      Container container = Container.at(in);
+      Optional<SampleStream> samples = PcmSource.open(container, in, path, size, excerpt);
+      handedOver = samples.isPresent();
+      return handedOver
+          ? samples.get()
+          : FfmpegStream.open(path, container != Container.UNKNOWN, options.limits(), excerpt);
     } catch (IOException e) {
       throw unreadable(path, e);
     } finally {

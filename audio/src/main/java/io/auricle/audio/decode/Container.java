@@ -1,6 +1,8 @@
 package io.auricle.audio.decode;
 
 import io.auricle.file.TextBytes;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -44,6 +46,19 @@ enum Container {
           "FLV",
           ".RMF",
           "tBaK");
+
+  /** What a stream begins with, which then stands where it stood. */
+  static Container at(InputStream in) throws IOException {
+    in.mark(HEAD_BYTES);
+    Container container = of(in.readNBytes(HEAD_BYTES));
+    in.reset();
+    return container;
+  }
+
+  /** Whether it is read in Java. */
+  boolean isPcm() {
+    return this == WAV || this == AIFF || this == AU || this == W64 || this == CAF;
+  }
 
   static Container of(byte[] head) {
     String start = new String(head, 0, Math.min(head.length, 12), StandardCharsets.ISO_8859_1);

@@ -14,6 +14,10 @@ public record DecodeOptions(int sampleRateHz, DecodeLimits limits) {
    * @throws IllegalArgumentException if the rate is outside [1000, 768000] Hz
    */
   public DecodeOptions {
+    checkRate(sampleRateHz);
+  }
+
+  static void checkRate(int sampleRateHz) {
     if (sampleRateHz < PcmFormat.MIN_RATE_HZ || sampleRateHz > PcmFormat.MAX_RATE_HZ) {
       throw new IllegalArgumentException(
           "sampleRateHz="

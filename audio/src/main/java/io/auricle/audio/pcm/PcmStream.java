@@ -32,6 +32,7 @@ public final class PcmStream implements SampleStream {
   private final ByteBuffer view;
   private final ChannelMix mix;
   private final SampleRange range;
+  private final SampleSanitiser sanitiser = new SampleSanitiser();
   private final List<String> warnings = new ArrayList<>();
   private final OptionalDouble expectedSeconds;
   private float[] window;
@@ -39,8 +40,6 @@ public final class PcmStream implements SampleStream {
   private int mixedFrom;
   private int mixedTo;
   private long remainingBytes;
-  private long replaced;
-  private long clamped;
   private boolean ended;
 
   /**
@@ -142,36 +141,15 @@ public final class PcmStream implements SampleStream {
     int count = frames * format.channels();
     format.encoding().decode(view, window, from, count);
     if (format.encoding() == SampleEncoding.F32 || format.encoding() == SampleEncoding.F64) {
-      sanitise(from, from + count);
+      sanitiser.sanitise(window, from, from + count);
     }
     return frames;
-  }
-
-  private void sanitise(int from, int to) {
-    for (int i = from; i < to; i++) {
-      float value = window[i];
-      // Also false for NaN.
-      if (!(Math.abs(value) <= MAX_AMPLITUDE)) {
-        if (Float.isFinite(value)) {
-          window[i] = Math.copySign(MAX_AMPLITUDE, value);
-          clamped++;
-        } else {
-          window[i] = 0;
-          replaced++;
-        }
-      }
-    }
   }
 
   private void end() {
     ended = true;
     mix.warning().ifPresent(warnings::add);
-    if (replaced > 0) {
-      warnings.add(replaced + " samples that are not finite numbers were replaced by 0");
-    }
-    if (clamped > 0) {
-      warnings.add(clamped + " samples were clamped to an amplitude of " + (int) MAX_AMPLITUDE);
-    }
+    sanitiser.addWarnings(warnings);
   }
 
   @Override

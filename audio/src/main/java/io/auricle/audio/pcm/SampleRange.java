@@ -22,9 +22,15 @@ final class SampleRange {
 
   /** Takes {@code [frames][channels]} samples. */
   void add(float[] samples, int frames) {
+    add(samples, 0, frames);
+  }
+
+  /** Takes {@code [frames][channels]} samples from a frame on. */
+  void add(float[] samples, int first, int frames) {
     int channels = lowest.length;
-    for (int from = 0; from < frames && range < FAR; from += BLOCK) {
-      int to = Math.min(frames, from + BLOCK);
+    int end = first + frames;
+    for (int from = first; from < end && range < FAR; from += BLOCK) {
+      int to = Math.min(end, from + BLOCK);
       for (int c = 0; c < channels; c++) {
         add(samples, from * channels + c, to * channels, c);
       }
