@@ -1,5 +1,6 @@
 package io.auricle.feature;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -71,7 +72,48 @@ public final class FeatureMatrix {
     return new FeatureMatrix(frameCount, places.size(), chosen);
   }
 
-  /** A copy of all values, frame after frame. */
+  /** The values of one frame, {@code [columns]}, a copy. */
+  public float[] frame(int frame) {
+    int from = Objects.checkIndex(frame, frameCount) * columnCount;
+    return Arrays.copyOfRange(values, from, from + columnCount);
+  }
+
+  /** The values of one column over all frames, {@code [frames]}, a copy. */
+  public float[] column(int column) {
+    Objects.checkIndex(column, columnCount);
+    float[] chosen = new float[frameCount];
+    for (int frame = 0; frame < frameCount; frame++) {
+      chosen[frame] = at(frame, column);
+    }
+    return chosen;
+  }
+
+  /** A copy of all values, {@code [frames][columns]}: as here, a row a frame. */
+  public double[][] toRows() {
+    double[][] rows = new double[frameCount][columnCount];
+    for (int frame = 0; frame < frameCount; frame++) {
+      for (int column = 0; column < columnCount; column++) {
+        rows[frame][column] = at(frame, column);
+      }
+    }
+    return rows;
+  }
+
+  /** A copy of all values, {@code [columns][frames]}: as librosa has them, a row a coefficient. */
+  public double[][] toColumns() {
+    double[][] columns = new double[columnCount][frameCount];
+    for (int column = 0; column < columnCount; column++) {
+      for (int frame = 0; frame < frameCount; frame++) {
+        columns[column][frame] = at(frame, column);
+      }
+    }
+    return columns;
+  }
+
+  /**
+   * A copy of all values, frame after frame: that of a frame and a column at {@code frame *
+   * columnCount + column}.
+   */
   public float[] toArray() {
     return values.clone();
   }
@@ -86,5 +128,10 @@ public final class FeatureMatrix {
    */
   public void copyTo(int firstFrame, int frames, float[] target, int offset) {
     System.arraycopy(values, firstFrame * columnCount, target, offset, frames * columnCount);
+  }
+
+  @Override
+  public String toString() {
+    return "FeatureMatrix[%d frames x %d columns]".formatted(frameCount, columnCount);
   }
 }

@@ -39,9 +39,7 @@ public interface FeatureOptions {
    *     #sampleRateHz()}
    */
   default void check(Signal signal) {
-    if (signal.length() == 0) {
-      throw new IllegalArgumentException("signal.length=0 must be at least 1 sample");
-    }
+    Framing.checkSignal(signal);
     if (signal.sampleRateHz() != sampleRateHz()) {
       throw new IllegalArgumentException(
           "signal.sampleRateHz=%d must be sampleRateHz=%d; resample it first"

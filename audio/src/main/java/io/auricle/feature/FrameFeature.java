@@ -48,6 +48,32 @@ public interface FrameFeature {
     }
   }
 
+  /**
+   * The feature of a signal's centred frames, at the signal's own rate.
+   *
+   * @param frameLength samples a frame, librosa's {@code n_fft}: a power of two in [16, 65536]
+   * @param hopLength samples from one frame to the next, at least 1
+   * @return {@code [frames][columns]}, {@code 1 + signal.length() / hopLength} frames
+   * @throws IllegalArgumentException if the signal is empty or a length is not allowed
+   */
+  default FeatureMatrix of(Signal signal, int frameLength, int hopLength) {
+    Framing.checkSignal(signal);
+    Framing.check(signal.sampleRateHz(), frameLength);
+    Framing.checkHop(hopLength);
+    return of(signal, FrameGrid.centred(signal.sampleRateHz(), frameLength, hopLength));
+  }
+
+  /**
+   * The feature of a signal as librosa's functions give it where nothing is said of frames: 2048
+   * samples each, centred, 512 from one to the next.
+   *
+   * @return {@code [frames][columns]}
+   * @throws IllegalArgumentException if the signal is empty
+   */
+  default FeatureMatrix usual(Signal signal) {
+    return of(signal, FrameGrid.USUAL_FRAME_LENGTH, FrameGrid.USUAL_HOP_LENGTH);
+  }
+
   /** The feature of known spectra, if it needs nothing else. */
   default FeatureMatrix of(Spectrum spectrum) {
     try (WorkSpace space = new WorkSpace.Pool().take()) {

@@ -23,6 +23,12 @@ public record FrameGrid(
     int hopLength,
     Hann window,
     Edges edges) {
+  /** librosa's default {@code n_fft}. */
+  public static final int USUAL_FRAME_LENGTH = 2048;
+
+  /** librosa's default {@code hop_length}. */
+  public static final int USUAL_HOP_LENGTH = 512;
+
   /** The two forms of the Hann window. */
   public enum Hann {
     /** One period without its last sample, as spectral analysis has it. */

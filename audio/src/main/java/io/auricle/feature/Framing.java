@@ -25,6 +25,17 @@ public final class Framing {
   }
 
   /**
+   * Checks that there is something to look at.
+   *
+   * @throws IllegalArgumentException if the signal has no samples
+   */
+  public static void checkSignal(Signal signal) {
+    if (signal.length() == 0) {
+      throw new IllegalArgumentException("signal.length=0 must be at least 1 sample");
+    }
+  }
+
+  /**
    * Checks a sample rate.
    *
    * @throws IllegalArgumentException unless the rate is at least 1 Hz

@@ -8,6 +8,12 @@ package io.auricle.feature.frame;
  * @param rangeDb kept range below the highest level, above 0 and finite, as {@code top_db}
  */
 public record Levels(LevelScale level, double referencePower, double rangeDb) {
+  /** Magnitudes as they are. */
+  public static final Levels AMPLITUDE = new Levels(LevelScale.AMPLITUDE, 0, 80);
+
+  /** Powers as they are. */
+  public static final Levels POWER = new Levels(LevelScale.POWER, 0, 80);
+
   /** Decibels below the signal's maximum, 80 of them. */
   public static final Levels RELATIVE_DB = new Levels(LevelScale.DB, 0, 80);
 

@@ -1,6 +1,8 @@
 package io.auricle.feature.frame;
 
+import io.auricle.audio.Signal;
 import io.auricle.feature.Analysis;
+import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FrameFeature;
 import io.auricle.feature.FrameGrid;
 import io.auricle.feature.Kernel;
@@ -11,6 +13,15 @@ import java.util.List;
  * librosa.feature.rms}. Silence gives 0.
  */
 public record Rms() implements FrameFeature {
+  /**
+   * {@code librosa.feature.rms(y=y)}, {@code [frames][1]}.
+   *
+   * @throws IllegalArgumentException if the signal is empty
+   */
+  public static FeatureMatrix of(Signal signal) {
+    return new Rms().usual(signal);
+  }
+
   @Override
   public List<String> columns(FrameGrid grid) {
     return List.of("rms");

@@ -1,6 +1,8 @@
 package io.auricle.feature.frame;
 
+import io.auricle.audio.Signal;
 import io.auricle.feature.Analysis;
+import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FrameFeature;
 import io.auricle.feature.FrameGrid;
 import io.auricle.feature.Kernel;
@@ -19,6 +21,15 @@ public record SpectralBandwidth(double order) implements FrameFeature {
     if (!(order > 0) || Double.isInfinite(order)) {
       throw new IllegalArgumentException("order=" + order + " must be finite and above 0");
     }
+  }
+
+  /**
+   * {@code librosa.feature.spectral_bandwidth(y=y, sr=sr)}, {@code [frames][1]} in Hz.
+   *
+   * @throws IllegalArgumentException if the signal is empty
+   */
+  public static FeatureMatrix of(Signal signal) {
+    return new SpectralBandwidth(2).usual(signal);
   }
 
   @Override

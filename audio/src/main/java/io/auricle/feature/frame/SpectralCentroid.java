@@ -1,6 +1,8 @@
 package io.auricle.feature.frame;
 
+import io.auricle.audio.Signal;
 import io.auricle.feature.Analysis;
+import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FrameFeature;
 import io.auricle.feature.FrameGrid;
 import io.auricle.feature.Kernel;
@@ -11,6 +13,15 @@ import java.util.List;
  * [1]}, as {@code librosa.feature.spectral_centroid}. Silent frames give 0.
  */
 public record SpectralCentroid() implements FrameFeature {
+  /**
+   * {@code librosa.feature.spectral_centroid(y=y, sr=sr)}, {@code [frames][1]} in Hz.
+   *
+   * @throws IllegalArgumentException if the signal is empty
+   */
+  public static FeatureMatrix of(Signal signal) {
+    return new SpectralCentroid().usual(signal);
+  }
+
   @Override
   public List<String> columns(FrameGrid grid) {
     return List.of("spectral_centroid");

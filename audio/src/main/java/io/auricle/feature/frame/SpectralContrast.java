@@ -1,8 +1,10 @@
 package io.auricle.feature.frame;
 
+import io.auricle.audio.Signal;
 import io.auricle.dsp.Decibels;
 import io.auricle.feature.Analysis;
 import io.auricle.feature.Fact;
+import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FrameBlock;
 import io.auricle.feature.FrameFeature;
 import io.auricle.feature.FrameGrid;
@@ -40,6 +42,15 @@ public record SpectralContrast(double lowestHz, int bands, double share)
     if (!(share > 0 && share < 1)) {
       throw new IllegalArgumentException("share=" + share + " must be in (0, 1)");
     }
+  }
+
+  /**
+   * {@code librosa.feature.spectral_contrast(y=y, sr=sr)}, {@code [frames][7]} in dB.
+   *
+   * @throws IllegalArgumentException if the signal is empty
+   */
+  public static FeatureMatrix of(Signal signal) {
+    return DEFAULT.usual(signal);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.auricle.feature.frame;
 
+import io.auricle.audio.Signal;
 import io.auricle.feature.Analysis;
+import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FrameFeature;
 import io.auricle.feature.FrameGrid;
 import io.auricle.feature.Kernel;
@@ -14,6 +16,15 @@ import java.util.List;
  */
 public record SpectralFlatness() implements FrameFeature {
   private static final float LEAST_POWER = 1e-10f;
+
+  /**
+   * {@code librosa.feature.spectral_flatness(y=y)}, {@code [frames][1]}.
+   *
+   * @throws IllegalArgumentException if the signal is empty
+   */
+  public static FeatureMatrix of(Signal signal) {
+    return new SpectralFlatness().usual(signal);
+  }
 
   @Override
   public List<String> columns(FrameGrid grid) {

@@ -1,6 +1,8 @@
 package io.auricle.feature.frame;
 
+import io.auricle.audio.Signal;
 import io.auricle.feature.Analysis;
+import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FrameBlock;
 import io.auricle.feature.FrameFeature;
 import io.auricle.feature.FrameGrid;
@@ -19,6 +21,15 @@ public record SpectralRolloff(double share) implements FrameFeature {
     if (!(share > 0 && share < 1)) {
       throw new IllegalArgumentException("share=" + share + " must be in (0, 1)");
     }
+  }
+
+  /**
+   * {@code librosa.feature.spectral_rolloff(y=y, sr=sr)}, {@code [frames][1]} in Hz.
+   *
+   * @throws IllegalArgumentException if the signal is empty
+   */
+  public static FeatureMatrix of(Signal signal) {
+    return new SpectralRolloff(0.85).usual(signal);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.auricle.feature.frame;
 
+import io.auricle.audio.Signal;
 import io.auricle.feature.Analysis;
+import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FrameFeature;
 import io.auricle.feature.FrameGrid;
 import io.auricle.feature.Kernel;
@@ -16,6 +18,15 @@ import java.util.stream.IntStream;
  * @param levels scale of the values
  */
 public record Spectrogram(Levels levels) implements FrameFeature {
+  /**
+   * The magnitudes {@code abs(librosa.stft(y))}, {@code [frames][1025]}.
+   *
+   * @throws IllegalArgumentException if the signal is empty
+   */
+  public static FeatureMatrix of(Signal signal) {
+    return new Spectrogram(Levels.AMPLITUDE).usual(signal);
+  }
+
   @Override
   public List<String> columns(FrameGrid grid) {
     return IntStream.rangeClosed(0, grid.frameLength() / 2).mapToObj(i -> "bin" + i).toList();

@@ -1,6 +1,8 @@
 package io.auricle.feature.frame;
 
+import io.auricle.audio.Signal;
 import io.auricle.feature.Analysis;
+import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FrameFeature;
 import io.auricle.feature.FrameGrid;
 import io.auricle.feature.Kernel;
@@ -12,6 +14,15 @@ import java.util.List;
  * positive, the ends are continued with their last value, a frame's first sample never counts.
  */
 public record ZeroCrossingRate() implements FrameFeature {
+  /**
+   * {@code librosa.feature.zero_crossing_rate(y)}, {@code [frames][1]}.
+   *
+   * @throws IllegalArgumentException if the signal is empty
+   */
+  public static FeatureMatrix of(Signal signal) {
+    return new ZeroCrossingRate().usual(signal);
+  }
+
   @Override
   public List<String> columns(FrameGrid grid) {
     return List.of("zero_crossing_rate");

@@ -1,8 +1,10 @@
 package io.auricle.feature.pitch;
 
+import io.auricle.audio.Signal;
 import io.auricle.dsp.ChromaFilterBank;
 import io.auricle.feature.Analysis;
 import io.auricle.feature.Fact;
+import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FrameBlock;
 import io.auricle.feature.FrameFeature;
 import io.auricle.feature.FrameGrid;
@@ -21,6 +23,15 @@ public record Chroma() implements FrameFeature {
   /** The names of the classes. */
   public static final List<String> NAMES =
       List.of("C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B");
+
+  /**
+   * {@code librosa.feature.chroma_stft(y=y, sr=sr)}, {@code [frames][12]}, C first.
+   *
+   * @throws IllegalArgumentException if the signal is empty
+   */
+  public static FeatureMatrix of(Signal signal) {
+    return new Chroma().usual(signal);
+  }
 
   @Override
   public List<String> columns(FrameGrid grid) {

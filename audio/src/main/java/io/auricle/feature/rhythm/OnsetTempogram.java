@@ -1,6 +1,8 @@
 package io.auricle.feature.rhythm;
 
+import io.auricle.audio.Signal;
 import io.auricle.feature.Analysis;
+import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FrameFeature;
 import io.auricle.feature.FrameGrid;
 import io.auricle.feature.Kernel;
@@ -15,6 +17,15 @@ import java.util.stream.IntStream;
 public record OnsetTempogram(int windowFrames) implements FrameFeature {
   public OnsetTempogram {
     new Tempogram(windowFrames);
+  }
+
+  /**
+   * {@code librosa.feature.tempogram(y=y, sr=sr)}, {@code [frames][384]}: a column a lag.
+   *
+   * @throws IllegalArgumentException if the signal is empty
+   */
+  public static FeatureMatrix of(Signal signal) {
+    return new OnsetTempogram(384).usual(signal);
   }
 
   @Override

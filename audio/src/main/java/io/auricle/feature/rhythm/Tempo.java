@@ -1,5 +1,6 @@
 package io.auricle.feature.rhythm;
 
+import io.auricle.audio.Signal;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.Kernel;
 import java.nio.FloatBuffer;
@@ -34,6 +35,16 @@ public record Tempo(double startBpm, double spreadOctaves, double windowSeconds,
     if (!(value > 0) || Double.isInfinite(value)) {
       throw new IllegalArgumentException(name + "=" + value + " must be finite and above 0");
     }
+  }
+
+  /**
+   * {@code librosa.feature.tempo(y=y, sr=sr)}: the tempo of a signal in beats per minute; 0 without
+   * onsets.
+   *
+   * @throws IllegalArgumentException if the signal is empty
+   */
+  public static double of(Signal signal) {
+    return new GlobalTempo(DEFAULT, OnsetStrength.Aggregate.MEAN).usual(signal).at(0, 0);
   }
 
   /**
