@@ -12,6 +12,8 @@ import io.auricle.bundle.ModelCard;
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FeatureOptions;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * A model ready to name what it hears: a single model or an ensemble. Made by {@link Classifiers}.
@@ -33,6 +36,11 @@ import java.util.Objects;
 public final class Classifier implements AutoCloseable {
   /** Shorter tracks are refused. */
   public static final double MINIMUM_SECONDS = 1;
+
+  /** What messages call samples that are at hand. */
+  private static final String SAMPLES = "samples";
+
+  private static final String STREAM = "stream";
 
   static final float SILENCE_PEAK = 0x1p-15f;
 
@@ -112,6 +120,84 @@ public final class Classifier implements AutoCloseable {
     requireOpen();
     try (SampleStream stream = decoder.open(file)) {
       return predict(stream, file);
+    }
+  }
+
+  /**
+   * Classifies bytes of any audio format, such as an upload or an entry of an archive: what {@link
+   * #predict(Path)} says of a file that holds them. Formats that FFmpeg decodes, and sounds of over
+   * 16 MB, are kept in a temporary file meanwhile.
+   *
+   * @param in read to its end, not closed
+   * @param name what messages call it
+   * @throws DecodeException if the sound is bad, too short or silent
+   * @throws IOException of {@code in}
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so. A
+   *     stream that blocks has to end by itself
+   * @throws IllegalStateException after {@link #close}
+   */
+  public TrackPrediction predict(InputStream in, String name) throws DecodeException, IOException {
+    requireOpen();
+    try (SampleStream stream = decoder.open(in, name)) {
+      return predict(stream, Path.of(STREAM));
+    } catch (DecodeException e) {
+      throw new DecodeException(e.code(), name, e.reason());
+    }
+  }
+
+  /**
+   * Classifies samples of any rate: what {@link #predict(Path)} says of a file of such floats. They
+   * are not copied: nobody may change them meanwhile.
+   *
+   * @param samples mono, nominally in [-1, 1]; what is not finite counts as 0, with a warning
+   * @param sampleRateHz their rate, in [1000, 768000]
+   * @throws DecodeException if they are too few or silent
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
+   * @throws IllegalArgumentException if the rate is not allowed
+   * @throws IllegalStateException after {@link #close}
+   */
+  public TrackPrediction predict(float[] samples, int sampleRateHz) throws DecodeException {
+    requireOpen();
+    try (SampleStream stream = decoder.open(samples, sampleRateHz)) {
+      return predict(stream, Path.of(SAMPLES));
+    }
+  }
+
+  /**
+   * Classifies files on all cores.
+   *
+   * @return of each file what the model says or what is wrong with it, in the order of the files
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
+   * @throws IllegalStateException after {@link #close}
+   */
+  public List<TrackResult> predict(List<Path> files) {
+    List<TrackResult> results = new ArrayList<>(files.size());
+    predict(files, Runtime.getRuntime().availableProcessors(), results::add);
+    return List.copyOf(results);
+  }
+
+  /**
+   * Classifies files on several threads. Memory does not grow with their number: at most 16 results
+   * a thread wait for their turn.
+   *
+   * @param threads at least 1; more than cores are of little use
+   * @param results gets the result of each file on the calling thread, in the order of the files,
+   *     as soon as that order allows; what it throws ends the work
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so,
+   *     and nothing is under way any more
+   * @throws IllegalArgumentException if there is no thread
+   * @throws IllegalStateException after {@link #close}
+   */
+  public void predict(List<Path> files, int threads, Consumer<TrackResult> results) {
+    requireOpen();
+    FileBatch.run(files, threads, this::result, results);
+  }
+
+  private TrackResult result(Path file) {
+    try {
+      return TrackResult.of(file, predict(file));
+    } catch (DecodeException e) {
+      return TrackResult.of(file, e);
     }
   }
 

@@ -14,4 +14,36 @@ public record TrackEmbedding(String model, String version, List<Double> values) 
   public TrackEmbedding {
     values = List.copyOf(values);
   }
+
+  /** The values as an array, {@code [values.size()]}, as vector stores take them. */
+  public float[] toArray() {
+    float[] array = new float[values.size()];
+    for (int i = 0; i < array.length; i++) {
+      array[i] = values.get(i).floatValue();
+    }
+    return array;
+  }
+
+  /**
+   * How near another track is: the cosine of the angle between both, 1 for the same.
+   *
+   * @throws IllegalArgumentException if it is of another network or version
+   */
+  public double similarity(TrackEmbedding other) {
+    if (!model.equals(other.model) || !version.equals(other.version)) {
+      throw new IllegalArgumentException(
+          "other=%s %s must be of the same network and version, %s %s"
+              .formatted(other.model, other.version, model, version));
+    }
+    double product = 0;
+    double own = 0;
+    double others = 0;
+    for (int i = 0; i < values.size(); i++) {
+      product += values.get(i) * other.values.get(i);
+      own += values.get(i) * values.get(i);
+      others += other.values.get(i) * other.values.get(i);
+    }
+    double lengths = Math.sqrt(own * others);
+    return lengths > 0 ? product / lengths : 0;
+  }
 }
