@@ -1,16 +1,14 @@
 /**
  * Decoding and features. FFmpeg's jar is found on the module path without being required, since
  * only what it packs is used.
+ *
+ * <p>What is exported to all is held to the last version; the rest may change at any time.
  */
 module auricle.audio {
   requires static org.jspecify;
 
   exports io.auricle.audio;
   exports io.auricle.audio.decode;
-  exports io.auricle.audio.ending;
-  exports io.auricle.audio.ffmpeg;
-  exports io.auricle.audio.pcm;
-  exports io.auricle.cache;
   exports io.auricle.dsp;
   exports io.auricle.dsp.fft;
   exports io.auricle.dsp.resample;
@@ -26,7 +24,13 @@ module auricle.audio {
   exports io.auricle.feature.set;
   exports io.auricle.feature.statistics;
   exports io.auricle.file;
-  exports io.auricle.folder;
   exports io.auricle.label;
-  exports io.auricle.text;
+
+  // How it is done: for Auricle alone.
+  exports io.auricle.cache to
+      auricle.model;
+  exports io.auricle.folder to
+      auricle.model;
+  exports io.auricle.text to
+      auricle.model;
 }
