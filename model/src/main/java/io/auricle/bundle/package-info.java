@@ -1,5 +1,11 @@
 /**
  * Model bundles: a card and its files, in a folder or on the class path. May import {@code core}.
+ *
+ * <pre>{@code
+ * Bundle genre = Bundles.find("genre");
+ * ModelCard card = genre.card();
+ * System.out.println(card.about().name() + " " + card.labels());
+ * }</pre>
  */
 @NullMarked
 package io.auricle.bundle;

@@ -1,6 +1,13 @@
 /**
  * From sound to predictions: segments, scores, tracks, ensembles. May import {@code bundle} and
  * {@code core}; the only package that sees ONNX Runtime.
+ *
+ * <pre>{@code
+ * try (Classifier genre = Classifiers.load("genre")) { // once, for all threads
+ *   TrackPrediction song = genre.predict(Path.of("samples/jazz.wav"));
+ *   System.out.println(song.sure() ? song.best().label() : "not sure: " + song.labels());
+ * }
+ * }</pre>
  */
 @NullMarked
 package io.auricle.predict;
