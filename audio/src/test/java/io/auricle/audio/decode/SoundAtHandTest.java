@@ -18,9 +18,11 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -80,7 +82,7 @@ final class SoundAtHandTest {
   @Test
   void cutStreamSaysSoAsACutFileDoes(@TempDir Path folder) throws Exception {
     byte[] whole = TestFiles.toneWav(2);
-    byte[] cut = java.util.Arrays.copyOf(whole, whole.length - 5000);
+    byte[] cut = Arrays.copyOf(whole, whole.length - 5000);
     Path file = Files.write(folder.resolve("cut.wav"), cut);
     try (SampleStream stream = DECODER.open(new ByteArrayInputStream(cut), "cut")) {
       AudioFiles.gather(stream, 1 << 20);
@@ -95,7 +97,7 @@ final class SoundAtHandTest {
     assertFault(
         ErrorCode.UNSUPPORTED,
         "a.mp3: is text, not audio; playlists are not followed, give the files themselves",
-        "#EXTM3U\nsong.mp3\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        "#EXTM3U\nsong.mp3\n".getBytes(StandardCharsets.UTF_8));
     byte[] noise = new byte[200_000];
     new Random(1).nextBytes(noise);
     DecodeException e = assertFault(ErrorCode.UNSUPPORTED, "a.mp3: ", noise);
@@ -137,6 +139,11 @@ final class SoundAtHandTest {
             new InputStream() {
               @Override
               public int read() throws IOException {
+                throw new IOException("connection reset");
+              }
+
+              @Override
+              public int read(byte[] buffer, int offset, int length) throws IOException {
                 throw new IOException("connection reset");
               }
             });
