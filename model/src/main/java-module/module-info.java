@@ -7,4 +7,8 @@ module auricle.model {
 
   exports io.auricle.bundle;
   exports io.auricle.predict;
+
+  // Jackson makes the records of a card, which are nobody else's.
+  opens io.auricle.bundle to
+      com.fasterxml.jackson.databind;
 }
