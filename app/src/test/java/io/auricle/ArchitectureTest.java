@@ -54,6 +54,7 @@ final class ArchitectureTest {
     "io.auricle.activation..",
     "io.auricle.cli..",
     "io.auricle.classify..",
+    "io.auricle.doctor..",
     "io.auricle.extract..",
     "io.auricle.foreign..",
     "io.auricle.journal..",

@@ -3,6 +3,7 @@ package io.auricle.cli;
 import io.auricle.cli.classify.ClassifyCommand;
 import io.auricle.cli.data.DatasetCommand;
 import io.auricle.cli.data.SplitCommand;
+import io.auricle.cli.doctor.DoctorCommand;
 import io.auricle.cli.evaluate.CompareCommand;
 import io.auricle.cli.evaluate.EvaluateCommand;
 import io.auricle.cli.evaluate.ExploreCommand;
@@ -52,6 +53,7 @@ final class CommandList {
           StudyCommand.class,
           ModelsCommand.class,
           ServeCommand.class,
+          DoctorCommand.class,
           CompletionCommand.class,
           ManCommand.class);
 

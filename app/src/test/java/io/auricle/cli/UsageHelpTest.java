@@ -65,12 +65,12 @@ final class UsageHelpTest {
             .filter(line -> line.matches("  [a-z]+ .*"))
             .map(line -> line.strip().split(" ", 2)[0])
             .toList();
-    assertEquals(20, names.size(), help.toString());
+    assertEquals(21, names.size(), help.toString());
     for (String name : names) {
       CommandLine program = new CommandLine(CommandSpec.create());
       CommandList.add(program, name);
       boolean aboutAll = name.equals("man") || name.equals("completion");
-      assertEquals(aboutAll ? 20 : 1, program.getSubcommands().size(), name);
+      assertEquals(aboutAll ? 21 : 1, program.getSubcommands().size(), name);
       assertTrue(program.getSubcommands().containsKey(name), name);
     }
   }

@@ -1,6 +1,7 @@
 package io.auricle.predict;
 
 import ai.onnxruntime.OrtEnvironment;
+import io.auricle.cache.InstalledParts;
 import io.auricle.cache.UserCache;
 import io.auricle.folder.PrivateFolder;
 import java.io.IOException;
@@ -43,12 +44,15 @@ final class OnnxEngine {
   }
 
   /**
-   * Loads the libraries that the user names, or those of the cache. Where there are none, or its
-   * inner steps are not as expected, ONNX Runtime goes its own way when it is first used.
+   * Loads the libraries that the user names, those that were installed with the program, or those
+   * of the cache. Where there are none, or its inner steps are not as expected, ONNX Runtime goes
+   * its own way when it is first used.
    */
   private static void load() throws IOException {
-    String chosen = System.getProperty(OnnxLibraries.PROPERTY);
-    Optional<Path> folder = chosen == null ? OnnxLibraries.folder() : Optional.of(Path.of(chosen));
+    String named = System.getProperty(OnnxLibraries.PROPERTY);
+    Optional<Path> chosen =
+        named == null ? InstalledParts.folder("onnxruntime") : Optional.of(Path.of(named));
+    Optional<Path> folder = chosen.isPresent() ? chosen : OnnxLibraries.folder();
     if (folder.isEmpty()) {
       return;
     }
@@ -59,7 +63,7 @@ final class OnnxEngine {
     try {
       OnnxStart.from(folder.get());
     } catch (UnsatisfiedLinkError e) {
-      if (chosen == null && UserCache.removeDamaged(folder.get())) {
+      if (chosen.isEmpty() && UserCache.removeDamaged(folder.get())) {
         OnnxStart.from(OnnxLibraries.folder().orElseThrow());
       } else {
         startFromCopy(folder.get());

@@ -3,6 +3,7 @@ package io.auricle.neural;
 import ai.djl.engine.Engine;
 import ai.djl.pytorch.jni.JniUtils;
 import io.auricle.cache.ForeignFolders;
+import io.auricle.cache.TrainingParts;
 import io.auricle.cache.UserCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,6 +46,13 @@ public final class TorchEngine {
         JniUtils.getNumThreads());
   }
 
+  /** Whether PyTorch's libraries lie on the class path, or the user names a folder with them. */
+  public static boolean isInstalled() {
+    return TorchEngine.class.getClassLoader().getResource("native/lib/pytorch.properties") != null
+        || System.getenv("PYTORCH_LIBRARY_PATH") != null
+        || System.getProperty("PYTORCH_LIBRARY_PATH") != null;
+  }
+
   /**
    * The engine. Options count at its first start in a process only.
    *
@@ -53,11 +61,17 @@ public final class TorchEngine {
    * property or in the environment) names another folder; those that are damaged are unpacked
    * again.
    *
-   * @throws UncheckedIOException in one line, if there is no place to unpack them to
+   * @throws UncheckedIOException in one line, if PyTorch is not here or there is no place to unpack
+   *     it to
    */
   static synchronized Engine start() {
     Engine engine = started;
     if (engine == null) {
+      if (!isInstalled()) {
+        throw new UncheckedIOException(
+            new IOException(
+                "training networks needs PyTorch, which is not here; " + TrainingParts.ADVICE));
+      }
       setIfAbsent("ai.djl.offline", "true");
       setIfAbsent("ai.djl.pytorch.graph_optimizer", "false");
       setIfAbsent("ai.djl.pytorch.num_interop_threads", "1");

@@ -1,5 +1,6 @@
 package io.auricle.audio.ffmpeg;
 
+import io.auricle.cache.InstalledParts;
 import io.auricle.cache.UserCache;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,14 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where FFmpeg is. The system property {@value #PROPERTY} names an executable (FFmpeg 6 or later);
- * otherwise the one in the {@code org.bytedeco:ffmpeg} jar is unpacked, once for each version, to
- * the user's cache folder ({@link UserCache}).
+ * otherwise it is the one that was installed with the program ({@link InstalledParts}); otherwise
+ * the one in the {@code org.bytedeco:ffmpeg} jar is unpacked, once for each version, to the user's
+ * cache folder ({@link UserCache}).
  *
  * @param file the executable
  * @param libraries the folder of its libraries, if it has some of its own
  */
 public record FfmpegExecutable(Path file, Optional<Path> libraries) {
   public static final String PROPERTY = "auricle.ffmpeg";
+
+  private static final String PART = "ffmpeg";
 
   private static final List<String> DEVICE_FUNCTIONS =
       List.of(
@@ -50,6 +54,10 @@ public record FfmpegExecutable(Path file, Optional<Path> libraries) {
     }
     String platform = platform();
     String name = platform.startsWith("windows") ? "ffmpeg.exe" : "ffmpeg";
+    Optional<Path> installed = InstalledParts.folder(PART);
+    if (installed.isPresent()) {
+      return new FfmpegExecutable(installed.get().resolve(name), installed);
+    }
     Path folder = UserCache.folder(cacheName(platform, name), part -> unpack(part, platform, name));
     return new FfmpegExecutable(folder.resolve(name), Optional.of(folder));
   }
@@ -60,7 +68,18 @@ public record FfmpegExecutable(Path file, Optional<Path> libraries) {
    * @return whether it was damaged, so that {@link #find} gives another one
    */
   boolean removeDamaged() throws IOException {
-    return libraries.isPresent() && UserCache.removeDamaged(libraries.get());
+    return libraries.isPresent()
+        && !libraries.equals(InstalledParts.folder(PART))
+        && UserCache.removeDamaged(libraries.get());
+  }
+
+  /** Lets a process that is about to start find the libraries. */
+  void prepare(ProcessBuilder builder) {
+    if (libraries.isPresent()) {
+      // By the working folder, since a list of paths cannot name one with a colon in it.
+      builder.directory(libraries.get().toFile());
+      builder.environment().put("LD_LIBRARY_PATH", ".");
+    }
   }
 
   private static String platform() {

@@ -41,11 +41,7 @@ final class FfmpegProcess extends InputStream {
     builder.environment().put("AV_LOG_FORCE_NOCOLOR", "1");
     // Each arena of glibc would claim address space of its own and count against the limit.
     builder.environment().put("MALLOC_ARENA_MAX", "1");
-    if (executable.libraries().isPresent()) {
-      // By the working folder, since a list of paths cannot name one with a colon in it.
-      builder.directory(executable.libraries().get().toFile());
-      builder.environment().put("LD_LIBRARY_PATH", ".");
-    }
+    executable.prepare(builder);
     this.process = builder.start();
     LiveProcesses.add(process);
     this.watcher = new Thread(this::watch, "auricle-ffmpeg");

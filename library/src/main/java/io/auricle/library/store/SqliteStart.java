@@ -1,5 +1,6 @@
 package io.auricle.library.store;
 
+import io.auricle.cache.InstalledParts;
 import io.auricle.cache.UserCache;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +8,7 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.util.LibraryLoaderUtil;
 
@@ -22,6 +24,11 @@ final class SqliteStart {
   /** Tells the driver where the library lies; to be called before the first connection. */
   static synchronized void prepare() {
     if (System.getProperty(PATH) != null) {
+      return;
+    }
+    Optional<Path> installed = InstalledParts.folder("sqlite");
+    if (installed.isPresent()) {
+      System.setProperty(PATH, installed.get().toString());
       return;
     }
     String name = LibraryLoaderUtil.getNativeLibName();
