@@ -37,13 +37,20 @@ if not defined mvn (
   echo auricle: no mvn found; building needs Maven 3.8 or newer 1>&2
   exit /b 1
 )
-echo auricle: building ^(first use or changed sources; the first build fetches libraries^) ... 1>&2
 if not exist "%root%app\target" mkdir "%root%app\target"
+set "log=%root%app\target\build.log"
+echo auricle: building ^(first use or changed sources; the first build fetches libraries and takes minutes^); 1>&2
+echo auricle: how far it is stands in "%log%" 1>&2
+rem What was built before lies aside meanwhile, and is taken back if Maven fails.
+set "earlier=%lib%-earlier"
+if exist "%built%" if exist "%lib%" (
+  if exist "%earlier%" rmdir /s /q "%earlier%"
+  move /y "%lib%" "%earlier%" >nul
+)
 if exist "%built%" del "%built%"
 rem Sources that change while it builds are newer than this.
 type nul >"%built%-begun"
 if exist "%lib%" rmdir /s /q "%lib%"
-set "log=%root%app\target\build.log"
 pushd "%root%"
 call "%mvn%" -B -DskipTests -Dspotless.check.skip -pl app -am package <nul >"%log%" 2>&1
 set "failed=%errorlevel%"
@@ -51,9 +58,14 @@ popd
 if not "%failed%"=="0" (
   findstr /b /c:"[ERROR]" "%log%" 1>&2
   echo auricle: the build failed; the whole output is in "%log%" 1>&2
-  exit /b 1
+  if not exist "%earlier%" exit /b 1
+  if exist "%lib%" rmdir /s /q "%lib%"
+  move /y "%earlier%" "%lib%" >nul
+  echo auricle: warning: the sources could not be built; this is an earlier build 1>&2
+  goto built
 )
 move /y "%built%-begun" "%built%" >nul
+if exist "%earlier%" rmdir /s /q "%earlier%"
 
 :built
 if not exist "%lib%\*.jar" (

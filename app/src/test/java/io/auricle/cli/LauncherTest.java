@@ -126,6 +126,72 @@ final class LauncherTest {
     assertTrue(failed.err().contains("the build failed"), failed.err());
   }
 
+  @Test
+  void firstBuildSaysHowFarItIs() throws Exception {
+    sources();
+    program(
+        folder.resolve("bin/mvn"),
+        MAVEN.replace(
+            "echo built",
+            """
+            echo '[INFO] Building Auricle audio 0.1.0-SNAPSHOT                  [2/8]'
+            printf 'a line without'; sleep 2; echo ' a break'
+            echo built"""));
+    Outcome outcome = run(folder, "\"$1\" a", root.resolve("auricle"));
+    assertEquals(7, outcome.code(), outcome.err());
+    assertTrue(
+        outcome.err().lines().toList().contains("auricle: building 2 of 8: Auricle audio"),
+        outcome.err());
+    assertTrue(
+        Files.readString(root.resolve("app/target/build.log"))
+            .contains("a line without a break\n"));
+  }
+
+  @Test
+  void earlierBuildRunsWithAWarningWhenMavenFails() throws Exception {
+    sources();
+    assertEquals(7, run(folder, "\"$1\" a", root.resolve("auricle")).code());
+    program(
+        folder.resolve("bin/mvn"),
+        "#!/bin/sh\necho built >>\"$builds\"\nrm -rf app/target/lib\necho '[ERROR] torn'\nexit 1\n");
+    Files.setLastModifiedTime(
+        root.resolve("audio/src/main/java/A.java"), FileTime.from(Instant.now()));
+    Outcome failed = run(folder, "\"$1\" b", root.resolve("auricle"));
+    assertEquals(7, failed.code(), failed.err());
+    assertEquals("[b]", failed.out().strip());
+    assertTrue(failed.err().contains("[ERROR] torn"), failed.err());
+    assertTrue(failed.err().contains("warning: the sources could not be built"), failed.err());
+    assertTrue(Files.exists(root.resolve("app/target/lib/a.jar")));
+    Outcome again = run(folder, "\"$1\" c", root.resolve("auricle"));
+    assertEquals(7, again.code(), again.err());
+    assertEquals(2, builds(), "what failed is not tried again");
+    assertTrue(again.err().contains("warning: "), again.err());
+    program(folder.resolve("bin/mvn"), MAVEN);
+    Files.setLastModifiedTime(
+        root.resolve("audio/src/main/java/A.java"), FileTime.from(Instant.now()));
+    Outcome good = run(folder, "\"$1\" d", root.resolve("auricle"));
+    assertEquals(3, builds());
+    assertTrue(!good.err().contains("warning"), good.err());
+    assertEquals(List.of("build.log", "built", "lib"), names(root.resolve("app/target")));
+  }
+
+  @Test
+  void withoutMavenAnEarlierBuildRunsWithAWarning() throws Exception {
+    sources();
+    assertEquals(7, run(folder, "\"$1\" a", root.resolve("auricle")).code());
+    Files.delete(folder.resolve("bin/mvn"));
+    Files.setLastModifiedTime(
+        root.resolve("audio/src/main/java/A.java"), FileTime.from(Instant.now().plusSeconds(9)));
+    // The system's own Maven must not be found.
+    Outcome outcome =
+        run(
+            folder,
+            "ln -s /usr/bin/* bin/; rm -f bin/mvn; PATH=bin \"$1\" b",
+            root.resolve("auricle"));
+    assertEquals(7, outcome.code(), outcome.err());
+    assertTrue(outcome.err().contains("warning: the sources could not be built"), outcome.err());
+  }
+
   /** The JVM itself would answer with a stack trace. */
   @Test
   void workFolderThatIsNoMoreIsOneLine() throws Exception {
