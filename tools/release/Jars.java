@@ -53,7 +53,10 @@ final class Jars {
       if (name.matches("ffmpeg-.*-(linux|macosx|windows).*")) {
         continue; // unpacked in lib/app/natives
       }
-      if (name.startsWith("pytorch-native") || name.startsWith("pytorch-jni")) {
+      if (name.startsWith("pytorch-native") && platform == Platform.host()) {
+        // Nothing of it is left out, and 450 MB are packed once only.
+        Files.copy(jar, training.resolve(name));
+      } else if (name.startsWith("pytorch-native") || name.startsWith("pytorch-jni")) {
         copy(jar, training.resolve(name), true, entry -> true);
       } else {
         copy(jar, app.resolve(name), false, entry -> true);

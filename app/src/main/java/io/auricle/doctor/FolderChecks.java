@@ -27,7 +27,8 @@ final class FolderChecks {
           ? Finding.note("cache", message, "needed for training alone, and for servers on Windows")
           : Finding.fault("cache", message, "");
     }
-    long free = Files.getFileStore(cache).getUsableSpace();
+    // Not of its file store, which a chroot without a table of mounts does not know.
+    long free = cache.toFile().getUsableSpace();
     String message = "%s, %d MiB free".formatted(cache, free >> 20);
     Finding finding =
         installed || free >= CACHE_BYTES

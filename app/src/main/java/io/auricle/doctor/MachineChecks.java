@@ -3,6 +3,7 @@ package io.auricle.doctor;
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.module.ModuleFinder;
 import java.util.Locale;
 
 /** Java and the machine under it. */
@@ -21,7 +22,7 @@ final class MachineChecks {
     boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     boolean available =
         vectors
-            || java.lang.module.ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent();
+            || ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent();
     String message =
         "%s of %s, %s Vector API".formatted(version, vendor, available ? "with" : "without");
     Finding finding =

@@ -32,6 +32,8 @@ final class LauncherTest {
       echo "vector=$(echo "$*" | grep -c jdk.incubator.vector)" >&2
       exit 7
       """;
+  private static final String PROGRAMS =
+      "bash cat cksum date dirname env find grep locale mkdir mv readlink rm sed sh tr wc";
   private static final String MAVEN =
       """
       #!/bin/sh
@@ -119,9 +121,9 @@ final class LauncherTest {
     Outcome failed =
         run(
             folder,
-            "printf '#!/bin/sh\\nexit 1\\n' >bin/mvn; touch \"$2\"; \"$1\" a",
+            "printf '#!/bin/sh\\nexit 1\\n' >bin/mvn; rm -r \"$2/app/target\"; \"$1\" a",
             root.resolve("auricle"),
-            root.resolve("pom.xml"));
+            root);
     assertEquals(1, failed.code());
     assertTrue(failed.err().contains("the build failed"), failed.err());
   }
@@ -186,7 +188,10 @@ final class LauncherTest {
     Outcome outcome =
         run(
             folder,
-            "ln -s /usr/bin/* bin/; rm -f bin/mvn; PATH=bin \"$1\" b",
+            "for p in "
+                + PROGRAMS
+                + " ; do ln -s $(command -v $p) bin/; done; PATH=$PWD/bin \"$1\" b;"
+                + " code=$?; rm bin/*; exit $code",
             root.resolve("auricle"));
     assertEquals(7, outcome.code(), outcome.err());
     assertTrue(outcome.err().contains("warning: the sources could not be built"), outcome.err());
@@ -209,7 +214,7 @@ final class LauncherTest {
 
   private void sources() throws IOException {
     Files.createFile(root.resolve("pom.xml"));
-    for (String module : List.of("audio", "model", "models", "data", "train", "explore", "app")) {
+    for (String module : List.of("audio", "model", "library", "models", "data", "train", "explore", "app")) {
       Files.createDirectories(root.resolve(module).resolve("src/main/java"));
     }
     Files.createFile(root.resolve("audio/src/main/java/A.java"));

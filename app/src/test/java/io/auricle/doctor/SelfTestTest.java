@@ -57,10 +57,10 @@ final class SelfTestTest {
     List<Expected> expected = SelfTest.builtIn().expected();
     IOException missing =
         assertThrows(IOException.class, () -> new SelfTest(expected, name -> null).run());
-    assertTrue(missing.getMessage().contains("jazz.wav is missing"), missing.getMessage());
+    assertTrue(missing.toString().contains("jazz.wav is missing"), missing.toString());
     SelfTest torn =
         new SelfTest(expected, name -> new ByteArrayInputStream("no sound".getBytes(UTF_8)));
     IOException fault = assertThrows(IOException.class, torn::run);
-    assertTrue(fault.getMessage().contains("cannot be heard"), fault.getMessage());
+    assertTrue(fault.toString().contains("cannot be heard"), fault.toString());
   }
 }
