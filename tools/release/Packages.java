@@ -33,11 +33,11 @@ final class Packages {
           image.resolve("bin/auricle"),
           java.nio.file.StandardCopyOption.REPLACE_EXISTING,
           java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
-      for (String part : List.of("licences", "samples")) {
-        Release.copy(release.resolve(part), image.resolve(part));
-      }
+      // Of an image jpackage takes no other folders along.
+      Path app = image.resolve("lib/app");
+      Release.copy(release.resolve("licences"), app.resolve("licences"));
       for (String text : List.of("LICENSE", "NOTICE", "README.md")) {
-        Files.copy(release.resolve(text), image.resolve(text));
+        Files.copy(release.resolve(text), app.resolve(text));
       }
       Tools.jdk("jpackage", deb(image));
       try (Stream<Path> files = Files.list(output)) {

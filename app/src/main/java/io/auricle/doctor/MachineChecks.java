@@ -20,9 +20,7 @@ final class MachineChecks {
     String version = System.getProperty("java.vm.version", System.getProperty("java.version", "?"));
     String vendor = System.getProperty("java.vendor", "?");
     boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-    boolean available =
-        vectors
-            || ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent();
+    boolean available = vectors || ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent();
     String message =
         "%s of %s, %s Vector API".formatted(version, vendor, available ? "with" : "without");
     Finding finding =
@@ -63,7 +61,8 @@ final class MachineChecks {
             ? Finding.note(
                 "system",
                 message,
-                "files with other letters than ASCII in their names are not found; set LC_ALL=C.UTF-8")
+                "files with other letters than ASCII in their names are not found; set"
+                    + " LC_ALL=C.UTF-8")
             : Finding.ok("system", message);
     return finding
         .with("name", name)

@@ -138,7 +138,8 @@ final class LauncherTest {
             """
             echo '[INFO] Building Auricle audio 0.1.0-SNAPSHOT                  [2/8]'
             printf 'a line without'; sleep 2; echo ' a break'
-            echo built"""));
+            echo built\
+            """));
     Outcome outcome = run(folder, "\"$1\" a", root.resolve("auricle"));
     assertEquals(7, outcome.code(), outcome.err());
     assertTrue(
@@ -155,7 +156,11 @@ final class LauncherTest {
     assertEquals(7, run(folder, "\"$1\" a", root.resolve("auricle")).code());
     program(
         folder.resolve("bin/mvn"),
-        "#!/bin/sh\necho built >>\"$builds\"\nrm -rf app/target/lib\necho '[ERROR] torn'\nexit 1\n");
+        "#!/bin/sh\n"
+            + "echo built >>\"$builds\"\n"
+            + "rm -rf app/target/lib\n"
+            + "echo '[ERROR] torn'\n"
+            + "exit 1\n");
     Files.setLastModifiedTime(
         root.resolve("audio/src/main/java/A.java"), FileTime.from(Instant.now()));
     Outcome failed = run(folder, "\"$1\" b", root.resolve("auricle"));
@@ -214,7 +219,8 @@ final class LauncherTest {
 
   private void sources() throws IOException {
     Files.createFile(root.resolve("pom.xml"));
-    for (String module : List.of("audio", "model", "library", "models", "data", "train", "explore", "app")) {
+    for (String module :
+        List.of("audio", "model", "library", "models", "data", "train", "explore", "app")) {
       Files.createDirectories(root.resolve(module).resolve("src/main/java"));
     }
     Files.createFile(root.resolve("audio/src/main/java/A.java"));

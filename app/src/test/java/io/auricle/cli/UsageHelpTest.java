@@ -35,7 +35,8 @@ final class UsageHelpTest {
         "classify --formt csv x  | Did you mean: --format",
         "classify --treads=2 x   | Did you mean: --threads",
         "classify --modle mood x | Did you mean: --model",
-        "classify -dash.mp3      | A file whose name begins with - goes behind --: auricle classify -- -dash.mp3",
+        "classify -dash.mp3      | A file whose name begins with - goes behind --: auricle classify"
+            + " -- -dash.mp3",
         "classify a -o1.mp3 -x.flac | goes behind --: auricle classify -- -",
         "features --set mel -dash.wav | goes behind --: auricle features -- -dash.wav",
         "features --loud.mp3     | goes behind --: auricle features -- --loud.mp3",

@@ -81,7 +81,8 @@ final class DoctorChecksTest {
     assertEquals(
         "~/.cache/auricle (no permission), /tmp/auricle-cache-USER and annahme by anna",
         discretion.of(
-            "/home/anna/.cache/auricle (no permission), /tmp/auricle-cache-anna and annahme by anna"));
+            "/home/anna/.cache/auricle (no permission), /tmp/auricle-cache-anna and annahme by"
+                + " anna"));
     assertEquals("a/b", new Discretion("/", "").of("a/b"));
     assertEquals(
         Map.of("folder", "~\\auricle"),
