@@ -6,6 +6,7 @@ import io.auricle.audio.SampleStream;
 import io.auricle.audio.Signal;
 import io.auricle.audio.decode.AudioDecoder;
 import io.auricle.audio.decode.DecodeOptions;
+import io.auricle.audio.decode.KeptSound;
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureOptions;
 import java.io.IOException;

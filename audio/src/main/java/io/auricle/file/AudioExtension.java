@@ -106,12 +106,12 @@ public final class AudioExtension {
   }
 
   /** Whether a file has one of the endings, hidden or not. */
-  static boolean isKnown(Path file) {
+  public static boolean isKnown(Path file) {
     return KNOWN.contains(of(file));
   }
 
   /** Whether files of this name are often no sound at all. */
-  static boolean isAmbiguous(Path file) {
+  public static boolean isAmbiguous(Path file) {
     return AMBIGUOUS.contains(of(file));
   }
 

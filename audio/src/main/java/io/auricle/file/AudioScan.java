@@ -40,7 +40,8 @@ public final class AudioScan {
           "system volume information",
           "lost+found");
 
-  private static final int HEAD_BYTES = 4096;
+  /** So much of a file is looked at. */
+  public static final int HEAD_BYTES = 4096;
   private static final int IFF_BYTES = 12;
 
   private final boolean hidden;
@@ -82,9 +83,12 @@ public final class AudioScan {
 
   /** Whether a scan takes an entry of a folder, by its name; of files it is to have an ending. */
   private boolean isTaken(Path entry) {
-    String name = String.valueOf(entry.getFileName());
-    return hidden
-        || !(name.startsWith(".") || KEPT_BY_SYSTEMS.contains(name.toLowerCase(Locale.ROOT)));
+    return hidden || isVisible(String.valueOf(entry.getFileName()));
+  }
+
+  /** Whether a file or folder of this name is neither hidden nor kept by a system. */
+  public static boolean isVisible(String name) {
+    return !(name.startsWith(".") || KEPT_BY_SYSTEMS.contains(name.toLowerCase(Locale.ROOT)));
   }
 
   private void enter(Path folder, Path real) throws IOException {
@@ -141,11 +145,19 @@ public final class AudioScan {
       return false;
     }
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] head = in.readNBytes(HEAD_BYTES);
-      return TextBytes.isText(head) || isOtherIff(head);
+      return isSomethingElse(in.readNBytes(HEAD_BYTES));
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /**
+   * Whether a file of an {@linkplain AudioExtension#isAmbiguous ambiguous} name is no sound.
+   *
+   * @param head its first bytes, {@value #HEAD_BYTES} or fewer if there are no more
+   */
+  public static boolean isSomethingElse(byte[] head) {
+    return TextBytes.isText(head) || isOtherIff(head);
   }
 
   /** Whether these are the first bytes of an IFF file that is a picture or the like. */

@@ -42,7 +42,7 @@ public final class JointClassifier {
    *     longer than its limits allow
    */
   public List<Optional<TrackPrediction>> predict(Path file) throws DecodeException {
-    return predict(file, model -> model.open(file));
+    return each(file, model -> model.open(file));
   }
 
   /**
@@ -56,9 +56,32 @@ public final class JointClassifier {
   public List<Optional<TrackPrediction>> predict(Path file, Excerpts excerpts, double seconds)
       throws DecodeException {
     List<Excerpt> parts = excerpts.of(seconds);
-    return predict(file, model -> model.open(file, parts)).stream()
+    return each(file, model -> model.open(file, parts)).stream()
         .map(said -> said.map(track -> track.ofTrack(seconds)))
         .toList();
+  }
+
+  /**
+   * Classifies a sound that its caller decodes, for instance under limits of its own or from
+   * elsewhere than a file. It is opened once for each rate that models want, and closed.
+   *
+   * @param name of the sound in messages
+   * @throws DecodeException as {@link #predict(Path)}
+   */
+  public List<Optional<TrackPrediction>> predict(Path name, StreamOpener opener)
+      throws DecodeException {
+    return each(name, model -> opener.open(model.sampleRateHz()));
+  }
+
+  /** Opens a sound. */
+  @FunctionalInterface
+  public interface StreamOpener {
+    /**
+     * Its samples from the first on.
+     *
+     * @param sampleRateHz that they are to have
+     */
+    SampleStream open(int sampleRateHz) throws DecodeException;
   }
 
   /** Opens what a model hears. */
@@ -67,7 +90,7 @@ public final class JointClassifier {
     SampleStream open(Classifier model) throws DecodeException;
   }
 
-  private List<Optional<TrackPrediction>> predict(Path file, Opener opener) throws DecodeException {
+  private List<Optional<TrackPrediction>> each(Path file, Opener opener) throws DecodeException {
     Map<Integer, List<Classifier>> rates = new TreeMap<>();
     models.forEach(m -> rates.computeIfAbsent(m.sampleRateHz(), r -> new ArrayList<>()).add(m));
     Map<Classifier, Optional<TrackPrediction>> said = new LinkedHashMap<>();

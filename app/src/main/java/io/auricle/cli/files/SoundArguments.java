@@ -1,5 +1,6 @@
 package io.auricle.cli.files;
 
+import io.auricle.folder.NamelessFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ public final class SoundArguments {
     if (!standard) {
       return new Sounds(files.stream().map(Sound::of).toList(), null);
     }
-    StandardInput input = StandardInput.read(System.in, mostBytes);
+    NamelessFile input = NamelessFile.read(System.in, mostBytes);
     return new Sounds(
         files.stream()
             .map(file -> isStandard(file) ? new Sound(STANDARD, input.path()) : Sound.of(file))

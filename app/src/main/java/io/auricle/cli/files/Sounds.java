@@ -1,5 +1,6 @@
 package io.auricle.cli.files;
 
+import io.auricle.folder.NamelessFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The files that a command listens to, in their order; to be closed when they have been read. */
-public record Sounds(List<Sound> all, @Nullable StandardInput input) implements Closeable {
+public record Sounds(List<Sound> all, @Nullable NamelessFile input) implements Closeable {
   public Sounds {
     all = List.copyOf(all);
   }

@@ -5,6 +5,7 @@ import io.auricle.audio.ErrorCode;
 import io.auricle.audio.Excerpt;
 import io.auricle.audio.SampleStream;
 import io.auricle.audio.Signal;
+import io.auricle.audio.SoundInput;
 import io.auricle.audio.ffmpeg.FfmpegStream;
 import io.auricle.audio.pcm.ArrayStream;
 import io.auricle.dsp.resample.ResamplerFilter;
@@ -12,8 +13,6 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -64,6 +63,22 @@ public final class AudioDecoder {
    */
   public SampleStream open(Path path) throws DecodeException {
     return opened(path, null);
+  }
+
+  /**
+   * Opens a sound that need not be a file of this machine. What is read in Java is streamed; only
+   * what FFmpeg decodes is asked for as a {@linkplain SoundInput#local() file}. The caller closes
+   * the stream, and the input after it.
+   *
+   * @return as {@link #open(Path)}
+   * @throws DecodeException if it is refused, or bad from its start on
+   */
+  public SampleStream open(SoundInput input) throws DecodeException {
+    try {
+      return opened(input, checkSize(input.name(), input.size()), null);
+    } catch (IOException e) {
+      throw unreadable(input.name(), e);
+    }
   }
 
   /**
@@ -119,8 +134,8 @@ public final class AudioDecoder {
    * @throws DecodeException as {@link #open(Path)}
    */
   public SampleStream openAtOwnRate(Path path) throws DecodeException {
-    long size = check(path);
-    return new GuardedStream(source(path, size, null), path, options.limits());
+    SampleStream source = source(new LocalFile(path), check(path), null);
+    return new GuardedStream(source, path, options.limits());
   }
 
   /** What lies in memory; empty if it is not read in Java. */
@@ -133,8 +148,12 @@ public final class AudioDecoder {
   }
 
   private SampleStream opened(Path path, @Nullable Excerpt excerpt) throws DecodeException {
-    long size = check(path);
-    return finished(source(path, size, excerpt), path);
+    return opened(new LocalFile(path), check(path), excerpt);
+  }
+
+  private SampleStream opened(SoundInput input, long size, @Nullable Excerpt excerpt)
+      throws DecodeException {
+    return finished(source(input, size, excerpt), input.name());
   }
 
   /** A source within the limits, at the rate of the options. */
@@ -192,37 +211,42 @@ public final class AudioDecoder {
       throw new DecodeException(
           ErrorCode.UNSUPPORTED, path, "is a pipe or a device, not a regular file");
     }
-    if (attributes.size() == 0) {
+    return checkSize(path, attributes.size());
+  }
+
+  private long checkSize(Path path, long size) throws DecodeException {
+    if (size == 0) {
       throw new DecodeException(ErrorCode.EMPTY, path, "is an empty file");
     }
-    if (attributes.size() > options.limits().fileBytes()) {
+    if (size > options.limits().fileBytes()) {
       throw new DecodeException(
           ErrorCode.TOO_LARGE,
           path,
-          "has " + attributes.size() + " bytes; the limit is " + options.limits().fileBytes());
+          "has " + size + " bytes; the limit is " + options.limits().fileBytes());
     }
-    return attributes.size();
+    return size;
   }
 
-  private SampleStream source(Path path, long size, @Nullable Excerpt excerpt)
+  private SampleStream source(SoundInput input, long size, @Nullable Excerpt excerpt)
       throws DecodeException {
-    SeekableByteChannel channel = null;
+    Path path = input.name();
+    InputStream opened = null;
     boolean handedOver = false;
     try {
-      channel = Files.newByteChannel(path);
-      InputStream in =
-          new BufferedInputStream(new FileInput(Channels.newInputStream(channel)), 1 << 16);
+      opened = input.open();
+      InputStream in = new BufferedInputStream(opened, 1 << 16);
       Container container = Container.at(in);
       Optional<SampleStream> samples = PcmSource.open(container, in, path, size, excerpt);
       handedOver = samples.isPresent();
       return handedOver
           ? samples.get()
-          : FfmpegStream.open(path, container != Container.UNKNOWN, options.limits(), excerpt);
+          : FfmpegStream.open(
+              input.local(), container != Container.UNKNOWN, options.limits(), excerpt);
     } catch (IOException e) {
       throw unreadable(path, e);
     } finally {
       if (!handedOver) {
-        close(channel);
+        close(opened);
       }
     }
   }
@@ -237,6 +261,9 @@ public final class AudioDecoder {
   }
 
   private static DecodeException unreadable(Path path, IOException e) {
+    if (e instanceof NoSuchFileException) {
+      return new DecodeException(ErrorCode.NOT_FOUND, path, "no such file");
+    }
     String reason =
         e instanceof AccessDeniedException
             ? "no permission to read it"
@@ -244,10 +271,10 @@ public final class AudioDecoder {
     return new DecodeException(ErrorCode.CORRUPT, path, reason);
   }
 
-  private static void close(@Nullable SeekableByteChannel channel) {
+  private static void close(@Nullable InputStream in) {
     try {
-      if (channel != null) {
-        channel.close();
+      if (in != null) {
+        in.close();
       }
     } catch (IOException e) {
       // Nothing was written: there is nothing to lose.

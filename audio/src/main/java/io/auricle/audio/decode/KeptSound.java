@@ -1,10 +1,9 @@
-package io.auricle.extract;
+package io.auricle.audio.decode;
 
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.ErrorCode;
 import io.auricle.audio.SampleSource;
 import io.auricle.audio.SampleStream;
-import io.auricle.audio.decode.AudioDecoder;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,35 +13,52 @@ import java.util.List;
  * The sound of a file for those who look at it more than once: decoded once and kept if it is
  * short, decoded anew for each look if it is long. Used by one thread.
  */
-final class KeptSound implements SampleSource {
-  private final AudioDecoder decoder;
+public final class KeptSound implements SampleSource {
+  private final SampleSource decoder;
   private final Path file;
+  private final int rateHz;
   private final int mostKept;
   private final List<float[]> parts = new ArrayList<>();
   private List<String> warnings = List.of();
   private long length = -1;
 
-  KeptSound(AudioDecoder decoder, Path file, int mostKept) {
+  /**
+   * The sound of a file.
+   *
+   * @param mostKept so many samples are kept at most
+   */
+  public KeptSound(AudioDecoder decoder, Path file, int mostKept) {
+    this(() -> decoder.open(file), file, decoder.options().sampleRateHz(), mostKept);
+  }
+
+  /**
+   * The sound of something else, which is decoded each time that it is opened.
+   *
+   * @param decoder opens it anew
+   * @param name for messages
+   */
+  public KeptSound(SampleSource decoder, Path name, int rateHz, int mostKept) {
     this.decoder = decoder;
-    this.file = file;
+    this.file = name;
+    this.rateHz = rateHz;
     this.mostKept = mostKept;
   }
 
   @Override
   public SampleStream open() throws DecodeException {
     if (length < 0) {
-      return new FirstLook(decoder.open(file));
+      return new FirstLook(decoder.open());
     }
-    return length <= mostKept ? new NextLook(decoder.options().sampleRateHz()) : decoder.open(file);
+    return length <= mostKept ? new NextLook(rateHz) : decoder.open();
   }
 
   /** Number of samples, known once the first stream has been read to its end. */
-  long length() {
+  public long length() {
     return length;
   }
 
   /** What was wrong with the file but did not stop it, known as {@link #length}. */
-  List<String> warnings() {
+  public List<String> warnings() {
     return warnings;
   }
 

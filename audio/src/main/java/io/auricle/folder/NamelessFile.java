@@ -1,4 +1,4 @@
-package io.auricle.cli.files;
+package io.auricle.folder;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,18 +15,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sound from standard input, as a file, since a decoder goes back and forth in it. Only the user
- * may read it. On Linux it has no name any more once it is open and is reached by its descriptor,
+ * A stream kept as a file, since a decoder goes back and forth in it. Only the user may read it. On Linux it has no name any more once it is open and is reached by its descriptor,
  * so that the system removes it even if the program is killed; elsewhere it is removed at the end.
  */
-final class StandardInput implements Closeable {
+public final class NamelessFile implements Closeable {
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
   private final FileChannel channel;
   private final Path path;
   private final @Nullable Path named;
 
-  private StandardInput(FileChannel channel, Path path, @Nullable Path named) {
+  private NamelessFile(FileChannel channel, Path path, @Nullable Path named) {
     this.channel = channel;
     this.path = path;
     this.named = named;
@@ -38,18 +37,27 @@ final class StandardInput implements Closeable {
    * @param most so many bytes are kept, and one more to show that there were too many
    * @throws IOException if there is no room for it
    */
-  public static StandardInput read(InputStream in, long most) throws IOException {
-    Path file = Files.createTempFile("auricle-", ".sound");
+  public static NamelessFile read(InputStream in, long most) throws IOException {
+    return read(in, most, Files.createTempFile("auricle-", ".sound"));
+  }
+
+  /** The same in a folder that is there. */
+  public static NamelessFile read(InputStream in, long most, Path folder, String ending)
+      throws IOException {
+    return read(in, most, Files.createTempFile(folder, "auricle-", ending));
+  }
+
+  private static NamelessFile read(InputStream in, long most, Path file) throws IOException {
     FileChannel channel =
         FileChannel.open(file, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
     Path descriptor = descriptor(file);
-    StandardInput input;
+    NamelessFile input;
     if (descriptor == null) {
       file.toFile().deleteOnExit();
-      input = new StandardInput(channel, file, file);
+      input = new NamelessFile(channel, file, file);
     } else {
       Files.delete(file);
-      input = new StandardInput(channel, descriptor, null);
+      input = new NamelessFile(channel, descriptor, null);
     }
     boolean complete = false;
     try {
