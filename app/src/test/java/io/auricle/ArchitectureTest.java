@@ -35,6 +35,7 @@ final class ArchitectureTest {
     "io.auricle.dataset..", "io.auricle.split..", "io.auricle.eval.."
   };
   private static final String[] MODEL = {"io.auricle.bundle..", "io.auricle.predict.."};
+  private static final String[] SPARK = {"io.auricle.spark.."};
   private static final String[] LIBRARY = {"io.auricle.library.."};
   private static final String[] TRAIN = {
     "io.auricle.yaml..",
@@ -58,6 +59,7 @@ final class ArchitectureTest {
     "io.auricle.extract..",
     "io.auricle.foreign..",
     "io.auricle.journal..",
+    "io.auricle.parquet..",
     "io.auricle.reproduce..",
     "io.auricle.web..",
     "io.auricle.plot..",
@@ -75,6 +77,8 @@ final class ArchitectureTest {
           .definedBy(MODEL)
           .layer("library")
           .definedBy(LIBRARY)
+          .layer("spark")
+          .definedBy(SPARK)
           .layer("data")
           .definedBy(DATA)
           .layer("train")
@@ -85,6 +89,10 @@ final class ArchitectureTest {
           .definedBy(APP)
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("spark")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("spark")
+          .mayOnlyAccessLayers("audio", "model")
           .whereLayer("train")
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("library")
@@ -92,7 +100,7 @@ final class ArchitectureTest {
           .whereLayer("explore")
           .mayOnlyBeAccessedByLayers("app")
           .whereLayer("model")
-          .mayOnlyBeAccessedByLayers("library", "train", "app")
+          .mayOnlyBeAccessedByLayers("library", "spark", "train", "app")
           .whereLayer("data")
           .mayOnlyBeAccessedByLayers("train", "explore", "app");
 
@@ -110,7 +118,7 @@ final class ArchitectureTest {
       classes()
           .should()
           .resideInAnyPackage(
-              Stream.of(AUDIO, MODEL, LIBRARY, DATA, TRAIN, EXPLORE, APP)
+              Stream.of(AUDIO, MODEL, LIBRARY, SPARK, DATA, TRAIN, EXPLORE, APP)
                   .flatMap(Stream::of)
                   .toArray(String[]::new));
 
@@ -197,6 +205,15 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta..");
 
+  @ArchTest
+  static final ArchRule onlySparkSeesSpark =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.auricle.spark..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..");
+
   /** Started otherwise, ONNX Runtime leaves a temporary folder behind when it is killed. */
   @ArchTest
   static final ArchRule onlyTheEngineStartsOnnxRuntime =
@@ -215,12 +232,18 @@ final class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage("ai.onnxruntime..");
 
-  /** One word a thing: no two types that stand for themselves have the same simple name. */
+  /**
+   * One word a thing: no two types that stand for themselves have the same simple name, but for
+   * those that are started.
+   */
   @ArchTest
   static void typesHaveNamesOfTheirOwn(JavaClasses all) {
     Map<String, List<String>> names =
         all.stream()
-            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+            .filter(
+                type ->
+                    type.isTopLevelClass()
+                        && !List.of("package-info", "Main").contains(type.getSimpleName()))
             .collect(
                 Collectors.groupingBy(
                     JavaClass::getSimpleName,

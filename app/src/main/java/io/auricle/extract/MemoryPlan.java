@@ -40,6 +40,12 @@ public record MemoryPlan(long heapBytes, int threads) {
     return (int) Math.min(MOST_SAMPLES, heapBytes / 8 / threads / Float.BYTES);
   }
 
+  /** Most values of a file whose results wait in memory, also if all that wait are as large. */
+  int waitingValues() {
+    long all = heapBytes / 4 / Float.BYTES / (threads * (OrderedWork.AHEAD_A_THREAD + 1L));
+    return (int) Math.min(Integer.MAX_VALUE / 4, all);
+  }
+
   /** Most bytes of a file's results that wait in memory for their turn. */
   int spillBytes() {
     return (int)

@@ -262,7 +262,7 @@ final class FeaturesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "x.parquet",
+        "x.feather",
         "x.feather",
         "x.h5",
         "x.xlsx",

@@ -50,9 +50,9 @@ final class CatalogueJob {
     Configuration hadoop = spark.hadoopConfiguration();
     // Models are looked for before anything is made.
     String work = work();
-    SourceOptions source = options.source();
+    CatalogueOptions source = options.source();
     Dataset<Row> table =
-        source.format().equals(SourceOptions.FOLDER) ? null : table(source, session);
+        source.format().equals(CatalogueOptions.FOLDER) ? null : table(source, session);
     boolean content = table != null && Arrays.asList(table.columns()).contains("content");
     List<CatalogueFile> files = new ArrayList<>();
     if (table == null) {
@@ -79,7 +79,7 @@ final class CatalogueJob {
     return known.count();
   }
 
-  private static Dataset<Row> table(SourceOptions source, SparkSession session) {
+  private static Dataset<Row> table(CatalogueOptions source, SparkSession session) {
     return session
         .read()
         .format(source.format())
@@ -92,14 +92,14 @@ final class CatalogueJob {
   private Dataset<Row> unknown(Dataset<Row> table, KnownFiles known) {
     FileColumns columns = FileColumns.of(table.schema());
     Broadcast<KnownFiles> sent = spark.broadcast(known);
-    SourceOptions source = options.source();
+    CatalogueOptions source = options.source();
     int shard = source.shard();
     int shards = source.shards();
     return table.filter(
         (FilterFunction<Row>)
             row -> {
               CatalogueFile file = columns.file(row);
-              return SourceOptions.isIn(file.path(), shard, shards) && !sent.value().has(file);
+              return CatalogueOptions.isIn(file.path(), shard, shards) && !sent.value().has(file);
             });
   }
 
@@ -109,11 +109,11 @@ final class CatalogueJob {
     Packing packing = bytes == 0 ? usual : new Packing(bytes, usual.files());
     List<ArrayList<Row>> packs =
         packing.pack(files).stream()
-            .map(pack -> new ArrayList<>(pack.stream().map(CatalogueFile::row).toList()))
+            .map(pack -> new ArrayList<>(pack.stream().map(FileColumns::row).toList()))
             .toList();
     JavaRDD<Row> rows =
         spark.parallelize(packs, Math.max(1, packs.size())).flatMap(pack -> pack.iterator());
-    return session.createDataFrame(rows, CatalogueFile.SCHEMA);
+    return session.createDataFrame(rows, FileColumns.FILES);
   }
 
   private Dataset<Row> analysed(Dataset<Row> files, Meters meters) {

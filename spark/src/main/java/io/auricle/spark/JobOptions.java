@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param features which features files have, or null if they are to be classified
  */
 record JobOptions(
-    SourceOptions source,
+    CatalogueOptions source,
     String output,
     ResultFormat format,
     boolean resume,
@@ -88,7 +88,7 @@ record JobOptions(
       }
     }
     return new JobOptions(
-        SourceOptions.of(arguments),
+        CatalogueOptions.of(arguments),
         arguments.required("--output"),
         ResultFormat.named(arguments.or("--format", ResultFormat.PARQUET.word())),
         arguments.has("--resume"),

@@ -42,6 +42,8 @@ public final class Main {
     if (!executor.contains("jdk.incubator.vector")) {
       conf.set(EXECUTOR_OPTIONS, (executor + " " + VECTORS).strip());
     }
+    // The older form that is usual in Spark has no name in other readers.
+    conf.setIfMissing("spark.sql.parquet.outputTimestampType", "TIMESTAMP_MICROS");
     conf.setIfMissing("spark.app.name", "auricle " + words[0]);
     SparkSession session = SparkSession.builder().config(conf).getOrCreate();
     try {

@@ -35,13 +35,13 @@ final class Clips {
     return clips;
   }
 
-  /** Up to so many clips of a folder of data sets, the same ones each time. */
+  /** Up to so many clips of the data sets emotify and mood4q, the same ones each time. */
   static List<Path> link(Path data, Path folder, int most) throws IOException {
     List<Path> found;
     try (Stream<Path> files = Files.walk(data)) {
       found =
           files
-              .filter(file -> file.toString().matches(".*\\.(opus|wav|mp3|ogg)"))
+              .filter(file -> file.toString().matches(".*/(emotify|mood4q)/.*\\.opus"))
               .sorted()
               .limit(most)
               .toList();

@@ -89,14 +89,12 @@ final class Cluster implements AutoCloseable {
   List<ProcessHandle> executors() {
     return workers.stream()
         .flatMap(worker -> worker.handle().descendants())
-        .filter(
-            process ->
-                process.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
+        .filter(process -> SparkProcess.command(process).contains("CoarseGrainedExecutorBackend"))
         .toList();
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     for (SparkProcess worker : workers) {
       worker.close();
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -48,5 +49,10 @@ final class JsonRows {
       }
     }
     return named;
+  }
+
+  /** The row of a name, which is to be there. */
+  static JsonNode row(Map<String, JsonNode> rows, String name) {
+    return Objects.requireNonNull(rows.get(name), name);
   }
 }

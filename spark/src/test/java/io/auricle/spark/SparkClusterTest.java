@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar on each Spark: what it says is what one process says, to the last bit. */
+@SuppressWarnings("NullAway.Init") // JUnit fills the folder
 final class SparkClusterTest {
   private static final Path SAMPLES = Path.of("../samples");
 
@@ -147,12 +148,13 @@ final class SparkClusterTest {
     for (String name : List.of("jazz.wav", "pop.m4a")) {
       float[] values = OneProcess.features("gtzan57", file(music, name));
       for (int i = 0; i < columns.size(); i++) {
-        float there = Float.parseFloat(rows.get(name).get(columns.get(i)).asText());
+        float there = Float.parseFloat(JsonRows.row(rows, name).get(columns.get(i)).asText());
         assertEquals(Float.floatToIntBits(values[i]), Float.floatToIntBits(there), columns.get(i));
       }
     }
-    assertEquals("EMPTY", rows.get("empty.mp3").get("error_code").asText());
-    JsonNode mel = JsonRows.byName(JsonRows.of(work.resolve("mel.jsonl"))).get("jazz.wav");
+    assertEquals("EMPTY", JsonRows.row(rows, "empty.mp3").get("error_code").asText());
+    JsonNode mel =
+        JsonRows.row(JsonRows.byName(JsonRows.of(work.resolve("mel.jsonl"))), "jazz.wav");
     float[] values = OneProcess.features("mel", file(music, "jazz.wav"));
     assertEquals(128, mel.get("columns").asInt());
     assertEquals(values.length / 128, mel.get("frames").asInt());

@@ -1,5 +1,6 @@
 package io.auricle.spark;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +74,7 @@ final class SparkHome {
         appender.console.layout.pattern = %d{HH:mm:ss} %p %c{1}: %m%n%ex
         """);
     String scala = "2.12";
-    for (String jar : Files.readString(list(name)).split(System.getProperty("path.separator"))) {
+    for (String jar : Files.readString(list(name)).split(File.pathSeparator, -1)) {
       Path file = Path.of(jar);
       String fileName = String.valueOf(file.getFileName());
       Path link = jars.resolve(fileName);
@@ -124,7 +125,7 @@ final class SparkHome {
     }
     List<String> path = new ArrayList<>(List.of(home.resolve("conf") + "/", home + "/jars/*"));
     path.addAll(classes);
-    command.addAll(List.of("-cp", String.join(System.getProperty("path.separator"), path)));
+    command.addAll(List.of("-cp", String.join(File.pathSeparator, path)));
     command.addAll(words);
     ProcessBuilder builder = new ProcessBuilder(command);
     Map<String, String> environment = builder.environment();

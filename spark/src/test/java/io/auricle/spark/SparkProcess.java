@@ -73,9 +73,20 @@ final class SparkProcess implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
-    process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    process.onExit().join();
+  }
+
+  /** The words that a process was started with; Java's own way to them knows a page at most. */
+  static String command(ProcessHandle process) {
+    try {
+      return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"))
+          .replace('\0', ' ');
+    } catch (IOException e) {
+      // It has ended, or is another user's.
+      return "";
+    }
   }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A cluster of processes: a master, two workers, executors of one core and one gibibyte. With
  * {@code -Dauricle.data} it works on 1,024 clips, else on clips of a sample.
  */
+@SuppressWarnings("NullAway.Init") // JUnit fills the folder
 final class StandaloneClusterTest {
   private static final int CLIPS = 96;
   private static final int MOST_CLIPS = 1024;
@@ -49,7 +50,8 @@ final class StandaloneClusterTest {
         data.isEmpty() ? Clips.write(music, CLIPS) : Clips.link(Path.of(data), music, MOST_CLIPS));
     files.addAll(Clips.hostile(music.resolve("hostile")));
     SparkHome home = SparkHome.of("on-3.5", work);
-    try (Cluster cluster = Cluster.start(home, 2)) {
+    try (OneProcess one = new OneProcess();
+        Cluster cluster = Cluster.start(home, 2)) {
       String[] job = job(music, "killed");
       try (SparkProcess driver = home.submit("killed", cluster.address(), CONF, job)) {
         killAnExecutor(cluster, 3);
@@ -58,7 +60,7 @@ final class StandaloneClusterTest {
         assertTrue(said.contains("; 0 were done before"), said);
         assertTrue(said.contains("auricle: %8d ok".formatted(files.size() - 6)), said);
       }
-      assertComplete(files, work.resolve("killed"));
+      assertComplete(one, files, work.resolve("killed"));
 
       job = job(music, "driven");
       int done;
@@ -75,7 +77,7 @@ final class StandaloneClusterTest {
         // What ran when the driver ended may have been added after it was counted.
         assertTrue(Integer.parseInt(before.group(1)) >= done);
       }
-      assertComplete(files, work.resolve("driven"));
+      assertComplete(one, files, work.resolve("driven"));
     }
     assertNothingIsLeft(home);
   }
@@ -117,17 +119,16 @@ final class StandaloneClusterTest {
   }
 
   /** Every file once, each as one process says it. */
-  private static void assertComplete(List<Path> files, Path output) throws IOException {
+  private static void assertComplete(OneProcess one, List<Path> files, Path output)
+      throws IOException {
     Map<String, JsonNode> rows = JsonRows.byName(JsonRows.of(output));
     assertEquals(files.size(), rows.size());
-    try (OneProcess one = new OneProcess()) {
-      for (Path file : files) {
-        String name = file.getFileName().toString();
-        if (name.equals("ten-hours.wav")) {
-          assertEquals("TOO_LONG", rows.get(name).get("error_code").asText());
-        } else {
-          one.assertSame(file, rows.get(name));
-        }
+    for (Path file : files) {
+      String name = file.getFileName().toString();
+      if (name.equals("ten-hours.wav")) {
+        assertEquals("TOO_LONG", JsonRows.row(rows, name).get("error_code").asText());
+      } else {
+        one.assertSame(file, JsonRows.row(rows, name));
       }
     }
     try (Stream<Path> left = Files.list(output)) {
@@ -144,8 +145,8 @@ final class StandaloneClusterTest {
     SparkClusterTest.assertUnpackedOnce(home.cache());
     List<String> running =
         ProcessHandle.allProcesses()
-            .map(process -> process.info().commandLine().orElse(""))
-            .filter(line -> line.contains(work.toString()) && line.contains("ffmpeg"))
+            .map(SparkProcess::command)
+            .filter(line -> line.contains(home.cache().toString()))
             .toList();
     assertEquals(List.of(), running);
     try (Stream<Path> left = Files.walk(work.resolve("local"))) {

@@ -27,6 +27,12 @@ enum ClassificationFormat {
     ClassificationWriter writer(PrintWriter out, List<ModelView> models, CsvStyle style) {
       return new CsvWriter(out, models, style);
     }
+  },
+  parquet(".parquet") {
+    @Override
+    ClassificationWriter writer(PrintWriter out, List<ModelView> models, CsvStyle style) {
+      throw new IllegalStateException("rows of Parquet are no text");
+    }
   };
 
   private final String ending;

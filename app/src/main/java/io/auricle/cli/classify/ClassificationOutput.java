@@ -28,8 +28,8 @@ final class ClassificationOutput {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description =
-          "Write rows to FILE.csv, FILE.jsonl or FILE.txt (a table); FILE.journal beside it notes"
-              + " what is done.")
+          "Write rows to FILE.csv, FILE.jsonl or FILE.txt (a table), beside which FILE.journal notes"
+              + " what is done, or to FILE.parquet.")
   private @Nullable Path file;
 
   @Option(
@@ -63,6 +63,9 @@ final class ClassificationOutput {
     if (file != null && Files.exists(file) && !Files.isRegularFile(file)) {
       throw usage("--output=%s is no regular file; for stdout leave it out".formatted(file));
     }
+    if (format() == ClassificationFormat.parquet && (file == null || resume)) {
+      throw usage("--format parquet needs --output and goes without --resume: it appears whole");
+    }
     if (format() != ClassificationFormat.csv && !csv.given().isEmpty()) {
       throw usage(csv.given() + " goes with --format csv");
     }
@@ -78,7 +81,7 @@ final class ClassificationOutput {
             .orElseThrow(
                 () ->
                     usage(
-                        "--output=%s must end in .csv, .jsonl or .txt, or say --format"
+                        "--output=%s must end in .csv, .jsonl, .txt or .parquet, or say --format"
                             .formatted(file)));
   }
 
@@ -93,6 +96,9 @@ final class ClassificationOutput {
     if (file == null) {
       PrintWriter out = spec.commandLine().getOut();
       return ClassificationRows.stream(format().writer(out, models, csv.style()), names);
+    }
+    if (format() == ClassificationFormat.parquet) {
+      return ClassificationRows.parquet(file, models);
     }
     return ClassificationRows.file(
         buffer -> format().writer(buffer, models, csv.style()),

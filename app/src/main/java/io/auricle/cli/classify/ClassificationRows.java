@@ -3,6 +3,7 @@ package io.auricle.cli.classify;
 import io.auricle.audio.DecodeException;
 import io.auricle.bundle.Version;
 import io.auricle.classify.Classification;
+import io.auricle.classify.ModelView;
 import io.auricle.cli.output.ResultFile;
 import io.auricle.journal.FileState;
 import io.auricle.journal.Journal;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes what came of files, row by row, to stdout or into a file that later calls go on with. */
 final class ClassificationRows implements Closeable {
-  private final ClassificationWriter writer;
+  private final @Nullable ClassificationWriter writer;
   private final StringWriter buffer;
   private final @Nullable ResultFile file;
+  private final @Nullable ParquetRows parquet;
 
   /**
    * A file for rows.
@@ -31,16 +33,25 @@ final class ClassificationRows implements Closeable {
   record Target(Path file, String work, boolean resume, boolean retry) {}
 
   private ClassificationRows(
-      ClassificationWriter writer, StringWriter buffer, @Nullable ResultFile file) {
+      @Nullable ClassificationWriter writer,
+      StringWriter buffer,
+      @Nullable ResultFile file,
+      @Nullable ParquetRows parquet) {
     this.writer = writer;
     this.buffer = buffer;
     this.file = file;
+    this.parquet = parquet;
+  }
+
+  /** Rows in a Parquet table, which appears when all have come. */
+  static ClassificationRows parquet(Path file, List<ModelView> models) throws IOException {
+    return new ClassificationRows(null, new StringWriter(), null, new ParquetRows(file, models));
   }
 
   /** Rows that are gone when they are written. */
   static ClassificationRows stream(ClassificationWriter writer, List<String> names) {
     writer.begin(names);
-    return new ClassificationRows(writer, new StringWriter(), null);
+    return new ClassificationRows(writer, new StringWriter(), null, null);
   }
 
   /** Rows in a file. */
@@ -58,7 +69,7 @@ final class ClassificationRows implements Closeable {
         target.resume()
             ? ResultFile.resume(target.file(), work, header, target.retry())
             : ResultFile.begin(target.file(), work, header);
-    return new ClassificationRows(writer, buffer, file);
+    return new ClassificationRows(writer, buffer, file, null);
   }
 
   /** Whether the rows of a file are there from before. */
@@ -72,7 +83,7 @@ final class ClassificationRows implements Closeable {
   }
 
   boolean writesErrors() {
-    return writer.writesErrors();
+    return writer == null || writer.writesErrors();
   }
 
   /**
@@ -82,7 +93,12 @@ final class ClassificationRows implements Closeable {
    * @param results of each model
    */
   void write(FileState state, List<Classification> results) throws IOException {
-    writer.write(results);
+    if (parquet != null) {
+      parquet.write(state, results);
+    }
+    if (writer != null) {
+      writer.write(results);
+    }
     if (file != null) {
       DecodeException error =
           results.stream()
@@ -102,6 +118,9 @@ final class ClassificationRows implements Closeable {
     if (file != null) {
       file.finish(names);
     }
+    if (parquet != null) {
+      parquet.finish();
+    }
   }
 
   private static byte[] taken(StringWriter buffer) {
@@ -114,6 +133,9 @@ final class ClassificationRows implements Closeable {
   public void close() throws IOException {
     if (file != null) {
       file.close();
+    }
+    if (parquet != null) {
+      parquet.close();
     }
   }
 }

@@ -14,11 +14,13 @@ import io.auricle.extract.FeatureTableStyle;
 import io.auricle.extract.FeatureWork;
 import io.auricle.extract.FileFeatures;
 import io.auricle.extract.MemoryPlan;
+import io.auricle.extract.ParquetFeatures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,6 +71,7 @@ public final class FeaturesCommand implements Callable<Integer> {
       description = {
         "FILE.csv: a table, its errors in FILE.errors.csv.",
         "FILE.npy: the array of one file.",
+        "FILE.parquet: a table with a row a file, as on Spark.",
         "A name without ending: a folder of a .npy array a file, and index.csv (default: a table on"
             + " stdout)."
       })
@@ -121,6 +124,9 @@ public final class FeaturesCommand implements Callable<Integer> {
       throw usage("--retry goes with --resume");
     }
     FeatureOutputKind kind = kind();
+    if (kind == FeatureOutputKind.PARQUET && (segmentSeconds != null || resume)) {
+      throw usage("--output=%s goes without --segment and --resume".formatted(output));
+    }
     FileFeatures features = new FileFeatures(set.options(), segmentSeconds, memory);
     List<Path> files = folders.files(given);
     if (kind == FeatureOutputKind.FOLDER) {
@@ -128,6 +134,9 @@ public final class FeaturesCommand implements Callable<Integer> {
     }
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter notes = work.notes(err);
+    if (kind == FeatureOutputKind.PARQUET) {
+      return parquet(features, files, memory);
+    }
     Earlier earlier = !resume ? Earlier.REPLACED : retry ? Earlier.KEPT_IF_GOOD : Earlier.KEPT;
     FeatureOutput destination = destination(features, files, kind);
     try (FeatureReport report = new FeatureReport(err, notes, files.size(), output != null)) {
@@ -136,6 +145,16 @@ public final class FeaturesCommand implements Callable<Integer> {
       if (kind == FeatureOutputKind.TABLE && !paths) {
         SameNames.of(files).ifPresent(warning -> notes.println(Messages.warning(warning)));
       }
+      return report.failed() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    }
+  }
+
+  private int parquet(FileFeatures features, List<Path> files, MemoryPlan memory)
+      throws IOException, InterruptedException {
+    PrintWriter err = spec.commandLine().getErr();
+    try (FeatureReport report = new FeatureReport(err, work.notes(err), files.size(), false)) {
+      new ParquetFeatures(features, report)
+          .run(files, Path.of(Objects.requireNonNull(output)), AudioFiles::requireFile, memory);
       return report.failed() == 0 ? ExitCode.DONE : ExitCode.FAILED;
     }
   }
@@ -165,6 +184,7 @@ public final class FeaturesCommand implements Callable<Integer> {
         }
         yield FeatureOutput.array(features, path);
       }
+      case PARQUET -> throw new IllegalStateException("written by itself");
       case FOLDER -> {
         if (Files.isRegularFile(path)) {
           throw usage("--output=%s is a file; name a folder or FILE.csv".formatted(output));

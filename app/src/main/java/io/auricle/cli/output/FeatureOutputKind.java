@@ -12,6 +12,8 @@ public enum FeatureOutputKind {
   TABLE,
   /** {@code NAME.npy}: one file's array. */
   ARRAY,
+  /** {@code NAME.parquet}. */
+  PARQUET,
   /** Any name without an ending: a folder of arrays. */
   FOLDER;
 
@@ -39,10 +41,13 @@ public enum FeatureOutputKind {
     if (lower.endsWith(".npy")) {
       return ARRAY;
     }
+    if (lower.endsWith(".parquet")) {
+      return PARQUET;
+    }
     Matcher matcher = ENDING.matcher(last);
     if (matcher.matches()) {
       throw new IllegalArgumentException(
-          "--output=%s: files of the ending %s are not written; give FILE.csv for a table, FILE.npy"
+          "--output=%s: files of the ending %s are not written; give FILE.csv or FILE.parquet for a table, FILE.npy"
                   .formatted(name, matcher.group(1))
               + " for the array of one file, or a folder for an array a file (%s/ if it is to have"
                   .formatted(name)

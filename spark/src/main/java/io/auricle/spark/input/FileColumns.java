@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructField;
@@ -24,6 +25,13 @@ import org.jspecify.annotations.Nullable;
 public record FileColumns(int path, int content, int size, int modified, List<Integer> others)
     implements Serializable {
   static final int ABSENT = -1;
+
+  /** The columns {@code path}, {@code size} and {@code modified}. */
+  public static final StructType FILES =
+      new StructType()
+          .add("path", DataTypes.StringType)
+          .add("size", DataTypes.LongType)
+          .add("modified", DataTypes.TimestampType);
 
   private static final long serialVersionUID = 1L;
 
@@ -70,6 +78,16 @@ public record FileColumns(int path, int content, int size, int modified, List<In
     return ABSENT;
   }
 
+  /** A row of {@link #FILES}; what is unknown is null. */
+  public static Row row(CatalogueFile file) {
+    return RowFactory.create(
+        file.path(),
+        file.size() == CatalogueFile.UNKNOWN ? null : (Long) file.size(),
+        file.modifiedMillis() == CatalogueFile.UNKNOWN
+            ? null
+            : new Timestamp(file.modifiedMillis()));
+  }
+
   /** The file that a row speaks of, as the row says. */
   public CatalogueFile file(Row row) {
     byte @Nullable [] bytes = bytes(row);
@@ -84,12 +102,12 @@ public record FileColumns(int path, int content, int size, int modified, List<In
    *
    * @throws DecodeException if the path is none
    */
-  public CatalogueSound sound(Row row, SoundFinder finder) throws DecodeException {
+  public CatalogueSound sound(Row row, SoundLocator finder) throws DecodeException {
     byte @Nullable [] bytes = bytes(row);
     CatalogueFile file = file(row);
     return bytes == null
         ? finder.find(file.path())
-        : SoundFinder.of(file.path(), bytes, file.modifiedMillis());
+        : SoundLocator.of(file.path(), bytes, file.modifiedMillis());
   }
 
   private byte @Nullable [] bytes(Row row) {

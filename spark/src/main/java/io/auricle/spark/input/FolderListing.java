@@ -57,7 +57,7 @@ public final class FolderListing {
       return List.of(file(status));
     }
     if ("file".equals(store.getUri().getScheme())) {
-      return local(SoundFinder.local("file:" + store.makeQualified(root).toUri().getPath()));
+      return local(SoundLocator.local("file:" + store.makeQualified(root).toUri().getPath()));
     }
     return stored(store, root);
   }

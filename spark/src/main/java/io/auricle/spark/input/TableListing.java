@@ -35,10 +35,10 @@ public final class TableListing {
       files =
           table.mapPartitions(
               (MapPartitionsFunction<Row, Row>)
-                  rows -> looked(rows, columns, new SoundFinder(settings.value())),
-              Encoders.row(CatalogueFile.SCHEMA));
+                  rows -> looked(rows, columns, new SoundLocator(settings.value())),
+              Encoders.row(FileColumns.FILES));
     }
-    FileColumns found = complete ? columns : FileColumns.of(CatalogueFile.SCHEMA);
+    FileColumns found = complete ? columns : FileColumns.of(FileColumns.FILES);
     List<CatalogueFile> all = new ArrayList<>();
     for (Row row : files.collectAsList()) {
       all.add(found.file(row));
@@ -46,7 +46,8 @@ public final class TableListing {
     return all;
   }
 
-  private static Iterator<Row> looked(Iterator<Row> rows, FileColumns columns, SoundFinder finder) {
+  private static Iterator<Row> looked(
+      Iterator<Row> rows, FileColumns columns, SoundLocator finder) {
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -55,12 +56,12 @@ public final class TableListing {
 
       @Override
       public Row next() {
-        return looked(columns.file(rows.next()), finder).row();
+        return FileColumns.row(looked(columns.file(rows.next()), finder));
       }
     };
   }
 
-  private static CatalogueFile looked(CatalogueFile named, SoundFinder finder) {
+  private static CatalogueFile looked(CatalogueFile named, SoundLocator finder) {
     try (CatalogueSound sound = finder.find(named.path())) {
       return sound.file();
     } catch (DecodeException | IOException e) {

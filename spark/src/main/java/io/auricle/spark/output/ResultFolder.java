@@ -1,6 +1,6 @@
 package io.auricle.spark.output;
 
-import io.auricle.spark.input.CatalogueFile;
+import io.auricle.spark.input.FileColumns;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -104,7 +104,7 @@ public final class ResultFolder {
 
   private Dataset<Row> read(SparkSession session) {
     if (format != ResultFormat.CSV) {
-      return session.read().schema(CatalogueFile.SCHEMA).format(format.word()).load(place);
+      return session.read().schema(FileColumns.FILES).format(format.word()).load(place);
     }
     return session
         .read()

@@ -15,17 +15,11 @@ import org.apache.spark.sql.types.StructType;
 /** The formats that results are written in. */
 public enum ResultFormat {
   /** Parquet. */
-  PARQUET(Map.of()),
+  PARQUET,
   /** CSV with a header; what is nested stands as JSON. */
-  CSV(Map.of("header", "true", "escape", "\"", "multiLine", "true")),
+  CSV,
   /** JSON lines. */
-  JSON(Map.of());
-
-  private final Map<String, String> options;
-
-  ResultFormat(Map<String, String> options) {
-    this.options = options;
-  }
+  JSON;
 
   /**
    * The format of a name.
@@ -52,8 +46,9 @@ public enum ResultFormat {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** How Spark is to read and write it. */
   Map<String, String> options() {
-    return options;
+    return this == CSV ? Map.of("header", "true", "escape", "\"", "multiLine", "true") : Map.of();
   }
 
   /** The rows as this format can hold them. */

@@ -5,8 +5,9 @@ import io.auricle.audio.ErrorCode;
 import io.auricle.audio.decode.AudioDecoder;
 import io.auricle.audio.decode.DecodeOptions;
 import io.auricle.spark.input.CatalogueFile;
+import io.auricle.spark.input.FileColumns;
 import io.auricle.spark.input.CatalogueSound;
-import io.auricle.spark.input.SoundFinder;
+import io.auricle.spark.input.SoundLocator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -58,7 +59,7 @@ abstract class FileFunction implements MapPartitionsFunction<Row, Row> {
   @Override
   public final Iterator<Row> call(Iterator<Row> rows) throws IOException {
     start(task.meters());
-    SoundFinder finder = new SoundFinder(task.hadoop().value());
+    SoundLocator finder = new SoundLocator(task.hadoop().value());
     Queue<Row> ready = new ArrayDeque<>();
     return new Iterator<>() {
       @Override
@@ -79,7 +80,7 @@ abstract class FileFunction implements MapPartitionsFunction<Row, Row> {
     };
   }
 
-  private List<Row> results(Row row, SoundFinder finder) {
+  private List<Row> results(Row row, SoundLocator finder) {
     for (int i = 1; ; i++) {
       List<Row> results = attempt(row, finder, i == TRIES);
       if (!results.isEmpty()) {
@@ -99,7 +100,7 @@ abstract class FileFunction implements MapPartitionsFunction<Row, Row> {
   }
 
   /** The results of a file; none if what failed may pass. */
-  private List<Row> attempt(Row row, SoundFinder finder, boolean last) {
+  private List<Row> attempt(Row row, SoundLocator finder, boolean last) {
     Stopwatch watch = new Stopwatch();
     CatalogueFile file = task.columns().file(row);
     List<Result> results;
@@ -163,7 +164,7 @@ abstract class FileFunction implements MapPartitionsFunction<Row, Row> {
 
   private Row row(Row input, CatalogueFile file, Result result) {
     Object[] values = new Object[task.table().all().length()];
-    Row stamp = file.row();
+    Row stamp = FileColumns.row(file);
     for (int i = 0; i < stamp.length(); i++) {
       values[i] = stamp.get(i);
     }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param shard which share of the files, from 0 on
  * @param shards how many there are
  */
-record SourceOptions(
+record CatalogueOptions(
     List<String> inputs,
     String format,
     boolean hidden,
@@ -25,7 +25,7 @@ record SourceOptions(
 
   private static final Pattern SHARD = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
 
-  static SourceOptions of(Arguments arguments) {
+  static CatalogueOptions of(Arguments arguments) {
     List<String> inputs = arguments.all("--input");
     if (inputs.isEmpty() || inputs.contains("")) {
       throw new IllegalArgumentException("--input must be given");
@@ -42,7 +42,7 @@ record SourceOptions(
     if (bytes < 0) {
       throw new IllegalArgumentException("--partition-bytes=" + bytes + " must be positive");
     }
-    return new SourceOptions(
+    return new CatalogueOptions(
         inputs,
         arguments.among("--input-format", FOLDER, FOLDER, "parquet", "csv", "json"),
         arguments.has("--hidden"),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * anywhere in the file, so their bytes go through a file without a name on the executor's disk,
  * never through its memory. The system takes that file away, also from a process that is killed.
  */
-final class StoredSound implements CatalogueSound, SoundInput {
+final class RemoteSound implements CatalogueSound, SoundInput {
   private final String path;
   private final Path name;
   private final ByteStore bytes;
@@ -26,7 +26,7 @@ final class StoredSound implements CatalogueSound, SoundInput {
   /**
    * @param folder for the file without a name
    */
-  StoredSound(String path, Path name, ByteStore bytes, Path folder) {
+  RemoteSound(String path, Path name, ByteStore bytes, Path folder) {
     this.path = path;
     this.name = name;
     this.bytes = bytes;

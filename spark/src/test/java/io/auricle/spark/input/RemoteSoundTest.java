@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class StoredSoundTest {
+@SuppressWarnings("NullAway.Init") // JUnit fills the folder
+final class RemoteSoundTest {
   private static final Path SAMPLES = Path.of("../samples");
 
   @TempDir private Path folder;
@@ -56,8 +57,8 @@ final class StoredSoundTest {
     }
   }
 
-  private StoredSound sound(ByteStore bytes) {
-    return new StoredSound("s3a://music/a", Path.of("input"), bytes, folder);
+  private RemoteSound sound(ByteStore bytes) {
+    return new RemoteSound("s3a://music/a", Path.of("input"), bytes, folder);
   }
 
   private byte[] samples(SampleStream stream) throws DecodeException {
@@ -77,7 +78,7 @@ final class StoredSoundTest {
     try (SampleStream stream = decoder.open(file)) {
       expected = samples(stream);
     }
-    try (StoredSound sound = sound(new Counted(Files.readAllBytes(file)));
+    try (RemoteSound sound = sound(new Counted(Files.readAllBytes(file)));
         SampleStream stream = sound.open(decoder)) {
       assertArrayEquals(expected, samples(stream));
     }
@@ -93,7 +94,7 @@ final class StoredSoundTest {
   @Test
   void whatIsUncompressedIsNotKept() throws Exception {
     Counted bytes = new Counted(Files.readAllBytes(SAMPLES.resolve("jazz.wav")));
-    try (StoredSound sound = sound(bytes);
+    try (RemoteSound sound = sound(bytes);
         SampleStream stream = sound.open(decoder)) {
       assertTrue(samples(stream).length > 0);
       // Each opening reads the store, as nothing of it lies here.
@@ -105,7 +106,7 @@ final class StoredSoundTest {
   @Test
   void whatFfmpegDecodesIsReadOnceAndLeavesNothing() throws Exception {
     Counted bytes = new Counted(Files.readAllBytes(SAMPLES.resolve("rock.mp3")));
-    try (StoredSound sound = sound(bytes)) {
+    try (RemoteSound sound = sound(bytes)) {
       sound.open(decoder).close();
       try (SampleStream again = sound.open(decoder)) {
         assertTrue(samples(again).length > 0);
@@ -133,7 +134,7 @@ final class StoredSoundTest {
             throw fault;
           }
         };
-    try (StoredSound sound = sound(refused)) {
+    try (RemoteSound sound = sound(refused)) {
       return assertThrows(DecodeException.class, () -> sound.open(decoder)).code();
     }
   }
@@ -141,7 +142,7 @@ final class StoredSoundTest {
   @Test
   void emptyAndTooLargeAreRefusedBeforeTheyAreRead() {
     Counted none = new Counted(new byte[0]);
-    try (StoredSound sound = sound(none)) {
+    try (RemoteSound sound = sound(none)) {
       DecodeException e = assertThrows(DecodeException.class, () -> sound.open(decoder));
       assertEquals(ErrorCode.EMPTY, e.code());
     }
@@ -152,7 +153,7 @@ final class StoredSoundTest {
             return 1L << 50;
           }
         };
-    try (StoredSound sound = sound(large)) {
+    try (RemoteSound sound = sound(large)) {
       DecodeException e = assertThrows(DecodeException.class, () -> sound.open(decoder));
       assertEquals(ErrorCode.TOO_LARGE, e.code());
     }

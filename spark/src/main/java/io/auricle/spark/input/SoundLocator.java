@@ -13,7 +13,7 @@ import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.jspecify.annotations.Nullable;
 
 /** From what a row says of a file to its sound. Thread-safe. */
-public final class SoundFinder {
+public final class SoundLocator {
   private static final String LOCAL = "file:";
   private static final Pattern SCHEME =
       Pattern.compile("(?i)[a-z][a-z0-9+.-]*:/.*", Pattern.DOTALL);
@@ -21,7 +21,7 @@ public final class SoundFinder {
 
   private final SharedConfiguration hadoop;
 
-  public SoundFinder(SharedConfiguration hadoop) {
+  public SoundLocator(SharedConfiguration hadoop) {
     this.hadoop = hadoop;
   }
 
@@ -49,7 +49,7 @@ public final class SoundFinder {
       }
       org.apache.hadoop.fs.Path stored = new org.apache.hadoop.fs.Path(path);
       FileSystem store = stored.getFileSystem(hadoop.settings());
-      return new StoredSound(path, name, new HadoopBytes(store, stored), LocalFolders.first());
+      return new RemoteSound(path, name, new HadoopBytes(store, stored), LocalFolders.first());
     } catch (UnsupportedFileSystemException | IllegalArgumentException e) {
       throw new DecodeException(
           ErrorCode.UNSUPPORTED, name, "path=%s is no path here: %s".formatted(path, said(e)));
@@ -65,7 +65,7 @@ public final class SoundFinder {
    * @param modifiedMillis or {@link CatalogueFile#UNKNOWN}
    */
   public static CatalogueSound of(@Nullable String path, byte[] content, long modifiedMillis) {
-    return new StoredSound(
+    return new RemoteSound(
         path == null ? "" : path,
         Path.of("input"),
         new RowBytes(content, modifiedMillis),
