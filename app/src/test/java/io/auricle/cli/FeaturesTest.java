@@ -278,7 +278,7 @@ final class FeaturesTest {
     String ending = name.substring(name.lastIndexOf('.'));
     assertTrue(
         outcome.err().contains("of the ending " + ending + " are not written"), outcome.err());
-    assertTrue(outcome.err().contains("FILE.csv for a table, FILE.npy"), outcome.err());
+    assertTrue(outcome.err().contains("FILE.parquet for a table, FILE.npy"), outcome.err());
     assertEquals(List.of("data"), names(folder));
   }
 

@@ -41,6 +41,7 @@ final class SparkClusterTest {
             List.of(
                 "-Dspark.master=local[2]",
                 "-Dspark.app.name=test",
+                "-Dspark.hadoop.fs.cat.impl=" + CatalogueStore.class.getName(),
                 "--add-modules=jdk.incubator.vector",
                 JobScript.class.getName(),
                 script.toString(),
@@ -96,7 +97,7 @@ final class SparkClusterTest {
             "3,file:" + music.resolve("gone.mp3")));
     return String.join(
         "\n",
-        "classify --input %s --output %s/json --format json".formatted(music, work),
+        "classify --input cat:%s --output %s/json --format json".formatted(music, work),
         "features --set gtzan57 --input %s --output %s/features --format json"
             .formatted(music, work),
         "classify --input %s --output %s/parquet --partition-bytes 500k".formatted(music, work),

@@ -57,7 +57,7 @@ final class SparkHome {
    * @param work for everything that its processes write
    */
   static SparkHome of(String name, Path work) throws IOException {
-    Path home = Files.createDirectories(work.resolve(name));
+    Path home = Files.createDirectories(Path.of("target", "homes", name).toAbsolutePath());
     Path jars = Files.createDirectories(home.resolve("jars"));
     Files.createDirectories(home.resolve("conf"));
     Files.writeString(
