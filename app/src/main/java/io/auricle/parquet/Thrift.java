@@ -86,13 +86,13 @@ final class Thrift {
   }
 
   private void header(int field, int type) {
-    out.write((field - last) << 4 | type);
+    out.write(((field - last) << 4) | type);
     last = field;
   }
 
   private void list(int count, int type) {
     if (count < 15) {
-      out.write(count << 4 | type);
+      out.write((count << 4) | type);
     } else {
       out.write(0xF0 | type);
       varint(out, count);
@@ -106,14 +106,14 @@ final class Thrift {
   }
 
   private void zigzag(long value) {
-    varint(out, value << 1 ^ value >> 63);
+    varint(out, (value << 1) ^ (value >> 63));
   }
 
   /** Seven bits a byte, the lowest first. */
   static void varint(ByteArrayOutputStream out, long value) {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      out.write((int) (rest & 0x7F | 0x80));
+      out.write((int) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     out.write((int) rest);

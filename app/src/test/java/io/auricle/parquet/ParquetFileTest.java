@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -52,27 +53,40 @@ final class ParquetFileTest {
   }
 
   private static Object value(ByteBuffer in, int type) {
-    switch (type) {
-      case 5, 6:
+    return switch (type) {
+      case 5, 6 -> {
         long zigzag = varint(in);
-        return zigzag >>> 1 ^ -(zigzag & 1);
-      case 8:
+        yield (zigzag >>> 1) ^ -(zigzag & 1);
+      }
+      case 8 -> {
         byte[] bytes = new byte[(int) varint(in)];
         in.get(bytes);
-        return new String(bytes, US_ASCII);
-      case 9:
+        yield new String(bytes, US_ASCII);
+      }
+      case 9 -> {
         int head = in.get() & 0xFF;
         long size = head >> 4 == 15 ? varint(in) : head >> 4;
         List<Object> all = new ArrayList<>();
         for (int i = 0; i < size; i++) {
           all.add(value(in, head & 0xF));
         }
-        return all;
-      case 12:
-        return struct(in);
-      default:
-        throw new AssertionError("type " + type);
-    }
+        yield all;
+      }
+      case 12 -> struct(in);
+      default -> throw new AssertionError("type " + type);
+    };
+  }
+
+  private static int number(Map<?, ?> of, int field) {
+    return ((Long) Objects.requireNonNull(of.get(field))).intValue();
+  }
+
+  private static List<?> list(Object of, int field) {
+    return (List<?>) Objects.requireNonNull(((Map<?, ?>) of).get(field));
+  }
+
+  private static Map<?, ?> inner(Object of, int field) {
+    return (Map<?, ?>) Objects.requireNonNull(((Map<?, ?>) of).get(field));
   }
 
   private static long varint(ByteBuffer in) {
@@ -98,18 +112,18 @@ final class ParquetFileTest {
     in.position(in.limit() - 8 - length);
     Map<Integer, Object> end = struct(in);
     List<Column> columns = new ArrayList<>();
-    for (Object group : (List<?>) end.get(4)) {
+    for (Object group : list(end, 4)) {
       int i = 0;
-      for (Object chunk : (List<?>) ((Map<?, ?>) group).get(1)) {
-        Map<?, ?> about = (Map<?, ?>) ((Map<?, ?>) chunk).get(3);
-        in.position(((Long) about.get(9)).intValue());
+      for (Object chunk : list(group, 1)) {
+        Map<?, ?> about = inner(chunk, 3);
+        in.position(number(about, 9));
         Map<Integer, Object> page = struct(in);
-        byte[] packed = new byte[((Long) page.get(3)).intValue()];
+        byte[] packed = new byte[number(page, 3)];
         in.get(packed);
         byte[] plain = new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes();
-        assertEquals(plain.length, ((Long) page.get(2)).intValue());
-        int count = ((Long) ((Map<?, ?>) page.get(5)).get(1)).intValue();
-        assertEquals((Long) about.get(5), count);
+        assertEquals(plain.length, number(page, 2));
+        int count = number(inner(page, 5), 1);
+        assertEquals(number(about, 5), count);
         columns.add(
             new Column(
                 String.valueOf(about.get(3)),
@@ -180,7 +194,7 @@ final class ParquetFileTest {
       table.add(new Object[] {"b", null, null, null});
       table.add(
           new Object[] {
-            null, false, List.of(new Object[] {"jazz", -0.0}), List.of("cut", "damaged", "cut")
+            null, false, List.<Object>of(new Object[] {"jazz", -0.0}), List.of("cut", "damaged", "cut")
           });
       assertFalse(Files.exists(file), "a table appears when it is finished");
       table.finish();

@@ -80,12 +80,21 @@ final class CatalogueJob {
   }
 
   private static Dataset<Row> table(CatalogueOptions source, SparkSession session) {
-    return session
-        .read()
-        .format(source.format())
-        .option("header", "true")
-        .option("escape", "\"")
-        .load(source.inputs().toArray(new String[0]));
+    Dataset<Row> table =
+        session
+            .read()
+            .format(source.format())
+            .option("header", "true")
+            .option("escape", "\"")
+            .load(source.inputs().toArray(new String[0]));
+    // Texts have no types, and inventories types of their own.
+    for (String column : table.columns()) {
+      String type = FileColumns.type(column);
+      if (type != null) {
+        table = table.withColumn(column, table.col(column).cast(type));
+      }
+    }
+    return table;
   }
 
   /** Rows of a table with the content of files stay where they are. */

@@ -61,6 +61,15 @@ public record FileColumns(int path, int content, int size, int modified, List<In
     return new FileColumns(path, content, size, modified, List.copyOf(others));
   }
 
+  /** The type that a column of this name has to have; null for all but size and time. */
+  public static @Nullable String type(String column) {
+    return switch (column) {
+      case "size", "length" -> DataTypes.LongType.sql();
+      case "modified", "modificationTime" -> DataTypes.TimestampType.sql();
+      default -> null;
+    };
+  }
+
   private static int find(StructType table, DataType type, String... names) {
     StructField[] fields = table.fields();
     for (String name : names) {

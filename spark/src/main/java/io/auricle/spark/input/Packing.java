@@ -16,9 +16,13 @@ public record Packing(long bytes, int files) {
   static final long COST_OF_A_FILE = 256 << 10;
 
   private static final long LEAST_BYTES = 1L << 20;
+  private static final long USUAL_BYTES = 64L << 20;
   private static final long MOST_BYTES = 1L << 30;
   private static final int MOST_FILES = 2000;
   private static final int PARTITIONS_A_CORE = 8;
+
+  /** So many files of results are still no burden to those who read them. */
+  private static final int USUAL_PARTITIONS = 20_000;
 
   /**
    * @throws IllegalArgumentException unless both are positive
@@ -33,15 +37,17 @@ public record Packing(long bytes, int files) {
   }
 
   /**
-   * The usual one: several partitions for each core, so that all end together, of at most a
-   * gibibyte, so that a lost executor costs minutes, and not so small that starting tasks shows.
+   * The usual one: several partitions for each core, so that all end together. Clusters grow while
+   * they work, so large catalogues have partitions of 64 MiB whatever the cores, and very large ones
+   * larger ones up to a gibibyte, whose loss costs minutes.
    *
-   * @param cores of all executors
+   * @param cores of all executors that are there
    */
   public static Packing of(List<CatalogueFile> catalogue, int cores) {
     long all = catalogue.stream().mapToLong(Packing::cost).sum();
     long share = all / ((long) PARTITIONS_A_CORE * Math.max(1, cores));
-    return new Packing(Math.max(LEAST_BYTES, Math.min(MOST_BYTES, share)), MOST_FILES);
+    long most = Math.max(USUAL_BYTES, Math.min(MOST_BYTES, all / USUAL_PARTITIONS));
+    return new Packing(Math.max(LEAST_BYTES, Math.min(most, share)), MOST_FILES);
   }
 
   /** Each file in one partition. */
