@@ -194,7 +194,7 @@ final class ParquetFileTest {
       table.add(new Object[] {"b", null, null, null});
       table.add(
           new Object[] {
-            null, false, List.<Object>of(new Object[] {"jazz", -0.0}), List.of("cut", "damaged", "cut")
+            null, false, List.of((Object) new Object[] {"jazz", -0.0}), List.of("cut", "damaged", "cut")
           });
       assertFalse(Files.exists(file), "a table appears when it is finished");
       table.finish();
