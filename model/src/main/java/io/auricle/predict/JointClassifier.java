@@ -18,6 +18,15 @@ import java.util.TreeMap;
  * extracted once. Each says what it says alone. Does not own the models. Thread-safe.
  */
 public final class JointClassifier {
+  private static final SoundListener DEAF =
+      new SoundListener() {
+        @Override
+        public void begin(int sampleRateHz) {}
+
+        @Override
+        public void take(float[] samples, int length) {}
+      };
+
   private final List<Classifier> models;
 
   /**
@@ -42,7 +51,13 @@ public final class JointClassifier {
    *     longer than its limits allow
    */
   public List<Optional<TrackPrediction>> predict(Path file) throws DecodeException {
-    return each(file, model -> model.open(file));
+    return predict(file, DEAF);
+  }
+
+  /** The same, with a listener beside the models. */
+  public List<Optional<TrackPrediction>> predict(Path file, SoundListener listener)
+      throws DecodeException {
+    return each(file, model -> model.open(file), listener);
   }
 
   /**
@@ -55,8 +70,14 @@ public final class JointClassifier {
    */
   public List<Optional<TrackPrediction>> predict(Path file, Excerpts excerpts, double seconds)
       throws DecodeException {
+    return predict(file, excerpts, seconds, DEAF);
+  }
+
+  /** The same, with a listener beside the models, which hears the excerpts behind each other. */
+  public List<Optional<TrackPrediction>> predict(
+      Path file, Excerpts excerpts, double seconds, SoundListener listener) throws DecodeException {
     List<Excerpt> parts = excerpts.of(seconds);
-    return each(file, model -> model.open(file, parts)).stream()
+    return each(file, model -> model.open(file, parts), listener).stream()
         .map(said -> said.map(track -> track.ofTrack(seconds)))
         .toList();
   }
@@ -70,7 +91,7 @@ public final class JointClassifier {
    */
   public List<Optional<TrackPrediction>> predict(Path name, StreamOpener opener)
       throws DecodeException {
-    return each(name, model -> opener.open(model.sampleRateHz()));
+    return each(name, model -> opener.open(model.sampleRateHz()), DEAF);
   }
 
   /** Opens a sound. */
@@ -90,13 +111,16 @@ public final class JointClassifier {
     SampleStream open(Classifier model) throws DecodeException;
   }
 
-  private List<Optional<TrackPrediction>> each(Path file, Opener opener) throws DecodeException {
-    Map<Integer, List<Classifier>> rates = new TreeMap<>();
+  private List<Optional<TrackPrediction>> each(Path file, Opener opener, SoundListener listener)
+      throws DecodeException {
+    TreeMap<Integer, List<Classifier>> rates = new TreeMap<>();
     models.forEach(m -> rates.computeIfAbsent(m.sampleRateHz(), r -> new ArrayList<>()).add(m));
     Map<Classifier, Optional<TrackPrediction>> said = new LinkedHashMap<>();
+    List<Classifier> last = rates.lastEntry().getValue();
     for (List<Classifier> group : rates.values()) {
       try (SampleStream stream = opener.open(group.get(0))) {
-        List<Optional<TrackPrediction>> answers = predict(group, stream, file);
+        List<Optional<TrackPrediction>> answers =
+            predict(group, stream, file, group == last ? listener : DEAF);
         for (int i = 0; i < group.size(); i++) {
           said.put(group.get(i), answers.get(i));
         }
@@ -118,18 +142,26 @@ public final class JointClassifier {
   /** What models of one rate say of a stream of that rate. */
   static List<Optional<TrackPrediction>> predict(
       List<Classifier> models, SampleStream stream, Path source) throws DecodeException {
+    return predict(models, stream, source, DEAF);
+  }
+
+  private static List<Optional<TrackPrediction>> predict(
+      List<Classifier> models, SampleStream stream, Path source, SoundListener listener)
+      throws DecodeException {
     try {
-      return heard(models, stream, source);
+      return heard(models, stream, source, listener);
     } catch (RunStopped e) {
       throw e.of(source);
     }
   }
 
   private static List<Optional<TrackPrediction>> heard(
-      List<Classifier> models, SampleStream stream, Path source) throws DecodeException {
+      List<Classifier> models, SampleStream stream, Path source, SoundListener listener)
+      throws DecodeException {
     List<List<MemberTrack>> tracks = models.stream().map(Classifier::tracks).toList();
     List<ClipCutter> cutters = SharedClips.cutters(models, tracks);
     SteadySound steady = new SteadySound(stream.sampleRateHz());
+    listener.begin(stream.sampleRateHz());
     double seconds =
         TrackFeatures.read(
             stream,
@@ -137,6 +169,7 @@ public final class JointClassifier {
             (block, length) -> {
               cutters.forEach(cutter -> cutter.push(block, length));
               steady.push(block, length);
+              listener.take(block, length);
             });
     cutters.forEach(ClipCutter::finish);
     List<String> doubts = steady.warning().stream().toList();
