@@ -135,7 +135,7 @@ final class LibraryTest {
     Outcome csv = library("list", "--format", "csv", "noises:hum", "limit:1");
     assertEquals(
         "path,duration_seconds,title,artist,album,year,tag_genre,noises,noises_score,noises_sure,"
-            + "valence,arousal,error_code,error_message",
+            + "valence,arousal,tempo,tempo_certainty,key,key_certainty,error_code,error_message",
         csv.outLines().get(0));
     assertTrue(csv.outLines().get(1).contains("hum/0.wav,2.000,,,,,,hum,"), csv.out());
     Path export = folder.resolve("all.jsonl");

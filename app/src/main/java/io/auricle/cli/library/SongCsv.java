@@ -3,6 +3,8 @@ package io.auricle.cli.library;
 import io.auricle.library.song.KnownModel;
 import io.auricle.library.song.Song;
 import io.auricle.library.song.Verdict;
+import io.auricle.library.sound.SongKey;
+import io.auricle.library.sound.SongTempo;
 import io.auricle.text.CsvStyle;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,7 +34,9 @@ final class SongCsv {
     for (KnownModel model : list.models()) {
       header.addAll(List.of(model.name(), model.name() + "_score", model.name() + "_sure"));
     }
-    header.addAll(List.of("valence", "arousal", "error_code", "error_message"));
+    header.addAll(List.of("valence", "arousal"));
+    header.addAll(List.of("tempo", "tempo_certainty", "key", "key_certainty"));
+    header.addAll(List.of("error_code", "error_message"));
     if (list.all()) {
       header.addAll(List.of("bytes", "modified", "removed", "sound"));
       list.models().forEach(model -> header.add(model.name() + "_corrected"));
@@ -60,6 +64,12 @@ final class SongCsv {
     }
     row.add(number(song.valence(), 4));
     row.add(number(song.arousal(), 4));
+    @Nullable SongTempo tempo = song.tempo();
+    row.add(tempo == null ? "" : number(tempo.bpm(), 2));
+    row.add(tempo == null ? "" : number(tempo.certainty(), 4));
+    @Nullable SongKey key = song.key();
+    row.add(key == null ? "" : key.key().name());
+    row.add(key == null ? "" : number(key.certainty(), 4));
     row.add(song.fault() == null ? "" : song.fault().code());
     row.add(song.fault() == null ? "" : song.fault().message());
     if (list.all()) {

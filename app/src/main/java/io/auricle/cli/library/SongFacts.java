@@ -4,6 +4,8 @@ import io.auricle.cli.output.Messages;
 import io.auricle.cli.output.TextTable;
 import io.auricle.library.song.Song;
 import io.auricle.library.song.Verdict;
+import io.auricle.library.sound.SongKey;
+import io.auricle.library.sound.SongTempo;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +51,16 @@ final class SongFacts {
     }
     number(rows, "valence", song.valence());
     number(rows, "arousal", song.arousal());
+    @Nullable SongTempo tempo = song.tempo();
+    if (tempo != null) {
+      String beats = String.format(Locale.ROOT, "%.1f beats a minute", tempo.bpm());
+      rows.add(List.of("tempo", beats + certainty(tempo.certainty())));
+    }
+    @Nullable SongKey key = song.key();
+    if (key != null) {
+      String name = key.key().name() + " (" + key.key().camelot() + ")";
+      rows.add(List.of("key", name + certainty(key.certainty())));
+    }
     for (Map.Entry<String, String> tag : tags.entrySet()) {
       String value = Messages.oneLine(tag.getValue());
       rows.add(
@@ -60,6 +72,10 @@ final class SongFacts {
       rows.add(List.of("sound", song.soundHash()));
     }
     TextTable.print(rows, out);
+  }
+
+  private static String certainty(double certainty) {
+    return ", certainty " + SongTable.percent(certainty);
   }
 
   private static String answer(Verdict said, String heard) {

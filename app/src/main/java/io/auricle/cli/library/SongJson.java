@@ -58,6 +58,14 @@ final class SongJson {
     json.writeEndObject();
     number(json, "valence", song.valence(), 4);
     number(json, "arousal", song.arousal(), 4);
+    if (song.tempo() != null) {
+      number(json, "tempo", song.tempo().bpm(), 2);
+      number(json, "tempoCertainty", song.tempo().certainty(), 4);
+    }
+    if (song.key() != null) {
+      json.writeStringField("key", song.key().key().name());
+      number(json, "keyCertainty", song.key().certainty(), 4);
+    }
     if (song.fault() != null) {
       json.writeObjectFieldStart("error");
       json.writeStringField("code", song.fault().code());

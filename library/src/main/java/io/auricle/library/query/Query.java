@@ -4,6 +4,7 @@ import io.auricle.library.query.Term.Operator;
 import io.auricle.library.song.Folded;
 import io.auricle.library.song.KnownModel;
 import io.auricle.library.song.SongSelection;
+import io.auricle.library.sound.MusicKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,9 +18,17 @@ import org.jspecify.annotations.Nullable;
 public final class Query {
   private static final List<String> TEXTS = List.of("title", "artist", "album", "path");
   private static final List<String> NUMBERS =
-      List.of("year", "length", "valence", "arousal", "bytes");
+      List.of(
+          "year",
+          "length",
+          "valence",
+          "arousal",
+          "tempo",
+          "tempo-certainty",
+          "key-certainty",
+          "bytes");
   private static final List<String> OTHERS =
-      List.of("score", "sure", "fault", "removed", "sort", "limit", "tag.NAME");
+      List.of("key", "score", "sure", "fault", "removed", "sort", "limit", "tag.NAME");
   private static final String TAG = "tag.";
 
   private final String query;
@@ -118,12 +127,13 @@ public final class Query {
         yield yes(term) ? "f.removed IS NOT NULL" : "f.removed IS NULL";
       }
       case "fault" -> fault(term);
+      case "key" -> key(term);
       default -> model(term);
     };
   }
 
   private static String number(String field) {
-    return field.equals("length") ? "f.duration" : "f." + field;
+    return field.equals("length") ? "f.duration" : "f." + field.replace('-', '_');
   }
 
   /** What of a text one of the values must be: in it, or all of it. */
@@ -174,6 +184,27 @@ public final class Query {
         value -> {
           values.add(value.toUpperCase(Locale.ROOT));
           return "f.fault_code = ?";
+        });
+  }
+
+  private String key(Term term) throws QueryException {
+    if (term.operator() != Operator.HAS && term.operator() != Operator.EQUAL) {
+      throw new QueryException(query, term.place(), "key is a name: use : or =");
+    }
+    return any(
+        term,
+        value -> {
+          MusicKey key =
+              MusicKey.of(value)
+                  .orElseThrow(
+                      () ->
+                          new QueryException(
+                              query,
+                              term.valuePlace(),
+                              "key=%s must be a key, such as am, f#, Bb, \"a minor\", 8a or 1m"
+                                  .formatted(value)));
+          values.add(key.name());
+          return "f.music_key = ?";
         });
   }
 
@@ -270,6 +301,9 @@ public final class Query {
     }
     if (NUMBERS.contains(name)) {
       return number(name);
+    }
+    if (name.equals("key")) {
+      return "f.music_key";
     }
     if (name.equals("score")) {
       return VerdictConditions.order(speaker(term), "score");

@@ -6,6 +6,7 @@ import io.auricle.audio.ErrorCode;
 import io.auricle.audio.Excerpts;
 import io.auricle.audio.ffmpeg.FileMetadata;
 import io.auricle.file.FileName;
+import io.auricle.library.sound.SongSound;
 import io.auricle.library.store.Database;
 import io.auricle.library.store.LibraryException;
 import io.auricle.predict.TrackPrediction;
@@ -195,30 +196,35 @@ public final class LibraryScan {
     try {
       metadata = FileMetadata.read(file.path(), DecodeLimits.DEFAULT);
       if (songOf(file, metadata) != null) {
-        return new SongOutcome(file, metadata, List.of(), null);
+        return new SongOutcome(file, metadata, List.of(), null, null);
       }
     } catch (DecodeException e) {
       // Whoever decodes it says better what is wrong, or finds that nothing is.
       metadata = null;
     }
     try {
-      return new SongOutcome(file, metadata, said(file, metadata), null);
+      return heard(file, metadata);
     } catch (DecodeException e) {
-      return new SongOutcome(file, metadata, List.of(), e);
+      return new SongOutcome(file, metadata, List.of(), null, e);
     }
   }
 
-  private List<Optional<TrackPrediction>> said(FoundFile file, @Nullable FileMetadata metadata)
+  private SongOutcome heard(FoundFile file, @Nullable FileMetadata metadata)
       throws DecodeException {
     OptionalDouble seconds = metadata == null ? OptionalDouble.empty() : metadata.seconds();
     if (!whole && Excerpts.USUAL.suit(seconds)) {
       try {
-        return models.together().predict(file.path(), Excerpts.USUAL, seconds.getAsDouble());
+        SongSound sound = SongSound.ofExcerpts(Excerpts.USUAL, seconds.getAsDouble());
+        List<Optional<TrackPrediction>> said =
+            models.together().predict(file.path(), Excerpts.USUAL, seconds.getAsDouble(), sound);
+        return new SongOutcome(file, metadata, said, sound.facts(), null);
       } catch (DecodeException e) {
         // Shorter than it says, or damaged there: what is wrong shows when all of it is heard.
       }
     }
-    return models.together().predict(file.path());
+    SongSound sound = SongSound.ofWhole(seconds);
+    List<Optional<TrackPrediction>> said = models.together().predict(file.path(), sound);
+    return new SongOutcome(file, metadata, said, sound.facts(), null);
   }
 
   /** The song whose sound a file has. */

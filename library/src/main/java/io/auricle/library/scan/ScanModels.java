@@ -1,6 +1,7 @@
 package io.auricle.library.scan;
 
 import io.auricle.bundle.CardJson;
+import io.auricle.library.sound.SongSound;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.JointClassifier;
 import java.util.Arrays;
@@ -38,6 +39,6 @@ public final class ScanModels {
   String signature() {
     return all().stream()
         .map(m -> name(m) + " %08x".formatted(Arrays.hashCode(CardJson.write(m.card()))))
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(", ", "", ", sound " + SongSound.VERSION));
   }
 }

@@ -3,6 +3,9 @@ package io.auricle.library.scan;
 import io.auricle.audio.ffmpeg.FileMetadata;
 import io.auricle.library.song.Folded;
 import io.auricle.library.song.TagRows;
+import io.auricle.library.sound.SongKey;
+import io.auricle.library.sound.SongTempo;
+import io.auricle.library.sound.SoundFacts;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.LabelScore;
 import io.auricle.predict.TrackEmbedding;
@@ -21,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes what became of files into the tables, within a transaction. */
 final class SongWriter {
+  private static final String MEASURED =
+      "valence, arousal, tempo, tempo_certainty, music_key, key_certainty";
+
   private final Connection connection;
   private final ScanModels models;
   private final String signature;
@@ -63,6 +69,9 @@ final class SongWriter {
     if (!heard.isEmpty()) {
       update("UPDATE file SET duration = ? WHERE id = ?", heard.get(0).durationSeconds(), id);
     }
+    if (outcome.facts() != null) {
+      measured(id, outcome.facts());
+    }
     Optional<ValenceArousal> mood =
         heard.stream().flatMap(said -> ValenceArousal.of(said.labels()).stream()).findFirst();
     if (mood.isPresent()) {
@@ -85,8 +94,9 @@ final class SongWriter {
     if (id != from) {
       clear(id);
       update(
-          "UPDATE file SET (duration, valence, arousal, heard) ="
-              + " (SELECT duration, valence, arousal, heard FROM file WHERE id = ?) WHERE id = ?",
+          "UPDATE file SET (duration, heard, %1$s) = (SELECT duration, heard, %1$s FROM file"
+                  .formatted(MEASURED)
+              + " WHERE id = ?) WHERE id = ?",
           from,
           id);
       for (String table : List.of("verdict", "score")) {
@@ -101,6 +111,10 @@ final class SongWriter {
       update(
           "INSERT INTO embedding (file, network, version, vector)"
               + " SELECT ?, network, version, vector FROM embedding WHERE file = ?",
+          id,
+          from);
+      update(
+          "INSERT INTO marks (file, moments) SELECT ?, moments FROM marks WHERE file = ?",
           id,
           from);
     }
@@ -137,11 +151,13 @@ final class SongWriter {
 
   /** Takes away what was heard before. */
   private void clear(long id) throws SQLException {
-    for (String table : List.of("verdict", "score", "embedding")) {
+    for (String table : List.of("verdict", "score", "embedding", "marks")) {
       update("DELETE FROM " + table + " WHERE file = ?", id);
     }
     update(
-        "UPDATE file SET duration = NULL, valence = NULL, arousal = NULL, heard = ? WHERE id = ?",
+        "UPDATE file SET duration = NULL, heard = ?, (%s) = (NULL, NULL, NULL, NULL, NULL, NULL)"
+                .formatted(MEASURED)
+            + " WHERE id = ?",
         nowMillis,
         id);
   }
@@ -181,6 +197,22 @@ final class SongWriter {
           label.label(),
           label.score(),
           label.given());
+    }
+  }
+
+  private void measured(long id, SoundFacts facts) throws SQLException {
+    @Nullable SongTempo tempo = facts.tempo().orElse(null);
+    @Nullable SongKey key = facts.key().orElse(null);
+    update(
+        "UPDATE file SET tempo = ?, tempo_certainty = ?, music_key = ?, key_certainty = ?"
+            + " WHERE id = ?",
+        tempo == null ? null : tempo.bpm(),
+        tempo == null ? null : tempo.certainty(),
+        key == null ? null : key.key().name(),
+        key == null ? null : key.certainty(),
+        id);
+    if (facts.marks().size() > 0) {
+      update("INSERT INTO marks (file, moments) VALUES (?, ?)", id, facts.marks().bytes());
     }
   }
 

@@ -1,5 +1,7 @@
 package io.auricle.library.song;
 
+import io.auricle.library.sound.SongKey;
+import io.auricle.library.sound.SongTempo;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param verdicts by the names of models
  * @param valence in [-1, 1], of a model of moods
  * @param arousal in [-1, 1], of a model of moods
+ * @param tempo how fast it seems to be
+ * @param key what key it seems to be in
  */
 public record Song(
     long id,
@@ -35,8 +39,49 @@ public record Song(
     Map<String, Verdict> verdicts,
     @Nullable Double valence,
     @Nullable Double arousal,
+    @Nullable SongTempo tempo,
+    @Nullable SongKey key,
     @Nullable SongFault fault) {
   public Song {
     verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
+  }
+
+  /** One whose tempo and key are not known. */
+  public Song(
+      long id,
+      String path,
+      long bytes,
+      long modifiedMillis,
+      boolean removed,
+      @Nullable String soundHash,
+      @Nullable Double seconds,
+      @Nullable String title,
+      @Nullable String artist,
+      @Nullable String album,
+      @Nullable Integer year,
+      @Nullable String tagGenre,
+      Map<String, Verdict> verdicts,
+      @Nullable Double valence,
+      @Nullable Double arousal,
+      @Nullable SongFault fault) {
+    this(
+        id,
+        path,
+        bytes,
+        modifiedMillis,
+        removed,
+        soundHash,
+        seconds,
+        title,
+        artist,
+        album,
+        year,
+        tagGenre,
+        verdicts,
+        valence,
+        arousal,
+        null,
+        null,
+        fault);
   }
 }

@@ -1,6 +1,9 @@
 package io.auricle.library.song;
 
 import io.auricle.file.FileName;
+import io.auricle.library.sound.MusicKey;
+import io.auricle.library.sound.SongKey;
+import io.auricle.library.sound.SongTempo;
 import io.auricle.library.store.Database;
 import io.auricle.library.store.LibraryException;
 import java.nio.file.Path;
@@ -20,10 +23,12 @@ public final class SongReader {
   private static final String COLUMNS =
       "f.id, f.path, f.bytes, f.modified, f.removed IS NOT NULL, f.sound, f.duration, f.title,"
           + " f.artist, f.album, f.year, g.value, f.valence, f.arousal, f.fault_code,"
-          + " f.fault_message, "
+          + " f.fault_message, f.tempo, f.tempo_certainty, f.music_key, f.key_certainty, "
           + Corrections.SOUND;
-  private static final int SOUND = 17;
-  private static final int FIRST_VERDICT = 18;
+  private static final int TEMPO = 17;
+  private static final int KEY = 19;
+  private static final int SOUND = 21;
+  private static final int FIRST_VERDICT = 22;
 
   private final Database database;
 
@@ -105,6 +110,8 @@ public final class SongReader {
         verdicts,
         number(row, 13),
         number(row, 14),
+        tempo(row),
+        key(row),
         fault == null ? null : new SongFault(fault, row.getString(16)));
   }
 
@@ -117,6 +124,20 @@ public final class SongReader {
   public Optional<Song> find(Path file) throws LibraryException {
     String path = FileName.text(file.toAbsolutePath().normalize());
     return read(SongSelection.where("f.path = ?", path)).stream().findFirst();
+  }
+
+  private static @Nullable SongTempo tempo(ResultSet row) throws SQLException {
+    @Nullable Double bpm = number(row, TEMPO);
+    return bpm == null ? null : new SongTempo(bpm, row.getDouble(TEMPO + 1));
+  }
+
+  private static @Nullable SongKey key(ResultSet row) throws SQLException {
+    @Nullable String name = row.getString(KEY);
+    if (name == null) {
+      return null;
+    }
+    double certainty = row.getDouble(KEY + 1);
+    return MusicKey.of(name).map(key -> new SongKey(key, certainty)).orElse(null);
   }
 
   /** The songs of these numbers, in their order. */

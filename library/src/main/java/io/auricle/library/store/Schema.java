@@ -126,7 +126,18 @@ final class Schema {
                 PRIMARY KEY (sound, model, label)
               ) WITHOUT ROWID\
               """,
-              "CREATE INDEX correction_label ON correction(model, label)"));
+              "CREATE INDEX correction_label ON correction(model, label)"),
+          List.of(
+              "ALTER TABLE file ADD COLUMN tempo REAL",
+              "ALTER TABLE file ADD COLUMN tempo_certainty REAL",
+              "ALTER TABLE file ADD COLUMN music_key TEXT",
+              "ALTER TABLE file ADD COLUMN key_certainty REAL",
+              """
+              CREATE TABLE marks (
+                file INTEGER PRIMARY KEY REFERENCES file ON DELETE CASCADE,
+                moments BLOB NOT NULL
+              )\
+              """));
 
   /** The version of the tables that this program writes. */
   static final int VERSION = STEPS.size();

@@ -67,6 +67,10 @@ final class QueryTest {
             + " fault_message) VALUES (5, '/music/bad.mp3', '/music/bad.mp3', 1, 1, 1, 1, '', 'CORRUPT', 'x')");
     sql("INSERT INTO score VALUES (1, 3, 'film', 0.7, 1), (1, 3, 'party', 0.6, 1)");
     sql("INSERT INTO score VALUES (1, 1, 'hiphop', 0.1, 0), (3, 1, 'hiphop', 0.9, 1)");
+    sql(
+        "UPDATE file SET tempo = 118.2, tempo_certainty = 0.9, music_key = 'Am', key_certainty = 0.4"
+            + " WHERE id = 1");
+    sql("UPDATE file SET tempo = 140, tempo_certainty = 0.3, music_key = 'F#' WHERE id = 2");
     sql("INSERT INTO tag VALUES (2, 'composer', 'Évans', 'evans')");
   }
 
@@ -144,6 +148,14 @@ final class QueryTest {
       value = {
         "``; 3 1 2",
         "genre:jazz; 1 2",
+        "tempo:118..124 key:am; 1",
+        "tempo>=118; 1 2",
+        "key:\"a minor\",8b; 1",
+        "key:gb; 2",
+        "-key:am; 3 2",
+        "tempo-certainty>0.5; 1",
+        "key-certainty<0.5; 1",
+        "sort:-tempo; 2 1 3",
         "-genre:jazz; 3",
         "genre:Hip-Hop; 3",
         "genre:jazz,hiphop sort:-year; 3 1 2",
@@ -208,6 +220,8 @@ final class QueryTest {
         "genre:jazz,; 6; a value of genre is missing",
         "artist>b; 0; artist is a text",
         "genre>0.5; 0; genre is a label",
+        "key:h; 4; key=h must be a key, such as am",
+        "key>am; 0; key is a name",
         "genre.rock>0.5; 0; must be one of",
         "sure:maybe; 5; sure=maybe must be yes or no",
         "sort:colour; 5; field=colour",
