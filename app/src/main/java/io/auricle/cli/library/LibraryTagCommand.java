@@ -75,7 +75,7 @@ final class LibraryTagCommand implements Callable<Integer> {
       paramLabel = "POLICY",
       defaultValue = "empty",
       description =
-          "Of a genre or mood that is there: empty (it stays; only where there is none one is"
+          "Of a genre, mood, tempo or key that is there: empty (it stays; only where there is none one is"
               + " written), replace or append (default: ${DEFAULT-VALUE}).")
   private TagPolicy policy;
 
@@ -86,7 +86,11 @@ final class LibraryTagCommand implements Callable<Integer> {
       description = "Labels with at least this score, from 0 to 1 (default: ${DEFAULT-VALUE}).")
   private double leastScore;
 
-  @Option(names = "--unsure", description = "Also the best labels of which a model is not sure.")
+  @Option(
+      names = "--unsure",
+      description =
+          "Also the best labels of which a model is not sure, and tempo and key of a certainty below"
+              + " 50 %.")
   private boolean unsure;
 
   @Option(

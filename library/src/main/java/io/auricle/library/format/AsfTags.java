@@ -101,6 +101,8 @@ final class AsfTags implements TagFormat {
     return switch (name) {
       case "WM/GENRE" -> GENRE;
       case "WM/MOOD" -> MOOD;
+      case "WM/BEATSPERMINUTE" -> TEMPO;
+      case "WM/INITIALKEY" -> KEY;
       default -> name.startsWith(OWN) ? name : "";
     };
   }
@@ -172,6 +174,8 @@ final class AsfTags implements TagFormat {
         switch (field) {
           case GENRE -> "WM/Genre";
           case MOOD -> "WM/Mood";
+          case TEMPO -> "WM/BeatsPerMinute";
+          case KEY -> "WM/InitialKey";
           default -> field;
         };
     byte[] first = (name + "\0").getBytes(UTF_16LE);

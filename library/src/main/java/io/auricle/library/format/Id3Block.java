@@ -178,6 +178,8 @@ final class Id3Block {
     return switch (frame.id()) {
       case "TCON", "TCO" -> Optional.of(TagFormat.GENRE);
       case "TMOO" -> Optional.of(TagFormat.MOOD);
+      case "TBPM", "TBP" -> Optional.of(TagFormat.TEMPO);
+      case "TKEY", "TKE" -> Optional.of(TagFormat.KEY);
       case "TXXX", "TXX" -> named(frame);
       default -> Optional.empty();
     };
@@ -188,7 +190,7 @@ final class Id3Block {
       return frame.texts().stream()
           .findFirst()
           .map(name -> name.toUpperCase(Locale.ROOT))
-          .filter(name -> !name.equals(TagFormat.GENRE) && TagFormat.isField(name));
+          .filter(name -> name.equals(TagFormat.MOOD) || name.startsWith(TagFormat.OWN));
     } catch (TagException e) {
       // One that cannot be read is none of ours.
       return Optional.empty();
@@ -232,6 +234,12 @@ final class Id3Block {
     }
     if (field.equals(TagFormat.MOOD) && version == 4) {
       return Id3Frame.text(version, plainSizes, "TMOO", values);
+    }
+    if (field.equals(TagFormat.TEMPO)) {
+      return Id3Frame.text(version, plainSizes, version == 2 ? "TBP" : "TBPM", values);
+    }
+    if (field.equals(TagFormat.KEY)) {
+      return Id3Frame.text(version, plainSizes, version == 2 ? "TKE" : "TKEY", values);
     }
     List<String> named = new ArrayList<>(List.of(field));
     named.addAll(values);

@@ -19,7 +19,9 @@ final class Mp4Items {
   private static final String FREE = "----";
   private static final String ITUNES = "com.apple.iTunes";
   private static final String AURICLE = "com.auricle";
+  private static final String TEMPO = "tmpo";
   private static final int TEXT = 1;
+  private static final int NUMBER = 21;
 
   /** Version, flags or kind, and language before the value of an atom data. */
   private static final int DATA_HEAD = 8;
@@ -41,7 +43,9 @@ final class Mp4Items {
         byte[] body = data.body();
         if (data.type().equals("data") && body.length >= DATA_HEAD) {
           String text = new String(body, DATA_HEAD, body.length - DATA_HEAD, UTF_8);
-          if (item.type().equals(GENRE_NUMBER)) {
+          if (item.type().equals(TEMPO)) {
+            text = body.length < DATA_HEAD + 1 ? "" : String.valueOf(number(body));
+          } else if (item.type().equals(GENRE_NUMBER)) {
             int number = body.length < DATA_HEAD + 2 ? 0 : body[DATA_HEAD + 1] & 0xFF;
             text = Id3Genres.name(number - 1).orElse("");
           }
@@ -55,11 +59,22 @@ final class Mp4Items {
   private static Optional<String> field(Mp4Atom item) throws TagException {
     return switch (item.type()) {
       case GENRE, GENRE_NUMBER -> Optional.of(TagFormat.GENRE);
+      case TEMPO -> Optional.of(TagFormat.TEMPO);
       case FREE ->
-          Optional.of(part(item, "name").toUpperCase(Locale.ROOT))
-              .filter(name -> !name.equals(TagFormat.GENRE) && TagFormat.isField(name));
+          Optional.of(TagFormat.field(part(item, "name").toUpperCase(Locale.ROOT)))
+              .filter(name -> !name.equals(TagFormat.GENRE) && !name.equals(TagFormat.TEMPO))
+              .filter(TagFormat::isField);
       default -> Optional.empty();
     };
+  }
+
+  /** A whole number of one to four bytes, the highest first. */
+  private static long number(byte[] body) {
+    long number = 0;
+    for (int i = DATA_HEAD; i < Math.min(body.length, DATA_HEAD + 4); i++) {
+      number = (number << 8) | (body[i] & 0xFF);
+    }
+    return number;
   }
 
   private static String part(Mp4Atom item, String type) throws TagException {
@@ -88,12 +103,18 @@ final class Mp4Items {
     return changed;
   }
 
-  private static Mp4Atom item(String field, List<String> values) {
+  private static Mp4Atom item(String field, List<String> values) throws TagException {
     List<Mp4Atom> parts = new ArrayList<>();
+    if (field.equals(TagFormat.TEMPO)) {
+      byte[] head = behind(Numbers.bytes(NUMBER, ByteOrder.BIG_ENDIAN), new byte[4]);
+      byte[] tempo = Numbers.bytes(tempo(values.get(0)), ByteOrder.BIG_ENDIAN);
+      byte[] data = behind(head, new byte[] {tempo[2], tempo[3]});
+      return Mp4Atom.of(TEMPO, new byte[0], List.of(Mp4Atom.of("data", data)), new byte[0]);
+    }
     if (!field.equals(TagFormat.GENRE)) {
       String owner = field.startsWith(TagFormat.OWN) ? AURICLE : ITUNES;
       parts.add(Mp4Atom.of("mean", behind(new byte[4], owner.getBytes(ISO_8859_1))));
-      parts.add(Mp4Atom.of("name", behind(new byte[4], field.getBytes(UTF_8))));
+      parts.add(Mp4Atom.of("name", behind(new byte[4], name(field).getBytes(UTF_8))));
     }
     for (String value : values) {
       byte[] head = behind(Numbers.bytes(TEXT, ByteOrder.BIG_ENDIAN), new byte[4]);
@@ -101,6 +122,19 @@ final class Mp4Items {
     }
     String type = field.equals(TagFormat.GENRE) ? GENRE : FREE;
     return Mp4Atom.of(type, new byte[0], parts, new byte[0]);
+  }
+
+  /** Programs look for the key in small letters. */
+  private static String name(String field) {
+    return field.equals(TagFormat.KEY) ? field.toLowerCase(Locale.ROOT) : field;
+  }
+
+  private static int tempo(String text) throws TagException {
+    if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > 0xFFFF) {
+      throw new TagException(
+          TagFault.TOO_LARGE, "tempo=%s is no whole number below 65536".formatted(text));
+    }
+    return Integer.parseInt(text);
   }
 
   private static byte[] behind(byte[] one, byte[] other) {

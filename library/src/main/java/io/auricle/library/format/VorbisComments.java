@@ -83,7 +83,9 @@ final class VorbisComments {
     while (end < comment.length && comment[end] != '=') {
       end++;
     }
-    return end == comment.length ? "" : new String(comment, 0, end, UTF_8).toUpperCase(Locale.ROOT);
+    return end == comment.length
+        ? ""
+        : TagFormat.field(new String(comment, 0, end, UTF_8).toUpperCase(Locale.ROOT));
   }
 
   byte[] with(Map<String, List<String>> fields) {

@@ -4,6 +4,8 @@ import io.auricle.library.format.TagFormat;
 import io.auricle.library.song.KnownModel;
 import io.auricle.library.song.Song;
 import io.auricle.library.song.Verdict;
+import io.auricle.library.sound.SongKey;
+import io.auricle.library.sound.SongTempo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields which of them are written
  * @param models whose labels go to the fields {@link TagFormat#GENRE} and {@link TagFormat#MOOD}
- * @param policy of genre and mood; scores are always the newest
+ * @param policy of genre, mood, tempo and key; scores are always the newest
  * @param leastScore of a label, in [0, 1]
- * @param unsure whether the best label counts where the model is not sure
+ * @param unsure whether the best label counts where the model is not sure, and a tempo or key of
+ *     low certainty
  */
 public record TagRules(
     Set<Field> fields,
@@ -33,8 +36,13 @@ public record TagRules(
   public enum Field {
     GENRE,
     MOOD,
+    TEMPO,
+    KEY,
     SCORES
   }
+
+  /** A tempo or key with less is written only where unsure ones are. */
+  private static final double LEAST_CERTAINTY = 0.5;
 
   /** Labels with scores below are left out of the scores. */
   private static final double LEAST_LISTED = 0.005;
@@ -64,7 +72,23 @@ public record TagRules(
         heard.put(field.name(), words(model, song, scores, given));
       }
     }
+    @Nullable SongTempo tempo = song.tempo();
+    if (fields.contains(Field.TEMPO) && tempo != null && isSure(tempo.certainty())) {
+      heard.put(TagFormat.TEMPO, List.of(String.valueOf(Math.round(tempo.bpm()))));
+    }
+    @Nullable SongKey key = song.key();
+    if (fields.contains(Field.KEY) && key != null && isSure(key.certainty())) {
+      heard.put(TagFormat.KEY, List.of(key.key().name()));
+    }
     if (fields.contains(Field.SCORES)) {
+      if (tempo != null) {
+        heard.put(
+            TagFormat.OWN + "TEMPO",
+            List.of(measured(String.format(Locale.ROOT, "%.2f", tempo.bpm()), tempo.certainty())));
+      }
+      if (key != null) {
+        heard.put(TagFormat.OWN + "KEY", List.of(measured(key.key().name(), key.certainty())));
+      }
       for (KnownModel model : known) {
         Map<String, Double> own = scores.getOrDefault(model.name(), Map.of());
         if (!own.isEmpty()) {
@@ -75,6 +99,14 @@ public record TagRules(
       }
     }
     return heard;
+  }
+
+  private boolean isSure(double certainty) {
+    return unsure || certainty >= LEAST_CERTAINTY;
+  }
+
+  private static String measured(String value, double certainty) {
+    return String.format(Locale.ROOT, "%s=%.3f", value, certainty);
   }
 
   private List<String> words(
@@ -104,6 +136,12 @@ public record TagRules(
         .collect(Collectors.joining("; "));
   }
 
+  /** A song has one tempo and one key: what is there stays where others are put behind it. */
+  private TagPolicy policy(String field) {
+    boolean single = field.equals(TagFormat.TEMPO) || field.equals(TagFormat.KEY);
+    return single && policy == TagPolicy.APPEND ? TagPolicy.EMPTY : policy;
+  }
+
   /** What changes in a file that has these fields. */
   List<TagChange> changes(Map<String, List<String>> old, Map<String, List<String>> heard) {
     List<TagChange> changes = new ArrayList<>();
@@ -111,7 +149,7 @@ public record TagRules(
         (field, values) -> {
           List<String> there = old.getOrDefault(field, List.of());
           List<String> next =
-              field.startsWith(TagFormat.OWN) ? values : policy.values(there, values);
+              field.startsWith(TagFormat.OWN) ? values : policy(field).values(there, values);
           if (!next.equals(there)) {
             changes.add(new TagChange(field, there, next));
           }

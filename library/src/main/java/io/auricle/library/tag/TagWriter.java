@@ -20,7 +20,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -190,7 +189,7 @@ public final class TagWriter implements AutoCloseable {
       throw unproved("its sound or a cover would become another");
     }
     for (Map.Entry<String, String> tag : before.metadata().tags().entrySet()) {
-      boolean ours = TagFormat.isField(tag.getKey().toUpperCase(Locale.ROOT));
+      boolean ours = TagFormat.isNamed(tag.getKey());
       if (!ours && !tag.getValue().equals(after.metadata().tags().get(tag.getKey()))) {
         throw unproved("its tag %s would become another".formatted(tag.getKey()));
       }

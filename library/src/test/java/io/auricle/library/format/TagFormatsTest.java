@@ -1,5 +1,7 @@
 package io.auricle.library.format;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.Locale.ROOT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -84,6 +86,33 @@ final class TagFormatsTest {
         Map.of("GENRE", List.of("A", "B"), "AURICLE_GENRE", List.of(SCORES)),
         MadeFiles.fields(again));
     assertTrue(MadeFiles.isUndone(changed, again));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.mp3, -id3v2_version 3, TBPM, TKEY",
+    "b.mp3, -id3v2_version 4, TBPM, TKEY",
+    "a.flac, -metadata KEY=C -metadata TEMPO=99, bpm, initialkey",
+    "a.opus, -c:a libopus, bpm, initialkey",
+    "a.m4a, -c:a aac, tmpo, initialkey",
+    "a.wav, -c:a pcm_s16le, TBPM, TKEY",
+    "a.aiff, -write_id3v2 1, TBPM, TKEY",
+    "a.wma, -c:a wmav2, WM/BeatsPerMinute, WM/InitialKey"
+  })
+  void tempoAndKeyGoWherePlayersLook(String name, String arguments, String bpm, String key)
+      throws Exception {
+    Path file = MadeFiles.encode(folder, name, arguments.split(" "));
+    Map<String, List<String>> fields = Map.of("BPM", List.of("118"), "INITIALKEY", List.of("F#m"));
+    Path changed = MadeFiles.changed(file, fields);
+    assertEquals(fields, MadeFiles.fields(changed));
+    assertEquals(packets(file).streams(), packets(changed).streams());
+    String bytes = Files.readString(changed, ISO_8859_1).replace("\0", "").toUpperCase(ROOT);
+    assertTrue(bytes.contains(bpm.toUpperCase(ROOT)), bpm);
+    assertTrue(bytes.contains(key.toUpperCase(ROOT)), key);
+    assertTrue(packets(changed).metadata().tags().containsValue("F#m"));
+    assertTrue(MadeFiles.isUndone(file, changed));
+    Path again = MadeFiles.changed(changed, Map.of("BPM", List.of(), "INITIALKEY", List.of()));
+    assertEquals(Map.of(), MadeFiles.fields(again));
   }
 
   @ParameterizedTest

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.auricle.library.song.KnownModel;
 import io.auricle.library.song.Song;
 import io.auricle.library.song.Verdict;
+import io.auricle.library.sound.MusicKey;
+import io.auricle.library.sound.SongKey;
+import io.auricle.library.sound.SongTempo;
 import io.auricle.text.TextFileException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +75,43 @@ final class TagRulesTest {
     TagRules tags = rules(TagPolicy.EMPTY, 0.5, true, "my-tags", LabelNames.NONE);
     assertEquals(List.of("hiphop"), heard(tags, false).get("GENRE"));
     assertEquals(List.of("calm"), heard(tags, false).get("MOOD"));
+  }
+
+  @Test
+  void tempoAndKeyAreWrittenWhereTheyAreSureAndOnce() {
+    TagRules rules = rules(TagPolicy.APPEND, 0, false, "mood", LabelNames.NONE);
+    Song song = song(true);
+    Song measured =
+        new Song(
+            1,
+            "/a.mp3",
+            1,
+            1,
+            false,
+            "",
+            1.0,
+            null,
+            null,
+            null,
+            null,
+            null,
+            song.verdicts(),
+            null,
+            null,
+            new SongTempo(117.94, 0.8),
+            new SongKey(new MusicKey(9, true), 0.4),
+            null);
+    Map<String, List<String>> heard = rules.heard(measured, MODELS, scores(), Map.of());
+    assertEquals(List.of("118"), heard.get("BPM"));
+    assertEquals(null, heard.get("INITIALKEY"));
+    assertEquals(List.of("117.94=0.800"), heard.get("AURICLE_TEMPO"));
+    assertEquals(List.of("Am=0.400"), heard.get("AURICLE_KEY"));
+    Map<String, List<String>> there = Map.of("BPM", List.of("120"));
+    assertEquals(List.of(), rules.changes(there, Map.of("BPM", List.of("118"))));
+    TagRules unsure = rules(TagPolicy.REPLACE, 0, true, "mood", LabelNames.NONE);
+    assertEquals(
+        List.of("Am"), unsure.heard(measured, MODELS, scores(), Map.of()).get("INITIALKEY"));
+    assertEquals(1, unsure.changes(there, Map.of("BPM", List.of("118"))).size());
   }
 
   @Test
