@@ -3,6 +3,7 @@ package io.auricle.cli.library;
 import io.auricle.cli.output.ExitCode;
 import io.auricle.cli.output.Messages;
 import io.auricle.cli.output.TextTable;
+import io.auricle.library.similar.NearCopies;
 import io.auricle.library.similar.NearSong;
 import io.auricle.library.similar.SimilarSongs;
 import io.auricle.library.similar.SongSpace;
@@ -11,6 +12,7 @@ import io.auricle.library.song.SameSounds;
 import io.auricle.library.song.Song;
 import io.auricle.library.song.SongReader;
 import io.auricle.library.song.WrongTag;
+import io.auricle.library.store.Backup;
 import io.auricle.library.store.Database;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -192,9 +194,21 @@ public final class LibraryCommand implements Runnable {
       name = "duplicates",
       description = "Files with the very same sound, whatever their names and tags.",
       mixinStandardHelpOptions = true)
-  int duplicates(@Mixin LibraryOption library) throws IOException {
+  int duplicates(
+      @Option(
+              names = "--near",
+              description =
+                  "Also the same recording in another encoding, or with some seconds cut off: how"
+                      + " much of it agrees with the longest, and what that has in front.")
+          boolean near,
+      @Mixin LibraryOption library)
+      throws IOException {
     try (Database database = library.open()) {
       PrintWriter out = spec.commandLine().getOut();
+      if (near) {
+        copies(NearCopies.all(database), out);
+        return ExitCode.DONE;
+      }
       String between = "";
       for (List<Song> same : SameSounds.all(database)) {
         out.print(between);
@@ -205,18 +219,56 @@ public final class LibraryCommand implements Runnable {
     }
   }
 
+  private static void copies(List<List<NearCopies.Copy>> groups, PrintWriter out) {
+    String between = "";
+    for (List<NearCopies.Copy> group : groups) {
+      out.print(between);
+      List<List<String>> rows = new ArrayList<>();
+      for (NearCopies.Copy copy : group) {
+        Double seconds = copy.song().seconds();
+        rows.add(
+            List.of(
+                SongTable.percent(copy.share()),
+                String.format(Locale.ROOT, "%+.1f s", copy.seconds()),
+                seconds == null ? "" : SongTable.clock(seconds),
+                Messages.oneLine(copy.song().path())));
+      }
+      TextTable.print(rows, out);
+      between = "\n";
+    }
+  }
+
   @Command(
       name = "check",
-      description = "Read every page of the library's file and say what is damaged.",
+      description =
+          "Read every page of the library's file and say what is damaged; of one that is whole make"
+              + " a backup beside it.",
       mixinStandardHelpOptions = true)
-  int check(@Mixin LibraryOption library) throws IOException {
+  int check(
+      @Option(
+              names = "--restore",
+              description =
+                  "Put the backup, which scans and checks make, in the place of the library; what"
+                      + " was there is kept as FILE.torn.")
+          boolean restore,
+      @Mixin LibraryOption library)
+      throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    if (restore) {
+      Path torn = Backup.restore(library.file());
+      err.println(
+          "auricle: "
+              + Messages.oneLine(
+                  "%s: restored; what was there is %s, and a scan hears what came since"
+                      .formatted(library.file(), torn)));
+    }
     try (Database database = library.open()) {
       List<String> faults = database.faults();
-      PrintWriter err = spec.commandLine().getErr();
       faults.forEach(
           fault ->
               err.println("auricle: " + Messages.oneLine(database.file() + ": damaged: " + fault)));
       if (faults.isEmpty()) {
+        Backup.make(database);
         err.println("auricle: " + Messages.oneLine(database.file() + ": whole"));
       }
       return faults.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;

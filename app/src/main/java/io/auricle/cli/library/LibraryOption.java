@@ -34,7 +34,7 @@ public final class LibraryOption {
     return Database.existing(file());
   }
 
-  private Path file() {
+  Path file() {
     if (database != null) {
       return database;
     }

@@ -12,7 +12,8 @@ import java.nio.file.Path;
 final class DatabaseHeader {
   static final String FOREIGN = "is no library of Auricle; name another file with --database";
   static final String TORN =
-      "is damaged: put a copy back in its place, or move it away and scan again";
+      "is damaged: auricle library check --restore puts its last backup in its place; or move it"
+          + " away and scan again";
 
   private static final String START = "SQLite format 3\0";
   private static final int BYTES = 100;
