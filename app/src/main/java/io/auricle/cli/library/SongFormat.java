@@ -27,6 +27,12 @@ enum SongFormat {
       SongJson.print(list, out);
     }
   },
+  jams("jams") {
+    @Override
+    void write(SongList list, PrintWriter out) throws IOException {
+      throw new IOException("JAMS has a file for each song: auricle library export --format jams");
+    }
+  },
   m3u8("m3u8?") {
     @Override
     void write(SongList list, PrintWriter out) {

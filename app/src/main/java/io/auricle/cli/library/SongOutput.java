@@ -58,6 +58,15 @@ final class SongOutput {
                             .formatted(file)));
   }
 
+  /** The folder that formats with a file for each song go to. */
+  Path folder() {
+    if (file == null) {
+      throw new ParameterException(
+          spec.commandLine(), "--format=jams needs a folder for its files: -o DIR");
+    }
+    return file.toAbsolutePath();
+  }
+
   /**
    * Writes songs.
    *
