@@ -8,13 +8,16 @@ import io.auricle.cli.output.ExitCode;
 import io.auricle.cli.output.Messages;
 import io.auricle.cli.output.ProgressBar;
 import io.auricle.extract.OrderedWork;
+import io.auricle.library.scan.FolderWatch;
 import io.auricle.library.scan.FoundFile;
 import io.auricle.library.scan.FoundFiles;
 import io.auricle.library.scan.LibraryScan;
 import io.auricle.library.scan.ScanCounts;
 import io.auricle.library.scan.ScanModels;
 import io.auricle.library.scan.SongOutcome;
+import io.auricle.library.store.Backup;
 import io.auricle.library.store.Database;
+import io.auricle.library.store.LibraryException;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
 import java.io.IOException;
@@ -27,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,6 +82,13 @@ final class LibraryScanCommand implements Callable<Integer> {
   private boolean whole;
 
   @Option(
+      names = "--watch",
+      description =
+          "Then follow the folders: what is new, changed, moved or gone is noted as it happens,"
+              + " until Ctrl-C.")
+  private boolean watch;
+
+  @Option(
       names = "--hidden",
       description = "Also hidden files and folders, and those that systems keep.")
   private boolean hidden;
@@ -100,16 +111,18 @@ final class LibraryScanCommand implements Callable<Integer> {
       }
     }
     List<Classifier> models = new ArrayList<>();
-    try (Database database = library.make()) {
+    try (Ending ending = new Ending(watch);
+        Database database = library.make()) {
       List<Path> roots = folders.isEmpty() ? LibraryScan.folders(database) : folders;
       if (roots.isEmpty()) {
         throw usage("Missing required parameter: 'DIR'; nothing was scanned before");
       }
-      FoundFiles found = FoundFiles.below(roots, hidden);
-      for (String name : names.isEmpty() ? Bundles.bundled() : names) {
-        models.add(Classifiers.load(name));
+      if (watch) {
+        return follow(database, roots, models, ending);
       }
-      return scan(database, new ScanModels(models), found);
+      FoundFiles found = FoundFiles.below(roots, hidden);
+      load(models);
+      return scan(database, new ScanModels(models), found, retry);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } finally {
@@ -117,7 +130,49 @@ final class LibraryScanCommand implements Callable<Integer> {
     }
   }
 
-  private int scan(Database database, ScanModels models, FoundFiles found)
+  private void load(List<Classifier> models) throws IOException {
+    for (String name : names.isEmpty() ? Bundles.bundled() : names) {
+      models.add(Classifiers.load(name));
+    }
+  }
+
+  /** Scans, and again whenever something changed, until the program is to end. */
+  private int follow(Database database, List<Path> roots, List<Classifier> models, Ending ending)
+      throws IOException, InterruptedException {
+    PrintWriter err = spec.commandLine().getErr();
+    try (FolderWatch folders = FolderWatch.of(roots)) {
+      load(models);
+      ScanModels together = new ScanModels(models);
+      scan(database, together, FoundFiles.below(roots, hidden), retry);
+      work.notes(err)
+          .println(
+              "auricle: following the folders; Ctrl-C ends it"
+                  + (folders.seesAll()
+                      ? ""
+                      : "; the system does not tell of all of them, so they are looked through"
+                          + " every minute"));
+      while (true) {
+        folders.await();
+        try {
+          FoundFiles found = FoundFiles.below(roots, hidden);
+          scan(database, together, found, false);
+        } catch (LibraryException e) {
+          throw e;
+        } catch (IOException e) {
+          // A drive that is gone comes back.
+          err.println("auricle: " + Messages.oneLine("cannot look: " + e.getMessage()));
+        }
+      }
+    } catch (InterruptedException | CancellationException e) {
+      if (!ending.isAsked()) {
+        throw e;
+      }
+      work.notes(err).println("auricle: ended; the library is whole");
+      return ExitCode.DONE;
+    }
+  }
+
+  private int scan(Database database, ScanModels models, FoundFiles found, boolean again)
       throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter notes = work.notes(err);
@@ -125,7 +180,7 @@ final class LibraryScanCommand implements Callable<Integer> {
     for (Path folder : found.unreadable()) {
       err.println("auricle: " + Messages.oneLine(folder + ": no permission to read this folder"));
     }
-    LibraryScan scan = LibraryScan.begin(database, models, found, retry, whole);
+    LibraryScan scan = LibraryScan.begin(database, models, found, again, whole);
     List<FoundFile> changed = scan.changed();
     try (ProgressBar progress = new ProgressBar(notes, "files", changed.size())) {
       if (!changed.isEmpty()) {
@@ -151,6 +206,10 @@ final class LibraryScanCommand implements Callable<Integer> {
     }
     ScanCounts counts = scan.finish();
     KeptPlaylists.write(database, notes);
+    boolean other = counts.heard() + counts.known() + counts.removed() > 0;
+    if (other && Backup.isDue(database.file())) {
+      backup(database, notes);
+    }
     notes.println(
         "auricle: "
             + Messages.oneLine(
@@ -167,6 +226,15 @@ final class LibraryScanCommand implements Callable<Integer> {
                     (System.nanoTime() - start) / 1e9,
                     database.file())));
     return counts.failed() + found.unreadable().size() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  /** A backup that cannot be made is no reason for a scan to fail. */
+  private static void backup(Database database, PrintWriter notes) {
+    try {
+      Backup.make(database);
+    } catch (IOException e) {
+      notes.println(Messages.warning("no backup of the library was made: " + e.getMessage()));
+    }
   }
 
   private static void record(LibraryScan scan, SongOutcome outcome) {

@@ -1,0 +1,50 @@
+package io.auricle.library.scan;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is news of a folder, and what is not. */
+final class FolderWatchTest {
+  @Test
+  void soundInNewFoldersIsNewsAndTextsAreNot(@TempDir Path folder) throws Exception {
+    try (FolderWatch watch = FolderWatch.of(List.of(folder), 300, 5_000)) {
+      assertTrue(watch.seesAll());
+      Files.createDirectory(folder.resolve("album"));
+      assertTrue(watch.await());
+      Files.writeString(folder.resolve("album/a.mp3"), "x");
+      assertTrue(watch.await());
+      Files.move(folder.resolve("album/a.mp3"), folder.resolve("b.mp3"));
+      assertTrue(watch.await());
+      Files.delete(folder.resolve("b.mp3"));
+      assertTrue(watch.await());
+
+      Files.writeString(folder.resolve("list.m3u8"), "x");
+      Files.writeString(folder.resolve("library.db-wal"), "x");
+      Files.createDirectory(folder.resolve(".auricle-tag-1"));
+      Files.writeString(folder.resolve(".auricle-tag-1/draft.mp3"), "x");
+      Thread.currentThread().interrupt();
+      assertThrows(InterruptedException.class, watch::await);
+      Thread waiting = Thread.currentThread();
+      Thread later = new Thread(() -> interruptWhenWaiting(waiting));
+      later.start();
+      assertThrows(InterruptedException.class, watch::await);
+      later.join();
+    }
+  }
+
+  /** Texts would have ended the wait before. */
+  private static void interruptWhenWaiting(Thread thread) {
+    try {
+      Thread.sleep(1_500);
+      thread.interrupt();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
