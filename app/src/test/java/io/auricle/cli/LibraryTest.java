@@ -1,15 +1,20 @@
 package io.auricle.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,6 +248,55 @@ final class LibraryTest {
       assertEquals(2, library("correct", wrong.toArray()).code(), wrong.toString());
     }
     assertEquals(0, library("correct", "--list").outLines().size());
+  }
+
+  @Test
+  void annotationsOfResearchHaveAFileForEachSong() throws Exception {
+    Files.writeString(music.resolve("bad.wav"), "no sound");
+    scan(1);
+    library("correct", music.resolve("hum/0.wav"), "noises=hiss");
+    Path target = folder.resolve("annotations");
+    assertEquals(0, library("export", "--format", "jams", "-o", target).code());
+    List<Path> files;
+    try (Stream<Path> all = Files.list(target)) {
+      files = all.sorted().toList();
+    }
+    assertEquals(6, files.size());
+    JsonNode hum = null;
+    for (Path file : files) {
+      JsonNode one = new ObjectMapper().readTree(file.toFile());
+      if (one.at("/file_metadata/identifiers/path").asText().endsWith("hum/0.wav")) {
+        hum = one;
+      }
+    }
+    assertNotNull(hum);
+    assertEquals(2.0, hum.at("/file_metadata/duration").asDouble());
+    JsonNode heard = hum.at("/annotations/0");
+    assertEquals("tag_open", heard.path("namespace").asText());
+    assertEquals("hum", heard.at("/data/0/value").asText());
+    assertEquals(2.0, heard.at("/data/0/duration").asDouble());
+    assertEquals("hiss", hum.at("/annotations/1/data/0/value").asText());
+    assertEquals(
+        "manual annotation",
+        hum.at("/annotations/1/annotation_metadata/data_source").asText());
+    assertEquals(2, library("export", "--format", "jams").code());
+    assertEquals(2, library("export", "--format", "m3u8").code());
+  }
+
+  @Test
+  void tornLibraryComesBackFromItsBackup() throws Exception {
+    scan(0);
+    Path database = folder.resolve("data/library.db");
+    byte[] whole = Files.readAllBytes(database);
+    Files.write(database, Arrays.copyOf(whole, 6_000));
+    Outcome torn = library("list");
+    assertEquals(1, torn.code());
+    assertTrue(torn.err().contains("library check --restore"), torn.err());
+    assertEquals(1, torn.errLines().size());
+    Outcome restored = library("check", "--restore");
+    assertEquals(0, restored.code(), restored.err());
+    assertEquals(6, paths().size());
+    assertEquals(0, library("duplicates", "--near").code());
   }
 
   @Test

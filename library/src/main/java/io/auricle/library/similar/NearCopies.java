@@ -6,43 +6,48 @@ import io.auricle.library.song.SongSelection;
 import io.auricle.library.sound.SoundMarks;
 import io.auricle.library.store.Database;
 import io.auricle.library.store.LibraryException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same recordings in other encodings or cuts. Two songs are candidates if what the models'
- * network makes of them is alike, and copies if their {@link SoundMarks} agree when laid beside
- * each other, which those of two takes of a song do not.
+ * The same recordings in other encodings or cuts, by their {@link SoundMarks}: two songs that have
+ * some pairs of moments in common are laid beside each other, and are copies if nearly all of their
+ * marks agree, which those of two takes of a song do not.
  *
- * <p>Each pair of songs is looked at, but most by 128 bits alone: on which side of random planes
- * through the mean both lie (Charikar 2002, doi:10.1145/509907.509965).
+ * <p>Embeddings would not do to find candidates: what a network hears of MP3 at 32 kbit/s, which
+ * has no treble, is far from what it hears of the original.
  */
 public final class NearCopies {
-  /** Of embeddings less their mean; measured in docs/results/library.md. */
-  private static final double LEAST_COSINE = 0.6;
-
   /** Of equal marks; measured in docs/results/library.md. */
-  private static final double LEAST_SHARE = 0.66;
+  private static final double LEAST_SHARE = 0.7;
 
   /** How much may be cut off, in seconds. */
   private static final double REACH_SECONDS = 15;
 
-  private static final int PLANES = 128;
+  /** Pairs of moments that two songs must have in common to be laid beside each other. */
+  private static final int LEAST_COMMON = 2;
 
-  /** At the least cosine 38 bits differ on average, by 5 give or take. */
-  private static final int MOST_BITS = 55;
+  /** What more songs have is a tone or a silence, and says nothing. */
+  private static final int MOST_SONGS = 50;
+
+  /** Of more songs only every fourth pair of moments is looked at, which are enough. */
+  private static final int MANY = 20_000;
+
+  /** Spreads numbers that are near to each other (Knuth's multiplicative hash). */
+  private static final int SPREAD = 0x9E3779B9;
+
+  private static final long LOW = 0xFFFF_FFFFL;
 
   private NearCopies() {}
 
@@ -54,50 +59,29 @@ public final class NearCopies {
    */
   public record Copy(Song song, double share, double seconds) {}
 
-  /**
-   * A song with its point.
-   *
-   * @param side of each plane, a bit each
-   */
-  @SuppressWarnings("ArrayRecordComponent") // one of many for a moment, never compared
-  private record Place(long id, float[] point, long[] side) {}
-
   /** All groups of at least two, the longest recordings first in each, by their first paths. */
   public static List<List<Copy>> all(Database database) throws LibraryException {
     Map<Long, SoundMarks> marks = database.run(NearCopies::marks);
-    Map<Long, Long> groups = groups(database, marks);
+    Map<Long, Long> groups = groups(marks);
     Map<Long, Song> songs = new HashMap<>();
-    for (Song song : new SongReader(database).read(SongSelection.where("f.removed IS NULL"))) {
-      if (groups.containsKey(song.id())) {
-        songs.put(song.id(), song);
+    if (!groups.isEmpty()) {
+      for (Song song : new SongReader(database).read(SongSelection.where("f.removed IS NULL"))) {
+        if (groups.containsKey(song.id())) {
+          songs.put(song.id(), song);
+        }
       }
     }
     return copies(groups, songs, marks);
   }
 
-  private static Map<Long, Long> groups(Database database, Map<Long, SoundMarks> marks)
-      throws LibraryException {
+  private static Map<Long, Long> groups(Map<Long, SoundMarks> marks) {
     Map<Long, Long> parents = new HashMap<>();
-    for (List<Place> space : database.run(NearCopies::spaces)) {
-      for (int i = 0; i < space.size(); i++) {
-        Place one = space.get(i);
-        for (int j = i + 1; j < space.size(); j++) {
-          Place other = space.get(j);
-          int apart =
-              Long.bitCount(one.side()[0] ^ other.side()[0])
-                  + Long.bitCount(one.side()[1] ^ other.side()[1]);
-          if (apart <= MOST_BITS
-              && SongSpace.cosine(one.point(), other.point()) >= LEAST_COSINE
-              && root(parents, one.id()) != root(parents, other.id())) {
-            @Nullable SoundMarks mine = marks.get(one.id());
-            @Nullable SoundMarks theirs = marks.get(other.id());
-            if (mine != null
-                && theirs != null
-                && mine.match(theirs, REACH_SECONDS).share() >= LEAST_SHARE) {
-              parents.put(root(parents, other.id()), root(parents, one.id()));
-            }
-          }
-        }
+    for (long[] pair : candidates(marks)) {
+      SoundMarks mine = marks.getOrDefault(pair[0], SoundMarks.NONE);
+      SoundMarks theirs = marks.getOrDefault(pair[1], SoundMarks.NONE);
+      if (root(parents, pair[0]) != root(parents, pair[1])
+          && mine.match(theirs, REACH_SECONDS).share() >= LEAST_SHARE) {
+        parents.put(root(parents, pair[1]), root(parents, pair[0]));
       }
     }
     Map<Long, Long> groups = new HashMap<>();
@@ -106,6 +90,50 @@ public final class NearCopies {
       groups.put(root(parents, entry.getKey()), root(parents, entry.getKey()));
     }
     return groups;
+  }
+
+  /** Pairs of songs with some pairs of moments in common. */
+  private static List<long[]> candidates(Map<Long, SoundMarks> marks) {
+    long[] ids = marks.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+    int every = ids.length > MANY ? 4 : 1;
+    LongStream.Builder all = LongStream.builder();
+    for (int song = 0; song < ids.length; song++) {
+      long place = song;
+      marks
+          .getOrDefault(ids[song], SoundMarks.NONE)
+          .pairs()
+          .filter(pair -> ((pair * SPREAD) >>> 8) % every == 0)
+          .forEach(pair -> all.add(((long) pair << 32) | place));
+    }
+    long[] places = all.build().sorted().toArray();
+    Map<Long, Integer> common = new HashMap<>();
+    int start = 0;
+    for (int end = 1; end <= places.length; end++) {
+      if (end == places.length || places[end] >>> 32 != places[start] >>> 32) {
+        count(Arrays.stream(places, start, end).distinct().toArray(), common);
+        start = end;
+      }
+    }
+    List<long[]> pairs = new ArrayList<>();
+    common.forEach(
+        (pair, times) -> {
+          if (times >= LEAST_COMMON) {
+            pairs.add(new long[] {ids[(int) (pair >>> 32)], ids[pair.intValue()]});
+          }
+        });
+    pairs.sort(Comparator.<long[]>comparingLong(pair -> pair[0]).thenComparingLong(pair -> pair[1]));
+    return pairs;
+  }
+
+  private static void count(long[] songs, Map<Long, Integer> common) {
+    if (songs.length > MOST_SONGS) {
+      return;
+    }
+    for (int i = 0; i < songs.length; i++) {
+      for (int j = i + 1; j < songs.length; j++) {
+        common.merge(((songs[i] & LOW) << 32) | (songs[j] & LOW), 1, Integer::sum);
+      }
+    }
   }
 
   private static long root(Map<Long, Long> parents, long id) {
@@ -161,69 +189,5 @@ public final class NearCopies {
       }
     }
     return marks;
-  }
-
-  /** The songs of each network, as far from their mean as it makes them. */
-  private static List<List<Place>> spaces(Connection connection) throws SQLException {
-    String sql =
-        "SELECT e.network || ' ' || e.version, e.file, e.vector FROM embedding e"
-            + " JOIN file f ON f.id = e.file WHERE f.removed IS NULL ORDER BY e.file";
-    Map<String, Map<Long, float[]>> networks = new LinkedHashMap<>();
-    try (PreparedStatement select = connection.prepareStatement(sql);
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        ByteBuffer bytes = ByteBuffer.wrap(row.getBytes(3)).order(ByteOrder.LITTLE_ENDIAN);
-        float[] point = new float[bytes.remaining() / Float.BYTES];
-        bytes.asFloatBuffer().get(point);
-        networks
-            .computeIfAbsent(row.getString(1), none -> new LinkedHashMap<>())
-            .put(row.getLong(2), SongSpace.unit(point));
-      }
-    }
-    List<List<Place>> spaces = new ArrayList<>();
-    networks.values().forEach(points -> spaces.add(places(points)));
-    return spaces;
-  }
-
-  private static List<Place> places(Map<Long, float[]> points) {
-    int size = points.values().iterator().next().length;
-    double[] mean = new double[size];
-    for (float[] point : points.values()) {
-      for (int i = 0; i < size; i++) {
-        mean[i] += point[i] / points.size();
-      }
-    }
-    // Of few songs the mean is too near to each of them to say what is usual.
-    double weight = points.size() >= FEW ? 1 : 0;
-    float[][] planes = planes(size);
-    List<Place> places = new ArrayList<>();
-    points.forEach(
-        (id, point) -> {
-          for (int i = 0; i < size; i++) {
-            point[i] -= (float) (weight * mean[i]);
-          }
-          float[] unit = SongSpace.unit(point);
-          long[] side = new long[2];
-          for (int plane = 0; plane < PLANES; plane++) {
-            if (SongSpace.cosine(unit, planes[plane]) > 0) {
-              side[plane / 64] |= 1L << plane % 64;
-            }
-          }
-          places.add(new Place(id, unit, side));
-        });
-    return places;
-  }
-
-  private static final int FEW = 20;
-
-  private static float[][] planes(int size) {
-    Random random = new Random(1);
-    float[][] planes = new float[PLANES][size];
-    for (float[] plane : planes) {
-      for (int i = 0; i < size; i++) {
-        plane[i] = (float) random.nextGaussian();
-      }
-    }
-    return planes;
   }
 }

@@ -133,7 +133,7 @@ public final class SongSpace {
   }
 
   /** The point at length 1; nought stays where it is. */
-  static float[] unit(float[] point) {
+  private static float[] unit(float[] point) {
     double length = Math.sqrt(cosine(point, point));
     if (length > 0) {
       for (int i = 0; i < point.length; i++) {

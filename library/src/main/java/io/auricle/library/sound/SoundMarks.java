@@ -4,7 +4,9 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Marks of a recording that survive another encoding: for each moment sixteen signs, each of
@@ -21,6 +23,12 @@ public final class SoundMarks {
 
   /** How much of a song must lie beside the other, in seconds. */
   private static final double LEAST_SECONDS = 8;
+
+  /** None. */
+  public static final SoundMarks NONE = new SoundMarks(new double[0], new short[0][]);
+
+  /** Moments of a pair are so far apart that they have hardly any sound in common. */
+  private static final int APART = 6;
 
   private final double[] starts;
   private final short[][] moments;
@@ -54,6 +62,19 @@ public final class SoundMarks {
       size += part.length;
     }
     return size;
+  }
+
+  /**
+   * Two moments in one number each, for finding songs that have some in common. Those without a
+   * change, as silence has, are left out.
+   */
+  public IntStream pairs() {
+    return Arrays.stream(moments)
+        .flatMapToInt(
+            part ->
+                IntStream.range(0, Math.max(0, part.length - APART))
+                    .filter(i -> part[i] != 0 && part[i + APART] != 0)
+                    .map(i -> (part[i] << SIGNS) | (part[i + APART] & 0xFFFF)));
   }
 
   /** As a library keeps them: of each part its start in ms, its length, its moments. */
@@ -133,9 +154,12 @@ public final class SoundMarks {
         int from = Math.max(0, -shift);
         int to = Math.min(one.length, two.length - shift);
         for (int i = from; i < to; i++) {
-          equal += SIGNS - Integer.bitCount((one[i] ^ two[i + shift]) & 0xFFFF);
+          // Two silences are alike, but say nothing.
+          if (one[i] != 0 || two[i + shift] != 0) {
+            equal += SIGNS - Integer.bitCount((one[i] ^ two[i + shift]) & 0xFFFF);
+            all++;
+          }
         }
-        all += Math.max(0, to - from);
       }
     }
     return all < LEAST_SECONDS / STEP ? 0 : (double) equal / (SIGNS * all);

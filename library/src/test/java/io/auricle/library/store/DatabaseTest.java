@@ -101,11 +101,18 @@ final class DatabaseTest {
         "INSERT INTO folder VALUES ('/music')",
         "DROP TABLE tag_change",
         "DROP TABLE correction",
+        "DROP TABLE marks",
+        "ALTER TABLE file DROP COLUMN tempo",
+        "ALTER TABLE file DROP COLUMN tempo_certainty",
+        "ALTER TABLE file DROP COLUMN music_key",
+        "ALTER TABLE file DROP COLUMN key_certainty",
         "PRAGMA user_version = 1");
     try (Database database = Database.existing(file)) {
       assertEquals("0", database.run(c -> text(c, "SELECT COUNT(*) FROM tag_change")));
       assertEquals("/music", database.run(c -> text(c, "SELECT path FROM folder")));
       assertEquals("0", database.run(c -> text(c, "SELECT COUNT(*) FROM correction")));
+      assertEquals("0", database.run(c -> text(c, "SELECT COUNT(tempo) FROM file")));
+      assertEquals("0", database.run(c -> text(c, "SELECT COUNT(*) FROM marks")));
       assertEquals(
           String.valueOf(Schema.VERSION), database.run(c -> text(c, "PRAGMA user_version")));
     }
