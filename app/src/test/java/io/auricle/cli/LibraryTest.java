@@ -277,8 +277,7 @@ final class LibraryTest {
     assertEquals(2.0, heard.at("/data/0/duration").asDouble());
     assertEquals("hiss", hum.at("/annotations/1/data/0/value").asText());
     assertEquals(
-        "manual annotation",
-        hum.at("/annotations/1/annotation_metadata/data_source").asText());
+        "manual annotation", hum.at("/annotations/1/annotation_metadata/data_source").asText());
     assertEquals(2, library("export", "--format", "jams").code());
     assertEquals(2, library("export", "--format", "m3u8").code());
   }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /** The models that a scan asks. Does not own them. */
 public final class ScanModels {
   private final JointClassifier together;
+  private final String signature;
 
   /**
    * @param models at least one, with names of their own
@@ -21,6 +22,11 @@ public final class ScanModels {
       throw new IllegalArgumentException("models=" + names + " must have names of their own");
     }
     this.together = new JointClassifier(models);
+    // Asked for every file of a library, and to write a card takes long.
+    this.signature =
+        models.stream()
+            .map(m -> name(m) + " %08x".formatted(Arrays.hashCode(CardJson.write(m.card()))))
+            .collect(Collectors.joining(", ", "", ", sound " + SongSound.VERSION));
   }
 
   JointClassifier together() {
@@ -37,8 +43,6 @@ public final class ScanModels {
 
   /** Differs where what is said of a file may: songs of another are heard again. */
   String signature() {
-    return all().stream()
-        .map(m -> name(m) + " %08x".formatted(Arrays.hashCode(CardJson.write(m.card()))))
-        .collect(Collectors.joining(", ", "", ", sound " + SongSound.VERSION));
+    return signature;
   }
 }

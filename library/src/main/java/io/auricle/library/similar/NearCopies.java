@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NearCopies {
   /** Of equal marks; measured in docs/results/library.md. */
-  private static final double LEAST_SHARE = 0.7;
+  private static final double LEAST_SHARE = 0.8;
 
   /** How much may be cut off, in seconds. */
   private static final double REACH_SECONDS = 15;
@@ -121,7 +121,8 @@ public final class NearCopies {
             pairs.add(new long[] {ids[(int) (pair >>> 32)], ids[pair.intValue()]});
           }
         });
-    pairs.sort(Comparator.<long[]>comparingLong(pair -> pair[0]).thenComparingLong(pair -> pair[1]));
+    pairs.sort(
+        Comparator.<long[]>comparingLong(pair -> pair[0]).thenComparingLong(pair -> pair[1]));
     return pairs;
   }
 
