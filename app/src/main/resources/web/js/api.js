@@ -18,17 +18,23 @@ export function useKey(key) {
   sessionStorage.setItem(KEY, key);
 }
 
+/** Whether requests bring a key, which those of elements such as `audio` cannot. */
+export function hasKey() {
+  return sessionStorage.getItem(KEY) !== null;
+}
+
 function headers(more = {}) {
   const key = sessionStorage.getItem(KEY);
   return key ? { ...more, Authorization: `Bearer ${key}` } : more;
 }
 
-async function get(path, more) {
+/** Asks for a path below the API; `options` as of `fetch`. */
+export async function ask(path, options = {}) {
   let answer;
   try {
-    answer = await fetch(BASE + path, { headers: headers(more) });
+    answer = await fetch(BASE + path, { ...options, headers: headers(options.headers) });
   } catch (e) {
-    throw new ApiError('OFFLINE', e.message);
+    throw e.name === 'AbortError' ? e : new ApiError('OFFLINE', e.message);
   }
   if (!answer.ok) throw problem(answer.status, await answer.text(), answer.headers.get('Retry-After'));
   return answer;
@@ -50,7 +56,7 @@ function problem(status, body, retryAfter) {
 
 /** `[{name, title, default, labels}]`, the default first. */
 export async function models() {
-  return (await (await get('models')).json()).models;
+  return (await (await ask('models')).json()).models;
 }
 
 const cards = new Map();
@@ -58,7 +64,7 @@ const cards = new Map();
 /** A model's card; asked for once. */
 export function card(name) {
   if (!cards.has(name)) {
-    const asked = get(`models/${encodeURIComponent(name)}`).then((answer) => answer.json());
+    const asked = ask(`models/${encodeURIComponent(name)}`).then((answer) => answer.json());
     asked.catch(() => cards.delete(name));
     cards.set(name, asked);
   }
@@ -67,12 +73,12 @@ export function card(name) {
 
 /** A job as it is now. */
 export async function job(id) {
-  return (await get(`jobs/${encodeURIComponent(id)}`)).json();
+  return (await ask(`jobs/${encodeURIComponent(id)}`)).json();
 }
 
 /** The server's picture of a job's sound as an address for `img`. */
 export async function picture(id, kind) {
-  const answer = await get(`pictures/${encodeURIComponent(id)}/${kind}.png`);
+  const answer = await ask(`pictures/${encodeURIComponent(id)}/${kind}.png`);
   return URL.createObjectURL(await answer.blob());
 }
 
@@ -118,14 +124,13 @@ async function unsent(file) {
 }
 
 /** A job's events as `{type, data}`, until it has ended. */
-export async function* events(id, signal) {
-  let answer;
-  try {
-    answer = await fetch(`${BASE}jobs/${encodeURIComponent(id)}`, { headers: headers({ Accept: 'text/event-stream' }), signal });
-  } catch (e) {
-    throw e.name === 'AbortError' ? e : new ApiError('OFFLINE', e.message);
-  }
-  if (!answer.ok) throw problem(answer.status, await answer.text(), answer.headers.get('Retry-After'));
+export function events(id, signal) {
+  return eventsOf(`jobs/${encodeURIComponent(id)}`, signal);
+}
+
+/** The events of a path as `{type, data}`, until the server ends them. */
+export async function* eventsOf(path, signal) {
+  const answer = await ask(path, { headers: { Accept: 'text/event-stream' }, signal });
   const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   for (;;) {

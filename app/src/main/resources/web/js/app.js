@@ -5,6 +5,8 @@ import { compareView } from './compare.js';
 import { h } from './dom.js';
 import { header } from './header.js';
 import { watchDrops } from './intake.js';
+import { deck } from './library/deck.js';
+import { libraryView } from './library/page.js';
 import { listenView } from './listen.js';
 import { modelsView } from './models.js';
 import { tellEnds } from './news.js';
@@ -19,14 +21,14 @@ const main = h('main', { id: 'main', tabindex: -1 });
 const top = header();
 let shown = { name: null, view: null };
 
-/** `#/`, `#/result/ID`, `#/compare`, `#/models`, `#/models/NAME`. */
+/** `#/`, `#/result/ID`, `#/compare`, `#/models`, `#/models/NAME`, `#/library`, `#/library/PAGE/ARGUMENT`. */
 function route() {
-  const [page, argument] = location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
-  const name = page === 'compare' || page === 'models' ? page : 'listen';
+  const [page, argument, ...rest] = location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+  const name = ['compare', 'models', 'library'].includes(page) ? page : 'listen';
   if (name !== shown.name || name === 'models') {
     const isFirst = shown.name === null;
     shown.view?.close();
-    const view = { listen: listenView, compare: compareView, models: () => modelsView(argument) }[name]();
+    const view = { listen: listenView, compare: compareView, models: () => modelsView(argument), library: libraryView }[name]();
     shown = { name, view };
     main.replaceChildren(view.element);
     if (!isFirst) {
@@ -35,6 +37,7 @@ function route() {
     }
   }
   if (page === 'result' && argument) shown.view.show(argument);
+  if (name === 'library') shown.view.go([argument, ...rest]);
   top.mark(name);
   showTitle();
 }
@@ -81,7 +84,7 @@ skip.addEventListener('click', (e) => {
   e.preventDefault();
   main.focus();
 });
-document.body.append(skip, top.element, main, ...statusElements, h('div', { class: 'drop-veil', 'aria-hidden': 'true' }, texts.intake.release));
+document.body.append(skip, top.element, main, deck.element, ...statusElements, h('div', { class: 'drop-veil', 'aria-hidden': 'true' }, texts.intake.release));
 await keyed();
 session.restore();
 addEventListener('hashchange', route);

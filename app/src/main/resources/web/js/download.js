@@ -21,7 +21,7 @@ export function saveButtons(groups, nameOfOne = null) {
 }
 
 /** Hands the browser a file to save. */
-function save(name, type, text) {
+export function save(name, type, text) {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = url;

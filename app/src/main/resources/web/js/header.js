@@ -8,6 +8,7 @@ import { themeButton } from './theme.js';
 export function header() {
   const links = {
     listen: h('a', { href: '#/' }, texts.nav.listen),
+    library: h('a', { href: '#/library' }, texts.nav.library),
     compare: h('a', { href: '#/compare' }, texts.nav.compare),
     models: h('a', { href: '#/models' }, texts.nav.models),
   };
@@ -17,7 +18,7 @@ export function header() {
   const api = h('a', { href: 'api', target: '_blank', rel: 'opener' }, texts.nav.api, h('span', { class: 'unseen' }, ` ${texts.nav.newTab}`));
   const element = h('header', { class: 'top' },
     h('a', { class: 'brand', href: '#/' }, sign, texts.name),
-    h('nav', { 'aria-label': texts.pages }, links.listen, links.compare, links.models, api),
+    h('nav', { 'aria-label': texts.pages }, links.listen, links.library, links.compare, links.models, api),
     themeButton());
   const mark = (name) => {
     for (const [key, link] of Object.entries(links)) {

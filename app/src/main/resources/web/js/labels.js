@@ -4,6 +4,7 @@
 const COLOURS = {
   blues: [255, 0.14], classical: [92, 0.12], country: [68, 0.13], disco: [318, 0.16], hiphop: [45, 0.15],
   jazz: [205, 0.11], metal: [260, 0.02], pop: [350, 0.14], reggae: [148, 0.14], rock: [24, 0.17], electronic: [287, 0.15],
+  happy: [85, 0.14], angry: [24, 0.17], tense: [24, 0.17], sad: [255, 0.14], calm: [165, 0.12],
 };
 
 /** CSS variables that colour an element as a label. */

@@ -3,6 +3,7 @@ package io.auricle.web;
 import io.auricle.web.analysis.AnalysisLimits;
 import io.auricle.web.job.JobLimits;
 import io.auricle.web.upload.UploadLimits;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param uploads what a request may bring
  * @param analyses what an analysis may cost
  * @param jobs how much of finished jobs is kept
+ * @param library the file of the library that is shown, whether it is there yet or not
  */
 public record ServerOptions(
     String host,
@@ -24,7 +26,8 @@ public record ServerOptions(
     Optional<String> apiKey,
     UploadLimits uploads,
     AnalysisLimits analyses,
-    JobLimits jobs) {
+    JobLimits jobs,
+    Optional<Path> library) {
   public ServerOptions {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("port=" + port + " must be in [0, 65535]");
@@ -36,5 +39,23 @@ public record ServerOptions(
     if (apiKey.isPresent() && apiKey.get().isBlank()) {
       throw new IllegalArgumentException("api-key= must not be blank");
     }
+  }
+
+  /** The same without a library. */
+  public ServerOptions(
+      String host,
+      int port,
+      List<String> models,
+      Optional<String> apiKey,
+      UploadLimits uploads,
+      AnalysisLimits analyses,
+      JobLimits jobs) {
+    this(host, port, models, apiKey, uploads, analyses, jobs, Optional.empty());
+  }
+
+  /** The same with a library. */
+  public ServerOptions withLibrary(Path file) {
+    return new ServerOptions(
+        host, port, models, apiKey, uploads, analyses, jobs, Optional.of(file));
   }
 }

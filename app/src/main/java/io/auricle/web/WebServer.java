@@ -19,6 +19,7 @@ import io.auricle.web.http.Refusal;
 import io.auricle.web.http.RequestGate;
 import io.auricle.web.job.JobHandlers;
 import io.auricle.web.job.Jobs;
+import io.auricle.web.library.LibraryRoutes;
 import io.auricle.web.site.OpenApi;
 import io.auricle.web.site.StaticFiles;
 import io.auricle.web.upload.Places;
@@ -74,6 +75,7 @@ public final class WebServer implements AutoCloseable {
   private final Refusal refusal = new Refusal();
   private final Guard guard;
   private final SelfCheck check;
+  private final LibraryRoutes library;
   private final Javalin http;
 
   private WebServer(ServerOptions options, FaultLog faults, UploadFolder folder, Models models)
@@ -92,6 +94,8 @@ public final class WebServer implements AutoCloseable {
     this.places = new Places(options.analyses().atOnce() + options.analyses().waiting());
     this.jobs = new Jobs(options.jobs(), Clock.systemUTC());
     this.guard = new Guard(isLoopback(options.host()), options.apiKey());
+    this.library =
+        new LibraryRoutes(options.library(), options.models(), options.analyses().atOnce(), faults);
     this.http = Javalin.create(this::configure);
   }
 
@@ -215,6 +219,7 @@ public final class WebServer implements AutoCloseable {
     read(routes, API + "/pictures/{id}/{name}.png", job::picture);
     read(routes, API + "/models", model::list);
     read(routes, API + "/models/{name}", model::show);
+    library.add(routes, API + "/library");
     read(routes, "/healthz", context -> context.result("ok\n"));
     read(routes, "/readyz", this::ready);
     read(routes, "/metrics", this::metrics);
@@ -281,7 +286,9 @@ public final class WebServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    library.endStreams();
     http.stop();
+    library.close();
     analyzer.close();
     check.close();
     models.close();

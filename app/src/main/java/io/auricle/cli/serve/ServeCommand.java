@@ -5,6 +5,7 @@ import io.auricle.bundle.Bundles;
 import io.auricle.cli.help.KnownNames;
 import io.auricle.cli.option.VerboseOption;
 import io.auricle.cli.output.ExitCode;
+import io.auricle.library.store.LibraryPlace;
 import io.auricle.web.ServerOptions;
 import io.auricle.web.WebServer;
 import io.auricle.web.analysis.AnalysisLimits;
@@ -13,6 +14,7 @@ import io.auricle.web.upload.UploadLimits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -168,6 +170,16 @@ public final class ServeCommand implements Callable<Integer> {
       description = "How much results of jobs may take (default: ${DEFAULT-VALUE}).")
   private long keepMebibytes;
 
+  @Option(
+      names = "--library",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "FILE",
+      description =
+          "Show a library, too: the one of this file, else the one that library commands take. Whoever"
+              + " may ask the server can then see, hear and correct its songs.")
+  private @Nullable String library;
+
   @Mixin private VerboseOption verbose;
 
   @Spec private CommandSpec spec;
@@ -208,7 +220,21 @@ public final class ServeCommand implements Callable<Integer> {
             uploadMebibytes * MEBIBYTE),
         new AnalysisLimits(60 * soundMinutes, wallSeconds, threads, queue),
         new JobLimits(
-            Duration.ofMinutes(keepMinutes), JobLimits.DEFAULT.jobs(), keepMebibytes * MEBIBYTE));
+            Duration.ofMinutes(keepMinutes), JobLimits.DEFAULT.jobs(), keepMebibytes * MEBIBYTE),
+        library());
+  }
+
+  /** The library's file, if one is to be shown; it may be made later. */
+  private Optional<Path> library() {
+    if (library == null) {
+      return Optional.empty();
+    }
+    Optional<Path> file = library.isEmpty() ? LibraryPlace.file() : Optional.of(Path.of(library));
+    if (file.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "there is no data folder; name a file with --library FILE");
+    }
+    return file;
   }
 
   /** Names what is wrong as whoever started the server wrote it. */

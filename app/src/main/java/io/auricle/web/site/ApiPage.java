@@ -30,7 +30,7 @@ final class ApiPage {
       <path d="M7 13a9 9 0 0 1 18 0c0 7-6 7-6 12a4 4 0 0 1-7 2M12 13a4 4 0 0 1 8 0c0 3-3 3.5-3 6"/>
       </svg>%1$s</a>
       <nav aria-label="Pages"><a href="./#/" data-back>Listen</a>
-      <a href="./#/compare" data-back>Compare</a> <a href="./#/models" data-back>Models</a>
+      <a href="./#/library" data-back>Library</a> <a href="./#/compare" data-back>Compare</a> <a href="./#/models" data-back>Models</a>
       <a href="api" aria-current="page">API</a></nav></header>
       <main id="main" tabindex="-1"><p class="back"><a href="./#/" data-back>Back to the music</a></p>
       """;

@@ -105,6 +105,8 @@ public final class LibraryScan {
     database.transaction(
         connection -> {
           scan.writer(connection).models();
+          // Now, so that what a scan that is broken off has heard is below a folder that is known.
+          scan.remember(connection);
           scan.read(connection);
           return true;
         });
