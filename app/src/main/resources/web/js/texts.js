@@ -279,7 +279,7 @@ export const texts = {
       toggle: 'Correct with keys',
       field: 'What is corrected',
       undo: 'Undo',
-      hint: 'Press a key and the song with the focus is that; the next one comes. Backspace takes back, Ctrl+Z undoes.',
+      hint: 'Press a key, or a label, and the song with the focus is that; the next one comes. Backspace takes back, Ctrl+Z undoes.',
       on: 'Keys correct songs now.',
       off: 'Keys correct nothing.',
       done: (name, label) => `${name}: ${label}. Ctrl+Z undoes.`,

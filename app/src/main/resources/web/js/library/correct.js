@@ -2,7 +2,7 @@
 
 import { h } from '../dom.js';
 import { explained } from '../failure.js';
-import { title, word } from '../format.js';
+import { title } from '../format.js';
 import { colour } from '../labels.js';
 import { announce } from '../status.js';
 import { texts } from '../texts.js';
@@ -80,8 +80,11 @@ export function labelButtons(labels, pressed, onPress, { hasKeys = true } = {}) 
 /**
  * `{element, key}`: a strip above the list. While it is on, the key of a label says it of the row
  * with the focus; off, no letter changes anything.
+ *
+ * @param current gives the song of that row
+ * @param onSaid told of the song as it is now
  */
-export function correctStrip(speakers, onSaid) {
+export function correctStrip(speakers, current, onSaid) {
   let [isOn, model] = [false, speakers[0]];
   const names = () => model.labels.map(({ label }) => label);
   const toggle = h('button', { class: 'quiet', type: 'button', 'aria-pressed': 'false', onclick: () => turn(!isOn) }, words.toggle);
@@ -91,12 +94,14 @@ export function correctStrip(speakers, onSaid) {
   } }, speakers.map(({ name }) => h('option', { value: name }, title(name))));
   const legend = h('div', { class: 'correct-legend' });
   const element = h('div', { class: 'correct-strip' }, h('div', { class: 'correct-tools' }, toggle, field, h('button', { class: 'quiet', type: 'button', onclick: undo }, words.undo)), legend);
+  const say = (song, labels) => song && correct(song, model.name, labels).then((now) => now && onSaid(now));
   const show = () => {
     toggle.setAttribute('aria-pressed', String(isOn));
     element.classList.toggle('is-on', isOn);
     legend.hidden = !isOn;
     legend.replaceChildren(h('p', { class: 'note' }, words.hint),
-      h('ul', { class: 'key-list' }, names().map((label, i) => h('li', { vars: colour(label) }, h('kbd', {}, keyOf(i)), h('span', { class: 'swatch', 'aria-hidden': 'true' }), word(label)))));
+      h('ul', { class: 'key-list' }, names().map((label, i) => h('li', {}, h('button', { class: 'legend-jump', type: 'button', vars: colour(label), onclick: () => say(current(), [label]) },
+        h('kbd', { 'aria-hidden': 'true' }, keyOf(i)), h('span', { class: 'swatch', 'aria-hidden': 'true' }), title(label))))));
   };
   const turn = (on) => {
     isOn = on;
@@ -111,7 +116,7 @@ export function correctStrip(speakers, onSaid) {
       if (!isOn) return false;
       const label = labelOf(e, names());
       if (!label && e.key !== 'Backspace') return false;
-      correct(song, model.name, label ? [label] : []).then((now) => now && onSaid(now));
+      say(song, label ? [label] : []);
       return true;
     },
   };

@@ -136,6 +136,7 @@ class Deck extends EventTarget {
 
   #silent() {
     if (!this.#song || !this.audio.getAttribute('src')) return;
+    this.audio.pause();
     this.note.textContent = words.silent;
     this.note.hidden = false;
     this.#show();

@@ -242,6 +242,10 @@ export function songGrid({ speakers, onKey, onFound, onSort }) {
     get current() {
       return current;
     },
+    /** Its song; undefined while that is asked for. */
+    get song() {
+      return at(current);
+    },
     /** Puts a song that changed in the place of what it was. */
     replace(song) {
       for (const page of pages.values()) {

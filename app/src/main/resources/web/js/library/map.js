@@ -177,7 +177,9 @@ export function mapView(search, onFault) {
   const radius = () => {
     const n = points.size;
     const base = n < 3000 ? 3.2 : n < 20_000 ? 2 : 1.1;
-    return ratio() * Math.min(6, base * Math.max(1, view.scale / Math.min(canvas.width, canvas.height)) ** 0.4);
+    // A phone has less room for as many.
+    const room = Math.min(1, Math.max(0.6, canvas.width / ratio() / 700));
+    return ratio() * Math.min(6, room * base * Math.max(1, view.scale / Math.min(canvas.width, canvas.height)) ** 0.4);
   };
 
   let frameAsked = 0;
@@ -203,7 +205,7 @@ export function mapView(search, onFault) {
     const context = over.getContext('2d');
     context.clearRect(0, 0, over.width, over.height);
     if (!points) return;
-    context.strokeStyle = style.getPropertyValue('--accent-ink') || style.color;
+    context.strokeStyle = style.color;
     context.lineWidth = 2 * ratio();
     if (way.length > 1) {
       context.beginPath();

@@ -110,7 +110,7 @@ export function libraryView() {
   function listView() {
     if (list) return list;
     const columns = speakers(summary.models);
-    const strip = columns.length ? correctStrip(columns, (song) => {
+    const strip = columns.length ? correctStrip(columns, () => grid.song, (song) => {
       grid.replace(song);
       grid.move(grid.current + 1);
     }) : null;

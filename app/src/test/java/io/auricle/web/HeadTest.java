@@ -63,6 +63,8 @@ final class HeadTest {
         "/none",
         "/api/v1/jobs/none",
         "/api/v1/classify",
+        "/api/v1/library",
+        "/api/v1/library/songs",
       })
   void lengthIsThatOfTheBody(String path) throws Exception {
     HttpResponse<byte[]> get = assertSame(path);

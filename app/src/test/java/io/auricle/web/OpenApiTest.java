@@ -15,9 +15,12 @@ import io.auricle.cli.Wav;
 import io.auricle.web.analysis.AnalysisLimits;
 import io.auricle.web.job.JobLimits;
 import io.auricle.web.upload.UploadLimits;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +31,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every answer of every route is what the OpenAPI document says. */
 final class OpenApiTest {
@@ -197,6 +201,62 @@ final class OpenApiTest {
     check("GET", picture, 404, server.get(pictures + "/mel.png?file=1"));
     check("DELETE", job, 204, server.send("DELETE", location, BodyPublishers.noBody()));
     check("DELETE", job, 404, server.send("DELETE", location, BodyPublishers.noBody()));
+  }
+
+  @Test
+  void libraryAnswersAsDocumented(@TempDir Path folder) throws Exception {
+    Path sound = folder.toRealPath().resolve("a.wav");
+    Files.write(sound, hum());
+    Path database =
+        MadeLibrary.make(folder.resolve("library.db"), sound.getParent(), 20, List.of(sound));
+    String base = "/api/v1/library";
+    try (TestServer library = LibraryApiTest.start(database)) {
+      for (String path : List.of("", "/songs", "/ids", "/playlist", "/scan")) {
+        check("GET", base + path, 200, library.get(base + path));
+        check("GET", base + path, 404, server.get(base + path));
+      }
+      check("GET", base + "/songs", 200, library.get(base + "/songs?ids=1,2"));
+      check("GET", base + "/songs", 200, library.get(base + "/songs?query=fault:yes"));
+      for (String path : List.of("/songs", "/ids", "/playlist")) {
+        check("GET", base + path, 400, library.get(base + path + "?query=%22"));
+      }
+      String song = base + "/songs/{song}";
+      check("GET", song, 200, library.get(base + "/songs/1"));
+      check("GET", song, 200, library.get(base + "/songs/21"));
+      check("GET", song, 404, library.get(base + "/songs/22"));
+      check("GET", song + "/similar", 200, library.get(base + "/songs/1/similar"));
+      check("GET", song + "/similar", 400, library.get(base + "/songs/1/similar?count=0"));
+      check("GET", song + "/audio", 200, library.get(base + "/songs/1/audio"));
+      check(
+          "GET", song + "/audio", 206, library.get(base + "/songs/1/audio", "Range", "bytes=5-9"));
+      check(
+          "GET", song + "/audio", 416, library.get(base + "/songs/1/audio", "Range", "bytes=-0"));
+      check("GET", song + "/audio", 404, library.get(base + "/songs/2/audio"));
+      String said = "{\"field\":\"tags\",\"labels\":[\"piano\",\"slow\"]}";
+      check("POST", song + "/corrections", 200, json(library, base + "/songs/1/corrections", said));
+      check("POST", song + "/corrections", 400, json(library, base + "/songs/1/corrections", "[]"));
+      check("POST", base + "/playlist", 200, json(library, base + "/playlist", "{\"ids\":[3,1]}"));
+      check("POST", base + "/playlist", 400, json(library, base + "/playlist", "{}"));
+      HttpResponse<byte[]> map = library.get(base + "/map");
+      for (int i = 0; i < 600 && map.statusCode() == 202; i++) {
+        check("GET", base + "/map", 202, map);
+        Thread.sleep(50);
+        map = library.get(base + "/map");
+      }
+      check("GET", base + "/map", 200, map);
+      check("POST", base + "/scan", 202, library.send("POST", base + "/scan", nothing()));
+      check("DELETE", base + "/scan", 204, library.send("DELETE", base + "/scan", nothing()));
+    }
+  }
+
+  private static BodyPublisher nothing() {
+    return BodyPublishers.noBody();
+  }
+
+  private static HttpResponse<byte[]> json(TestServer to, String path, String body)
+      throws Exception {
+    return to.send(
+        "POST", path, BodyPublishers.ofString(body), "Content-Type", "application/json");
   }
 
   private static void checkEvents(String events) throws Exception {

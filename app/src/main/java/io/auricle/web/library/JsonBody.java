@@ -71,7 +71,7 @@ final class JsonBody {
     byte[] block = new byte[BLOCK];
     InputStream in = context.req().getInputStream();
     long start = System.nanoTime();
-    for (int n = in.read(block); n >= 0; n = in.read(block)) {
+    for (int n = next(in, block); n >= 0; n = next(in, block)) {
       bytes.write(block, 0, n);
       if (bytes.size() > most) {
         throw tooLarge(most);
@@ -81,6 +81,15 @@ final class JsonBody {
       }
     }
     return bytes.toByteArray();
+  }
+
+  /** What goes wrong here is the client's doing: nothing else reads from its connection. */
+  private static int next(InputStream in, byte[] block) {
+    try {
+      return in.read(block);
+    } catch (IOException | RuntimeException e) {
+      throw ProblemException.badRequest("the body ends early or stalls: " + e.getMessage());
+    }
   }
 
   private static ProblemException tooLarge(int most) {

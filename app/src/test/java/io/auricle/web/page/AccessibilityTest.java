@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.auricle.web.MadeLibrary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +92,57 @@ final class AccessibilityTest {
       page.await("document.querySelector('.theme') !== null");
       assertNoViolation(page, "description of the API");
       assertEquals(List.of(), page.problems());
+    }
+  }
+
+  /** All pages of a library, and what there is where there is none. */
+  @ParameterizedTest
+  @CsvSource({"light,1280", "dark,1280", "light,360", "dark,360"})
+  void noPageOfALibraryBreaksARule(String colours, int width) throws Exception {
+    Path samples = Sounds.sample("").toAbsolutePath().normalize();
+    Path database =
+        MadeLibrary.make(
+            folder.resolve(colours + width + ".db"),
+            samples,
+            300,
+            List.of(samples.resolve("jazz.wav")));
+    try (Site library = Site.ofLibrary(database);
+        Page page = library.open(width, PHONE_HEIGHT)) {
+      page.prefer(colours, true);
+      page.run("location.hash = '#/library'");
+      page.await("document.querySelectorAll('.songs-space .is-title a').length > 5");
+      assertNoViolation(page, "songs");
+      page.run("document.querySelector('.ask-help').open = true");
+      page.run("document.querySelector('.correct-tools [aria-pressed]').click()");
+      assertNoViolation(page, "songs with help and keys");
+      page.run("location.hash = '#/library/song/1'");
+      page.await("document.querySelectorAll('.near').length > 5");
+      page.run("document.querySelectorAll('summary').forEach((summary) => summary.click())");
+      page.run("document.querySelector('.label-key').click()");
+      page.await("document.querySelector('.label-key[aria-pressed=true]') !== null");
+      page.run("document.querySelector('.song-head .primary').click()");
+      page.await("!document.querySelector('.deck').hidden");
+      assertNoViolation(page, "a song that plays");
+      page.run("document.querySelector('.deck-close').click()");
+      page.run("location.hash = '#/library/song/301'");
+      page.await("document.querySelector('.song .failure') !== null");
+      assertNoViolation(page, "a song that could not be heard");
+      page.run("location.hash = '#/library/map'");
+      page.await("document.querySelector('.map-wait').hidden");
+      page.run("document.querySelector('.map-canvas').focus()");
+      page.press("ArrowRight");
+      page.await("document.querySelector('.map-chosen h2') !== null");
+      assertNoViolation(page, "map");
+      assertEquals(List.of(), page.problems());
+    }
+  }
+
+  @Test
+  void absentLibraryBreaksNoRule() throws Exception {
+    try (Page page = site.open(PHONE_WIDTH, PHONE_HEIGHT)) {
+      page.run("location.hash = '#/library'");
+      page.await("document.querySelector('.none') !== null");
+      assertNoViolation(page, "no library");
     }
   }
 

@@ -3,6 +3,7 @@ package io.auricle.web.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.auricle.web.MadeLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,34 @@ final class ScreenshotTest {
         assertEquals(List.of(), page.problems());
       }
       phone(site, images);
+    }
+    library(images);
+  }
+
+  /** Songs that nobody made, but for those of the samples. */
+  private void library(Path images) throws IOException {
+    Path samples = Sounds.sample("").toAbsolutePath().normalize();
+    Path made =
+        MadeLibrary.make(
+            folder.resolve("library.db"), samples, 4_000, List.of(samples.resolve("jazz.wav")));
+    try (Site site = Site.ofLibrary(made);
+        Page page = site.open(1280, 900)) {
+      page.prefer("light", true);
+      page.run("location.hash = '#/library/songs/' + encodeURIComponent('mood:calm')");
+      page.await("document.querySelectorAll('.songs-space .is-title a').length > 5");
+      page.screenshot(images.resolve("library.png"));
+      page.run("location.hash = '#/library/map'");
+      page.await("document.querySelector('.map-wait').hidden");
+      page.await("document.querySelectorAll('.map-legend button').length === 11");
+      page.pointer().hover(".map-canvas");
+      page.run("document.activeElement.blur()");
+      page.screenshot(images.resolve("library-map.png"));
+      page.prefer("dark", true);
+      page.run("location.hash = '#/library/song/1'");
+      page.await("document.querySelectorAll('.near').length > 5");
+      page.run("document.activeElement.blur()");
+      page.screenshot(images.resolve("library-song.png"));
+      assertEquals(List.of(), page.problems());
     }
   }
 

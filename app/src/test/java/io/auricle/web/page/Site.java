@@ -8,6 +8,7 @@ import io.auricle.web.upload.UploadLimits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,17 +33,34 @@ final class Site implements AutoCloseable {
   /** A site; the test is skipped where no browser is. */
   static Site start(List<String> models, Optional<String> key, AnalysisLimits analyses)
       throws IOException {
+    return start(
+        new ServerOptions(
+            "127.0.0.1", 0, models, key, UploadLimits.DEFAULT, analyses, JobLimits.DEFAULT));
+  }
+
+  private static Site start(ServerOptions options) throws IOException {
     Chromium browser = Chromium.start();
     try {
       PrintWriter log = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-      ServerOptions options =
-          new ServerOptions(
-              "127.0.0.1", 0, models, key, UploadLimits.DEFAULT, analyses, JobLimits.DEFAULT);
       return new Site(browser, WebServer.start(options, log));
     } catch (IOException | RuntimeException e) {
       browser.close();
       throw e;
     }
+  }
+
+  /** A site of the bundled genres that shows a library. */
+  static Site ofLibrary(Path library) throws IOException {
+    return start(
+        new ServerOptions(
+                "127.0.0.1",
+                0,
+                List.of("genre"),
+                Optional.empty(),
+                UploadLimits.DEFAULT,
+                AnalysisLimits.DEFAULT,
+                JobLimits.DEFAULT)
+            .withLibrary(library));
   }
 
   /** The page's address. */
