@@ -70,11 +70,11 @@ export function searchLine(onAsk) {
     learn({ models, playlists }) {
       labels.replaceChildren(...models.map((model) => {
         const used = model.labels.filter(({ songs }) => songs > 0).sort((a, b) => b.songs - a.songs).slice(0, MOST_LABELS);
-        return used.length === 0 ? null : h('div', { class: 'ask-group' }, h('h3', {}, title(model.name)), h('ul', { class: 'ask-chips' }, used.map(({ label, songs }) => h('li', {},
+        return used.length === 0 ? null : h('div', { class: 'ask-group' }, h('h2', {}, title(model.name)), h('ul', { class: 'ask-chips' }, used.map(({ label, songs }) => h('li', {},
           h('button', { class: 'chip', type: 'button', vars: colour(label), onclick: () => toggle(condition(model.name, label)) },
             h('span', { class: 'swatch', 'aria-hidden': 'true' }), title(label), h('small', {}, number(songs)))))));
       }).filter(Boolean));
-      lists.replaceChildren(...(playlists.length === 0 ? [] : [h('div', { class: 'ask-group' }, h('h3', {}, words.playlists), h('ul', { class: 'ask-chips' },
+      lists.replaceChildren(...(playlists.length === 0 ? [] : [h('div', { class: 'ask-group' }, h('h2', {}, words.playlists), h('ul', { class: 'ask-chips' },
         playlists.map(({ name, query }) => h('li', {}, h('button', { class: 'chip', type: 'button', onclick: () => take(query) }, name)))))]));
     },
   };

@@ -89,7 +89,8 @@ final class LibraryApiTest {
     List<String> names = new ArrayList<>();
     get("/songs?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
         .path("songs")
-        .forEach(song -> names.add(music.relativize(Path.of(song.path("path").asText())).toString()));
+        .forEach(
+            song -> names.add(music.relativize(Path.of(song.path("path").asText())).toString()));
     return names;
   }
 
@@ -155,7 +156,8 @@ final class LibraryApiTest {
     assertTrue(song.path("audible").asBoolean());
     assertEquals(2, song.at("/scores/noises").size());
     assertEquals("hum", song.at("/models/noises/label").asText());
-    assertTrue(song.at("/scores/noises/hum").asDouble() > song.at("/scores/noises/hiss").asDouble());
+    assertTrue(
+        song.at("/scores/noises/hum").asDouble() > song.at("/scores/noises/hiss").asDouble());
   }
 
   @Test
@@ -188,8 +190,7 @@ final class LibraryApiTest {
         part.headers().firstValue("Content-Range").orElseThrow());
     HttpResponse<byte[]> end = server.get(path, "Range", "bytes=-10", "If-Range", tag);
     assertArrayEquals(Arrays.copyOfRange(whole, whole.length - 10, whole.length), end.body());
-    assertEquals(
-        200, server.get(path, "Range", "bytes=0-5", "If-Range", "\"other\"").statusCode());
+    assertEquals(200, server.get(path, "Range", "bytes=0-5", "If-Range", "\"other\"").statusCode());
     HttpResponse<byte[]> beyond = server.get(path, "Range", "bytes=" + whole.length + "-");
     assertProblem(416, "BAD_RANGE", beyond);
     assertEquals(
@@ -197,8 +198,7 @@ final class LibraryApiTest {
     HttpResponse<byte[]> head = server.send("HEAD", path, BodyPublishers.noBody());
     assertEquals(0, head.body().length);
     assertEquals(
-        Integer.toString(whole.length),
-        head.headers().firstValue("Content-Length").orElseThrow());
+        Integer.toString(whole.length), head.headers().firstValue("Content-Length").orElseThrow());
   }
 
   @Test
@@ -242,7 +242,8 @@ final class LibraryApiTest {
             .toList());
     long id = id("hum/1.wav");
     String text =
-        new String(post("/playlist", "{\"ids\":[%d]}".formatted(id)).body(), StandardCharsets.UTF_8);
+        new String(
+            post("/playlist", "{\"ids\":[%d]}".formatted(id)).body(), StandardCharsets.UTF_8);
     assertEquals("#EXTM3U\n#EXTINF:2,1.wav\n" + music.resolve("hum/1.wav") + "\n", text);
   }
 

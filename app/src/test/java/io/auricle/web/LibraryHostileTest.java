@@ -63,8 +63,15 @@ final class LibraryHostileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "..%2f..%2fetc%2fpasswd", "0", "-1", "1%20OR%201=1", "1;DROP%20TABLE%20file", "1e3",
-        "99999999999999999999999", "%00", "x"
+        "..%2f..%2fetc%2fpasswd",
+        "0",
+        "-1",
+        "1%20OR%201=1",
+        "1;DROP%20TABLE%20file",
+        "1e3",
+        "99999999999999999999999",
+        "%00",
+        "x"
       })
   void noOtherSongIsReached(String id) throws Exception {
     for (String what : List.of("", "/similar", "/audio")) {
@@ -90,20 +97,18 @@ final class LibraryHostileTest {
 
   @Test
   void hugeQueriesAreRefused() throws Exception {
-    assertProblem(
-        400, "BAD_REQUEST", server.get(BASE + "/songs?query=" + "a+".repeat(501)));
+    assertProblem(400, "BAD_REQUEST", server.get(BASE + "/songs?query=" + "a+".repeat(501)));
     assertProblem(400, "BAD_REQUEST", server.get(BASE + "/songs?query=" + "a+".repeat(400)));
-    assertProblem(
-        400, "BAD_REQUEST", server.get(BASE + "/ids?query=" + "a,".repeat(400) + "a"));
+    assertProblem(400, "BAD_REQUEST", server.get(BASE + "/ids?query=" + "a,".repeat(400) + "a"));
     assertEquals(200, server.get(BASE + "/songs?query=" + "-q+".repeat(50)).statusCode());
-    assertProblem(
-        400, "BAD_REQUEST", server.get(BASE + "/songs?ids=1" + ",1".repeat(500)));
+    assertProblem(400, "BAD_REQUEST", server.get(BASE + "/songs?ids=1" + ",1".repeat(500)));
     assertEquals(200, server.get(BASE + "/songs?ids=1" + ",1".repeat(499)).statusCode());
   }
 
   @Test
   void textsOfQueriesAreNoStatements() throws Exception {
-    for (String text : List.of("%27%20OR%201=1%20--", "%22;DROP%20TABLE%20file;--%22", "%25", "_")) {
+    for (String text :
+        List.of("%27%20OR%201=1%20--", "%22;DROP%20TABLE%20file;--%22", "%25", "_")) {
       HttpResponse<byte[]> answer = server.get(BASE + "/songs?query=title:" + text);
       assertTrue(answer.statusCode() == 200 || answer.statusCode() == 400, text);
     }
@@ -113,14 +118,22 @@ final class LibraryHostileTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "[]", "null", "{", "{\"field\":1}", "{\"field\":\"genre\"}",
-        "{\"field\":\"genre\",\"labels\":\"jazz\"}", "{\"field\":\"genre\",\"labels\":[1]}",
+        "",
+        "[]",
+        "null",
+        "{",
+        "{\"field\":1}",
+        "{\"field\":\"genre\"}",
+        "{\"field\":\"genre\",\"labels\":\"jazz\"}",
+        "{\"field\":\"genre\",\"labels\":[1]}",
         "{\"field\":\"genre\",\"labels\":[\"jazz\",\"rock\"]}",
-        "{\"field\":\"genre\",\"labels\":[\"polka\"]}", "{\"field\":\"polka\",\"labels\":[\"a\"]}",
+        "{\"field\":\"genre\",\"labels\":[\"polka\"]}",
+        "{\"field\":\"polka\",\"labels\":[\"a\"]}",
         "{\"field\":\"a b\",\"labels\":[\"a\"],\"own\":true}",
         "{\"field\":\"own\",\"labels\":[\"a\\nb\"],\"own\":true}",
         "{\"field\":\"own\",\"labels\":[\"   \"],\"own\":true}",
-        "{\"a\":[[[[[[[[[[[1]]]]]]]]]]]}", "{\"field\":\"genre\",\"labels\":[\"jazz\"]} x\u0000"
+        "{\"a\":[[[[[[[[[[[1]]]]]]]]]]]}",
+        "{\"field\":\"genre\",\"labels\":[\"jazz\"]} x\u0000"
       })
   void badCorrectionsChangeNothing(String body) throws Exception {
     String before = song();
@@ -156,10 +169,7 @@ final class LibraryHostileTest {
         403,
         "WRONG_ORIGIN",
         post(CORRECT, good, "Content-Type", "application/json", "Origin", "https://evil.example"));
-    assertProblem(
-        403,
-        "WRONG_ORIGIN",
-        post(BASE + "/scan", "", "Sec-Fetch-Site", "cross-site"));
+    assertProblem(403, "WRONG_ORIGIN", post(BASE + "/scan", "", "Sec-Fetch-Site", "cross-site"));
     assertEquals(before, song());
   }
 
@@ -234,8 +244,7 @@ final class LibraryHostileTest {
         "application/octet-stream", page.headers().firstValue("Content-Type").orElseThrow());
     path(1, Files.write(music.resolve("empty.mp3"), new byte[0]));
     assertEquals(0, server.get(BASE + "/songs/1/audio").body().length);
-    assertProblem(
-        416, "BAD_RANGE", server.get(BASE + "/songs/1/audio", "Range", "bytes=0-10"));
+    assertProblem(416, "BAD_RANGE", server.get(BASE + "/songs/1/audio", "Range", "bytes=0-10"));
   }
 
   private static void path(int id, Path path) throws IOException {
@@ -264,8 +273,7 @@ final class LibraryHostileTest {
         sockets[i].getOutputStream().write(head);
         assertEquals('H', sockets[i].getInputStream().read());
       }
-      HttpResponse<byte[]> refused =
-          server.get(BASE + "/scan", "Accept", "text/event-stream");
+      HttpResponse<byte[]> refused = server.get(BASE + "/scan", "Accept", "text/event-stream");
       assertProblem(503, "BUSY", refused);
       assertEquals(200, server.get(BASE + "/scan").statusCode());
     } finally {
@@ -295,8 +303,7 @@ final class LibraryHostileTest {
     try (TestServer none = TestServer.start()) {
       assertProblem(404, "NO_LIBRARY", none.get(BASE));
       assertProblem(404, "NO_LIBRARY", none.get(BASE + "/songs/1/audio"));
-      assertProblem(
-          404, "NO_LIBRARY", none.send("POST", BASE + "/scan", BodyPublishers.noBody()));
+      assertProblem(404, "NO_LIBRARY", none.send("POST", BASE + "/scan", BodyPublishers.noBody()));
     }
   }
 }

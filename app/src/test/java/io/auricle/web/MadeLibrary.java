@@ -19,8 +19,17 @@ import java.util.Random;
 public final class MadeLibrary {
   public static final List<String> GENRES =
       List.of(
-          "blues", "classical", "country", "disco", "hiphop", "jazz", "metal", "pop", "reggae",
-          "rock", "electronic");
+          "blues",
+          "classical",
+          "country",
+          "disco",
+          "hiphop",
+          "jazz",
+          "metal",
+          "pop",
+          "reggae",
+          "rock",
+          "electronic");
   private static final List<String> MOODS = List.of("happy", "angry", "sad", "calm");
   private static final List<String> TAGS = List.of("guitar", "piano", "vocal", "slow", "live");
   private static final List<String> FIRST =
@@ -88,7 +97,8 @@ public final class MadeLibrary {
     sql(
         "INSERT INTO file (id, path, path_key, bytes, modified, added, heard, models, sound, title,"
             + " title_key, artist, artist_key, album, album_key, year, duration, valence, arousal)"
-            + " VALUES (?, ?, ?, 4000000, 1600000000000, 1, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            + " VALUES (?, ?, ?, 4000000, 1600000000000, 1, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+            + " ?)",
         id,
         path,
         Folded.of(path),

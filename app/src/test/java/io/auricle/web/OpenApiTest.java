@@ -229,8 +229,7 @@ final class OpenApiTest {
       check("GET", song + "/audio", 200, library.get(base + "/songs/1/audio"));
       check(
           "GET", song + "/audio", 206, library.get(base + "/songs/1/audio", "Range", "bytes=5-9"));
-      check(
-          "GET", song + "/audio", 416, library.get(base + "/songs/1/audio", "Range", "bytes=-0"));
+      check("GET", song + "/audio", 416, library.get(base + "/songs/1/audio", "Range", "bytes=-0"));
       check("GET", song + "/audio", 404, library.get(base + "/songs/2/audio"));
       String said = "{\"field\":\"tags\",\"labels\":[\"piano\",\"slow\"]}";
       check("POST", song + "/corrections", 200, json(library, base + "/songs/1/corrections", said));
@@ -255,8 +254,7 @@ final class OpenApiTest {
 
   private static HttpResponse<byte[]> json(TestServer to, String path, String body)
       throws Exception {
-    return to.send(
-        "POST", path, BodyPublishers.ofString(body), "Content-Type", "application/json");
+    return to.send("POST", path, BodyPublishers.ofString(body), "Content-Type", "application/json");
   }
 
   private static void checkEvents(String events) throws Exception {

@@ -176,8 +176,8 @@ public final class ServeCommand implements Callable<Integer> {
       fallbackValue = "",
       paramLabel = "FILE",
       description =
-          "Show a library, too: the one of this file, else the one that library commands take. Whoever"
-              + " may ask the server can then see, hear and correct its songs.")
+          "Show a library, too: the one of this file, else the one that library commands take."
+              + " Whoever may ask the server can then see, hear and correct its songs.")
   private @Nullable String library;
 
   @Mixin private VerboseOption verbose;

@@ -3,6 +3,7 @@ package io.auricle.web.library;
 import io.auricle.library.store.DataVersion;
 import io.auricle.library.store.Database;
 import io.auricle.library.store.LibraryException;
+import io.auricle.library.store.PageCache;
 import io.auricle.web.http.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,7 +111,9 @@ public final class OpenLibrary implements AutoCloseable {
         return database;
       }
     }
-    return Database.existing(file());
+    Database database = Database.existing(file());
+    PageCache.enlarge(database);
+    return database;
   }
 
   /** Connections lead to the file that was there when they were opened. */

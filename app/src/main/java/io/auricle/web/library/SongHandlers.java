@@ -40,9 +40,18 @@ final class SongHandlers {
   private final OpenLibrary library;
   private final SongQueries queries;
   private final SoundFiles sounds;
-  private volatile Counted counted = new Counted("", "");
 
-  private record Counted(String version, String json) {}
+  /** While a library changes all the time, counting it may take this part of the time. */
+  private static final int RARELY = 10;
+
+  private volatile Counted counted = new Counted("", "", 0);
+
+  /**
+   * The last summary.
+   *
+   * @param until when it is good enough, whatever changed
+   */
+  private record Counted(String version, String json, long until) {}
 
   SongHandlers(OpenLibrary library, SongQueries queries, SoundFiles sounds) {
     this.library = library;
@@ -54,8 +63,12 @@ final class SongHandlers {
   void summary(Context context) throws IOException {
     String version = library.version();
     Counted last = counted;
-    if (!last.version().equals(version)) {
-      last = new Counted(version, library.ask(database -> summary(database, version)));
+    if (!last.version().equals(version)
+        && (last.version().isEmpty() || System.nanoTime() - last.until() > 0)) {
+      long start = System.nanoTime();
+      String json = library.ask(database -> summary(database, version));
+      long end = System.nanoTime();
+      last = new Counted(version, json, end + RARELY * (end - start));
       counted = last;
     }
     json(context, last.json());

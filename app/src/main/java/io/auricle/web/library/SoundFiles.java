@@ -41,25 +41,28 @@ final class SoundFiles {
     if (song.removed()) {
       return Optional.empty();
     }
-    Path real;
+    Path found;
     try {
-      real = FileName.path(song.path()).toRealPath();
+      found = FileName.path(song.path()).toRealPath();
     } catch (IOException | InvalidPathException e) {
       return Optional.empty();
     }
+    Path real = found;
     if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS) || !Files.isReadable(real)) {
       return Optional.empty();
     }
-    for (Path folder : LibraryScan.folders(database)) {
-      try {
-        if (real.startsWith(folder.toRealPath())) {
-          return Optional.of(real);
-        }
-      } catch (IOException e) {
-        continue; // a drive that is not there now
-      }
+    return LibraryScan.folders(database).stream().anyMatch(folder -> isBelow(real, folder))
+        ? Optional.of(real)
+        : Optional.empty();
+  }
+
+  /** Whether a file lies in a folder; not if that is on a drive that is not there now. */
+  private static boolean isBelow(Path real, Path folder) {
+    try {
+      return real.startsWith(folder.toRealPath());
+    } catch (IOException e) {
+      return false;
     }
-    return Optional.empty();
   }
 
   /** {@code GET /api/v1/library/songs/{song}/audio}. */

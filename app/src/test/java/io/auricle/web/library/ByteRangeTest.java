@@ -25,8 +25,15 @@ final class ByteRangeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "bytes=", "bytes=-", "bytes=5-2", "bytes=a-b", "items=0-5", "'bytes=0-1,5-6'", "bytes=0-9999999999999999999",
-    "bytes=--5", "''",
+    "bytes=",
+    "bytes=-",
+    "bytes=5-2",
+    "bytes=a-b",
+    "items=0-5",
+    "'bytes=0-1,5-6'",
+    "bytes=0-9999999999999999999",
+    "bytes=--5",
+    "''",
   })
   void elseTheWholeFileIsMeant(String header) {
     assertEquals(java.util.Optional.empty(), ByteRange.of(header, 1000));

@@ -72,15 +72,18 @@ final class ScreenshotTest {
       }
       phone(site, images);
     }
-    library(images);
   }
 
   /** Songs that nobody made, but for those of the samples. */
-  private void library(Path images) throws IOException {
+  @Test
+  void libraryIsPictured() throws Exception {
+    String target = System.getProperty("auricle.screenshots");
+    assumeTrue(target != null, "-Dauricle.screenshots=FOLDER is not given");
+    Path images = Files.createDirectories(Path.of(String.valueOf(target)));
     Path samples = Sounds.sample("").toAbsolutePath().normalize();
     Path made =
         MadeLibrary.make(
-            folder.resolve("library.db"), samples, 4_000, List.of(samples.resolve("jazz.wav")));
+            folder.resolve("library.db"), samples, 800, List.of(samples.resolve("jazz.wav")));
     try (Site site = Site.ofLibrary(made);
         Page page = site.open(1280, 900)) {
       page.prefer("light", true);

@@ -5,10 +5,17 @@ import io.auricle.library.store.LibraryException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** The numbers of songs alone, of which 100,000 are quickly read. */
 public final class SongNumbers {
   private static final int FIRST_ROOM = 1024;
+
+  /**
+   * In the order of the index of paths SQLite would fetch each row from another place: at 100,000
+   * songs two words are found four times as fast without it.
+   */
+  private static final Pattern BY_PATH = Pattern.compile("\\bf\\.path$");
 
   private SongNumbers() {}
 
@@ -18,7 +25,7 @@ public final class SongNumbers {
         "SELECT f.id FROM file f WHERE "
             + selection.condition()
             + " ORDER BY "
-            + selection.order()
+            + BY_PATH.matcher(selection.order()).replaceFirst("+f.path")
             + " LIMIT ?";
     return database.run(
         connection -> {

@@ -1,0 +1,130 @@
+package io.auricle.library.song;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.auricle.library.query.Query;
+import io.auricle.library.similar.SongPoints;
+import io.auricle.library.store.DataVersion;
+import io.auricle.library.store.Database;
+import io.auricle.library.store.PageCache;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is read of all songs at once is what is read of them one by one. */
+final class SongNumbersTest {
+  private static final int SONGS = 3_000;
+
+  private final Path file;
+  private final Database database;
+
+  SongNumbersTest(@TempDir Path folder) throws Exception {
+    file = folder.resolve("library.db");
+    database = Database.open(file);
+  }
+
+  @BeforeEach
+  void fill() throws Exception {
+    PageCache.enlarge(database);
+    sql(database, "INSERT INTO model VALUES (1, 'genre', 0, 'jazz' || char(10) || 'rock')");
+    sql(
+        database,
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)"
+                .formatted(SONGS)
+            + " INSERT INTO file (id, path, path_key, bytes, modified, added, heard, models, year)"
+            + " SELECT i, '/music/' || (i * 7919 % 3001), '/music/' || (i * 7919 % 3001), 1, 1, 1,"
+            + " i, '', 1950 + i % 70 FROM n");
+    sql(
+        database,
+        "INSERT INTO verdict SELECT id, 1, CASE id % 3 WHEN 0 THEN 'jazz' ELSE 'rock' END,"
+            + " 0.6, id % 2 FROM file");
+    sql(
+        database,
+        "INSERT INTO embedding SELECT id, 'net', CASE WHEN id < 10 THEN '1' ELSE '2' END,"
+            + " x'0000803f00000000' FROM file");
+    sql(database, "UPDATE file SET removed = 5 WHERE id = 20");
+  }
+
+  private static void sql(Database to, String sql) throws Exception {
+    to.run(
+        connection -> {
+          try (var statement = connection.prepareStatement(sql)) {
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    database.close();
+  }
+
+  @Test
+  void orderIsThatOfTheSongs() throws Exception {
+    SongReader reader = new SongReader(database);
+    for (String query :
+        List.of("", "genre:jazz", "sort:-year", "sort:year,path limit:50", "7 sort:genre")) {
+      SongSelection which = Query.read(query, reader.models());
+      List<Long> songs = reader.read(which).stream().map(Song::id).toList();
+      assertFalse(songs.isEmpty(), query);
+      assertEquals(songs, LongStream.of(SongNumbers.of(database, which)).boxed().toList(), query);
+    }
+  }
+
+  @Test
+  void verdictsAreThoseOfTheSongs() throws Exception {
+    SongReader reader = new SongReader(database);
+    Song song = reader.read(SongSelection.where("f.id = 7")).get(0);
+    new Corrections(database).set(song, "genre", List.of("jazz"));
+    Map<Long, Verdict> verdicts = SongVerdicts.of(database, reader.models().get(0));
+    for (Song one : reader.read(SongSelection.where("f.id < 50"))) {
+      assertEquals(one.verdicts().get("genre"), verdicts.get(one.id()));
+    }
+    assertEquals(new Verdict("jazz", 1, true, true), verdicts.get(7L));
+    assertEquals(SONGS, verdicts.size());
+  }
+
+  @Test
+  void pointsAreOfTheLargestSpaceAndOfSongsThatAreThere() throws Exception {
+    List<Long> ids = new ArrayList<>();
+    SongPoints points = SongPoints.of(database).orElseThrow();
+    points.each(
+        (id, point) -> {
+          assertEquals(2, point.length);
+          ids.add(id);
+        });
+    assertEquals(SONGS - 10, ids.size());
+    assertFalse(ids.contains(3L) || ids.contains(20L));
+    String state = SongPoints.state(database);
+    sql(database, "UPDATE file SET heard = 99999 WHERE id = 30");
+    assertNotEquals(state, SongPoints.state(database));
+  }
+
+  @Test
+  void emptyLibraryHasNoPoints(@TempDir Path folder) throws Exception {
+    try (Database empty = Database.open(folder.resolve("empty.db"))) {
+      assertFalse(SongPoints.of(empty).isPresent());
+      assertEquals(0, SongNumbers.of(empty, SongSelection.where("1")).length);
+    }
+  }
+
+  @Test
+  void versionChangesWithTheWritesOfOthersAlone() throws Exception {
+    long before = DataVersion.of(database);
+    sql(database, "UPDATE file SET year = 1 WHERE id = 1");
+    assertEquals(before, DataVersion.of(database));
+    try (Database other = Database.existing(file)) {
+      assertEquals(before, DataVersion.of(database), "to open it changes nothing");
+      sql(other, "UPDATE file SET year = 2 WHERE id = 1");
+    }
+    assertNotEquals(before, DataVersion.of(database));
+  }
+}
