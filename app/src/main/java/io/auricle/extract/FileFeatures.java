@@ -20,17 +20,17 @@ import org.jspecify.annotations.Nullable;
 public final class FileFeatures {
   private final FeatureExtractor extractor;
   private final AudioDecoder decoder;
-  private final @Nullable Double segmentSeconds;
+  private final @Nullable PieceLength pieces;
   private final MemoryPlan memory;
   private final Semaphore longPiece = new Semaphore(1);
 
   /**
-   * @param segmentSeconds length of the pieces that files are cut in, or null for whole files
+   * @param pieces that files are cut in, or null for whole files
    */
-  public FileFeatures(FeatureOptions options, @Nullable Double segmentSeconds, MemoryPlan memory) {
+  public FileFeatures(FeatureOptions options, @Nullable PieceLength pieces, MemoryPlan memory) {
     this.extractor = options.extractor();
     this.decoder = AudioDecoder.of(DecodeOptions.at(options.sampleRateHz()));
-    this.segmentSeconds = segmentSeconds;
+    this.pieces = pieces;
     this.memory = memory;
   }
 
@@ -45,7 +45,7 @@ public final class FileFeatures {
 
   /** Whether files are cut in pieces. */
   boolean inPieces() {
-    return segmentSeconds != null;
+    return pieces != null;
   }
 
   /** Whether a sound gives a row a frame, so that the number of rows depends on its length. */
@@ -57,7 +57,7 @@ public final class FileFeatures {
 
   /** What pieces and options the features are of, as a text that differs where they do. */
   String description() {
-    return extractor.options() + ", segment=" + segmentSeconds;
+    return extractor.options() + ", segment=" + (pieces == null ? "null" : pieces.description());
   }
 
   /**
@@ -67,12 +67,12 @@ public final class FileFeatures {
    * @throws DecodeException if the file is bad; rows may have been given before
    */
   List<String> extract(Path file, TrackRows rows) throws DecodeException, IOException {
-    if (segmentSeconds == null) {
+    if (pieces == null) {
       return stream(file, rows);
     }
     try (SampleStream stream = decoder.open(file);
-        SignalPieces pieces = new SignalPieces(stream, memory, longPiece)) {
-      cut(pieces, file, segmentSeconds, rows);
+        SignalPieces signals = new SignalPieces(stream, memory, longPiece)) {
+      cut(signals, file, pieces, rows);
       return stream.warnings();
     }
   }
@@ -95,16 +95,22 @@ public final class FileFeatures {
     return sound.warnings();
   }
 
-  private void cut(SignalPieces pieces, Path file, double seconds, TrackRows rows)
+  private void cut(SignalPieces signals, Path file, PieceLength wanted, TrackRows rows)
       throws DecodeException, IOException {
-    int length = (int) Math.round(seconds * options().sampleRateHz());
+    int rate = options().sampleRateHz();
+    int length = (int) Math.round(wanted.seconds() * rate);
+    int hop = Math.max(1, (int) Math.round(wanted.hopSeconds() * rate));
     int index = 0;
-    for (Signal piece = pieces.next(length); piece != null; piece = pieces.next(length)) {
+    Signal piece = signals.next(length, hop);
+    while (piece != null) {
       rows.add(index++, length, extractor.extract(piece));
+      piece = signals.next(length, hop);
     }
     if (index == 0) {
       throw new DecodeException(
-          ErrorCode.TOO_SHORT, file, "less sound than a segment of %s s".formatted(seconds));
+          ErrorCode.TOO_SHORT,
+          file,
+          "less sound than a segment of %s s".formatted(wanted.seconds()));
     }
   }
 }

@@ -7,6 +7,8 @@ import io.auricle.dataset.table.NpyArray;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,50 @@ final class FeaturesTest {
         List.of("filename", "hum.00007.0.wav", "hum.00007.1.wav"),
         outcome.outLines().stream().map(line -> line.split(",", -1)[0]).toList());
     assertTrue(outcome.outLines().get(1).startsWith("hum.00007.0.wav,44100,"), outcome.out());
+  }
+
+  @Test
+  void piecesOverlapByTheirHopAndAreCutFromTheSameSound() throws IOException {
+    Path file = Files.write(folder.resolve("hum.00007.wav"), Wav.noise("hum", 1, 5));
+    Outcome apart = Outcome.of("features", "--set", "gtzan57", "--segment", "1", file);
+    Outcome half =
+        Outcome.of("features", "--set", "gtzan57", "--segment", "1", "--hop", ".5", file);
+    assertEquals(0, half.code(), half.err());
+    assertEquals(1 + 5, apart.outLines().size());
+    assertEquals(1 + 9, half.outLines().size());
+    for (int piece = 0; piece < 5; piece++) {
+      String own = apart.outLines().get(1 + piece).replaceFirst("^[^,]*,", "");
+      assertEquals(own, half.outLines().get(1 + 2 * piece).replaceFirst("^[^,]*,", ""));
+    }
+    for (String[] words : new String[][] {{"--hop", "1"}, {"--segment", "1", "--hop", "2"}}) {
+      List<Object> line = new ArrayList<>(List.of("features"));
+      line.addAll(List.of(words));
+      line.add(file);
+      Outcome refused = Outcome.of(line.toArray());
+      assertEquals(2, refused.code(), refused.err());
+      assertTrue(refused.err().startsWith("auricle: --hop"), refused.err());
+    }
+  }
+
+  @Test
+  void arraysAreSummedUpAndSomeFilesMayFail() throws IOException {
+    Path out = folder.resolve("arrays");
+    Files.writeString(data.resolve("hum/bad.wav"), "no sound");
+    Object[] line = {
+      "features", "--set", "mel", "--segment", "1", "--summary", "-o", out, data, "--max-error-rate"
+    };
+    Object[] words = Arrays.copyOf(line, line.length + 1);
+    words[line.length] = "0.2";
+    Outcome outcome = Outcome.of(words);
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(outcome.err().contains("bad.wav"), outcome.err());
+    assertEquals("12 pieces of 44 x 128", outcome.outLines().get(0));
+    assertTrue(outcome.outLines().get(1).startsWith("6 arrays, 0.3 MB"), outcome.out());
+    words[line.length] = "0.1";
+    assertEquals(1, Outcome.of(words).code());
+    words[line.length] = "2";
+    assertEquals(2, Outcome.of(words).code());
+    assertEquals(2, Outcome.of("features", "--summary", data).code());
   }
 
   @Test

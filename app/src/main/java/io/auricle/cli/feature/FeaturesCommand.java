@@ -15,6 +15,7 @@ import io.auricle.extract.FeatureWork;
 import io.auricle.extract.FileFeatures;
 import io.auricle.extract.MemoryPlan;
 import io.auricle.extract.ParquetFeatures;
+import io.auricle.extract.PieceLength;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -39,10 +40,10 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     footer = {
       "",
-      "Sets of statistics (gtzan57, groningen58, chin97, melstats) give a row a file or segment, sets"
-          + " of frames (mel, stft, mfcc) a row a frame; --list tells more. gtzan57 has the columns"
-          + " of the published GTZAN table; the label is the parent folder's name where that is a"
-          + " known genre.",
+      "Sets of statistics (gtzan57, groningen58, chin97, melstats) give a row a file or segment,"
+          + " sets of frames (mel, stft, mfcc) a row a frame; --list tells more. gtzan57 has the"
+          + " columns of the published GTZAN table; the label is the parent folder's name where"
+          + " that is a known genre.",
       "",
       "Try: auricle features --set gtzan57 -o features.csv MUSIC",
       "     auricle features --set mel -o arrays MUSIC"
@@ -66,6 +67,14 @@ public final class FeaturesCommand implements Callable<Integer> {
   private @Nullable Double segmentSeconds;
 
   @Option(
+      names = "--hop",
+      paramLabel = "SECONDS",
+      description =
+          "With --segment, from the start of one piece to that of the next, for pieces that overlap"
+              + " (default: as long as a piece).")
+  private @Nullable Double hopSeconds;
+
+  @Option(
       names = {"-o", "--output"},
       paramLabel = "OUT",
       description = {
@@ -80,9 +89,24 @@ public final class FeaturesCommand implements Callable<Integer> {
   @Option(
       names = "--path-column",
       description =
-          "Begin tables with a column path, as classify writes it: names of files may be the same in"
-              + " several folders.")
+          "Begin tables with a column path, as classify writes it: names of files may be the same"
+              + " in several folders.")
   private boolean paths;
+
+  @Option(
+      names = "--summary",
+      description =
+          "With a folder as output, print how many arrays and pieces are there, of which shape and"
+              + " size.")
+  private boolean summary;
+
+  @Option(
+      names = "--max-error-rate",
+      paramLabel = "SHARE",
+      description =
+          "Of the files, those that may fail without exit code 1 (default: none); each is said all"
+              + " the same.")
+  private double maxErrorRate;
 
   @Mixin private CsvOptions csv;
 
@@ -123,11 +147,17 @@ public final class FeaturesCommand implements Callable<Integer> {
     if (retry && !resume) {
       throw usage("--retry goes with --resume");
     }
+    if (!(maxErrorRate >= 0 && maxErrorRate <= 1)) {
+      throw usage("--max-error-rate=%s must be in [0, 1]".formatted(maxErrorRate));
+    }
     FeatureOutputKind kind = kind();
     if (kind == FeatureOutputKind.PARQUET && (segmentSeconds != null || resume)) {
       throw usage("--output=%s goes without --segment and --resume".formatted(output));
     }
-    FileFeatures features = new FileFeatures(set.options(), segmentSeconds, memory);
+    if (summary && kind != FeatureOutputKind.FOLDER) {
+      throw usage("--summary goes with a folder as --output");
+    }
+    FileFeatures features = new FileFeatures(set.options(), pieces(), memory);
     List<Path> files = folders.files(given);
     if (kind == FeatureOutputKind.FOLDER) {
       files = AudioFiles.distinct(files);
@@ -145,7 +175,10 @@ public final class FeaturesCommand implements Callable<Integer> {
       if (kind == FeatureOutputKind.TABLE && !paths) {
         SameNames.of(files).ifPresent(warning -> notes.println(Messages.warning(warning)));
       }
-      return report.failed() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+      if (summary) {
+        ArraySummary.of(Path.of(String.valueOf(output))).print(spec.commandLine().getOut());
+      }
+      return report.failed() <= maxErrorRate * files.size() ? ExitCode.DONE : ExitCode.FAILED;
     }
   }
 
@@ -157,6 +190,19 @@ public final class FeaturesCommand implements Callable<Integer> {
           .run(files, Path.of(Objects.requireNonNull(output)), AudioFiles::requireFile, memory);
       return report.failed() == 0 ? ExitCode.DONE : ExitCode.FAILED;
     }
+  }
+
+  private @Nullable PieceLength pieces() {
+    if (segmentSeconds == null) {
+      if (hopSeconds != null) {
+        throw usage("--hop goes with --segment");
+      }
+      return null;
+    }
+    if (hopSeconds != null && !(hopSeconds > 0 && hopSeconds <= segmentSeconds)) {
+      throw usage("--hop=%s must be in (0, --segment=%s]".formatted(hopSeconds, segmentSeconds));
+    }
+    return new PieceLength(segmentSeconds, hopSeconds == null ? segmentSeconds : hopSeconds);
   }
 
   private FeatureOutputKind kind() {
