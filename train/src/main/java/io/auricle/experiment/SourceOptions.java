@@ -50,7 +50,10 @@ public record SourceOptions(
     AUDIO,
     /** A CSV file with a column for each feature, {@code filename} and {@code label}. */
     TABLE,
-    /** The pictures of mel spectrograms of GTZAN: a folder with the levels and their index. */
+    /**
+     * The pictures of mel spectrograms of GTZAN: a folder with the levels and their index, or one
+     * with the figures of the common download in folders of genres.
+     */
     PICTURES
   }
 

@@ -83,8 +83,8 @@ final class SplitMakeCommand implements Callable<Integer> {
       paramLabel = "artist|track",
       defaultValue = "artist",
       description =
-          "What is kept together (default: ${DEFAULT-VALUE}). By track, artists may be on two sides;"
-              + " then the split is marked as leaky.")
+          "What is kept together (default: ${DEFAULT-VALUE}). By track, artists may be on two"
+              + " sides; then the split is marked as leaky.")
   private Grouping by;
 
   @Option(
@@ -166,7 +166,7 @@ final class SplitMakeCommand implements Callable<Integer> {
     Map<TrackId, TrackId> copies =
         data.isGiven() ? data.dataset().card().faults().copies() : Datasets.copies("gtzan");
     Map<TrackId, Track> tracks = new TreeMap<>();
-    FeatureTable rows = FeatureTableFile.read(file);
+    FeatureTable rows = leaky ? FeatureTableFile.readUntracked(file) : FeatureTableFile.read(file);
     rows.warnings()
         .forEach(warning -> spec.commandLine().getErr().println(Messages.warning(warning)));
     for (PieceKey key : rows.rows()) {

@@ -21,12 +21,14 @@ final class PlanPrinter {
     }
     for (PlannedSource source : plan.sources()) {
       out.printf(
-          "%s, %s%n  split: %s%s%n  tracks left out, of other labels: %d%n%n",
+          "%s, %s%n  split: %s%s%n  tracks left out, of other labels: %d%n",
           source.dataset(),
           source.path(),
           source.split(),
           source.leaky() ? " (leaky)" : "",
           source.otherLabels());
+      source.warnings().forEach(warning -> out.printf("  warning: %s%n", warning));
+      out.println();
       print(plan.labels(), List.of(source), out);
     }
     if (plan.sources().size() > 1) {

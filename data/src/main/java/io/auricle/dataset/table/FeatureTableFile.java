@@ -37,10 +37,24 @@ public final class FeatureTableFile {
   /** Reads all features that the file has, in its order. */
   public static FeatureTable read(Path file) throws DatasetException {
     CsvFile csv = CsvFile.read(file, List.of());
+    return read(csv, features(csv), nameColumn(csv));
+  }
+
+  /** As {@link #read(Path)}, also if no column names the files, as {@link #readUntracked}. */
+  public static FeatureTable readUntracked(Path file) throws DatasetException {
+    CsvFile csv = CsvFile.read(file, List.of());
+    return read(csv, features(csv), isNamed(csv) ? nameColumn(csv) : null);
+  }
+
+  private static boolean isNamed(CsvFile csv) {
+    return FILE_NAME.stream().anyMatch(csv.columns()::contains);
+  }
+
+  private static List<String> features(CsvFile csv) {
     List<String> features = new ArrayList<>(csv.columns());
     features.removeAll(FILE_NAME);
     features.removeAll(List.of(PATH, LENGTH, LABEL));
-    return read(csv, features, nameColumn(csv));
+    return features;
   }
 
   /**
@@ -62,8 +76,7 @@ public final class FeatureTableFile {
   public static FeatureTable readUntracked(Path file, List<String> features)
       throws DatasetException {
     CsvFile csv = CsvFile.read(file, features);
-    boolean named = FILE_NAME.stream().anyMatch(csv.columns()::contains);
-    return read(csv, features, named ? nameColumn(csv) : null);
+    return read(csv, features, isNamed(csv) ? nameColumn(csv) : null);
   }
 
   private static String nameColumn(CsvFile csv) throws DatasetException {
@@ -73,7 +86,11 @@ public final class FeatureTableFile {
         .orElseThrow(
             () ->
                 new DatasetException(
-                    csv.path(), 1, "missing column: one of " + String.join(", ", FILE_NAME)));
+                    csv.path(),
+                    1,
+                    ("missing column: one of %s; without it the rows can be divided by a leaky"
+                         + " random split alone")
+                        .formatted(String.join(", ", FILE_NAME))));
   }
 
   private static FeatureTable read(CsvFile csv, List<String> features, @Nullable String nameColumn)

@@ -5,6 +5,7 @@ import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.TrackId;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.label.Label;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,6 +48,7 @@ public final class MelPictures {
           33, 31, 30, 29, 28, 27, 25, 24, 23, 22, 21, 20, 18, 17, 16, 15, 13, 12, 11, 9, 8, 7, 6, 5,
           3, 2, 1, 0);
 
+  private static final String ARRAY = "mel_level_u8.npy";
   private static final TrackId OTHER_RECORDING = new TrackId("jazz.00054");
 
   private final NpyArray levels;
@@ -72,7 +74,7 @@ public final class MelPictures {
    * @throws DatasetException if one is missing or bad, or they do not fit each other
    */
   public static MelPictures open(Path folder) throws DatasetException {
-    Path array = folder.resolve("mel_level_u8.npy");
+    Path array = folder.resolve(ARRAY);
     NpyArray levels = NpyArray.open(array);
     List<Long> shape = levels.shape();
     if (levels.type() != NpyType.UINT8
@@ -98,6 +100,11 @@ public final class MelPictures {
       }
     }
     return new MelPictures(levels, List.copyOf(pictures));
+  }
+
+  /** Whether the array of levels is in a folder. */
+  public static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(ARRAY));
   }
 
   /** The pictures in the order of the index. */

@@ -84,9 +84,11 @@ class FeatureTableTest {
         "filename,a,b;x.wav,1,2;x.au,1,2|, line 3: x.au is already in line 2",
         "filename,a,b;x.wav,1|, line 2: 2 cells must be 3 as in the header",
         "filename,a,b,a;x.wav,1,2,3|, line 1: column a stands there twice",
-        "filename,a,,b;x.wav,1,2,3|, line 2: column 3 has no name in the header and holds \"2\"; give it one",
+        "filename,a,,b;x.wav,1,2,3|, line 2: column 3 has no name in the header and holds \"2\";"
+            + " give it one",
         "filename,a,b;x.wav,1,-Infinity|, line 2: b=-Infinity must be finite",
-        "name,a,b;x.wav,1,2|, line 1: missing column: one of filename, file_name"
+        "name,a,b;x.wav,1,2|, line 1: missing column: one of filename, file_name; without it the"
+            + " rows can be divided by a leaky random split alone"
       })
   void badTableNamesFileAndLine(String lines, String message) throws Exception {
     Files.writeString(file, lines.replace(";", "\n"));

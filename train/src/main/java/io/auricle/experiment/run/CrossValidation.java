@@ -123,7 +123,8 @@ public final class CrossValidation {
         plan.contents(),
         plan.split(),
         plan.entries().stream().filter(entry -> entry.part() != Part.TEST).toList(),
-        plan.otherLabels());
+        plan.otherLabels(),
+        plan.warnings());
   }
 
   /** How many tracks are in the folds. */

@@ -31,6 +31,7 @@ public record ExperimentPlan(List<String> labels, List<PlannedSource> sources) {
    * @param tracks number of tracks by part
    * @param byLabel number of tracks with each label, by part, in the order of the labels
    * @param otherLabels number of tracks left out because none of the labels is theirs
+   * @param warnings what is to be known of the files
    */
   public record PlannedSource(
       String dataset,
@@ -39,8 +40,10 @@ public record ExperimentPlan(List<String> labels, List<PlannedSource> sources) {
       boolean leaky,
       Map<Part, Integer> tracks,
       Map<Part, List<Integer>> byLabel,
-      int otherLabels) {
+      int otherLabels,
+      List<String> warnings) {
     public PlannedSource {
+      warnings = List.copyOf(warnings);
       tracks = Collections.unmodifiableMap(new EnumMap<>(tracks));
       byLabel = Collections.unmodifiableMap(new EnumMap<>(byLabel));
     }
@@ -67,7 +70,8 @@ public record ExperimentPlan(List<String> labels, List<PlannedSource> sources) {
           plan.split().leaky(),
           tracks,
           byLabel,
-          plan.otherLabels().values().stream().mapToInt(n -> n).sum());
+          plan.otherLabels().values().stream().mapToInt(n -> n).sum(),
+          plan.warnings());
     }
   }
 

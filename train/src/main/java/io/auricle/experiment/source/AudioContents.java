@@ -7,6 +7,7 @@ import io.auricle.audio.decode.DecodeOptions;
 import io.auricle.bundle.InputOptions;
 import io.auricle.dataset.Dataset;
 import io.auricle.dataset.DatasetException;
+import io.auricle.dataset.DatasetIndex;
 import io.auricle.dataset.Target;
 import io.auricle.dataset.Track;
 import io.auricle.dataset.known.Datasets;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** Audio files of a data set, analysed on all cores through the feature cache. */
 final class AudioContents implements SourceLoader.Contents {
   private final List<Track> tracks;
+  private final List<String> warnings;
   private final Set<String> vocabulary;
   private final Map<String, Map<String, Double>> shares;
   private final InputOptions input;
@@ -43,11 +45,13 @@ final class AudioContents implements SourceLoader.Contents {
 
   private AudioContents(
       List<Track> tracks,
+      List<String> warnings,
       Set<String> vocabulary,
       Map<String, Map<String, Double>> shares,
       InputOptions input,
       FeatureCache cache) {
     this.tracks = tracks;
+    this.warnings = warnings;
     this.vocabulary = vocabulary;
     this.shares = shares;
     this.input = input;
@@ -62,11 +66,11 @@ final class AudioContents implements SourceLoader.Contents {
     FeatureCache features = new FeatureCache(cache, input);
     if (list != null) {
       List<Track> listed = ListedTracks.read(Path.of(list), root);
-      return new AudioContents(listed, Set.of(), Map.of(), input, features);
+      return new AudioContents(listed, List.of(), Set.of(), Map.of(), input, features);
     }
     Dataset dataset = Datasets.named(options.dataset());
     Target target = dataset.card().target(options.target());
-    List<Track> tracks = dataset.load(root, target).tracks();
+    DatasetIndex index = dataset.load(root, target);
     Set<String> vocabulary = new TreeSet<>();
     target.labels().forEach(label -> vocabulary.add(label.name()));
     Map<String, Map<String, Double>> shares = new TreeMap<>();
@@ -78,12 +82,18 @@ final class AudioContents implements SourceLoader.Contents {
               own.forEach((label, share) -> named.put(label.name(), share));
               shares.put(track.value(), named);
             });
-    return new AudioContents(tracks, vocabulary, shares, input, features);
+    List<String> warnings = LeftOut.said(root, index.findings());
+    return new AudioContents(index.tracks(), warnings, vocabulary, shares, input, features);
   }
 
   @Override
   public List<Track> tracks() {
     return tracks;
+  }
+
+  @Override
+  public List<String> warnings() {
+    return warnings;
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.auricle.bundle.InputOptions;
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.Duplicates;
 import io.auricle.dataset.Track;
+import io.auricle.dataset.table.MelPictures;
 import io.auricle.experiment.Experiment;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.ExperimentReader;
@@ -163,7 +164,10 @@ public final class SourceLoader {
         switch (options.format()) {
           case AUDIO -> AudioContents.load(options, input, cache);
           case TABLE -> TableContents.load(options, input.features());
-          case PICTURES -> PictureContents.load(options, input.features());
+          case PICTURES ->
+              MelPictures.isIn(Path.of(options.path()))
+                  ? PictureContents.load(options, input.features())
+                  : FigureContents.load(options, input.features());
         };
     Contents whole =
         options.artists().isEmpty()
@@ -213,9 +217,21 @@ public final class SourceLoader {
       }
     }
     SourcePlan plan =
-        new SourcePlan(options, source.contents(), source.split(), chosen, otherLabels);
+        new SourcePlan(
+            options,
+            source.contents(),
+            source.split(),
+            chosen,
+            otherLabels,
+            warnings(options, source));
     plan.requireNoLeak(source.copies());
     return plan;
+  }
+
+  private static List<String> warnings(SourceOptions options, Opened source) {
+    List<String> warnings = new ArrayList<>(source.contents().warnings());
+    warnings.addAll(LeftOut.doubled(options.path(), source.copies()));
+    return warnings;
   }
 
   /** Analyses the tracks of a plan. */

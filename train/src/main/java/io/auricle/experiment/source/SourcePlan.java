@@ -24,20 +24,17 @@ import org.jspecify.annotations.Nullable;
  * @param split as made or read
  * @param entries its tracks with a label of the experiment, in the order of their ids
  * @param otherLabels number of tracks left out, by label
+ * @param warnings what is to be known of the files that were read
  */
 public record SourcePlan(
     SourceOptions options,
     SourceLoader.Contents contents,
     Split split,
     List<Entry> entries,
-    Map<String, Integer> otherLabels) {
+    Map<String, Integer> otherLabels,
+    List<String> warnings) {
   /** A track, its part and what is true of it. */
   public record Entry(Track track, Part part, Answer answer) {}
-
-  /** What is to be known of the files that were read. */
-  public List<String> warnings() {
-    return contents.warnings();
-  }
 
   /**
    * Refuses a split with artists or files on two sides, unless it says that it is leaky.

@@ -8,11 +8,13 @@ import io.auricle.dataset.table.FeatureTable;
 import io.auricle.dataset.table.FeatureTableFile;
 import io.auricle.dataset.table.PieceKey;
 import io.auricle.experiment.SourceOptions;
+import io.auricle.experiment.SplitOptions;
 import io.auricle.experiment.source.Source.FileError;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FeatureOptions;
 import io.auricle.split.Copies;
 import io.auricle.split.Split;
+import io.auricle.split.SplitFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +48,7 @@ final class TableContents implements SourceLoader.Contents {
   static TableContents load(SourceOptions options, FeatureOptions set) throws DatasetException {
     List<String> columns = set.extractor().columns();
     Path file = Path.of(options.path());
-    boolean leaky = options.split().leakyRandom() != null;
+    boolean leaky = isLeaky(options.split());
     FeatureTable table =
         leaky
             ? FeatureTableFile.readUntracked(file, columns)
@@ -79,6 +81,11 @@ final class TableContents implements SourceLoader.Contents {
     Map<String, LabelledTrack.Features> features = new HashMap<>();
     pieces.forEach((name, vectors) -> features.put(name, () -> vectors));
     return new TableContents(List.copyOf(tracks.values()), inOrder, features, table.warnings());
+  }
+
+  private static boolean isLeaky(SplitOptions split) throws DatasetException {
+    return split.leakyRandom() != null
+        || (split.file() != null && SplitFile.read(Path.of(split.file())).leaky());
   }
 
   private static float[] floats(double[] row) {

@@ -255,7 +255,9 @@ final class TableExperimentTest {
     Files.write(table, unnamed);
     ExperimentException e = assertThrows(ExperimentException.class, () -> run(Map.of()));
     assertEquals(
-        table + ", line 1: missing column: one of filename, file_name",
+        table
+            + ", line 1: missing column: one of filename, file_name; without it the rows can be"
+            + " divided by a leaky random split alone",
         String.valueOf(e.getMessage()));
     RunFolder leaky =
         run(
