@@ -267,6 +267,17 @@ def genre_attention():
     )
 
 
+class OverBatch(nn.Module):
+    """A GRU that forgot batch_first: it runs over the rows of a batch."""
+
+    def __init__(self, features, units):
+        super().__init__()
+        self.cell = nn.GRU(features, units, bidirectional=True)
+
+    def forward(self, x):
+        return self.cell(x.flatten(1, -2).transpose(1, 2))[0].transpose(1, 2)
+
+
 def encoder():
     return dense(500, 384, 256, 128, 64)
 
@@ -283,12 +294,16 @@ def networks():
     yield "cs615-cnn-one-dropout", picture, cs615_cnn(2, True, 4346)
     yield "cs615-cnn-no-dropout", picture, cs615_cnn(2, True, 4346)
     yield "cs615-cnn-3-layers", picture, cs615_cnn(3, True, 1000)
-    for name, units in (("800", 800), ("850", 850), ("1500", 1500), ("10000", 10000), ("no-dropout", 850)):
+    for name, units in (("800", 800), ("850", 850), ("1500", 1500), ("no-dropout", 850)):
         yield "cs615-ann-" + name, SHORT_PICTURE, cs615_ann(units)
+    parts = Joined(*[nn.Sequential(nn.Linear(math.prod(SHORT_PICTURE), 2500), nn.ReLU()) for _ in range(4)])
+    yield "cs615-ann-10000", SHORT_PICTURE, nn.Sequential(
+        Normalise(*SHORT_PICTURE), nn.Flatten(), parts, nn.Linear(10000, CLASSES))
     yield "groningen-ffnn", (58,), nn.Sequential(Normalise(58), dense(58, 512, 256, 128, 64, 32, CLASSES))
     yield "groningen-cnn", (58,), groningen_cnn()
     yield "groningen-lstm", (20, 130), groningen_lstm()
     yield "genrewiz-pcrnn", long_mel, pcrnn(Recurrent(nn.GRU, 64, 1, True, True), 576)
+    yield "genrewiz-pcrnn-code", long_mel, pcrnn(OverBatch(64, 1), 576)
     yield "priya-pcrnn", long_mel, pcrnn(Recurrent(nn.GRU, 64, 64, True, False), 384)
     yield "vanilla-ae", (500,), Heads(encoder(), reconstruction=decoder())
     classes = dense(64, 128, CLASSES, between=nn.Tanh)

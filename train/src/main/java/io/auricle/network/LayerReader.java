@@ -259,6 +259,7 @@ final class LayerReader {
         count(options, "units"),
         options.word("directions", Recurrent.Directions.ONE),
         options.word("returns", Recurrent.Returns.LAST),
+        options.word("over", Recurrent.Over.FRAMES),
         init(options));
   }
 

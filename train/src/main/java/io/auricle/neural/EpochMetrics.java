@@ -10,7 +10,8 @@ import java.util.Map;
  * @param epoch counted from 1
  * @param loss mean training loss a batch, augmentation and smoothing included
  * @param accuracy share of training segments that were right, before each step, with dropout
- * @param validationLoss mean loss a clip, of the mean scores of its segments
+ * @param validationLoss mean loss a clip, of the mean scores of its segments, the weighted sum over
+ *     the heads as in training
  * @param validationAccuracy share of clips that are right by the mean of their segments; of tags,
  *     the share that is on the right side of 0.5; 0 without labels
  * @param validationAuc area under the ROC curve, the mean over the classes; 0.5 without labels

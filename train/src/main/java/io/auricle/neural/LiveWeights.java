@@ -96,10 +96,12 @@ final class LiveWeights implements AutoCloseable {
 
   /** Writes values; gradients must not be recorded meanwhile. */
   void set(String name, float[] values) {
-    NDArray array = get(name);
-    try (NDArray source = manager.create(values, array.getShape())) {
-      source.copyTo(array);
-    }
+    NDArray before = get(name);
+    // A new array: writing into one makes the engine warn on stderr, of a name of its own inside.
+    NDArray after = manager.create(values, before.getShape());
+    after.setRequiresGradient(before.hasGradient());
+    arrays.put(name, after);
+    before.close();
   }
 
   /** The gradient of the last backward pass, as an array of the scope. */

@@ -30,7 +30,10 @@ final class RecurrentPass {
     NDArray sequence = input.reshape(-1, place.input().frameFeatures(), frames).transpose(0, 2, 1);
     long batch = sequence.getShape().get(0);
     int ways = layer.ways().size();
-    NDArray start = input.getManager().zeros(new Shape(ways, batch, layer.units()));
+    boolean overFrames = layer.over() == Recurrent.Over.FRAMES;
+    // What goes on beside each other has states of its own.
+    long beside = overFrames ? batch : frames;
+    NDArray start = input.getManager().zeros(new Shape(ways, beside, layer.units()));
     NDList results = states(sequence, start, parameters(place), ways == 2);
     if (layer.returns() == Recurrent.Returns.SEQUENCE) {
       return results.get(0).transpose(0, 2, 1);
@@ -41,11 +44,20 @@ final class RecurrentPass {
   /** The states of all frames, and those that each direction ends with. */
   private NDList states(NDArray sequence, NDArray start, NDList parameters, boolean both) {
     NDArrayEx array = sequence.getNDArrayInternal();
+    boolean batchFirst = layer.over() == Recurrent.Over.FRAMES;
     return switch (layer.cell()) {
-      case GRU -> array.gru(sequence, start, parameters, true, 1, 0, training, both, true);
+      case GRU -> array.gru(sequence, start, parameters, true, 1, 0, training, both, batchFirst);
       case LSTM ->
           array.lstm(
-              sequence, new NDList(start, start), parameters, true, 1, 0, training, both, true);
+              sequence,
+              new NDList(start, start),
+              parameters,
+              true,
+              1,
+              0,
+              training,
+              both,
+              batchFirst);
     };
   }
 

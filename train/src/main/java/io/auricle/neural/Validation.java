@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * Judges weights by whole clips: the mean of the main head's outputs for their half-overlapping
- * segments. A network without labels is judged by the squared error of what it gives back.
+ * segments. A network without labels is judged by the squared error of what it gives back. The loss
+ * is the weighted sum over the heads, as in training.
  */
 final class Validation implements Judge {
   private static final int BATCH = 64;
@@ -44,7 +45,7 @@ final class Validation implements Judge {
     List<double[]> sums = new ArrayList<>();
     List<Integer> owners = new ArrayList<>();
     float[] inputs = new float[BATCH * layout.count()];
-    double squares = 0;
+    double[] squares = new double[network.heads().size()];
     for (int i = 0; i < clips.size(); i++) {
       FeatureMatrix clip = clips.clip(i);
       List<Double> starts = layout.starts(clip, clips.frameStep());
@@ -55,44 +56,57 @@ final class Validation implements Judge {
         layout.order(inputs, owners.size() * layout.count());
         owners.add(i);
         if (owners.size() == BATCH) {
-          squares += judge(inputs, owners, sums);
+          judge(inputs, owners, sums, squares);
         }
       }
     }
-    squares += judge(inputs, owners, sums);
+    judge(inputs, owners, sums, squares);
+    double rebuilding = rebuilding(sums, squares);
     return network.main().target() == HeadTarget.LABELS
-        ? labelled(sums)
-        : unlabelled(sums, squares);
+        ? labelled(sums, rebuilding)
+        : new Result(0, 0.5, rebuilding);
   }
 
-  /** Adds the outputs of the segments to those of their clips; the sum of squared errors. */
-  private double judge(float[] inputs, List<Integer> owners, List<double[]> sums) {
+  /**
+   * Adds the outputs of the segments to those of their clips, and the squared errors of what is
+   * rebuilt to those of its head.
+   */
+  private void judge(float[] inputs, List<Integer> owners, List<double[]> sums, double[] squares) {
     if (owners.isEmpty()) {
-      return 0;
+      return;
     }
     int outputs = network.outputs();
-    float[] values =
-        predictor.predict(Arrays.copyOf(inputs, owners.size() * layout.count()), owners.size());
-    double squares = 0;
+    List<float[]> all =
+        predictor.predictAll(Arrays.copyOf(inputs, owners.size() * layout.count()), owners.size());
+    float[] values = all.get(network.mainIndex());
     for (int i = 0; i < values.length; i++) {
       double[] sum = sums.get(owners.get(i / outputs));
       sum[i % outputs] += values[i];
       sum[outputs] += i % outputs == 0 ? 1 : 0;
-      if (network.main().target() == HeadTarget.INPUT) {
-        squares += Math.pow((double) values[i] - inputs[i], 2);
+    }
+    for (int head = 0; head < squares.length; head++) {
+      if (network.heads().get(head).target() == HeadTarget.INPUT) {
+        float[] rebuilt = all.get(head);
+        for (int i = 0; i < rebuilt.length; i++) {
+          squares[head] += Math.pow((double) rebuilt[i] - inputs[i], 2);
+        }
       }
     }
     owners.clear();
-    return squares;
   }
 
-  private Result unlabelled(List<double[]> sums, double squares) {
-    int outputs = network.outputs();
-    double segments = sums.stream().mapToDouble(sum -> sum[outputs]).sum();
-    return new Result(0, 0.5, squares / (segments * outputs));
+  /** The weighted mean squared errors of what is rebuilt; 0 without such heads. */
+  private double rebuilding(List<double[]> sums, double[] squares) {
+    double segments = sums.stream().mapToDouble(sum -> sum[network.outputs()]).sum();
+    double loss = 0;
+    for (int head = 0; head < squares.length; head++) {
+      double values = segments * network.outputShape(network.heads().get(head)).count();
+      loss += network.heads().get(head).weight() * squares[head] / values;
+    }
+    return loss;
   }
 
-  private Result labelled(List<double[]> sums) {
+  private Result labelled(List<double[]> sums, double rebuilding) {
     double right = 0;
     double loss = 0;
     int classes = network.outputs();
@@ -107,7 +121,8 @@ final class Validation implements Judge {
         loss += loss(scores[c], targets[c]);
       }
     }
-    return new Result(right / sums.size(), RankArea.mean(sums, clips), loss / sums.size());
+    double whole = network.main().weight() * loss / sums.size() + rebuilding;
+    return new Result(right / sums.size(), RankArea.mean(sums, clips), whole);
   }
 
   private double right(double[] scores, float[] targets, int clip) {

@@ -38,7 +38,12 @@ final class RecurrentNodes {
     int frames = place.input().last();
     int features = place.input().frameFeatures();
     String rows = reshape(name + ".rows", input, -1, features, frames);
-    String sequence = transpose(name + ".frames", rows, 2, 0, 1);
+    boolean overFrames = layer.over() == Recurrent.Over.FRAMES;
+    // ONNX takes what is one behind the other first.
+    String sequence =
+        overFrames
+            ? transpose(name + ".frames", rows, 2, 0, 1)
+            : transpose(name + ".frames", rows, 0, 2, 1);
     List<String> inputs =
         List.of(
             sequence,
@@ -58,7 +63,11 @@ final class RecurrentNodes {
     if (layer.returns() == Recurrent.Returns.LAST) {
       return reshape(name, transpose(name + ".ends", last, 1, 0, 2), -1, width);
     }
-    return reshape(name, transpose(name + ".states", all, 2, 1, 3, 0), -1, width, frames);
+    String states =
+        overFrames
+            ? transpose(name + ".states", all, 2, 1, 3, 0)
+            : transpose(name + ".states", all, 0, 1, 3, 2);
+    return reshape(name, states, -1, width, frames);
   }
 
   private OnnxAttribute[] attributes() {

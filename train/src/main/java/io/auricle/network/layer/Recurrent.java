@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A recurrent layer over the frames. Channels and bands of an image become the features of a frame.
- * Weights are those of PyTorch, with a bias for the input and one for the state:
+ * A recurrent layer, over the frames unless it is said otherwise. Channels and bands of an image
+ * become the features of a frame. Weights are those of PyTorch, with a bias for the input and one
+ * for the state:
  *
  * <ul>
  *   <li>GRU (Cho et al. 2014), gates in the order r, z, n: {@code r = sigmoid(Wr x + br + Ur h +
@@ -22,10 +23,11 @@ import java.util.Locale;
  *     concatenated
  * @param returns the state behind the last frame each direction met, a vector; or the states of all
  *     frames, {@code [units * directions, frames]}
+ * @param over what is one behind the other; {@link Over#BATCH} has states of all frames only
  * @param init how its first weights are drawn
  */
 public record Recurrent(
-    Cell cell, int units, Directions directions, Returns returns, Initialisation init)
+    Cell cell, int units, Directions directions, Returns returns, Over over, Initialisation init)
     implements Layer {
   /** The kind of cell. */
   public enum Cell {
@@ -56,6 +58,18 @@ public record Recurrent(
     SEQUENCE
   }
 
+  /** What is one behind the other. */
+  public enum Over {
+    /** The frames of each segment. */
+    FRAMES,
+    /**
+     * The segments of a batch, each frame by itself: what PyTorch does with a batch of segments
+     * where {@code batch_first} was forgotten. What is said of a segment then depends on the others
+     * in its batch.
+     */
+    BATCH
+  }
+
   /** Short names of a direction's weights, in the order in which engines take them. */
   public static final List<String> WEIGHTS =
       List.of("input.weight", "state.weight", "input.bias", "state.bias");
@@ -65,6 +79,9 @@ public record Recurrent(
 
   public Recurrent {
     LayerChecks.positive("units", units);
+    if (over == Over.BATCH && returns == Returns.LAST) {
+      throw new IllegalArgumentException("returns=last must be sequence where over=batch");
+    }
   }
 
   @Override
@@ -83,7 +100,7 @@ public record Recurrent(
 
   @Override
   public Layer initialised(Initialisation other) {
-    return new Recurrent(cell, units, directions, returns, other);
+    return new Recurrent(cell, units, directions, returns, over, other);
   }
 
   @Override
