@@ -32,6 +32,18 @@ public final class BundleWriter {
   }
 
   /**
+   * Writes a card without a model, for one that is too large to be written: what was measured is
+   * known, but nobody can use it.
+   *
+   * @throws BundleException as {@link #write(Path, ModelCard, byte[])}
+   */
+  public static void writeCard(Path folder, ModelCard card) throws IOException {
+    replace(
+        folder,
+        temporary -> Files.write(temporary.resolve(Bundle.CARD_FILE), CardJson.write(card)));
+  }
+
+  /**
    * Writes a model that reads a network beside its folder.
    *
    * @param card with the network

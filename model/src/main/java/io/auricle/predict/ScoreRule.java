@@ -41,7 +41,7 @@ public final class ScoreRule {
   }
 
   /** Probabilities of one row of output; of tags each for itself. */
-  double[] probabilities(float[] output) {
+  public double[] probabilities(float[] output) {
     double[] values = new double[output.length];
     for (int i = 0; i < values.length; i++) {
       values[i] = output[i];

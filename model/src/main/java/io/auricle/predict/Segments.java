@@ -10,7 +10,7 @@ import java.util.Arrays;
  * they fit whole; the frames after the last are left out. A clip with fewer frames than a segment
  * is made to fit as its {@link ClipFit} says, which may also be that clips are segments. Immutable.
  */
-final class Segments {
+public final class Segments {
   private final FeatureMatrix matrix;
   private final InputOptions input;
   private final int length;

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param fit the training part if left out
  * @param certainty 0.75 if left out; not for tags
  * @param maxErrorRate 0.05 if left out
+ * @param scoreTraining false if left out
+ * @param export true if left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ExperimentForm(
@@ -40,7 +42,9 @@ record ExperimentForm(
     boolean calibrate,
     @Nullable FoldOptions outOfFold,
     @Nullable Double certainty,
-    @Nullable Double maxErrorRate) {
+    @Nullable Double maxErrorRate,
+    @Nullable Boolean scoreTraining,
+    @Nullable Boolean export) {
   private static final double DEFAULT_ERROR_RATE = 0.05;
 
   /**
@@ -134,7 +138,9 @@ record ExperimentForm(
             experiment.calibrate(),
             trained.outOfFold(),
             certainty,
-            trained.maxErrorRate())
+            trained.maxErrorRate(),
+            trained.scoreTraining() ? true : null,
+            trained.export() ? null : false)
         : new ExperimentForm(
             experiment.about(),
             task.labels(),
@@ -147,6 +153,8 @@ record ExperimentForm(
             experiment.calibrate(),
             null,
             certainty,
+            null,
+            null,
             null);
   }
 
@@ -183,7 +191,9 @@ record ExperimentForm(
         model.recipe(),
         fit == null ? Fit.TRAIN : fit,
         outOfFold,
-        Objects.requireNonNullElse(maxErrorRate, DEFAULT_ERROR_RATE));
+        Objects.requireNonNullElse(maxErrorRate, DEFAULT_ERROR_RATE),
+        Objects.requireNonNullElse(scoreTraining, false),
+        Objects.requireNonNullElse(export, true));
   }
 
   static IllegalArgumentException misplacedFolds() {

@@ -3,6 +3,7 @@ package io.auricle.experiment;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -10,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.auricle.bundle.CardJson;
 import io.auricle.bundle.JsonFault;
+import io.auricle.bundle.Training.Metric;
 import io.auricle.folder.FolderTree;
 import io.auricle.neural.EpochMetrics;
 import io.auricle.text.TextFile;
@@ -29,6 +31,9 @@ import java.util.stream.Stream;
  * metrics.jsonl}, {@code scores.csv}, {@code checkpoint/} and {@code model/}.
  */
 public record RunFolder(Path path) {
+  /** The key of {@code run.json} for figures of the training part, where it was scored. */
+  public static final String TRAINING_METRICS = "trainingMetrics";
+
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
   private static final ObjectMapper JSON = CardJson.configure(JsonMapper.builder()).build();
   private static final ObjectWriter LINE =
@@ -79,6 +84,21 @@ public record RunFolder(Path path) {
     }
     FolderTree.remove(path);
     return true;
+  }
+
+  /**
+   * Figures of the training part; none where it was not scored.
+   *
+   * @throws IOException if {@code run.json} cannot be read
+   */
+  public List<Metric> trainingMetrics() throws IOException {
+    Path file = path.resolve("run.json");
+    JsonNode run = JSON.readTree(TextFile.read(file, TextFile.MOST_BYTES_LISTED));
+    List<Metric> metrics = new ArrayList<>();
+    for (JsonNode metric : run.path(TRAINING_METRICS)) {
+      metrics.add(JSON.treeToValue(metric, Metric.class));
+    }
+    return metrics;
   }
 
   /** Replaces {@code run.json}. */

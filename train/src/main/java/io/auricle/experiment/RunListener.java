@@ -6,6 +6,9 @@ public interface RunListener {
   /** A line for people, now and then. */
   void said(String line);
 
+  /** At the beginning, the folder made. */
+  default void began(RunFolder folder) {}
+
   /** After each step of a network's training; should be quick. */
   default void stepped(TrainingProgress progress) {}
 

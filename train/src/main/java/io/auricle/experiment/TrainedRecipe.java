@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  *     model of the others: validation scores and temperature then come from all of them; null to
  *     take them from the validation part alone
  * @param maxErrorRate share of the files that may fail, in [0, 1]
+ * @param scoreTraining whether the training part is scored, too, in the end: how much of what was
+ *     learned the model knows by heart
+ * @param export whether the model is written as ONNX; else there is a card with figures, but no
+ *     model, as for networks of more than an ONNX file holds
  */
 public record TrainedRecipe(
     InputOptions input,
@@ -24,7 +28,9 @@ public record TrainedRecipe(
     ModelRecipe model,
     Fit fit,
     @Nullable FoldOptions outOfFold,
-    double maxErrorRate)
+    double maxErrorRate,
+    boolean scoreTraining,
+    boolean export)
     implements Recipe {
   /** What the final model learns from. */
   public enum Fit {
@@ -50,6 +56,12 @@ public record TrainedRecipe(
     }
     if (!(maxErrorRate >= 0 && maxErrorRate <= 1)) {
       throw new IllegalArgumentException("maxErrorRate=" + maxErrorRate + " must be in [0, 1]");
+    }
+    if (!export && !(model instanceof NetworkRecipe)) {
+      throw new IllegalArgumentException("export=false must be true unless model is a network");
+    }
+    if (!export && outOfFold != null) {
+      throw new IllegalArgumentException("export=false must be true where outOfFold is given");
     }
   }
 

@@ -26,7 +26,11 @@ final class BatchMaker implements Batches {
   /** The number of steps an epoch takes; segments that do not fill a batch are left out. */
   @Override
   public int steps() {
-    return Math.max(1, segments() / options.batchSize());
+    return Math.max(1, segments() / batchSize());
+  }
+
+  private int batchSize() {
+    return options.batchSize() == TrainingOptions.ALL ? segments() : options.batchSize();
   }
 
   private int segments() {
@@ -52,7 +56,7 @@ final class BatchMaker implements Batches {
       throw new IllegalArgumentException(
           "sampling weights sum to %s, must be above 0".formatted(sum));
     }
-    int[] drawn = new int[Math.max(segments(), options.batchSize())];
+    int[] drawn = new int[Math.max(segments(), batchSize())];
     double step = sum / drawn.length;
     double needle = random.nextDouble() * step;
     double reached = clips.samplingWeight(0);
@@ -69,7 +73,7 @@ final class BatchMaker implements Batches {
   }
 
   Batch make(int[] drawn, int step, SplittableRandom random) {
-    int batch = options.batchSize();
+    int batch = batchSize();
     int classes = clips.classes().size();
     int count = layout.count();
     float[] inputs = new float[batch * count];

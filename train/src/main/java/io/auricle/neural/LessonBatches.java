@@ -16,6 +16,9 @@ final class LessonBatches implements Batches {
     this.source = source;
     this.batchSize = batchSize;
     this.passes = passes;
+    if (batchSize == TrainingOptions.ALL) {
+      throw new IllegalArgumentException("batchSize=0 must be 2 or more for lessons");
+    }
     if ((long) source.size() * passes < batchSize) {
       throw new IllegalArgumentException(
           "batchSize=%d must be at most %d, the lessons of an epoch"

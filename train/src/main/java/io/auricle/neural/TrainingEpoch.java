@@ -57,6 +57,7 @@ final class TrainingEpoch {
     int steps = batches.steps();
     double loss = 0;
     double right = 0;
+    long drawnSegments = 0;
     for (int step = 1; step <= steps; step++) {
       Batch batch = drawn.make(step - 1, random);
       Outcome outcome = forwardAndBack(batch);
@@ -69,6 +70,7 @@ final class TrainingEpoch {
       update.apply(pace(progress, step));
       loss += outcome.loss();
       right += outcome.right();
+      drawnSegments += batch.size();
       double segments = (double) step * batch.size();
       double seconds = (System.nanoTime() - started) / 1e9;
       listener.stepEnded(
@@ -80,7 +82,7 @@ final class TrainingEpoch {
               right / segments,
               segments / seconds));
     }
-    return new Result(loss / steps, right / ((double) steps * options.batchSize()));
+    return new Result(loss / steps, right / drawnSegments);
   }
 
   int steps() {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     for anything; the first that fits counts; none if left out
  * @param schedule course of the learning rate
  * @param length epochs and when to stop before
- * @param batchSize segments a step, 2 or more (batch normalisation needs two)
+ * @param batchSize segments a step, 2 or more (batch normalisation needs two); {@value #ALL} for
+ *     one step of all segments of an epoch
  * @param labelSmoothing share of each target that is spread evenly over all classes, in [0, 1)
  * @param classWeights factors of the loss of each class, in their order; all 1 if left out
  * @param positiveWeights of tags: factors of the loss where a tag is there, in the order of the
@@ -40,6 +41,9 @@ public record TrainingOptions(
     double gradientClipping,
     AugmentationOptions augmentation,
     long seed) {
+  /** The batch size that stands for all segments of an epoch. */
+  public static final int ALL = 0;
+
   /** The losses of tags. */
   public enum TagLoss {
     /** Binary cross-entropy of each tag. */
@@ -68,8 +72,9 @@ public record TrainingOptions(
     if (!(focus >= 0)) {
       throw new IllegalArgumentException("focus=%s must be 0 or more".formatted(focus));
     }
-    if (batchSize < 2) {
-      throw new IllegalArgumentException("batchSize=%d must be 2 or more".formatted(batchSize));
+    if (batchSize < 2 && batchSize != ALL) {
+      throw new IllegalArgumentException(
+          "batchSize=%d must be 2 or more, or 0 for all at once".formatted(batchSize));
     }
     if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
       throw new IllegalArgumentException(

@@ -96,6 +96,29 @@ final class BatchMakerTest {
   }
 
   @Test
+  void batchOfAllHasEachClipOnceInOneStep() {
+    TrainingOptions all =
+        new TrainingOptions(
+            OptimiserOptions.adam(0.001),
+            Schedule.constant(),
+            new TrainingLength(1, 1, 0),
+            TrainingOptions.ALL,
+            0,
+            0,
+            AugmentationOptions.none(),
+            1);
+    BatchMaker maker = new BatchMaker(new Numbered(), all, LAYOUT, false);
+    assertEquals(1, maker.steps());
+    Batch batch = maker.draw(1, new SplittableRandom(4)).make(0, new SplittableRandom(5));
+    assertEquals(CLIPS, batch.size());
+    Set<Float> clips = new HashSet<>();
+    for (int row = 0; row < CLIPS; row++) {
+      clips.add(batch.inputs()[row * LAYOUT.count()]);
+    }
+    assertEquals(CLIPS, clips.size());
+  }
+
+  @Test
   void sameSeedGivesTheSameBatchAndAnotherSeedAnother() {
     Batch first = batch(options(0.4, 0.1), 3);
     Batch second = batch(options(0.4, 0.1), 3);

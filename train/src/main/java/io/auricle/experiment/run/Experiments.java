@@ -109,6 +109,7 @@ public final class Experiments {
 
   private static RunFolder run(Experiment experiment, RunFolder folder, RunOptions options)
       throws ExperimentException, IOException, InterruptedException {
+    options.listener().began(folder);
     long start = System.nanoTime();
     Map<String, Object> facts = new LinkedHashMap<>(Surroundings.facts());
     facts.put("started", Instant.now().toString());

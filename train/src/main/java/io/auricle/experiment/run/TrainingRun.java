@@ -24,6 +24,7 @@ import io.auricle.experiment.task.Task;
 import io.auricle.experiment.task.Temperature;
 import io.auricle.experiment.trainer.ModelTrainer;
 import io.auricle.experiment.trainer.ModelTrainer.Trained;
+import io.auricle.experiment.trainer.TrackScorer;
 import io.auricle.split.Part;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One run of an experiment that trains a model: plan, load, train, fit, write, score, measure. */
@@ -86,7 +88,7 @@ final class TrainingRun {
     long trained = System.nanoTime();
     ModelCard card = card(material).withScores(fitted.scores());
     write(card, model);
-    List<Scored> scored = score(fitted, material.tracks());
+    List<Scored> scored = score(fitted, model, material.tracks());
     Measured measured =
         experiment
             .task()
@@ -97,6 +99,12 @@ final class TrainingRun {
     loader.found().ifPresent(found -> facts.put("tags", found.facts()));
     facts.putAll(material.facts());
     facts.putAll(measured.facts());
+    if (recipe.scoreTraining()) {
+      List<Scored> learned = scored(model, card.scores(), material.tracks(), Part.TRAIN);
+      facts.put(
+          RunFolder.TRAINING_METRICS,
+          experiment.task().measured(card.scores(), learned, false, line -> {}).metrics());
+    }
     facts.putAll(model.facts());
     facts.put("loadingSeconds", (loaded - begun) / 1e9);
     facts.put("trainingSeconds", (trained - loaded) / 1e9);
@@ -105,9 +113,13 @@ final class TrainingRun {
 
   private List<SourcePlan> plan()
       throws ExperimentException, DatasetException, IOException, InterruptedException {
-    List<SourcePlan> plans = loader.plans();
-    trainer.check(plans);
-    return plans;
+    try {
+      List<SourcePlan> plans = loader.plans();
+      trainer.check(plans);
+      return plans;
+    } catch (IllegalArgumentException e) {
+      throw new ExperimentException(folder.experiment() + ": " + String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** Before anything was fitted or measured. */
@@ -131,7 +143,7 @@ final class TrainingRun {
     if (options == null) {
       Trained model = trainer.train("choice", tracks, List.of(Part.TRAIN));
       write(card, model);
-      return new Chosen(model, written.score(tracks, Part.VALIDATION));
+      return new Chosen(model, scored(model, trainer.scores(), tracks, Part.VALIDATION));
     }
     TrackFolds folds = TrackFolds.of(plans, experiment.labels(), options, false);
     List<Scored> scored = new ArrayList<>();
@@ -171,12 +183,31 @@ final class TrainingRun {
   }
 
   private void write(ModelCard card, Trained model) throws IOException {
-    BundleWriter.write(folder.model(), card, model.onnx().bytes());
+    if (recipe.export()) {
+      BundleWriter.write(folder.model(), card, model.onnx().bytes());
+    } else {
+      BundleWriter.writeCard(folder.model(), card);
+    }
   }
 
-  private List<Scored> score(Fitted fitted, List<LabelledTrack> tracks) throws IOException {
+  /** What a model says of a part, with the temperature that its bundle has or would have. */
+  private List<Scored> scored(
+      Trained model, ScoreOptions scores, List<LabelledTrack> tracks, Part part)
+      throws IOException {
+    Supplier<TrackScorer> scoring = model.scoring();
+    if (scoring == null) {
+      return written.score(tracks, part);
+    }
+    Temperature temperature = new Temperature(scores.temperature(), experiment.task());
+    return written.score(tracks, part, scoring).stream()
+        .map(track -> track.withScores(temperature.of(track.scores())))
+        .toList();
+  }
+
+  private List<Scored> score(Fitted fitted, Trained model, List<LabelledTrack> tracks)
+      throws IOException {
     List<Scored> scored = new ArrayList<>(fitted.validation());
-    scored.addAll(written.score(tracks, Part.TEST));
+    scored.addAll(scored(model, fitted.scores(), tracks, Part.TEST));
     ScoreTable.write(folder.scores(), experiment.labels(), scored);
     return scored;
   }

@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Trains one kind of model from labelled tracks. */
 public interface ModelTrainer {
@@ -24,11 +26,18 @@ public interface ModelTrainer {
    * @param onnx takes the experiment's input and gives what {@link #scores} says
    * @param extra writes what the run keeps beside the bundle
    * @param facts of the training, for run.json
+   * @param scoring opens the model where it was trained; null for one that is scored as its bundle
    */
-  record Trained(Onnx onnx, Extra extra, Map<String, Object> facts) {
+  record Trained(
+      Onnx onnx, Extra extra, Map<String, Object> facts, @Nullable Supplier<TrackScorer> scoring) {
+    /** A model that is scored as its bundle. */
+    Trained(Onnx onnx, Extra extra, Map<String, Object> facts) {
+      this(onnx, extra, facts, null);
+    }
+
     /** The model's bytes. */
     public interface Onnx {
-      byte[] bytes();
+      byte[] bytes() throws IOException;
     }
 
     /** Further files of the run. */

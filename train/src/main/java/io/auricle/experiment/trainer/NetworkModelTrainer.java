@@ -53,6 +53,7 @@ final class NetworkModelTrainer implements ModelTrainer {
   private final Task task;
   private final long seed;
   private final InputOptions input;
+  private final boolean export;
   private final ScoreOptions scores;
   private final NetworkTrainer trainer;
   private final @Nullable NetworkTrainer pretrainer;
@@ -62,7 +63,7 @@ final class NetworkModelTrainer implements ModelTrainer {
   private NetworkModelTrainer(
       NetworkRecipe recipe,
       Experiment experiment,
-      InputOptions input,
+      TrainedRecipe whole,
       ScoreOptions scores,
       NetworkTrainer trainer,
       @Nullable NetworkTrainer pretrainer,
@@ -71,7 +72,8 @@ final class NetworkModelTrainer implements ModelTrainer {
     this.recipe = recipe;
     this.task = experiment.task();
     this.seed = experiment.seed();
-    this.input = input;
+    this.input = whole.input();
+    this.export = whole.export();
     this.scores = scores;
     this.trainer = trainer;
     this.pretrainer = pretrainer;
@@ -92,7 +94,9 @@ final class NetworkModelTrainer implements ModelTrainer {
       RunOptions options)
       throws IOException {
     NetworkSpec network = recipe.network(experiment.labels().size());
-    NetworkExporter.requireExportable(network);
+    if (whole.export()) {
+      NetworkExporter.requireExportable(network);
+    }
     requireFit(network, whole.input());
     ScoreOptions scores = experiment.task().scores(network);
     NetworkTrainer trainer =
@@ -115,7 +119,7 @@ final class NetworkModelTrainer implements ModelTrainer {
       pretrainer = new NetworkTrainer(first, training, options.device());
     }
     return new NetworkModelTrainer(
-        recipe, experiment, whole.input(), scores, trainer, pretrainer, folder, options);
+        recipe, experiment, whole, scores, trainer, pretrainer, folder, options);
   }
 
   private static void requireFit(NetworkSpec network, InputOptions input) {
@@ -200,9 +204,16 @@ final class NetworkModelTrainer implements ModelTrainer {
       throw new ExperimentException(
           "%s: %s".formatted(folder.path(), String.valueOf(e.getMessage())), e);
     }
-    byte[] onnx = NetworkExporter.export(trained);
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("engine", TorchEngine.description(options.device()));
+    if (!export) {
+      return new Trained(
+          () -> NetworkExporter.export(trained),
+          path -> {},
+          facts,
+          () -> new NetworkScorer(trained, input, scores));
+    }
+    byte[] onnx = NetworkExporter.export(trained);
     facts.put("exportDifference", checkExport(trained, validation, onnx));
     return new Trained(onnx::clone, path -> {}, facts);
   }

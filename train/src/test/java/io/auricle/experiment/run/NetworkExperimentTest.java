@@ -2,6 +2,7 @@ package io.auricle.experiment.run;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.ScoreOptions;
+import io.auricle.bundle.Training.Metric;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.RunListener;
@@ -98,6 +100,39 @@ final class NetworkExperimentTest {
       double sum = prediction.labels().stream().mapToDouble(label -> label.score()).sum();
       assertEquals(1, sum, 1e-6);
     }
+  }
+
+  /** The scores of the engine are those of the bundle, and the training part has figures, too. */
+  @Test
+  void withoutExportThereAreTheSameFiguresButNoModel() throws Exception {
+    Map<String, String> training = Map.of("scoreTraining", "true");
+    RunFolder written = Experiments.run(yaml, training, folder.resolve("a"), line -> {});
+    Map<String, String> none = Map.of("scoreTraining", "true", "export", "false");
+    RunFolder unwritten = Experiments.run(yaml, none, folder.resolve("b"), line -> {});
+    assertFalse(Files.exists(unwritten.model().resolve("model.onnx")));
+    ScoreOptions options = Bundle.read(written.model()).card().scores();
+    ScoreOptions others = Bundle.read(unwritten.model()).card().scores();
+    assertEquals(options.temperature(), others.temperature(), 0.01);
+    List<Scored> ours = ScoreTable.read(written.scores(), Noises.KINDS);
+    List<Scored> theirs = ScoreTable.read(unwritten.scores(), Noises.KINDS);
+    assertEquals(ours.size(), theirs.size());
+    for (int i = 0; i < ours.size(); i++) {
+      assertEquals(ours.get(i).id(), theirs.get(i).id());
+      for (int c = 0; c < Noises.KINDS.size(); c++) {
+        assertEquals(ours.get(i).scores().get(c), theirs.get(i).scores().get(c), 2e-3);
+      }
+    }
+    double accuracy =
+        written.trainingMetrics().stream()
+            .filter(metric -> metric.name().equals("accuracy"))
+            .peek(metric -> assertEquals("train", metric.split()))
+            .findFirst()
+            .orElseThrow()
+            .value();
+    assertTrue(accuracy > 0.4, "accuracy=" + accuracy);
+    assertEquals(
+        written.trainingMetrics().stream().map(Metric::name).toList(),
+        unwritten.trainingMetrics().stream().map(Metric::name).toList());
   }
 
   @Test
