@@ -22,6 +22,11 @@ public record PictureLayout(int width, int height) {
   private static final int TEXT = 15;
   private static final int TITLE = 19;
 
+  /** Letters of a mark that leave room for the title of the axis; more are drawn smaller. */
+  private static final int LETTERS = 6;
+
+  private static final int SMALLEST = 8;
+
   /** Width of the field of a picture. */
   public int fieldWidth(boolean withScale) {
     return width - LEFT - (withScale ? RIGHT_WITH_BAR : RIGHT);
@@ -47,15 +52,22 @@ public record PictureLayout(int width, int height) {
     }
     canvas.text(
         picture.horizontal().title(), LEFT + right / 2.0, height - 14.0, TEXT, Anchor.MIDDLE);
+    int size = size(picture.vertical());
     for (Axis.Tick tick : picture.vertical().ticks()) {
       double y = bottom - tick.at() * down;
       canvas.line(LEFT - TICK, y, LEFT, y);
-      canvas.text(tick.text(), LEFT - TICK - 4.0, y + TEXT / 3.0, TEXT, Anchor.END);
+      canvas.text(tick.text(), LEFT - TICK - 4.0, y + size / 3.0, size, Anchor.END);
     }
     canvas.textUpwards(picture.vertical().title(), 20, TOP + down / 2.0, TEXT);
     if (withScale) {
       bar(canvas, picture, LEFT + right + BAR_GAP, down);
     }
+  }
+
+  /** Of the marks at the side of an upright axis. */
+  private static int size(Axis axis) {
+    int longest = axis.ticks().stream().mapToInt(tick -> tick.text().length()).max().orElse(0);
+    return longest <= LETTERS ? TEXT : Math.max(SMALLEST, TEXT * LETTERS / longest);
   }
 
   private void bar(Canvas canvas, Picture picture, int left, int down) throws IOException {
@@ -67,10 +79,11 @@ public record PictureLayout(int width, int height) {
     canvas.image(colours, left, TOP, BAR_WIDTH, down);
     frame(canvas, left, BAR_WIDTH, down);
     int right = left + BAR_WIDTH;
+    int size = size(scale);
     for (Axis.Tick tick : scale.ticks()) {
       double y = TOP + down - tick.at() * down;
       canvas.line(right, y, right + TICK, y);
-      canvas.text(tick.text(), right + TICK + 4.0, y + TEXT / 3.0, TEXT, Anchor.START);
+      canvas.text(tick.text(), right + TICK + 4.0, y + size / 3.0, size, Anchor.START);
     }
     canvas.textUpwards(scale.title(), width - 14.0, TOP + down / 2.0, TEXT);
   }

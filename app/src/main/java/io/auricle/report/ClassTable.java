@@ -21,11 +21,11 @@ final class ClassTable {
 
   private ClassTable() {}
 
-  static String of(Evaluation evaluation, Judged judged) {
+  static String of(Evaluation evaluation, Judged judged, Items items) {
     StringBuilder html = new StringBuilder();
-    html.append(format("<h2>%s, by track</h2>", TaskWords.of(judged).title));
+    html.append(format("<h2>%s, by %s</h2>", TaskWords.of(judged).title, items.one));
     html.append("\n<div class=\"scroll\"><table>\n<tr><th></th><th>precision</th><th>recall</th>");
-    html.append("<th>F1</th><th>tracks</th><th>ROC-AUC</th><th>PR-AUC</th>");
+    html.append(format("<th>F1</th><th>%s</th><th>ROC-AUC</th><th>PR-AUC</th>", items.many));
     html.append(judged.ofTags() ? "<th>given from</th>" : "").append("</tr>\n");
     for (int c = 0; c < evaluation.perClass().size(); c++) {
       ClassFigures figures = evaluation.perClass().get(c);
@@ -59,8 +59,9 @@ final class ClassTable {
   }
 
   /** What the tracks of each class were taken for instead, the most frequent first. */
-  static String mistakes(ConfusionMatrix confusion) {
-    StringBuilder html = new StringBuilder("<h2>Misclassifications, by track</h2>\n<table>\n");
+  static String mistakes(ConfusionMatrix confusion, Items items) {
+    StringBuilder html = new StringBuilder();
+    html.append(format("<h2>Misclassifications, by %s</h2>\n<table>\n", items.one));
     html.append(
         "<tr><th>true class</th><th>wrong</th><th>of</th><th class=\"word\">taken for</th></tr>\n");
     List<ClassFigures> perClass = confusion.perClass();
@@ -77,7 +78,8 @@ final class ClassTable {
                 .collect(Collectors.joining(", "));
         html.append(
             format(
-                "<tr><td class=\"word\">%s</td><td>%d</td><td>%d</td><td class=\"word\">%s</td></tr>\n",
+                "<tr><td class=\"word\">%s</td><td>%d</td><td>%d</td><td"
+                    + " class=\"word\">%s</td></tr>\n",
                 escape(perClass.get(r).label()), support - confusion.count(r, r), support, others));
       }
     }

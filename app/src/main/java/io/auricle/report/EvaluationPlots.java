@@ -53,7 +53,7 @@ public final class EvaluationPlots {
   public static List<Path> write(TrackEvaluation evaluation, ReportDetail detail, Path folder)
       throws IOException {
     Files.createDirectories(folder);
-    Map<String, Plot> plots = of(evaluation);
+    Map<String, Plot> plots = of(evaluation, Items.TRACKS);
     Plot hardest = HardestTracks.plot(evaluation, detail);
     if (hardest != null) {
       plots.put(HARDEST, hardest);
@@ -66,15 +66,15 @@ public final class EvaluationPlots {
   }
 
   /** All plots by name. */
-  static Map<String, Plot> of(TrackEvaluation evaluation) {
+  static Map<String, Plot> of(TrackEvaluation evaluation, Items items) {
     Map<String, Plot> plots = new LinkedHashMap<>();
     addCurves(evaluation, plots);
     plots.put(RELIABILITY, reliability(evaluation.tracks(), TaskWords.of(evaluation.judged())));
-    plots.put(RISK_COVERAGE, riskCoverage(evaluation));
+    plots.put(RISK_COVERAGE, riskCoverage(evaluation, items));
     ConfusionMatrix confusion = evaluation.tracks().confusion();
     if (confusion != null) {
       plots.put(CONFUSION, confusion(confusion));
-      plots.put(MISTAKES, mistakes(confusion));
+      plots.put(MISTAKES, mistakes(confusion, items));
     }
     return plots;
   }
@@ -149,7 +149,7 @@ public final class EvaluationPlots {
   }
 
   /** The dot is where the model's own threshold stands, if it answers anything. */
-  private static Plot riskCoverage(TrackEvaluation evaluation) {
+  private static Plot riskCoverage(TrackEvaluation evaluation, Items items) {
     RiskCoverage curve = evaluation.tracks().riskCoverage();
     List<Point> points =
         curve.points().stream().map(p -> new Point(p.coverage(), p.risk())).toList();
@@ -163,14 +163,14 @@ public final class EvaluationPlots {
     }
     return new CurvePlot(
         String.format(Locale.ROOT, "Risk and coverage, area %.3f", curve.area()),
-        "coverage: share of tracks with an answer",
+        "coverage: share of %s with an answer".formatted(items.many),
         TaskWords.of(evaluation.judged()).risk,
         false,
         List.of(new Curve("", "", points)),
         dots);
   }
 
-  private static Plot mistakes(ConfusionMatrix confusion) {
+  private static Plot mistakes(ConfusionMatrix confusion, Items items) {
     List<ClassFigures> perClass = confusion.perClass();
     List<Bar> bars = new ArrayList<>();
     for (int c = 0; c < perClass.size(); c++) {
@@ -180,7 +180,7 @@ public final class EvaluationPlots {
         bars.add(new Bar(name, support - confusion.count(c, c)));
       }
     }
-    return new BarPlot("Misclassifications, of the tracks of each class", bars);
+    return new BarPlot("Misclassifications, of the %s of each class".formatted(items.many), bars);
   }
 
   private static Plot confusion(ConfusionMatrix confusion) {

@@ -70,17 +70,17 @@ public final class EvaluationReport {
               + " sides. The figures are better than what new music would give.</p>\n");
     }
     addFacts();
-    html.append(FigureTable.of(evaluation));
+    html.append(FigureTable.of(evaluation, facts.items()));
     ConfusionMatrix confusion = evaluation.tracks().confusion();
     if (confusion != null) {
       addConfusion(confusion);
     }
-    html.append(ClassTable.of(evaluation.tracks(), evaluation.judged()));
+    html.append(ClassTable.of(evaluation.tracks(), evaluation.judged(), facts.items()));
     if (confusion != null) {
-      html.append(ClassTable.mistakes(confusion));
+      html.append(ClassTable.mistakes(confusion, facts.items()));
     }
     addPlots();
-    html.append(HardestTracks.of(evaluation, detail));
+    html.append(HardestTracks.of(evaluation, detail, facts.items()));
     if (detail.learningCurve() != null) {
       html.append("<h2>How it was trained</h2>\n").append(picture(detail.learningCurve()));
     }
@@ -94,7 +94,7 @@ public final class EvaluationReport {
     html.append("<h2>What was evaluated</h2>\n<table class=\"facts\">\n");
     addFact("data set", facts.dataset());
     addFact("split", facts.split() + " (" + facts.splitHash() + ")");
-    addFact("tracks", String.valueOf(evaluation.tracks().itemCount()));
+    addFact(facts.items().many, String.valueOf(evaluation.tracks().itemCount()));
     if (evaluation.votes() != null) {
       addFact("segments", String.valueOf(evaluation.segments().itemCount()));
     }
@@ -106,31 +106,35 @@ public final class EvaluationReport {
   }
 
   private void addConfusion(ConfusionMatrix confusion) {
-    html.append("<h2>Confusion matrix, by track</h2>\n");
+    html.append(format("<h2>Confusion matrix, by %s</h2>\n", facts.items().one));
     html.append("<p>A row a true class, a column an estimate; shaded by the share of the row.</p>");
     html.append("<div class=\"scroll\">").append(ConfusionTable.of(confusion)).append("</div>\n");
   }
 
   private void addPlots() throws IOException {
-    Map<String, Plot> plots = EvaluationPlots.of(evaluation);
-    html.append("<h2>Ranking, by track</h2>\n");
+    Map<String, Plot> plots = EvaluationPlots.of(evaluation, facts.items());
+    String one = facts.items().one;
+    String many = facts.items().many;
+    html.append(format("<h2>Ranking, by %s</h2>\n", one));
     figure(
         plots,
-        "Areas beside the names. A class that no track has, or every one, has no curve.",
+        "Areas beside the names. A class that no %s has, or every one, has no curve."
+            .formatted(one),
         EvaluationPlots.ROC,
         EvaluationPlots.PRECISION_RECALL);
-    html.append("<h2>Is it right as often as it says? By track</h2>\n");
+    html.append(format("<h2>Is it right as often as it says? By %s</h2>\n", one));
     figure(
         plots,
-        "Each dot holds the tracks of one range of confidence, larger for more. Below the line the"
-            + " model promises too much.",
+        ("Each dot holds the %s of one range of confidence, larger for more. Below the line the"
+                + " model promises too much.")
+            .formatted(many),
         EvaluationPlots.RELIABILITY);
     html.append("<h2>If it may say \u201cnot sure\u201d</h2>\n");
     figure(
         plots,
-        "The least confident tracks are left without an answer, from right to left; how many of the"
-            + " %s are then wrong.%s"
-                .formatted(TaskWords.of(evaluation.judged()).rest, dot(evaluation.judged())),
+        ("The least confident %s are left without an answer, from right to left; how many of the"
+                + " %s are then wrong.%s")
+            .formatted(many, TaskWords.of(evaluation.judged()).rest, dot(evaluation.judged())),
         EvaluationPlots.RISK_COVERAGE);
   }
 
@@ -155,7 +159,8 @@ public final class EvaluationReport {
   /** A PNG within the page. */
   static String picture(Path png) throws IOException {
     return format(
-        "<figure><img alt=\"loss and accuracy by epoch\" src=\"data:image/png;base64,%s\"></figure>\n",
+        "<figure><img alt=\"loss and accuracy by epoch\""
+            + " src=\"data:image/png;base64,%s\"></figure>\n",
         Base64.getEncoder().encodeToString(Files.readAllBytes(png)));
   }
 

@@ -55,10 +55,11 @@ final class HardestTracks {
     return detail.pieces().values().stream().anyMatch(pieces -> pieces.size() > 1);
   }
 
-  static String of(TrackEvaluation evaluation, ReportDetail detail) {
+  static String of(TrackEvaluation evaluation, ReportDetail detail, Items items) {
     List<Outcome> outcomes = evaluation.hardest(SHOWN);
     boolean pieces = hasPieces(detail);
-    StringBuilder html = new StringBuilder("<h2>The hardest tracks</h2>\n");
+    StringBuilder html = new StringBuilder();
+    html.append(format("<h2>The hardest %s</h2>\n", items.many));
     html.append("<p>Those of the highest log loss");
     html.append(
         pieces
@@ -67,7 +68,10 @@ final class HardestTracks {
                 + " (of tags their mean).</p>\n"
             : ".</p>\n");
     html.append(
-        "<div class=\"scroll\"><table>\n<tr><th>track</th><th class=\"word\">true</th><th class=\"word\">taken for</th>");
+        format(
+            "<div class=\"scroll\"><table>\n<tr><th>%s</th><th class=\"word\">true</th>"
+                + "<th class=\"word\">taken for</th>",
+            items.one));
     html.append("<th>log loss</th>")
         .append(pieces ? "<th class=\"word\">over time</th>" : "")
         .append("</tr>\n");
@@ -104,8 +108,8 @@ final class HardestTracks {
     StringBuilder svg = new StringBuilder();
     svg.append(
         format(
-            "<svg class=\"strip\" role=\"img\" aria-label=\"pieces over time\" viewBox=\"0 0 %d %d\""
-                + " width=\"%d\" height=\"%d\">",
+            "<svg class=\"strip\" role=\"img\" aria-label=\"pieces over time\" viewBox=\"0 0 %d"
+                + " %d\" width=\"%d\" height=\"%d\">",
             WIDTH, HEIGHT, WIDTH, HEIGHT));
     for (int p = 0; p < pieces.size(); p++) {
       Piece piece = pieces.get(p);

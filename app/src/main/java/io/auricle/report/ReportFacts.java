@@ -12,6 +12,7 @@ import java.util.Map;
  * @param split name of the split
  * @param splitHash of the split's content
  * @param leaky whether the split lets a recording or artist be on two sides
+ * @param items what is counted
  * @param model facts of the model's card in the order in which they are shown
  */
 public record ReportFacts(
@@ -20,8 +21,20 @@ public record ReportFacts(
     String split,
     String splitHash,
     boolean leaky,
+    Items items,
     Map<String, String> model) {
   public ReportFacts {
     model = Collections.unmodifiableMap(new LinkedHashMap<>(model));
+  }
+
+  /** Of whole tracks. */
+  public ReportFacts(
+      String title,
+      String dataset,
+      String split,
+      String splitHash,
+      boolean leaky,
+      Map<String, String> model) {
+    this(title, dataset, split, splitHash, leaky, Items.TRACKS, model);
   }
 }

@@ -91,6 +91,25 @@ final class CompareTest {
   }
 
   @Test
+  void runsWithoutAModelAreLeftOutAndSettingsThatDifferAreShown() throws IOException {
+    Path second = run(folder.resolve("second"), HEAD + ROWS);
+    Path third = run(folder.resolve("third"), HEAD + ROWS);
+    Path unfinished = Files.createDirectories(folder.resolve("unfinished"));
+    String experiment =
+        "about: {name: x%1$d}\nseed: %1$d\nlabels: [hiss, hum]\ndata:\n  - path: %2$s\n";
+    Files.writeString(second.resolve("experiment.yaml"), experiment.formatted(1, "a"));
+    Files.writeString(third.resolve("experiment.yaml"), experiment.formatted(2, "a"));
+    Outcome outcome = Outcome.of("compare", second, third, unfinished);
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(
+        outcome.err().contains(unfinished + " has no model yet, so it is left out"), outcome.err());
+    assertTrue(outcome.out().matches("(?s)settings that differ +\\[1] +\\[2]\\R.*"), outcome.out());
+    assertTrue(outcome.out().matches("(?s).*\\Rseed +1 +2\\R.*"), outcome.out());
+    assertFalse(outcome.out().contains("about"), outcome.out());
+    assertFalse(outcome.out().contains("data.0.path"), outcome.out());
+  }
+
+  @Test
   void oneRunIsWrongUsage() {
     Outcome outcome = Outcome.of("compare", first);
     assertEquals(2, outcome.code());

@@ -6,11 +6,15 @@ import io.auricle.cli.output.ExitCode;
 import io.auricle.cli.output.Messages;
 import io.auricle.dataset.DatasetException;
 import io.auricle.eval.EvaluationOptions;
+import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.score.RunComparison;
+import io.auricle.experiment.score.RunSettings;
 import io.auricle.report.ComparisonReport;
 import io.auricle.split.Part;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -76,17 +80,17 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws DatasetException, IOException {
-    List<Path> folders = runs.stream().map(CompareCommand::folder).toList();
-    if (folders.size() < 2) {
-      throw new ParameterException(spec.commandLine(), "RUN must be given twice at least");
-    }
+    List<Path> folders = finished();
     List<RunComparison> comparisons = RunComparison.of(folders, part, EvaluationOptions.defaults());
     if (format != Format.CSV && !csv.given().isEmpty()) {
       throw new ParameterException(spec.commandLine(), csv.given() + " goes with --format csv");
     }
     ComparisonPrinter printer = new ComparisonPrinter(spec.commandLine().getOut());
     switch (format) {
-      case TABLE -> comparisons.forEach(printer::table);
+      case TABLE -> {
+        printer.settings(RunSettings.differing(folders.stream().map(RunFolder::new).toList()));
+        comparisons.forEach(printer::table);
+      }
       case CSV -> printer.csv(comparisons, csv.style());
       case JSON -> printer.json(comparisons);
     }
@@ -100,6 +104,28 @@ public final class CompareCommand implements Callable<Integer> {
       verbose.notes(spec.commandLine().getErr()).println("auricle: wrote " + report);
     }
     return ExitCode.DONE;
+  }
+
+  /** The runs that have come to an end; of the others a note is said. */
+  private List<Path> finished() {
+    List<Path> folders = new ArrayList<>();
+    for (Path run : runs) {
+      Path folder = folder(run);
+      if (runs.size() <= 2 || Files.exists(new RunFolder(folder).model().resolve("card.json"))) {
+        folders.add(folder);
+      } else {
+        verbose
+            .notes(spec.commandLine().getErr())
+            .println(Messages.warning(folder + " has no model yet, so it is left out"));
+      }
+    }
+    if (folders.size() < 2) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "RUN must be given twice at least, and two have to have a model; there are "
+              + folders.size());
+    }
+    return folders;
   }
 
   private static Path folder(Path run) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.auricle.cli.output.Messages;
+import io.auricle.cli.output.TextTable;
 import io.auricle.eval.Comparison;
 import io.auricle.eval.Figure;
 import io.auricle.eval.McNemar;
@@ -15,16 +16,48 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Prints runs side by side for people (a table) or programs (CSV, JSON). */
 final class ComparisonPrinter {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final int COLUMN = 22;
 
+  /** Letters of a setting that are shown. */
+  private static final int LONGEST = 36;
+
   private final PrintWriter out;
 
   ComparisonPrinter(PrintWriter out) {
     this.out = out;
+  }
+
+  /** In what the experiments differ, a row a setting; nothing where they do not. */
+  void settings(Map<String, List<String>> differing) {
+    if (differing.isEmpty()) {
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    List<String> head = new ArrayList<>(List.of("settings that differ"));
+    int runs = differing.values().iterator().next().size();
+    for (int r = 1; r <= runs; r++) {
+      head.add("[" + r + "]");
+    }
+    rows.add(head);
+    differing.forEach(
+        (key, values) -> {
+          List<String> row = new ArrayList<>(List.of(key));
+          values.forEach(value -> row.add(value.isEmpty() ? "-" : shortened(value)));
+          rows.add(row);
+        });
+    TextTable.print(rows, out);
+    out.println();
+  }
+
+  /** What is long differs at its end: files, mostly. */
+  private static String shortened(String value) {
+    String line = Messages.oneLine(value);
+    return line.length() <= LONGEST ? line : "..." + line.substring(line.length() - LONGEST + 3);
   }
 
   /** Figures and differences of one data set. */
@@ -65,7 +98,8 @@ final class ComparisonPrinter {
         out.println(
             String.format(
                 Locale.ROOT,
-                "McNemar, [%d] against [1]%s: right alone %d and %d; p = %.3g exact, %.3g chi-squared",
+                "McNemar, [%d] against [1]%s: right alone %d and %d; p = %.3g exact, %.3g"
+                    + " chi-squared",
                 r + 1,
                 runs.get(r).evaluation().confusion() == null ? ", tracks with all tags right" : "",
                 test.onlySecond(),

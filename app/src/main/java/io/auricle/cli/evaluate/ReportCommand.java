@@ -35,16 +35,26 @@ import picocli.CommandLine.Spec;
     })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 public final class ReportCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "RUN", description = "Run folder.")
-  private Path run;
+  @Parameters(
+      paramLabel = "RUN",
+      arity = "1..*",
+      description = "Run folders; the plots of several stand beside each other in one picture.")
+  private List<Path> runs;
 
   @Option(
       names = "--plots",
       paramLabel = "DIR",
       description =
-          "Also write every plot as PNG and SVG into a folder: the learning curve, and for each data"
-              + " set and part confusion matrix, misclassifications, ROC and the like.")
+          "Also write every plot as PNG and SVG into a folder: the learning curve, and for each"
+              + " data set and part confusion matrix, misclassifications, ROC and the like.")
   private @Nullable Path plots;
+
+  @Option(
+      names = "--names",
+      paramLabel = "NAME",
+      split = ",",
+      description = "What stands above the plots of each of several runs (default: their folders).")
+  private List<String> names = List.of();
 
   @SuppressWarnings("unused") // read from the arguments themselves, see Messages
   @Mixin
@@ -54,17 +64,34 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ExperimentException, DatasetException, IOException {
-    if (!Files.isDirectory(run)) {
-      throw new ParameterException(spec.commandLine(), "RUN=" + run + " must be a folder");
+    for (Path run : runs) {
+      if (!Files.isDirectory(run)) {
+        throw new ParameterException(spec.commandLine(), "RUN=" + run + " must be a folder");
+      }
+    }
+    if (!names.isEmpty() && names.size() != runs.size()) {
+      throw new ParameterException(
+          spec.commandLine(), "--names=%s must be %d, one a run".formatted(names, runs.size()));
     }
     System.setProperty("java.awt.headless", "true");
-    RunFolder folder = new RunFolder(run);
-    List<Path> files = new ArrayList<>(List.of(RunReport.write(folder)));
+    List<Path> files = new ArrayList<>();
+    List<RunFolder> folders = runs.stream().map(RunFolder::new).toList();
+    for (RunFolder folder : folders) {
+      files.add(RunReport.write(folder));
+    }
     if (plots != null) {
-      files.addAll(RunReport.plots(folder, plots));
+      files.addAll(RunReport.plots(folders, names(), plots));
     }
     PrintWriter out = spec.commandLine().getOut();
     files.forEach(out::println);
     return ExitCode.DONE;
+  }
+
+  private List<String> names() {
+    return names.isEmpty()
+        ? runs.stream()
+            .map(run -> String.valueOf(run.toAbsolutePath().normalize().getFileName()))
+            .toList()
+        : names;
   }
 }

@@ -11,11 +11,15 @@ import io.auricle.cli.output.ExitCode;
 import io.auricle.cli.output.Messages;
 import io.auricle.file.FileName;
 import io.auricle.folder.WholeFile;
+import io.auricle.plot.Panels;
+import io.auricle.plot.Plot;
 import io.auricle.plot.sound.PictureKind;
 import io.auricle.plot.sound.PictureOptions;
 import io.auricle.plot.sound.SoundPicture;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -39,8 +43,11 @@ import picocli.CommandLine.Spec;
 public final class PictureCommand implements Callable<Integer> {
   private static final int RATE_HZ = 22_050;
 
-  @Parameters(paramLabel = "FILE", description = "Audio file.")
-  private Path file;
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "Audio file; several are drawn beside each other in one picture.")
+  private List<Path> sounds;
 
   @Option(
       names = "--kind",
@@ -74,7 +81,7 @@ public final class PictureCommand implements Callable<Integer> {
       names = "--width",
       paramLabel = "PIXELS",
       defaultValue = "1200",
-      description = "A PNG has two for each (default: ${DEFAULT-VALUE}).")
+      description = "Of each sound; a PNG has two for each (default: ${DEFAULT-VALUE}).")
   private int width;
 
   @Option(
@@ -83,6 +90,13 @@ public final class PictureCommand implements Callable<Integer> {
       defaultValue = "520",
       description = "As --width (default: ${DEFAULT-VALUE}).")
   private int height;
+
+  @Option(
+      names = "--columns",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Sounds in a row, where there are several (default: ${DEFAULT-VALUE}).")
+  private int columns;
 
   @Mixin private VerboseOption verbose;
 
@@ -96,9 +110,20 @@ public final class PictureCommand implements Callable<Integer> {
     }
     // Drawing needs no screen, and a screen that cannot be reached must not stop it.
     System.setProperty("java.awt.headless", "true");
+    if (columns < 1) {
+      throw usage("--columns=%d must be at least 1".formatted(columns), null);
+    }
     try {
-      AudioFiles.requireFile(file);
-      write(draw(options()), name.endsWith(".png"));
+      List<Plot> pictures = new ArrayList<>();
+      for (Path file : sounds) {
+        AudioFiles.requireFile(file);
+        pictures.add(draw(file, options()));
+      }
+      Plot all =
+          pictures.size() == 1
+              ? pictures.get(0)
+              : Panels.of(pictures, Math.min(columns, pictures.size()));
+      write(all, name.endsWith(".png"));
       return ExitCode.DONE;
     } catch (DecodeException e) {
       spec.commandLine().getErr().println(Messages.of(e));
@@ -114,7 +139,7 @@ public final class PictureCommand implements Callable<Integer> {
     }
   }
 
-  private SoundPicture draw(PictureOptions options) throws DecodeException {
+  private SoundPicture draw(Path file, PictureOptions options) throws DecodeException {
     String title = Messages.oneLine(FileName.inside(file.getFileName()));
     try (SampleStream stream = AudioDecoder.of(DecodeOptions.at(RATE_HZ)).open(file)) {
       Optional<SoundPicture> picture = kind.draw(stream, title, options);
@@ -133,7 +158,7 @@ public final class PictureCommand implements Callable<Integer> {
   }
 
   /** Written under another name first, so that a picture is there whole or not at all. */
-  private void write(SoundPicture picture, boolean png) throws IOException {
+  private void write(Plot picture, boolean png) throws IOException {
     WholeFile.write(
         output,
         out -> {

@@ -3,15 +3,16 @@ package io.auricle.plot.chart;
 import io.auricle.experiment.RunFolder.Epoch;
 import io.auricle.neural.EpochMetrics;
 import io.auricle.plot.Axis;
+import io.auricle.plot.Canvas.Anchor;
 import io.auricle.plot.ColourMap;
 import io.auricle.plot.Picture;
 import io.auricle.plot.PictureLayout;
 import io.auricle.plot.PngCanvas;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -31,6 +32,15 @@ public final class LearningCurve {
   private static final Color VALIDATION = new Color(0xd1495b);
 
   private LearningCurve() {}
+
+  private static final int LEGEND = 15;
+  private static final int LEGEND_RIGHT = 30;
+  private static final int LEGEND_BASE = 34;
+  private static final double LETTER = 8.2;
+  private static final int STROKE = 26;
+
+  /** Of so few epochs, each is a large dot. */
+  private static final int FEW = 3;
 
   private record Curve(String name, Color colour, ToDoubleFunction<EpochMetrics> value) {}
 
@@ -87,14 +97,29 @@ public final class LearningCurve {
 
   private static BufferedImage panel(
       String title, double top, List<EpochMetrics> metrics, List<Curve> curves) throws IOException {
-    int last = Math.max(2, metrics.get(metrics.size() - 1).epoch());
+    int last = metrics.get(metrics.size() - 1).epoch();
     PngCanvas canvas = new PngCanvas(LAYOUT.width(), LAYOUT.height());
-    Axis epochs = Axis.linear("Epoch", 1, last, Math.min(MOST_TICKS, last - 1));
+    Axis epochs = Axis.linear("Epoch", 0.5, last + 0.5, Math.min(MOST_TICKS, last));
     Axis values = Axis.linear(title, 0, top, MOST_TICKS);
     BufferedImage field = field(top, last, metrics, curves);
     LAYOUT.draw(
         new Picture(title, field, epochs, values, Optional.empty(), ColourMap.SEQUENTIAL), canvas);
+    legend(canvas, curves);
     return canvas.image();
+  }
+
+  /** Beside the title, where no curve runs. */
+  private static void legend(PngCanvas canvas, List<Curve> curves) {
+    double right = LAYOUT.width() - LEGEND_RIGHT;
+    for (int c = curves.size() - 1; c >= 0; c--) {
+      Curve curve = curves.get(c);
+      canvas.text(curve.name(), right, LEGEND_BASE, LEGEND, Anchor.END);
+      double start = right - LETTER * curve.name().length() - STROKE - 4;
+      canvas.path(
+          new Line2D.Double(start, LEGEND_BASE - 5, start + STROKE, LEGEND_BASE - 5),
+          curve.colour());
+      right = start - STROKE;
+    }
   }
 
   private static BufferedImage field(
@@ -107,15 +132,14 @@ public final class LearningCurve {
     graphics.fillRect(0, 0, width, height);
     graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     graphics.setStroke(new BasicStroke(4));
-    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 28));
-    int right = 20;
+    int radius = metrics.size() <= FEW ? 14 : 5;
     for (Curve curve : curves) {
       graphics.setColor(curve.colour());
       Path2D path = new Path2D.Double();
       for (EpochMetrics epoch : metrics) {
-        double x = (epoch.epoch() - 1.0) / (last - 1) * width;
+        double x = (epoch.epoch() - 0.5) / last * width;
         double y = height * (1 - curve.value().applyAsDouble(epoch) / top);
-        graphics.fillOval((int) x - 5, (int) y - 5, 10, 10);
+        graphics.fillOval((int) x - radius, (int) y - radius, 2 * radius, 2 * radius);
         if (path.getCurrentPoint() == null) {
           path.moveTo(x, y);
         } else {
@@ -123,8 +147,6 @@ public final class LearningCurve {
         }
       }
       graphics.draw(path);
-      right += graphics.getFontMetrics().stringWidth(curve.name()) + 30;
-      graphics.drawString(curve.name(), width - right, 40);
     }
     graphics.dispose();
     return field;

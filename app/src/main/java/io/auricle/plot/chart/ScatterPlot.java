@@ -34,6 +34,10 @@ public record ScatterPlot(
   private static final int WIDTH = 1100;
   private static final int HEIGHT = 800;
   private static final int LEFT = 84;
+
+  /** What numbers at the side may take beside the title of their axis. */
+  private static final int LETTERS = 5;
+
   private static final int TOP = 78;
   private static final int FIELD_WIDTH = 770;
   private static final int FIELD_HEIGHT = 650;
@@ -107,10 +111,14 @@ public record ScatterPlot(
         canvas.line(at, bottom, at, bottom + 6);
         canvas.text(tick.text(), at, bottom + 23, TEXT, Anchor.MIDDLE);
       }
-      for (Axis.Tick tick : Axis.linear("", y.low(), y.high(), 8).ticks()) {
+      List<Axis.Tick> marks = Axis.linear("", y.low(), y.high(), 8).ticks();
+      int longest = marks.stream().mapToInt(tick -> tick.text().length()).max().orElse(0);
+      // Longer ones are smaller, so that they do not run into the title of the axis.
+      int size = longest <= LETTERS ? TEXT : Math.max(8, TEXT * LETTERS / longest);
+      for (Axis.Tick tick : marks) {
         double at = bottom - tick.at() * FIELD_HEIGHT;
         canvas.line(LEFT - 6, at, LEFT, at);
-        canvas.text(tick.text(), LEFT - 10, at + 5, TEXT, Anchor.END);
+        canvas.text(tick.text(), LEFT - 10, at + size / 3.0, size, Anchor.END);
       }
     }
   }

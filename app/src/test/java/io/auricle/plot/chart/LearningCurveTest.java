@@ -43,6 +43,34 @@ final class LearningCurveTest {
         Arrays.equals(pixels(LearningCurve.image(FALLING)), pixels(LearningCurve.image(both))));
   }
 
+  /** In the middle, where it is seen, not half behind the axis. */
+  @Test
+  void oneEpochIsALargeDotInTheMiddle() throws IOException {
+    BufferedImage image = LearningCurve.image(epochs("choice", 1));
+    int dot = 0;
+    int legend = image.getHeight() / 16;
+    for (int x = image.getWidth() / 3; x < image.getWidth() * 2 / 3; x++) {
+      for (int y = legend; y < image.getHeight() / 2; y++) {
+        dot += image.getRGB(x, y) == TRAINING ? 1 : 0;
+      }
+    }
+    assertTrue(dot > 300, "dot=" + dot);
+  }
+
+  /** Nothing stands in the field but the curves. */
+  @Test
+  void theLegendIsOutsideOfTheField() throws IOException {
+    BufferedImage image = LearningCurve.image(epochs("choice", 2, 2, 2, 2));
+    int top = 2 * 52;
+    int above = 0;
+    for (int x = 0; x < image.getWidth(); x++) {
+      for (int y = 0; y < top; y++) {
+        above += image.getRGB(x, y) == TRAINING ? 1 : 0;
+      }
+    }
+    assertTrue(above > 50, "above=" + above);
+  }
+
   @Test
   void oneEpochAndALossOfZeroCanBeDrawn(@TempDir Path folder) throws IOException {
     Path png = folder.resolve("learning.png");
