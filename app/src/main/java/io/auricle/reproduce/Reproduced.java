@@ -43,9 +43,16 @@ public record Reproduced(
    * @param split how its tracks were divided
    * @param tracks scored, or pieces where each is scored by itself
    * @param metrics in the order of the reproduction's, those that the run has
+   * @param training accuracy on the training part; null where it was not scored
    */
   public record Measured(
-      String run, long seed, double seconds, String split, int tracks, List<Metric> metrics) {
+      String run,
+      long seed,
+      double seconds,
+      String split,
+      int tracks,
+      List<Metric> metrics,
+      @Nullable Double training) {
     public Measured {
       metrics = List.copyOf(metrics);
     }

@@ -15,6 +15,7 @@ import io.auricle.reproduce.Reproduction.Account;
 import io.auricle.reproduce.Reproduction.Protocol;
 import io.auricle.reproduce.Reproduction.TableRow;
 import io.auricle.reproduce.Reproduction.Variant;
+import io.auricle.split.Part;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,20 +30,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * Measures published tables again.
  *
- * @param data folder with the data sets
+ * @param data where the data sets are
  * @param quick whether it is only to be seen that everything runs
  * @param account whether the text or the code of a study is followed where they differ
  * @param settings changes of every experiment
  * @param options how experiments are run
  */
 public record Reproducer(
-    Path data, boolean quick, Account account, Map<String, String> settings, RunOptions options) {
+    GivenData data,
+    boolean quick,
+    Account account,
+    Map<String, String> settings,
+    RunOptions options) {
   public Reproducer {
     settings = Map.copyOf(settings);
   }
 
   /** By the text. */
-  public Reproducer(Path data, boolean quick, Map<String, String> settings, RunOptions options) {
+  public Reproducer(
+      GivenData data, boolean quick, Map<String, String> settings, RunOptions options) {
     this(data, quick, Account.REPORT, settings, options);
   }
 
@@ -59,7 +65,7 @@ public record Reproducer(
     Path experiment = experiment(reproduction, variant);
     List<Reproduced.Row> rows = new ArrayList<>();
     for (Reproduction.Row row : reproduction.rows()) {
-      String skip = row.skip();
+      String skip = skipped(row);
       if (skip != null) {
         rows.add(new Reproduced.Row(row, null, null, skip));
         continue;
@@ -78,6 +84,16 @@ public record Reproducer(
     return new Reproduced(reproduction, variant, quick, account, rows);
   }
 
+  /** Why a row cannot be run here; null if it can. */
+  private static @Nullable String skipped(Reproduction.Row row) {
+    double heap = Runtime.getRuntime().maxMemory() / 1e9;
+    if (row.skip() != null || heap >= row.heapGigabytes()) {
+      return row.skip();
+    }
+    return "not run: needs a heap of %d GB, here are %.1f; AURICLE_JAVA_OPTIONS=-Xmx%dg gives it"
+        .formatted(row.heapGigabytes(), heap, row.heapGigabytes() + 1);
+  }
+
   /**
    * The command lines of a variant, their files written and their folders made. Runs that they read
    * are made if they have not been made before.
@@ -90,7 +106,7 @@ public record Reproducer(
     copyFiles(variant);
     Path out = Files.createDirectories(folder().resolve(reproduction.id()));
     Map<String, String> places = new LinkedHashMap<>();
-    places.put("data", data.toAbsolutePath().toString());
+    places.putAll(folders(variant));
     places.put("here", folder().toString());
     places.put("out", out.toString());
     places.put("workspace", options.workspace().toString());
@@ -120,7 +136,8 @@ public record Reproducer(
             .variant(data)
             .orElseThrow(
                 () ->
-                    new ExperimentException("%s lacks what %s needs".formatted(data, table.id())));
+                    new ExperimentException(
+                        "%s lacks what %s needs".formatted(data.folder(), table.id())));
     Path experiment = experiment(table, variant);
     Reproduction.Row row = table.row(wanted.row());
     Measured measured = measure(table, variant, row, published(table), Map.of(), experiment);
@@ -131,6 +148,17 @@ public record Reproducer(
               .formatted(run, folder().resolve(table.id())));
     }
     return run;
+  }
+
+  /** The variables of a variant's experiment and commands that name folders. */
+  private Map<String, String> folders(Variant variant) {
+    Map<String, String> folders = new LinkedHashMap<>();
+    folders.put("data", data.folder().toAbsolutePath().toString());
+    Path outside = data.outside();
+    if (outside != null && variant.needs().contains(GivenData.OUTSIDE)) {
+      folders.put("outside", outside.toAbsolutePath().toString());
+    }
+    return folders;
   }
 
   private Path folder() {
@@ -181,7 +209,7 @@ public record Reproducer(
         .listener()
         .said("%s: %s, %s".formatted(reproduction.id(), row.name(), protocol.title()));
     Map<String, String> all = new LinkedHashMap<>();
-    all.put("data", data.toAbsolutePath().toString());
+    all.putAll(folders(variant));
     all.putAll(variant.set());
     all.putAll(protocol.set());
     all.putAll(special);
@@ -199,20 +227,26 @@ public record Reproducer(
     long start = System.nanoTime();
     RunFolder run = Experiments.run(experiment, all, options);
     RunReport.write(run);
-    Measured measured = measured(run, (System.nanoTime() - start) / 1e9, reproduction, protocol);
+    String dataset = variant.dataset() == null ? protocol.dataset() : variant.dataset();
+    Measured measured =
+        measured(run, (System.nanoTime() - start) / 1e9, reproduction, protocol.part(), dataset);
     kept.write(file, measured);
     return measured;
   }
 
   private static Measured measured(
-      RunFolder run, double seconds, Reproduction reproduction, Protocol protocol)
+      RunFolder run,
+      double seconds,
+      Reproduction reproduction,
+      Part scored,
+      @Nullable String dataset)
       throws ExperimentException, IOException {
     ModelCard card = Bundle.read(run.model()).card();
-    String part = protocol.part().title();
+    String part = scored.title();
     // Several sources may be one data set, and have figures together.
     List<DataUse> uses =
         card.training().data().stream()
-            .filter(data -> is(protocol.dataset(), data.dataset()))
+            .filter(data -> is(dataset, data.dataset()))
             .filter(data -> data.tracks().containsKey(part))
             .toList();
     if (uses.isEmpty()) {
@@ -238,7 +272,16 @@ public record Reproducer(
         seconds,
         use.split(),
         tracks,
-        metrics);
+        metrics,
+        training(run, use.dataset()));
+  }
+
+  private static @Nullable Double training(RunFolder run, String dataset) throws IOException {
+    return run.trainingMetrics().stream()
+        .filter(metric -> metric.name().equals("accuracy") && metric.dataset().equals(dataset))
+        .map(Metric::value)
+        .findFirst()
+        .orElse(null);
   }
 
   private static boolean is(@Nullable String wanted, String dataset) {

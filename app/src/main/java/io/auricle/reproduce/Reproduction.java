@@ -1,8 +1,6 @@
 package io.auricle.reproduce;
 
 import io.auricle.split.Part;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +80,8 @@ public record Reproduction(
    * An experiment for some data.
    *
    * @param title of the data
-   * @param needs files and folders that must be in the data folder
+   * @param needs files and folders that must be in the data folder; {@value GivenData#OUTSIDE} for
+   *     a folder of outside songs beside it
    * @param experiment name of the experiment's file, for a table of rows
    * @param files names of further files that experiment or commands read, with their folder
    * @param runs runs of tables that the commands read, by name
@@ -91,6 +90,7 @@ public record Reproduction(
    *     the names of the runs for their folders
    * @param quick commands in place of those for a smoke test; none if they are the same
    * @param differs what is not as in the study; empty if nothing is
+   * @param dataset that is scored in place of the protocols'; null for theirs
    * @param set settings of the experiment under both protocols
    * @param honest settings under the honest protocol, for instance of its split
    * @param noHonest why these data cannot be measured honestly; null if they can
@@ -104,6 +104,7 @@ public record Reproduction(
       List<String> commands,
       List<String> quick,
       String differs,
+      @Nullable String dataset,
       Map<String, String> set,
       Map<String, String> honest,
       @Nullable String noHonest) {
@@ -125,9 +126,9 @@ public record Reproduction(
       honest = honest == null ? Map.of() : Map.copyOf(honest);
     }
 
-    /** What of its needs is not in a folder. */
-    public List<String> missing(Path data) {
-      return needs.stream().filter(need -> !Files.exists(data.resolve(need))).toList();
+    /** What of its needs is not there. */
+    public List<String> missing(GivenData data) {
+      return data.missing(needs);
     }
   }
 
@@ -149,16 +150,20 @@ public record Reproduction(
    *
    * @param name as in the study
    * @param published its figures in the order of the metrics; null where it gives none
+   * @param training the accuracy on the training part that the study gives; null if it gives none
    * @param set settings of the experiment
    * @param skip why it is not run; null if it is
    * @param code settings in addition where the code is followed
+   * @param heapGigabytes the heap of Java that the row needs; 0 where any will do
    */
   public record Row(
       String name,
       List<@Nullable Double> published,
+      @Nullable Double training,
       Map<String, String> set,
       @Nullable String skip,
-      Map<String, String> code) {
+      Map<String, String> code,
+      int heapGigabytes) {
     public Row {
       require(name, "name");
       published = published == null ? List.of() : published.stream().toList();
@@ -227,8 +232,8 @@ public record Reproduction(
             () -> new IllegalArgumentException("table %s has no row %s".formatted(id, name)));
   }
 
-  /** The variant that can be run on what is in a folder. */
-  public Optional<Variant> variant(Path data) {
+  /** The variant that can be run on what is there. */
+  public Optional<Variant> variant(GivenData data) {
     return variants.stream().filter(variant -> variant.missing(data).isEmpty()).findFirst();
   }
 

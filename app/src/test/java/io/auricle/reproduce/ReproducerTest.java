@@ -90,7 +90,7 @@ final class ReproducerTest {
     Files.createFile(data.resolve("features_30_sec.csv"));
     List<String> missing =
         Reproductions.all().stream()
-            .filter(table -> table.variant(data).isEmpty())
+            .filter(table -> table.variant(GivenData.of(data)).isEmpty())
             .map(Reproduction::id)
             .toList();
     // Moods and songs from outside are in no download of GTZAN; one entry is of another table.
@@ -109,10 +109,10 @@ final class ReproducerTest {
   void piecesOfTheCommonDownloadHaveAnHonestColumnToo() throws Exception {
     writePieces();
     Reproduction table = Reproductions.named("groningen-results");
-    Variant variant = table.variant(data).orElseThrow();
+    Variant variant = table.variant(GivenData.of(data)).orElseThrow();
     assertEquals("features_3_sec.csv of the common download", variant.title());
     Reproduced measured =
-        new Reproducer(data, true, Map.of(), RunOptions.of(workspace, line -> {}))
+        new Reproducer(GivenData.of(data), true, Map.of(), RunOptions.of(workspace, line -> {}))
             .run(table, variant);
     Reproduced.Row first = measured.rows().get(0);
     Measured ours = Objects.requireNonNull(first.ours());
@@ -154,6 +154,7 @@ final class ReproducerTest {
             List.of("report ${run} --plots ${out}/plots"),
             List.of(),
             "",
+            null,
             Map.of(),
             Map.of(),
             null);
@@ -171,7 +172,7 @@ final class ReproducerTest {
             "",
             "",
             null);
-    return new Reproducer(data, false, Map.of(), RunOptions.of(workspace, line -> {}))
+    return new Reproducer(GivenData.of(data), false, Map.of(), RunOptions.of(workspace, line -> {}))
         .commands(reproduction, figure);
   }
 

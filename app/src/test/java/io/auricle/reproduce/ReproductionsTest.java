@@ -84,7 +84,7 @@ class ReproductionsTest {
     for (Variant variant : reproduction.variants()) {
       if (variant.experiment() == null && variant.runs().isEmpty()) {
         Reproducer reproducer =
-            new Reproducer(folder, true, Map.of(), RunOptions.of(folder, line -> {}));
+            new Reproducer(GivenData.of(folder), true, Map.of(), RunOptions.of(folder, line -> {}));
         for (List<String> words : reproducer.commands(reproduction, variant)) {
           assertFalse(String.join(" ", words).contains("${"), words.toString());
           for (String word : words) {

@@ -5,6 +5,7 @@ import io.auricle.cli.output.ExitCode;
 import io.auricle.dataset.DatasetException;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.RunOptions;
+import io.auricle.reproduce.GivenData;
 import io.auricle.reproduce.Reproducer;
 import io.auricle.reproduce.Reproduction;
 import io.auricle.reproduce.Reproduction.Account;
@@ -60,6 +61,13 @@ public final class ReproduceCommand implements Callable<Integer> {
   private @Nullable Path data;
 
   @Option(
+      names = "--outside",
+      paramLabel = "DIR",
+      description =
+          "Songs that are in none of the data sets, a folder a genre: what genrewiz is tested on.")
+  private @Nullable Path outside;
+
+  @Option(
       names = "--quick",
       description = "See in minutes that everything runs; the figures then say nothing.")
   private boolean quick;
@@ -84,18 +92,26 @@ public final class ReproduceCommand implements Callable<Integer> {
     List<Reproduction> chosen = chosen();
     ReproductionPrinter printer = new ReproductionPrinter(out);
     if (list) {
-      printer.list(chosen, data);
+      printer.list(chosen, data == null ? null : new GivenData(data, outside));
       return ExitCode.DONE;
     }
     if (data == null) {
       throw new ParameterException(
           spec.commandLine(), "--data=DIR is missing; --list shows what each table needs");
     }
-    if (!Files.isDirectory(data)) {
-      throw new ParameterException(spec.commandLine(), "--data=" + data + " must be a folder");
+    requireFolder("--data", data);
+    if (outside != null) {
+      requireFolder("--outside", outside);
     }
     System.setProperty("java.awt.headless", "true");
-    return run(chosen, data, printer);
+    return run(chosen, new GivenData(data, outside), printer);
+  }
+
+  private void requireFolder(String option, Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new ParameterException(
+          spec.commandLine(), "%s=%s must be a folder".formatted(option, folder));
+    }
   }
 
   private List<Reproduction> chosen() {
@@ -109,21 +125,21 @@ public final class ReproduceCommand implements Callable<Integer> {
   }
 
   /** A table that cannot be measured does not keep the others from it. */
-  private int run(List<Reproduction> chosen, Path folder, ReproductionPrinter printer)
+  private int run(List<Reproduction> chosen, GivenData given, ReproductionPrinter printer)
       throws InterruptedException, IOException {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     int code = ExitCode.DONE;
     for (Reproduction reproduction : chosen) {
-      Optional<Variant> variant = reproduction.variant(folder);
+      Optional<Variant> variant = reproduction.variant(given);
       if (variant.isEmpty()) {
-        printer.missing(reproduction, folder);
+        printer.missing(reproduction, given);
         continue;
       }
       try (TrainingView view = new TrainingView(experiments.notes(err))) {
         RunOptions options = experiments.run(view);
         Reproducer reproducer =
-            new Reproducer(folder, quick, account, experiments.settings(), options);
+            new Reproducer(given, quick, account, experiments.settings(), options);
         printer.head(reproduction, variant.get(), account, quick);
         if (variant.get().experiment() != null) {
           printer.print(reproducer.run(reproduction, variant.get()));

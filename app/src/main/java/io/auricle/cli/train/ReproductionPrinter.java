@@ -2,6 +2,7 @@ package io.auricle.cli.train;
 
 import io.auricle.bundle.Training.Metric;
 import io.auricle.cli.output.TextTable;
+import io.auricle.reproduce.GivenData;
 import io.auricle.reproduce.Reproduced;
 import io.auricle.reproduce.Reproduced.Measured;
 import io.auricle.reproduce.Reproduction;
@@ -9,7 +10,6 @@ import io.auricle.reproduce.Reproduction.Account;
 import io.auricle.reproduce.Reproduction.Protocol;
 import io.auricle.reproduce.Reproduction.Variant;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +28,7 @@ final class ReproductionPrinter {
   }
 
   /** The tables there are, and what a folder lacks for each. */
-  void list(List<Reproduction> all, @Nullable Path data) {
+  void list(List<Reproduction> all, @Nullable GivenData data) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("table", "what", "from", data == null ? "needs" : "data"));
     for (Reproduction reproduction : all) {
@@ -52,7 +52,7 @@ final class ReproductionPrinter {
   }
 
   /** What there would have to be for a table that cannot be measured. */
-  void missing(Reproduction reproduction, Path data) {
+  void missing(Reproduction reproduction, GivenData data) {
     out.printf("%s: %s%n", reproduction.id(), reproduction.title());
     List<String> ways =
         reproduction.variants().stream()
@@ -63,10 +63,10 @@ final class ReproductionPrinter {
             .toList();
     out.printf(
         "not measured: %s has no %s; docs/data.md has the layout%n%n",
-        data, String.join(", and no ", ways));
+        data.folder(), String.join(", and no ", ways));
   }
 
-  private static String found(Reproduction reproduction, Path data) {
+  private static String found(Reproduction reproduction, GivenData data) {
     Optional<Variant> variant = reproduction.variant(data);
     return variant.isPresent() ? variant.get().title() : "missing: " + needs(reproduction);
   }
@@ -121,6 +121,7 @@ final class ReproductionPrinter {
       }
     }
     TextTable.print(rows, out);
+    training(table);
     out.println("reports, with learning curves, confusion matrix and errors of each genre:");
     for (Reproduced.Row row : table.rows()) {
       Stream.of(row.ours(), row.honest())
@@ -130,6 +131,28 @@ final class ReproductionPrinter {
           .forEach(run -> out.printf("  runs/%s/report.html%n", run));
     }
     out.println();
+  }
+
+  /** What the study says of its training part, and what our models make of theirs. */
+  private void training(Reproduced table) {
+    if (table.reproduction().rows().stream().allMatch(row -> row.training() == null)) {
+      return;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("accuracy on the training part", "published", "ours", "honest"));
+    for (Reproduced.Row row : table.rows()) {
+      rows.add(
+          List.of(
+              row.row().name(),
+              figure(row.row().training()),
+              figure(row.ours() == null ? null : row.ours().training()),
+              figure(row.honest() == null ? null : row.honest().training())));
+    }
+    TextTable.print(rows, out);
+  }
+
+  private static String figure(@Nullable Double value) {
+    return value == null ? NOTHING : String.format(Locale.ROOT, "%.3f", value);
   }
 
   private void protocol(String column, Protocol protocol, Stream<@Nullable Measured> measured) {
@@ -149,8 +172,7 @@ final class ReproductionPrinter {
   }
 
   private static String published(Reproduction.Row row, int metric) {
-    Double value = metric < row.published().size() ? row.published().get(metric) : null;
-    return value == null ? NOTHING : String.format(Locale.ROOT, "%.3f", value);
+    return figure(metric < row.published().size() ? row.published().get(metric) : null);
   }
 
   private static String figure(@Nullable Measured measured, String name) {

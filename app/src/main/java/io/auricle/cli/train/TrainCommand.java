@@ -14,8 +14,10 @@ import io.auricle.report.RunReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -66,6 +68,13 @@ public final class TrainCommand implements Callable<Integer> {
               + " would be learned from, chosen on and tested on.")
   private boolean plan;
 
+  @Option(
+      names = "--no-export",
+      description =
+          "Train and measure, but write no ONNX file, as for networks of more than it holds: the"
+              + " same as --set export=false.")
+  private boolean noExport;
+
   @Mixin private ExperimentOptions experiments;
 
   @Spec private CommandSpec spec;
@@ -88,11 +97,8 @@ public final class TrainCommand implements Callable<Integer> {
         if (!seeds.isEmpty()) {
           return repeat(experiment, options, err);
         }
-        folder = Experiments.run(experiment, experiments.settings(), options);
-      } else if (run != null
-          && experiment == null
-          && experiments.settings().isEmpty()
-          && seeds.isEmpty()) {
+        folder = Experiments.run(experiment, settings(), options);
+      } else if (run != null && experiment == null && settings().isEmpty() && seeds.isEmpty()) {
         folder = Experiments.resume(run, options);
       } else {
         throw new ParameterException(
@@ -106,13 +112,21 @@ public final class TrainCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  private Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>(experiments.settings());
+    if (noExport) {
+      settings.put("export", "false");
+    }
+    return settings;
+  }
+
   private int distil(PrintWriter err)
       throws ExperimentException, IOException, InterruptedException {
     try (TrainingView view = new TrainingView(err)) {
       RunOptions options = experiments.run(view);
       RunFolder folder =
           run == null && experiment != null
-              ? Distillations.run(experiment, experiments.settings(), options)
+              ? Distillations.run(experiment, settings(), options)
               : Distillations.resume(requireAlone(), options);
       spec.commandLine().getOut().println(folder.path());
     }
@@ -121,7 +135,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   /** The run to go on with, which knows its experiment. */
   private Path requireAlone() {
-    if (run == null || experiment != null || !experiments.settings().isEmpty()) {
+    if (run == null || experiment != null || !settings().isEmpty()) {
       throw new ParameterException(
           spec.commandLine(),
           "give an experiment, or --resume DIR alone: the run knows its experiment");
@@ -135,14 +149,14 @@ public final class TrainCommand implements Callable<Integer> {
           spec.commandLine(), "--plan needs an experiment, and neither --resume nor --seeds");
     }
     PlanPrinter.print(
-        Experiments.plan(experiment, experiments.settings(), experiments.workspace()),
+        Experiments.plan(experiment, settings(), experiments.workspace()),
         spec.commandLine().getOut());
     return ExitCode.DONE;
   }
 
   private int repeat(Path file, RunOptions options, PrintWriter err)
       throws ExperimentException, DatasetException, IOException, InterruptedException {
-    Repetition.Result result = Repetition.run(file, experiments.settings(), seeds, options);
+    Repetition.Result result = Repetition.run(file, settings(), seeds, options);
     for (Repetition.Spread spread : result.spreads()) {
       err.printf(
           Locale.ROOT,

@@ -3,16 +3,20 @@ package io.auricle.cli.train;
 import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.RunListener;
 import io.auricle.experiment.TrainingProgress;
+import io.auricle.file.FileName;
 import io.auricle.neural.StepMetrics;
 import io.auricle.plot.chart.LearningCurve;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows how a training goes: a line an epoch, a bar between them if stderr is a terminal, and the
- * learning curve in the run folder.
+ * learning curve in the run folder. If a signal ends the program meanwhile, it names the folder and
+ * the command that goes on.
  */
 final class TrainingView implements RunListener, AutoCloseable {
   private static final int WIDTH = 24;
@@ -21,14 +25,44 @@ final class TrainingView implements RunListener, AutoCloseable {
   private final PrintWriter err;
   private final boolean drawn = Boolean.getBoolean("auricle.terminal");
   private long lastDrawn;
+  private @Nullable Thread hint;
 
   TrainingView(PrintWriter err) {
     this.err = err;
   }
 
   @Override
+  public void began(RunFolder folder) {
+    removeHint();
+    Thread ending = new Thread(() -> hint(folder));
+    Runtime.getRuntime().addShutdownHook(ending);
+    hint = ending;
+  }
+
+  private void hint(RunFolder folder) {
+    // The folder of a run that was refused is gone, and there is nothing to go on with.
+    if (Files.isDirectory(folder.path())) {
+      clear();
+      err.printf(
+          "auricle: not finished: %s; it goes on with: auricle train --resume %s%n",
+          folder.path(), FileName.text(folder.path()));
+      err.flush();
+    }
+  }
+
+  private void removeHint() {
+    if (hint != null) {
+      try {
+        Runtime.getRuntime().removeShutdownHook(hint);
+      } catch (IllegalStateException e) {
+        // The program is ending: that is what the hint is for.
+      }
+    }
+  }
+
+  @Override
   public void said(String line) {
-    close();
+    clear();
     err.println("auricle: " + line);
     err.flush();
   }
@@ -73,6 +107,11 @@ final class TrainingView implements RunListener, AutoCloseable {
 
   @Override
   public void close() {
+    clear();
+    removeHint();
+  }
+
+  private void clear() {
     if (drawn) {
       err.print("\r\033[K");
       err.flush();
