@@ -8,6 +8,7 @@ import io.auricle.split.Split;
 import io.auricle.split.SplitFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,6 @@ final class SplitTableTest {
     assertTrue(outcome.err().contains("has no name"), outcome.err());
     Split split = SplitFile.read(file);
     assertTrue(split.leaky());
-    assertEquals(16, split.parts().get(Part.TRAIN).size());
+    assertEquals(16, Objects.requireNonNull(split.parts().get(Part.TRAIN)).size());
   }
 }

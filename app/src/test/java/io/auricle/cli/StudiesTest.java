@@ -32,7 +32,6 @@ final class StudiesTest {
           "groningen-figure-1",
           "groningen-figure-2",
           "groningen-figure-3",
-          "groningen-results",
           "chin-tables-2-3",
           "chin-figure-1",
           "chin-figure-3",

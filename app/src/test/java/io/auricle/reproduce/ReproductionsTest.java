@@ -233,6 +233,9 @@ class ReproductionsTest {
     Files.writeString(file, Reproductions.file(variant.experiment() + ".yaml"));
     Map<String, String> settings = new LinkedHashMap<>();
     settings.put("data", folder.toString());
+    if (variant.needs().contains(GivenData.OUTSIDE)) {
+      settings.put("outside", folder.toString());
+    }
     settings.putAll(variant.set());
     settings.putAll(protocol.set());
     settings.putAll(row.set());

@@ -37,13 +37,18 @@ public final class SimulatedDownload {
     Random random = new Random(1);
     for (int genre = 0; genre < GENRES.size(); genre++) {
       String name = GENRES.get(genre);
+      byte[] tone = tone(genre, SAMPLES);
+      BufferedImage picture = picture(genre);
       Path audio = Files.createDirectories(root.resolve("genres_original").resolve(name));
       Path images = Files.createDirectories(root.resolve("images_original").resolve(name));
       for (int clip = 0; clip < CLIPS; clip++) {
         Path file = audio.resolve("%s.%05d.wav".formatted(name, clip));
-        Files.write(file, sound(genre, SAMPLES, random));
+        Files.write(file, sound(tone, random));
         Path image = images.resolve("%s%05d.png".formatted(name, clip));
-        ImageIO.write(picture(genre, random), "png", image.toFile());
+        // No two are the same.
+        picture.setRGB(54, 35, random.nextInt(1 << 24));
+        picture.setRGB(55, 35, random.nextInt(1 << 24));
+        ImageIO.write(picture, "png", image.toFile());
       }
     }
     Path clips = root.resolve("genres_original");
@@ -63,7 +68,8 @@ public final class SimulatedDownload {
     for (int genre = 0; genre < GENRES.size(); genre++) {
       Path folder = Files.createDirectories(root.resolve(GENRES.get(genre)));
       for (int song = 1; song <= 2; song++) {
-        Files.write(folder.resolve("song " + song + ".wav"), sound(genre, SAMPLES, random));
+        byte[] sound = sound(tone(genre, SAMPLES), random);
+        Files.write(folder.resolve("song " + song + ".wav"), sound);
       }
     }
   }
@@ -73,6 +79,10 @@ public final class SimulatedDownload {
     List<String> moods = List.of("calm", "happy", "sad", "energetic");
     List<String> lines = new ArrayList<>();
     Random random = new Random(3);
+    List<byte[]> tones = new ArrayList<>();
+    for (int mood = 0; mood < moods.size(); mood++) {
+      tones.add(tone(mood, 72 * RATE_HZ));
+    }
     for (int track = 0; track < 48; track++) {
       String path = "%02d/%d.mp3".formatted(track % 100, 1000 + track);
       lines.add(
@@ -80,7 +90,7 @@ public final class SimulatedDownload {
               .formatted(1000 + track, track, track, path, moods.get(track % moods.size())));
       Path file = root.resolve("audio").resolve(path);
       Files.createDirectories(file.resolveSibling(""));
-      Files.write(file, sound(track % moods.size(), 72 * RATE_HZ, random));
+      Files.write(file, sound(tones.get(track % moods.size()), random));
     }
     Path parts = Files.createDirectories(root.resolve("splits/split-0"));
     jamendo(root.resolve("autotagging_moodtheme.tsv"), lines);
@@ -96,33 +106,37 @@ public final class SimulatedDownload {
     Files.write(file, all);
   }
 
-  /** A tone of each genre that swells, under noise; 8-bit mono of 22,050 Hz. */
-  private static byte[] sound(int genre, int samples, Random random) {
-    byte[] noise = new byte[samples];
-    random.nextBytes(noise);
+  /** A tone of each genre that swells; 8 bits at 22,050 Hz. */
+  private static byte[] tone(int genre, int samples) {
+    byte[] tone = new byte[samples];
     double step = 2 * Math.PI * 110 * Math.pow(2, genre / 3.0) / RATE_HZ;
     double swell = 2 * Math.PI * (1 + 0.2 * genre) / RATE_HZ;
     for (int i = 0; i < samples; i++) {
-      double tone = (40 + 20 * Math.sin(swell * i)) * Math.sin(step * i);
-      noise[i] = (byte) (128 + tone + noise[i] / 8);
+      tone[i] = (byte) (128 + (40 + 20 * Math.sin(swell * i)) * Math.sin(step * i));
     }
-    return Wav.join(Wav.header(Wav.PCM, 1, RATE_HZ, 8, samples), noise);
+    return tone;
+  }
+
+  /** A WAV of the tone under noise of its own. */
+  private static byte[] sound(byte[] tone, Random random) {
+    byte[] noise = new byte[tone.length];
+    random.nextBytes(noise);
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] = (byte) (tone[i] + noise[i] / 8);
+    }
+    return Wav.join(Wav.header(Wav.PCM, 1, RATE_HZ, 8, noise.length), noise);
   }
 
   /** A figure of 432 x 288 pixels with a white border, as the download has it. */
-  private static BufferedImage picture(int genre, Random random) {
+  private static BufferedImage picture(int genre) {
     BufferedImage image = new BufferedImage(432, 288, BufferedImage.TYPE_INT_RGB);
-    int shift = random.nextInt(64);
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
         boolean inside = x >= 54 && x < 390 && y >= 35 && y < 253;
-        int level = (y / 8 * 3 + x / (4 + genre) + shift + 11 * genre) % 200;
+        int level = (y / 8 * 3 + x / (4 + genre) + 11 * genre) % 200;
         image.setRGB(x, y, inside ? level << 16 | level / 2 << 8 | 80 : 0xFFFFFF);
       }
     }
-    // No two are the same.
-    image.setRGB(54, 35, random.nextInt(1 << 24));
-    image.setRGB(55, 35, random.nextInt(1 << 24));
     return image;
   }
 

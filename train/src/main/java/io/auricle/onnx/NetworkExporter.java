@@ -33,10 +33,9 @@ public final class NetworkExporter {
     long values = network.weights().stream().mapToLong(weight -> weight.shape().count()).sum();
     if (values > MOST_VALUES) {
       throw new IllegalArgumentException(
-          "network %s has %,d values, an ONNX file holds at most %,d of 32 bits; with export=false"
-              + " it"
-              + " is trained and measured, but not written"
-                  .formatted(network.name(), values, MOST_VALUES));
+          ("network %s has %,d values, an ONNX file holds at most %,d of 32 bits; with export=false"
+                  + " it is trained and measured, but not written")
+              .formatted(network.name(), values, MOST_VALUES));
     }
   }
 

@@ -65,16 +65,17 @@ final class FigurePicturesTest {
     write("pop/pop00001.png", new BufferedImage(100, 100, BufferedImage.TYPE_INT_RGB));
     Files.writeString(folder.resolve("pop/pop00002.png"), "no picture");
     List<Figure> figures = FigurePictures.open(folder).figures();
-    String size =
-        assertThrows(DatasetException.class, () -> FigurePictures.grey(figures.get(0)))
-            .getMessage();
+    String size = fault(figures.get(0));
     assertTrue(size.contains("pop00001.png") && size.contains("width=100 height=100"), size);
-    String damaged =
-        assertThrows(DatasetException.class, () -> FigurePictures.grey(figures.get(1)))
-            .getMessage();
+    String damaged = fault(figures.get(1));
     assertTrue(damaged.contains("pop00002.png") && damaged.contains("is no picture"), damaged);
     Path empty = Files.createDirectory(folder.resolve("empty"));
     assertThrows(DatasetException.class, () -> FigurePictures.open(empty));
+  }
+
+  private static String fault(Figure figure) {
+    Exception e = assertThrows(DatasetException.class, () -> FigurePictures.grey(figure));
+    return String.valueOf(e.getMessage());
   }
 
   private void write(String name, BufferedImage image) throws IOException {
