@@ -93,7 +93,9 @@ final class StandaloneClusterTest {
       "--format",
       "json",
       "--output",
-      work.resolve(name).toString()
+      work.resolve(name).toString(),
+      "--max-bytes",
+      "4g"
     };
   }
 

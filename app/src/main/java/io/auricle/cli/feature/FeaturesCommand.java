@@ -188,7 +188,7 @@ public final class FeaturesCommand implements Callable<Integer> {
     try (FeatureReport report = new FeatureReport(err, work.notes(err), files.size(), false)) {
       new ParquetFeatures(features, report)
           .run(files, Path.of(Objects.requireNonNull(output)), AudioFiles::requireFile, memory);
-      return report.failed() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+      return report.failed() <= maxErrorRate * files.size() ? ExitCode.DONE : ExitCode.FAILED;
     }
   }
 

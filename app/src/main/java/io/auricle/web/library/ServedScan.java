@@ -89,7 +89,8 @@ final class ServedScan implements AutoCloseable {
     } catch (InterruptedException | CancellationException e) {
       end("cancelled", null);
     } catch (UncheckedIOException e) {
-      end("failed", String.valueOf(e.getCause().getMessage()));
+      @Nullable Throwable cause = e.getCause();
+      end("failed", String.valueOf(cause == null ? e.getMessage() : cause.getMessage()));
     } catch (IOException e) {
       end("failed", String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
