@@ -9,12 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,19 +55,23 @@ final class ModulePathTest {
     Files.writeString(
         sources.resolve("module-info.java"), "module demo { requires auricle.model; }");
     Files.writeString(sources.resolve("Main.java"), PROGRAM);
-    List<String> compile = new ArrayList<>(patched(folder));
-    compile.addAll(
+    compile(
         List.of(
+            "--module-path",
+            path(folder),
             "-d",
             folder.resolve("demo").toString(),
             sources.resolve("module-info.java").toString(),
             sources.resolve("Main.java").toString()));
-    compile(compile);
     List<String> run =
-        new ArrayList<>(
-            List.of(Path.of(System.getProperty("java.home", ""), "bin", "java").toString()));
-    run.addAll(patched(folder));
-    run.addAll(List.of("-cp", MODELS.toString(), "-m", "demo/demo.Main"));
+        List.of(
+            Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
+            "--module-path",
+            path(folder),
+            "-cp",
+            MODELS.toString(),
+            "-m",
+            "demo/demo.Main");
     Path out = temporary.resolve("out.txt");
     Process process =
         new ProcessBuilder(run).redirectErrorStream(true).redirectOutput(out.toFile()).start();
@@ -77,29 +81,30 @@ final class ModulePathTest {
     assertTrue(said.endsWith("blues%n20%n".formatted()), said);
   }
 
-  /** The descriptor of a module, apart from its classes, where it lies before they are packed. */
+  /** A module as its jar will be: its classes with the descriptor, which tests are built without. */
   private static void module(Path folder, String name, Path classes, Path descriptor)
       throws IOException {
+    Path module = folder.resolve(name);
+    try (Stream<Path> files = Files.walk(classes)) {
+      for (Path file : files.toList()) {
+        Path target = module.resolve(classes.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(file, target);
+        }
+      }
+    }
     compile(
         List.of(
             "-nowarn",
             "-d",
-            folder.resolve(name).toString(),
+            module.toString(),
             "--patch-module",
-            name + "=" + classes,
+            name + "=" + module,
             "--module-path",
             path(folder),
             descriptor.resolve("module-info.java").toString()));
-  }
-
-  private static List<String> patched(Path folder) {
-    return List.of(
-        "--module-path",
-        path(folder),
-        "--patch-module",
-        "auricle.audio=" + AUDIO,
-        "--patch-module",
-        "auricle.model=" + CLASSES);
   }
 
   /** What was made here, and the libraries that come with the artifacts. */
