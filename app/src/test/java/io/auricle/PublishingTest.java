@@ -108,7 +108,7 @@ final class PublishingTest {
   /** The text at a path of elements; empty if there is none. */
   private static String text(Element element, String path) {
     Element at = element;
-    for (String name : path.split("/")) {
+    for (String name : path.split("/", -1)) {
       Element found = find(at, name);
       if (found == null) {
         return "";

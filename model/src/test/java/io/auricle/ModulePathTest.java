@@ -81,7 +81,9 @@ final class ModulePathTest {
     assertTrue(said.endsWith("blues%n20%n".formatted()), said);
   }
 
-  /** A module as its jar will be: its classes with the descriptor, which tests are built without. */
+  /**
+   * A module as its jar will be: its classes with the descriptor, which tests are built without.
+   */
   private static void module(Path folder, String name, Path classes, Path descriptor)
       throws IOException {
     Path module = folder.resolve(name);
@@ -111,8 +113,10 @@ final class ModulePathTest {
   private static String path(Path folder) {
     String libraries =
         Arrays.stream(
-                System.getProperty("java.class.path", "").split(Pattern.quote(File.pathSeparator), -1))
-            .filter(entry -> entry.matches(".*(jackson-|onnxruntime-|jspecify-|/ffmpeg-)[^/]*\\.jar"))
+                System.getProperty("java.class.path", "")
+                    .split(Pattern.quote(File.pathSeparator), -1))
+            .filter(
+                entry -> entry.matches(".*(jackson-|onnxruntime-|jspecify-|/ffmpeg-)[^/]*\\.jar"))
             .collect(Collectors.joining(File.pathSeparator));
     return folder + File.pathSeparator + libraries;
   }

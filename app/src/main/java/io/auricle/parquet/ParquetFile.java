@@ -186,7 +186,8 @@ public final class ParquetFile implements Closeable {
   }
 
   private byte[] description() {
-    Thrift end = new Thrift().number(1, 1).structs(2, 1 + fields.stream().mapToInt(ParquetFile::size).sum());
+    Thrift end =
+        new Thrift().number(1, 1).structs(2, 1 + fields.stream().mapToInt(ParquetFile::size).sum());
     end.begin().text(4, "auricle").number(5, fields.size()).end();
     fields.forEach(field -> describe(field, end));
     end.number(3, rows).structs(4, groups.size());

@@ -156,11 +156,13 @@ final class LauncherTest {
     assertEquals(7, run(folder, "\"$1\" a", root.resolve("auricle")).code());
     program(
         folder.resolve("bin/mvn"),
-        "#!/bin/sh\n"
-            + "echo built >>\"$builds\"\n"
-            + "rm -rf app/target/lib\n"
-            + "echo '[ERROR] torn'\n"
-            + "exit 1\n");
+        """
+        #!/bin/sh
+        echo built >>"$builds"
+        rm -rf app/target/lib
+        echo '[ERROR] torn'
+        exit 1
+        """);
     Files.setLastModifiedTime(
         root.resolve("audio/src/main/java/A.java"), FileTime.from(Instant.now()));
     Outcome failed = run(folder, "\"$1\" b", root.resolve("auricle"));

@@ -39,12 +39,13 @@ final class StudiesTest {
           "chin-table-5",
           "chin-table-6");
 
-  @TempDir private static Path folder;
+  private static Path folder;
   private static Path data;
   private static Path outside;
 
   @BeforeAll
-  static void download() throws IOException {
+  static void download(@TempDir Path temporary) throws IOException {
+    folder = temporary;
     data = folder.resolve("download");
     outside = folder.resolve("songs");
     SimulatedDownload.write(data);

@@ -103,8 +103,8 @@ final class ParquetFileTest {
   /** What a column holds: its levels and values, as {@code r/d/value}. */
   private record Column(String path, long values, List<String> entries) {}
 
-  private static List<Column> read(Path file, List<ParquetType> types, int[] repeated, int[] defined)
-      throws IOException {
+  private static List<Column> read(
+      Path file, List<ParquetType> types, int[] repeated, int[] defined) throws IOException {
     ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
     assertEquals("PAR1", new String(in.array(), 0, 4, US_ASCII));
     assertEquals("PAR1", new String(in.array(), in.limit() - 4, 4, US_ASCII));
@@ -194,7 +194,10 @@ final class ParquetFileTest {
       table.add(new Object[] {"b", null, null, null});
       table.add(
           new Object[] {
-            null, false, List.of((Object) new Object[] {"jazz", -0.0}), List.of("cut", "damaged", "cut")
+            null,
+            false,
+            List.of((Object) new Object[] {"jazz", -0.0}),
+            List.of("cut", "damaged", "cut")
           });
       assertFalse(Files.exists(file), "a table appears when it is finished");
       table.finish();

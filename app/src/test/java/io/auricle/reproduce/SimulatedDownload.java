@@ -134,7 +134,7 @@ public final class SimulatedDownload {
       for (int x = 0; x < image.getWidth(); x++) {
         boolean inside = x >= 54 && x < 390 && y >= 35 && y < 253;
         int level = (y / 8 * 3 + x / (4 + genre) + 11 * genre) % 200;
-        image.setRGB(x, y, inside ? level << 16 | level / 2 << 8 | 80 : 0xFFFFFF);
+        image.setRGB(x, y, inside ? (level << 16) | ((level / 2) << 8) | 80 : 0xFFFFFF);
       }
     }
     return image;

@@ -29,12 +29,13 @@ final class LibraryHostileTest {
   private static final String CORRECT = BASE + "/songs/1/corrections";
   private static final int SONGS = 40;
 
-  @TempDir private static Path folder;
+  private static Path folder;
   private static Path database = Path.of("none");
   private static TestServer server;
 
   @BeforeAll
-  static void start() throws Exception {
+  static void start(@TempDir Path temporary) throws Exception {
+    folder = temporary;
     Path music = Files.createDirectories(folder.resolve("music"));
     database = MadeLibrary.make(folder.resolve("library.db"), music, SONGS, List.of());
     server = LibraryApiTest.start(database);

@@ -205,10 +205,10 @@ final class OpenApiTest {
 
   @Test
   void libraryAnswersAsDocumented(@TempDir Path folder) throws Exception {
-    Path sound = folder.toRealPath().resolve("a.wav");
+    Path music = folder.toRealPath();
+    Path sound = music.resolve("a.wav");
     Files.write(sound, hum());
-    Path database =
-        MadeLibrary.make(folder.resolve("library.db"), sound.getParent(), 20, List.of(sound));
+    Path database = MadeLibrary.make(folder.resolve("library.db"), music, 20, List.of(sound));
     String base = "/api/v1/library";
     try (TestServer library = LibraryApiTest.start(database)) {
       for (String path : List.of("", "/songs", "/ids", "/playlist", "/scan")) {

@@ -23,8 +23,8 @@ public interface SoundInput {
   InputStream open() throws IOException;
 
   /**
-   * A file of this machine with the same bytes, for decoders that go back and forth in them. Whoever
-   * made the input removes it when no stream of it is open any more.
+   * A file of this machine with the same bytes, for decoders that go back and forth in them.
+   * Whoever made the input removes it when no stream of it is open any more.
    */
   Path local() throws IOException;
 }

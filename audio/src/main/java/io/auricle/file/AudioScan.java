@@ -42,6 +42,7 @@ public final class AudioScan {
 
   /** So much of a file is looked at. */
   public static final int HEAD_BYTES = 4096;
+
   private static final int IFF_BYTES = 12;
 
   private final boolean hidden;

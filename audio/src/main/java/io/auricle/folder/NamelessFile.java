@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream kept as a file, since a decoder goes back and forth in it. Only the user may read it. On Linux it has no name any more once it is open and is reached by its descriptor,
- * so that the system removes it even if the program is killed; elsewhere it is removed at the end.
+ * A stream kept as a file, since a decoder goes back and forth in it. Only the user may read it. On
+ * Linux it has no name any more once it is open and is reached by its descriptor, so that the
+ * system removes it even if the program is killed; elsewhere it is removed at the end.
  */
 public final class NamelessFile implements Closeable {
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");

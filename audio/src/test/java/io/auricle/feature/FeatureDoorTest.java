@@ -94,8 +94,7 @@ final class FeatureDoorTest {
       case "contrast" -> Optional.of(SpectralContrast.of(signal));
       case "flatness" -> Optional.of(SpectralFlatness.of(signal));
       case "onset" -> mean(golden) ? Optional.of(Onsets.of(signal)) : none;
-      case "tempogram" ->
-          Optional.of(new OnsetTempogram(golden.whole("window")).usual(signal));
+      case "tempogram" -> Optional.of(new OnsetTempogram(golden.whole("window")).usual(signal));
       case "tempo" ->
           mean(golden)
               ? Optional.of(FeatureMatrix.of(1, 1, new float[] {(float) Tempo.of(signal)}))

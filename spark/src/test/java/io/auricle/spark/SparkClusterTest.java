@@ -132,8 +132,7 @@ final class SparkClusterTest {
   }
 
   private static void assertContent(Path music, Map<String, JsonNode> rows) throws IOException {
-    assertEquals(
-        Set.of("header.wav", "jazz.wav", "short.wav", "text.mp3"), rows.keySet());
+    assertEquals(Set.of("header.wav", "jazz.wav", "short.wav", "text.mp3"), rows.keySet());
     try (OneProcess one = new OneProcess()) {
       rows.forEach(
           (name, row) -> {

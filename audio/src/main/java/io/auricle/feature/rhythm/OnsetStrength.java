@@ -9,8 +9,8 @@ import io.auricle.feature.Spectrum;
 /**
  * How strongly each frame begins something new, {@code [frames][1]} in dB: the rise of the {@link
  * io.auricle.feature.frame.MelLevels} from frame to frame, falls counting as 0, put together over
- * the bands, as {@code librosa.onset.onset_strength} (Böck and Widmer 2013). Values stand at the centre of the frame
- * that rises; the first {@code 1 + frameLength / (2 hopLength)} are 0.
+ * the bands, as {@code librosa.onset.onset_strength} (Böck and Widmer 2013). Values stand at the
+ * centre of the frame that rises; the first {@code 1 + frameLength / (2 hopLength)} are 0.
  *
  * @param aggregate how bands are put together
  */

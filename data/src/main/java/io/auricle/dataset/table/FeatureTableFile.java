@@ -89,7 +89,7 @@ public final class FeatureTableFile {
                     csv.path(),
                     1,
                     ("missing column: one of %s; without it the rows can be divided by a leaky"
-                         + " random split alone")
+                            + " random split alone")
                         .formatted(String.join(", ", FILE_NAME))));
   }
 

@@ -38,8 +38,8 @@ public record Packing(long bytes, int files) {
 
   /**
    * The usual one: several partitions for each core, so that all end together. Clusters grow while
-   * they work, so large catalogues have partitions of 64 MiB whatever the cores, and very large ones
-   * larger ones up to a gibibyte, whose loss costs minutes.
+   * they work, so large catalogues have partitions of 64 MiB whatever the cores, and very large
+   * ones larger ones up to a gibibyte, whose loss costs minutes.
    *
    * @param cores of all executors that are there
    */
