@@ -127,8 +127,8 @@ public final class FigurePictures {
   }
 
   private static double luma(int pixel) {
-    int red = pixel >> 16 & 255;
-    int green = pixel >> 8 & 255;
+    int red = (pixel >> 16) & 255;
+    int green = (pixel >> 8) & 255;
     int blue = pixel & 255;
     return (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
   }

@@ -27,7 +27,7 @@ final class FigurePicturesTest {
     for (int y = 0; y < 288; y++) {
       for (int x = 0; x < 432; x++) {
         boolean inside = x >= 54 && x < 390 && y >= 35 && y < 253;
-        image.setRGB(x, y, inside ? 0xff000000 | (y - 35) << 8 : 0xffffffff);
+        image.setRGB(x, y, inside ? 0xff000000 | ((y - 35) << 8) : 0xffffffff);
       }
     }
     image.setRGB(54, 35, 0xff0000ff);
