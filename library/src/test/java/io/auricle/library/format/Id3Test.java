@@ -56,7 +56,7 @@ final class Id3Test {
             frame(version, "TXXX", "\0a\0one"),
             frame(version, "TXXX", "\0a\0two"),
             frame(version, "COMM", "\0X"),
-            frame(version, "TBPM", ""));
+            frame(version, "TLEN", ""));
     byte[] genre = frame(version, "TCON", "\0(17)");
     Path file = file(block(version, 0, join(foreign.toArray(byte[][]::new)), genre), sound);
     assertEquals(Map.of("GENRE", List.of("Rock")), MadeFiles.fields(file));
