@@ -194,7 +194,17 @@ final class ArchitectureTest {
           .resideOutsideOfPackage("io.auricle.library..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("org.sqlite..", "java.sql..");
+          .resideInAPackage("org.sqlite..");
+
+  /** Spark's times are those of SQL. */
+  @ArchTest
+  static final ArchRule onlyLibraryAndSparkSeeTimesOfSql =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.auricle.library..", "io.auricle.spark..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.sql..");
 
   @ArchTest
   static final ArchRule onlyWebSeesHttp =

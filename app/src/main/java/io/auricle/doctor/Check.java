@@ -11,6 +11,6 @@ record Check(String name, Look look) {
   /** Looks; whatever it throws is a fault. */
   @FunctionalInterface
   interface Look {
-    Finding at() throws Exception;
+    PartFinding at() throws Exception;
   }
 }

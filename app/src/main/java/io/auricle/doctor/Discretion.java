@@ -32,10 +32,10 @@ record Discretion(String home, String user) {
             path -> Matcher.quoteReplacement(name.matcher(path.group()).replaceAll("USER")));
   }
 
-  Finding of(Finding finding) {
+  PartFinding of(PartFinding finding) {
     Map<String, String> facts = new TreeMap<>(finding.facts());
     facts.replaceAll((fact, value) -> of(value));
-    return new Finding(
+    return new PartFinding(
         finding.name(), finding.state(), of(finding.message()), of(finding.advice()), facts);
   }
 }

@@ -11,18 +11,18 @@ import java.util.List;
  *
  * @param findings in the order of the checks
  */
-public record Examination(List<Finding> findings) {
+public record Examination(List<PartFinding> findings) {
   public Examination {
     findings = List.copyOf(findings);
   }
 
   /** Looks at everything that the program needs. */
   public static Examination now() {
-    return of(Checks.all(), Discretion.ofThisUser());
+    return of(DoctorChecks.all(), Discretion.ofThisUser());
   }
 
   static Examination of(List<Check> checks, Discretion discretion) {
-    List<Finding> findings = new ArrayList<>();
+    List<PartFinding> findings = new ArrayList<>();
     for (Check check : checks) {
       findings.add(discretion.of(look(check)));
     }
@@ -30,23 +30,23 @@ public record Examination(List<Finding> findings) {
   }
 
   @SuppressWarnings("CatchingUnchecked") // one broken part must not hide the others
-  private static Finding look(Check check) {
+  private static PartFinding look(Check check) {
     try {
       return check.look().at();
     } catch (IOException | UncheckedIOException e) {
-      return Finding.fault(check.name(), FileFault.message(e), "");
+      return PartFinding.fault(check.name(), FileFault.message(e), "");
     } catch (Exception | LinkageError | OutOfMemoryError e) {
-      return Finding.fault(check.name(), "broke down: " + e, "report it with all of this text");
+      return PartFinding.fault(check.name(), "broke down: " + e, "report it with all of this text");
     }
   }
 
   /** How many findings are of a state. */
-  public long count(Finding.State state) {
+  public long count(PartFinding.State state) {
     return findings.stream().filter(finding -> finding.state() == state).count();
   }
 
   /** Whether everything that was looked at works. */
   public boolean healthy() {
-    return count(Finding.State.FAULT) == 0;
+    return count(PartFinding.State.FAULT) == 0;
   }
 }

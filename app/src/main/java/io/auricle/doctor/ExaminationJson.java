@@ -21,7 +21,7 @@ public final class ExaminationJson {
       json.writeStartObject();
       json.writeBooleanField("healthy", examination.healthy());
       json.writeArrayFieldStart("findings");
-      for (Finding finding : examination.findings()) {
+      for (PartFinding finding : examination.findings()) {
         finding(json, finding);
       }
       json.writeEndArray();
@@ -32,7 +32,7 @@ public final class ExaminationJson {
     return line.toString();
   }
 
-  private static void finding(JsonGenerator json, Finding finding) throws IOException {
+  private static void finding(JsonGenerator json, PartFinding finding) throws IOException {
     json.writeStartObject();
     json.writeStringField("name", finding.name());
     json.writeStringField("state", finding.state().word());

@@ -9,8 +9,8 @@ public final class ExaminationText {
 
   /** Prints it. */
   public static void print(Examination examination, PrintWriter out) {
-    for (Finding finding : examination.findings()) {
-      boolean fault = finding.state() == Finding.State.FAULT;
+    for (PartFinding finding : examination.findings()) {
+      boolean fault = finding.state() == PartFinding.State.FAULT;
       String word = finding.state().word();
       out.println(
           String.format(
@@ -23,7 +23,7 @@ public final class ExaminationText {
         out.println(" ".repeat(20) + "-> " + oneLine(finding.advice()));
       }
     }
-    long faults = examination.count(Finding.State.FAULT);
+    long faults = examination.count(PartFinding.State.FAULT);
     out.println();
     out.println(
         faults == 0

@@ -16,7 +16,7 @@ final class FolderChecks {
   private FolderChecks() {}
 
   /** Where native parts are unpacked to. */
-  static Finding cache() throws IOException {
+  static PartFinding cache() throws IOException {
     boolean installed = InstalledParts.folder("onnxruntime").isPresent();
     Path cache;
     try {
@@ -24,16 +24,17 @@ final class FolderChecks {
     } catch (IOException e) {
       String message = FileFault.message(e);
       return installed
-          ? Finding.note("cache", message, "needed for training alone, and for servers on Windows")
-          : Finding.fault("cache", message, "");
+          ? PartFinding.note(
+              "cache", message, "needed for training alone, and for servers on Windows")
+          : PartFinding.fault("cache", message, "");
     }
     // Not of its file store, which a chroot without a table of mounts does not know.
     long free = cache.toFile().getUsableSpace();
     String message = "%s, %d MiB free".formatted(cache, free >> 20);
-    Finding finding =
+    PartFinding finding =
         installed || free >= CACHE_BYTES
-            ? Finding.ok("cache", message)
-            : Finding.note(
+            ? PartFinding.ok("cache", message)
+            : PartFinding.note(
                 "cache",
                 message,
                 "86 MB are unpacked there once; free some, or name another folder with"
@@ -42,22 +43,22 @@ final class FolderChecks {
   }
 
   /** The system's folder of temporary files. */
-  static Finding temporary(Path folder) {
+  static PartFinding temporary(Path folder) {
     return written(folder)
         .map(
             reason ->
-                Finding.fault(
+                PartFinding.fault(
                     "temporary",
                     "%s cannot be written: %s".formatted(folder, reason),
                     "name another folder with AURICLE_JAVA_OPTIONS=-Djava.io.tmpdir=DIR"))
-        .orElseGet(() -> Finding.ok("temporary", folder + " can be written"))
+        .orElseGet(() -> PartFinding.ok("temporary", folder + " can be written"))
         .with("folder", folder);
   }
 
   /** Where models and the library of the user lie, or would. */
-  static Finding data(Optional<Path> place) {
+  static PartFinding data(Optional<Path> place) {
     if (place.isEmpty()) {
-      return Finding.note(
+      return PartFinding.note(
           "data",
           "no home folder, so no place for models of your own and a library",
           "set AURICLE_MODELS to a folder and AURICLE_LIBRARY to a file");
@@ -70,28 +71,28 @@ final class FolderChecks {
     return written(there)
         .map(
             reason ->
-                Finding.note(
+                PartFinding.note(
                     "data",
                     "%s cannot be written: %s".formatted(folder, reason),
                     "for models of your own and a library set AURICLE_MODELS to a folder and"
                         + " AURICLE_LIBRARY to a file"))
         .orElseGet(
             () ->
-                Finding.ok(
+                PartFinding.ok(
                     "data", folder + (Files.exists(folder) ? " can be written" : " can be made")))
         .with("folder", folder);
   }
 
   /** The folder that the program was started in; its path is nobody's business. */
-  static Finding work(Path folder) {
+  static PartFinding work(Path folder) {
     return written(folder)
         .map(
             reason ->
-                Finding.note(
+                PartFinding.note(
                     "work",
                     "the work folder cannot be written: " + reason,
                     "give results a place with -o, training one with --workspace"))
-        .orElseGet(() -> Finding.ok("work", "the work folder can be written"));
+        .orElseGet(() -> PartFinding.ok("work", "the work folder can be written"));
   }
 
   /** Why a folder cannot be written to; nothing if it can. */

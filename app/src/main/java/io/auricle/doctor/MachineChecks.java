@@ -16,17 +16,17 @@ final class MachineChecks {
   private MachineChecks() {}
 
   /** The Java that runs this, and whether long work will have the Vector API. */
-  static Finding java() {
+  static PartFinding java() {
     String version = System.getProperty("java.vm.version", System.getProperty("java.version", "?"));
     String vendor = System.getProperty("java.vendor", "?");
     boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
     boolean available = vectors || ModuleFinder.ofSystem().find("jdk.incubator.vector").isPresent();
     String message =
         "%s of %s, %s Vector API".formatted(version, vendor, available ? "with" : "without");
-    Finding finding =
+    PartFinding finding =
         available
-            ? Finding.ok("java", message)
-            : Finding.note(
+            ? PartFinding.ok("java", message)
+            : PartFinding.note(
                 "java",
                 message,
                 "features and training take about twice as long; a whole JDK has it");
@@ -37,7 +37,7 @@ final class MachineChecks {
         .with("vectorApi", available);
   }
 
-  static Finding system() {
+  static PartFinding system() {
     return system(System.getProperty("sun.jnu.encoding", "UTF-8"));
   }
 
@@ -46,7 +46,7 @@ final class MachineChecks {
    *
    * @param encoding of names of files
    */
-  static Finding system(String encoding) {
+  static PartFinding system(String encoding) {
     String name = System.getProperty("os.name", "?");
     String version = System.getProperty("os.version", "?");
     String arch = System.getProperty("os.arch", "?");
@@ -56,14 +56,14 @@ final class MachineChecks {
         "%s %s, %s, %d %s, file names in %s"
             .formatted(name, version, arch, cores, cores == 1 ? "core" : "cores", encoding);
     boolean ascii = encoding.equals("ANSI_X3.4-1968") || encoding.equals("US-ASCII");
-    Finding finding =
+    PartFinding finding =
         ascii
-            ? Finding.note(
+            ? PartFinding.note(
                 "system",
                 message,
                 "files with other letters than ASCII in their names are not found; set"
                     + " LC_ALL=C.UTF-8")
-            : Finding.ok("system", message);
+            : PartFinding.ok("system", message);
     return finding
         .with("name", name)
         .with("version", version)
@@ -79,7 +79,7 @@ final class MachineChecks {
         : "?";
   }
 
-  static Finding memory() {
+  static PartFinding memory() {
     long machine =
         ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
             ? system.getTotalMemorySize()
@@ -93,19 +93,19 @@ final class MachineChecks {
    * @param heap bytes that Java may use for its own objects
    * @param machine bytes that the machine or container has; 0 if unknown
    */
-  static Finding memory(long heap, long machine) {
+  static PartFinding memory(long heap, long machine) {
     String message =
         String.format(
             Locale.ROOT, "%d MiB of heap, %d MiB in the machine", heap >> 20, machine >> 20);
     String advice = "allow more with AURICLE_JAVA_OPTIONS=-Xmx512m";
-    Finding finding;
+    PartFinding finding;
     if (heap < LEAST_HEAP) {
-      finding = Finding.fault("memory", message + ": a clip needs 32 MiB of heap", advice);
+      finding = PartFinding.fault("memory", message + ": a clip needs 32 MiB of heap", advice);
     } else if (heap < USUAL_HEAP) {
       finding =
-          Finding.note("memory", message + ": little for many threads or for training", advice);
+          PartFinding.note("memory", message + ": little for many threads or for training", advice);
     } else {
-      finding = Finding.ok("memory", message);
+      finding = PartFinding.ok("memory", message);
     }
     return finding.with("heapBytes", heap).with("machineBytes", machine);
   }

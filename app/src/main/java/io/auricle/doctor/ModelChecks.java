@@ -12,10 +12,10 @@ import java.util.List;
 final class ModelChecks {
   private ModelChecks() {}
 
-  static Finding models() throws IOException {
+  static PartFinding models() throws IOException {
     List<String> bundled = Bundles.bundled();
     if (!bundled.contains(Bundles.DEFAULT_NAME)) {
-      return Finding.fault(
+      return PartFinding.fault(
           "models",
           "model=%s is missing in %s".formatted(Bundles.DEFAULT_NAME, bundled),
           "the jar auricle-models is missing or broken; unpack the program anew");
@@ -39,9 +39,9 @@ final class ModelChecks {
                 String.join(", ", good),
                 added == 0 ? "" : "; %d of them added by the user".formatted(added));
     if (bad.isEmpty()) {
-      return Finding.ok("models", message).with("models", String.join(" ", good));
+      return PartFinding.ok("models", message).with("models", String.join(" ", good));
     }
-    return Finding.fault(
+    return PartFinding.fault(
             "models",
             "do not load: " + String.join(", ", bad),
             own

@@ -16,15 +16,15 @@ final class PartChecks {
   private PartChecks() {}
 
   /** What decodes everything but WAV, W64, AIFF, AU and CAF. */
-  static Finding ffmpeg() {
+  static PartFinding ffmpeg() {
     try {
       FfmpegVersion version = FfmpegVersion.ask();
       String whose = version.own() ? "the program's own" : "named by -Dauricle.ffmpeg";
-      return Finding.ok("ffmpeg", version.number() + ", " + whose)
+      return PartFinding.ok("ffmpeg", version.number() + ", " + whose)
           .with("version", version.number())
           .with("own", version.own());
     } catch (IOException e) {
-      return Finding.fault(
+      return PartFinding.fault(
           "ffmpeg",
           "does not start: " + FileFault.message(e),
           "only WAV, W64, AIFF, AU and CAF can be read; name another FFmpeg with"
@@ -33,9 +33,9 @@ final class PartChecks {
   }
 
   /** What computes the scores. */
-  static Finding onnxRuntime() throws IOException {
+  static PartFinding onnxRuntime() throws IOException {
     String version = ScoringEngine.version();
-    return Finding.ok("onnxruntime", version).with("version", version);
+    return PartFinding.ok("onnxruntime", version).with("version", version);
   }
 
   /**
@@ -43,21 +43,21 @@ final class PartChecks {
    *
    * @param parent where it is made
    */
-  static Finding sqlite(Path parent) throws IOException {
+  static PartFinding sqlite(Path parent) throws IOException {
     try (PrivateFolder folder = PrivateFolder.open(parent, "auricle-doctor-")) {
       Database.open(folder.path().resolve("library.db")).close();
     }
-    return Finding.ok("sqlite", "a library can be made and read");
+    return PartFinding.ok("sqlite", "a library can be made and read");
   }
 
   /** What only training needs; it is not started, since that unpacks 450 MB. */
-  static Finding training() {
+  static PartFinding training() {
     boolean torch = TorchEngine.isInstalled();
     boolean boosting = BoostingParts.areInstalled();
-    Finding finding =
+    PartFinding finding =
         torch && boosting
-            ? Finding.ok("training", "PyTorch and XGBoost are there")
-            : Finding.note(
+            ? PartFinding.ok("training", "PyTorch and XGBoost are there")
+            : PartFinding.note(
                 "training",
                 torch
                     ? "XGBoost is not there, so there is no gradient boosting"

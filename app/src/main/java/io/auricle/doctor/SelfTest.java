@@ -58,7 +58,7 @@ record SelfTest(List<Expected> expected, Clips clips) {
     }
   }
 
-  Finding run() throws IOException {
+  PartFinding run() throws IOException {
     List<String> said = new ArrayList<>();
     double farthest = 0;
     long start = System.nanoTime();
@@ -68,7 +68,7 @@ record SelfTest(List<Expected> expected, Clips clips) {
         TrackPrediction heard = classify(clip, folder.path().resolve(clip.clip()));
         String fault = fault(clip, heard);
         if (!fault.isEmpty()) {
-          return Finding.fault("selftest", clip.clip() + " " + fault, ADVICE);
+          return PartFinding.fault("selftest", clip.clip() + " " + fault, ADVICE);
         }
         farthest = Math.max(farthest, distance(clip, heard));
         LabelScore best = heard.labels().get(0);
@@ -77,7 +77,7 @@ record SelfTest(List<Expected> expected, Clips clips) {
       }
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    return Finding.ok(
+    return PartFinding.ok(
             "selftest",
             String.format(
                 Locale.ROOT,

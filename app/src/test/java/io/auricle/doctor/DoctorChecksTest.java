@@ -18,32 +18,32 @@ import org.junit.jupiter.api.io.TempDir;
 final class DoctorChecksTest {
   @Test
   void littleMemoryIsNotedAndTooLittleIsAFault() {
-    assertEquals(Finding.State.FAULT, MachineChecks.memory(16L << 20, 1L << 30).state());
-    assertEquals(Finding.State.NOTE, MachineChecks.memory(64L << 20, 1L << 30).state());
-    Finding usual = MachineChecks.memory(512L << 20, 2L << 30);
-    assertEquals(Finding.State.OK, usual.state());
+    assertEquals(PartFinding.State.FAULT, MachineChecks.memory(16L << 20, 1L << 30).state());
+    assertEquals(PartFinding.State.NOTE, MachineChecks.memory(64L << 20, 1L << 30).state());
+    PartFinding usual = MachineChecks.memory(512L << 20, 2L << 30);
+    assertEquals(PartFinding.State.OK, usual.state());
     assertEquals("512 MiB of heap, 2048 MiB in the machine", usual.message());
   }
 
   @Test
   void namesOfFilesInAsciiAloneAreNoted() {
-    Finding finding = MachineChecks.system("ANSI_X3.4-1968");
-    assertEquals(Finding.State.NOTE, finding.state());
+    PartFinding finding = MachineChecks.system("ANSI_X3.4-1968");
+    assertEquals(PartFinding.State.NOTE, finding.state());
     assertTrue(finding.advice().contains("LC_ALL=C.UTF-8"), finding.advice());
-    assertEquals(Finding.State.OK, MachineChecks.system("UTF-8").state());
+    assertEquals(PartFinding.State.OK, MachineChecks.system("UTF-8").state());
   }
 
   @Test
   void foldersThatCannotBeWrittenAreSaid(@TempDir Path folder) throws IOException {
     Path none = folder.resolve("none");
-    assertEquals(Finding.State.FAULT, FolderChecks.temporary(none).state());
-    assertEquals(Finding.State.NOTE, FolderChecks.work(none).state());
-    assertEquals(Finding.State.NOTE, FolderChecks.data(Optional.empty()).state());
+    assertEquals(PartFinding.State.FAULT, FolderChecks.temporary(none).state());
+    assertEquals(PartFinding.State.NOTE, FolderChecks.work(none).state());
+    assertEquals(PartFinding.State.NOTE, FolderChecks.data(Optional.empty()).state());
     Path file = Files.writeString(folder.resolve("file"), "no folder");
     assertEquals(
-        Finding.State.NOTE, FolderChecks.data(Optional.of(file.resolve("auricle"))).state());
-    assertEquals(Finding.State.OK, FolderChecks.temporary(folder).state());
-    assertEquals(Finding.State.OK, FolderChecks.data(Optional.of(none)).state());
+        PartFinding.State.NOTE, FolderChecks.data(Optional.of(file.resolve("auricle"))).state());
+    assertEquals(PartFinding.State.OK, FolderChecks.temporary(folder).state());
+    assertEquals(PartFinding.State.OK, FolderChecks.data(Optional.of(none)).state());
     try (Stream<Path> left = Files.list(folder)) {
       assertEquals(List.of(file), left.toList(), "a probe stayed behind");
     }
@@ -51,7 +51,7 @@ final class DoctorChecksTest {
 
   @Test
   void pathOfTheWorkFolderStaysUnsaid(@TempDir Path folder) {
-    Finding finding = FolderChecks.work(folder);
+    PartFinding finding = FolderChecks.work(folder);
     assertFalse(finding.message().contains(folder.toString()), finding.message());
     assertEquals(Map.of(), finding.facts());
   }
@@ -67,9 +67,9 @@ final class DoctorChecksTest {
                     () -> {
                       throw new NoClassDefFoundError("io/auricle/Gone");
                     }),
-                new Check("good", () -> Finding.ok("good", "fine"))),
+                new Check("good", () -> PartFinding.ok("good", "fine"))),
             new Discretion("", ""));
-    assertEquals(2, examination.count(Finding.State.FAULT));
+    assertEquals(2, examination.count(PartFinding.State.FAULT));
     assertFalse(examination.healthy());
     assertTrue(examination.findings().get(1).message().contains("io/auricle/Gone"));
     assertEquals("fine", examination.findings().get(2).message());
@@ -87,7 +87,7 @@ final class DoctorChecksTest {
     assertEquals(
         Map.of("folder", "~\\auricle"),
         new Discretion("C:\\Users\\anna", "anna")
-            .of(Finding.ok("x", "").with("folder", "C:\\Users\\anna\\auricle"))
+            .of(PartFinding.ok("x", "").with("folder", "C:\\Users\\anna\\auricle"))
             .facts());
   }
 }

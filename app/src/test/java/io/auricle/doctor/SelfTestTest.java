@@ -25,8 +25,8 @@ final class SelfTestTest {
   void clipsAreHeardAsExpected() throws IOException {
     SelfTest test = SelfTest.builtIn();
     assertEquals(2, test.expected().size());
-    Finding finding = test.run();
-    assertEquals(Finding.State.OK, finding.state(), finding.message());
+    PartFinding finding = test.run();
+    assertEquals(PartFinding.State.OK, finding.state(), finding.message());
     assertTrue(finding.message().startsWith("jazz.wav is jazz ("), finding.message());
     // What is written has five decimals; the same machine must be as near as these allow.
     double distance = Double.parseDouble(finding.facts().get("embeddingDistance"));
@@ -46,8 +46,8 @@ final class SelfTestTest {
             new Expected(good.clip(), "genre", "jazz", good.score(), good.version(), other));
     List<String> words = List.of("should be rock", "should be jazz (0.100", "version=0", "is off");
     for (int i = 0; i < wrong.size(); i++) {
-      Finding finding = new SelfTest(List.of(wrong.get(i)), SelfTest.builtIn().clips()).run();
-      assertEquals(Finding.State.FAULT, finding.state(), finding.message());
+      PartFinding finding = new SelfTest(List.of(wrong.get(i)), SelfTest.builtIn().clips()).run();
+      assertEquals(PartFinding.State.FAULT, finding.state(), finding.message());
       assertTrue(finding.message().contains(words.get(i)), finding.message());
     }
   }

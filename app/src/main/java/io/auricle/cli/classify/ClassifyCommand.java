@@ -5,7 +5,7 @@ import io.auricle.audio.DecodeLimits;
 import io.auricle.classify.Classification;
 import io.auricle.classify.Hearing;
 import io.auricle.classify.ModelView;
-import io.auricle.cli.files.AudioFiles;
+import io.auricle.cli.files.GivenFiles;
 import io.auricle.cli.files.Sound;
 import io.auricle.cli.files.SoundArguments;
 import io.auricle.cli.files.Sounds;
@@ -127,7 +127,7 @@ public final class ClassifyCommand implements Callable<Integer> {
   private Result classify(JointClassifier together, List<ModelView> views, Sound sound) {
     FileState state = FileState.of(sound.name(), sound.path());
     try {
-      AudioFiles.requireFile(sound.path());
+      GivenFiles.requireFile(sound.path());
     } catch (DecodeException e) {
       return new Result(state, Hearing.failed(together, sound.name(), e));
     }

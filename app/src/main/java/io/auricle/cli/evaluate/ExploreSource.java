@@ -5,8 +5,8 @@ import io.auricle.activation.ModelLayer;
 import io.auricle.audio.DecodeException;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.Bundles;
-import io.auricle.cli.files.AudioFiles;
 import io.auricle.cli.files.FolderOption;
+import io.auricle.cli.files.GivenFiles;
 import io.auricle.cli.help.KnownNames;
 import io.auricle.cli.output.Messages;
 import io.auricle.cli.output.ProgressBar;
@@ -162,7 +162,7 @@ final class ExploreSource {
 
   private static Analysis analyse(ModelLayer opened, Path file) {
     try {
-      AudioFiles.requireFile(file);
+      GivenFiles.requireFile(file);
       return new Analysis(file, opened.read(file), null);
     } catch (DecodeException e) {
       return new Analysis(file, List.of(), e);

@@ -1,7 +1,7 @@
 package io.auricle.cli.feature;
 
-import io.auricle.cli.files.AudioFiles;
 import io.auricle.cli.files.FolderOption;
+import io.auricle.cli.files.GivenFiles;
 import io.auricle.cli.option.WorkOptions;
 import io.auricle.cli.output.CsvOptions;
 import io.auricle.cli.output.ExitCode;
@@ -160,7 +160,7 @@ public final class FeaturesCommand implements Callable<Integer> {
     FileFeatures features = new FileFeatures(set.options(), pieces(), memory);
     List<Path> files = folders.files(given);
     if (kind == FeatureOutputKind.FOLDER) {
-      files = AudioFiles.distinct(files);
+      files = GivenFiles.distinct(files);
     }
     PrintWriter err = spec.commandLine().getErr();
     PrintWriter notes = work.notes(err);
@@ -171,7 +171,7 @@ public final class FeaturesCommand implements Callable<Integer> {
     FeatureOutput destination = destination(features, files, kind);
     try (FeatureReport report = new FeatureReport(err, notes, files.size(), output != null)) {
       new FeatureWork(features, destination, report)
-          .run(files, AudioFiles::requireFile, memory, earlier);
+          .run(files, GivenFiles::requireFile, memory, earlier);
       if (kind == FeatureOutputKind.TABLE && !paths) {
         SameNames.of(files).ifPresent(warning -> notes.println(Messages.warning(warning)));
       }
@@ -187,7 +187,7 @@ public final class FeaturesCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (FeatureReport report = new FeatureReport(err, work.notes(err), files.size(), false)) {
       new ParquetFeatures(features, report)
-          .run(files, Path.of(Objects.requireNonNull(output)), AudioFiles::requireFile, memory);
+          .run(files, Path.of(Objects.requireNonNull(output)), GivenFiles::requireFile, memory);
       return report.failed() <= maxErrorRate * files.size() ? ExitCode.DONE : ExitCode.FAILED;
     }
   }
@@ -235,7 +235,7 @@ public final class FeaturesCommand implements Callable<Integer> {
         if (Files.isRegularFile(path)) {
           throw usage("--output=%s is a file; name a folder or FILE.csv".formatted(output));
         }
-        yield FeatureOutput.folder(features, path, AudioFiles.base(given), csv.style());
+        yield FeatureOutput.folder(features, path, GivenFiles.base(given), csv.style());
       }
     };
   }

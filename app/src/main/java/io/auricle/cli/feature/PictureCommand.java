@@ -5,7 +5,7 @@ import io.auricle.audio.ErrorCode;
 import io.auricle.audio.SampleStream;
 import io.auricle.audio.decode.AudioDecoder;
 import io.auricle.audio.decode.DecodeOptions;
-import io.auricle.cli.files.AudioFiles;
+import io.auricle.cli.files.GivenFiles;
 import io.auricle.cli.option.VerboseOption;
 import io.auricle.cli.output.ExitCode;
 import io.auricle.cli.output.Messages;
@@ -116,7 +116,7 @@ public final class PictureCommand implements Callable<Integer> {
     try {
       List<Plot> pictures = new ArrayList<>();
       for (Path file : sounds) {
-        AudioFiles.requireFile(file);
+        GivenFiles.requireFile(file);
         pictures.add(draw(file, options()));
       }
       Plot all =

@@ -14,8 +14,8 @@ public final class FolderOption {
               + " (.Trash-*, @eaDir, __MACOSX ...).")
   private boolean hidden;
 
-  /** The files that paths mean, as {@link AudioFiles#of}. */
+  /** The files that paths mean, as {@link GivenFiles#of}. */
   public List<Path> files(List<Path> paths) throws IOException {
-    return AudioFiles.of(paths, hidden);
+    return GivenFiles.of(paths, hidden);
   }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * often people tap so (a log-normal prior, as Ellis 2007).
  */
 final class Pulse {
-  private static final int LONGEST = 4 * Onsets.RATE;
+  private static final int LONGEST = 4 * SongOnsets.RATE;
   private static final double SLOWEST = 45;
   private static final double FASTEST = 220;
   private static final int STEPS_AN_OCTAVE = 96;
@@ -32,7 +32,7 @@ final class Pulse {
 
   /** Takes the onsets of the next part; one shorter than the longest lag is left out. */
   void add(double[] onsets) {
-    if (onsets.length < LONGEST + Onsets.RATE) {
+    if (onsets.length < LONGEST + SongOnsets.RATE) {
       return;
     }
     double mean = 0;
@@ -91,7 +91,7 @@ final class Pulse {
 
   /** How much more happens on beats than between them, in (-1, 1]. */
   private double clarity(double bpm) {
-    double period = 60.0 * Onsets.RATE / bpm;
+    double period = 60.0 * SongOnsets.RATE / bpm;
     double on = 0;
     double off = 0;
     int beats = 0;
@@ -118,7 +118,7 @@ final class Pulse {
 
   /** A tempo put right by the peaks at its beats, the later ones counting as the finer rules. */
   private double exact(double bpm) {
-    double period = 60.0 * Onsets.RATE / bpm;
+    double period = 60.0 * SongOnsets.RATE / bpm;
     for (int beat = 1; beat <= 8; beat++) {
       double lag = beat * period;
       int reach = Math.max(1, (int) Math.round(0.03 * period));
@@ -136,7 +136,7 @@ final class Pulse {
         period = (peak + shift) / beat;
       }
     }
-    return 60.0 * Onsets.RATE / period;
+    return 60.0 * SongOnsets.RATE / period;
   }
 
   private double certainty(double[] scores, int best) {

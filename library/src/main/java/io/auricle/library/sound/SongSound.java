@@ -69,7 +69,7 @@ public final class SongSound implements SoundListener {
   private final class Hearing {
     private final float[] part;
     private final int rate;
-    private final Onsets onsets;
+    private final SongOnsets onsets;
     private final Decimator decimator;
     private final double lowRate;
     private final RealFft fft;
@@ -83,7 +83,7 @@ public final class SongSound implements SoundListener {
     Hearing(int rate) {
       this.rate = rate;
       this.part = new float[(int) Math.round(PART_SECONDS * rate)];
-      this.onsets = new Onsets(rate);
+      this.onsets = new SongOnsets(rate);
       int factor = Math.max(1, rate / LOW_RATE);
       this.decimator = new Decimator(factor);
       this.lowRate = (double) rate / factor;

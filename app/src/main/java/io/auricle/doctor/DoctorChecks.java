@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** Everything that is looked at, in the order of the report. */
-final class Checks {
-  private Checks() {}
+final class DoctorChecks {
+  private DoctorChecks() {}
 
   static List<Check> all() {
     return List.of(
-        new Check("auricle", () -> Finding.ok("auricle", Version.program())),
+        new Check("auricle", () -> PartFinding.ok("auricle", Version.program())),
         new Check("java", MachineChecks::java),
         new Check("system", MachineChecks::system),
         new Check("memory", MachineChecks::memory),

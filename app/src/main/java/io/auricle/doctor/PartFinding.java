@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param advice what to do next; empty if nothing
  * @param facts for programs, by name; the message says them for people
  */
-public record Finding(
+public record PartFinding(
     String name, State state, String message, String advice, Map<String, String> facts) {
 
   /** How serious it is. */
@@ -31,26 +31,26 @@ public record Finding(
     }
   }
 
-  public Finding {
+  public PartFinding {
     facts = Map.copyOf(facts);
   }
 
-  static Finding ok(String name, String message) {
-    return new Finding(name, State.OK, message, "", Map.of());
+  static PartFinding ok(String name, String message) {
+    return new PartFinding(name, State.OK, message, "", Map.of());
   }
 
-  static Finding note(String name, String message, String advice) {
-    return new Finding(name, State.NOTE, message, advice, Map.of());
+  static PartFinding note(String name, String message, String advice) {
+    return new PartFinding(name, State.NOTE, message, advice, Map.of());
   }
 
-  static Finding fault(String name, String message, String advice) {
-    return new Finding(name, State.FAULT, message, advice, Map.of());
+  static PartFinding fault(String name, String message, String advice) {
+    return new PartFinding(name, State.FAULT, message, advice, Map.of());
   }
 
   /** The same with a fact more. */
-  Finding with(String fact, Object value) {
+  PartFinding with(String fact, Object value) {
     Map<String, String> more = new TreeMap<>(facts);
     more.put(fact, value.toString());
-    return new Finding(name, state, message, advice, more);
+    return new PartFinding(name, state, message, advice, more);
   }
 }

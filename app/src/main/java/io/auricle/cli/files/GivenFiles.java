@@ -17,8 +17,8 @@ import java.util.Set;
  * The files meant by the paths a user gives: a file is itself, whatever its name; a folder is what
  * {@link AudioScan} finds below it.
  */
-public final class AudioFiles {
-  private AudioFiles() {}
+public final class GivenFiles {
+  private GivenFiles() {}
 
   /**
    * The files of the paths, in the order given. A path that does not exist, and a folder without

@@ -8,7 +8,7 @@ import io.auricle.dsp.fft.Window;
  * as wide as the ear's, falls counting as 0 (as Böck and Widmer 2013, without their vibrato
  * filter), less its mean over {@value #AROUND_SECONDS} s to both sides.
  */
-final class Onsets {
+final class SongOnsets {
   /** Values a second. */
   static final int RATE = 100;
 
@@ -28,7 +28,7 @@ final class Onsets {
   private final float[] window;
   private final int[] edges;
 
-  Onsets(int sampleRateHz) {
+  SongOnsets(int sampleRateHz) {
     this.hop = Math.max(1, Math.round((float) sampleRateHz / RATE));
     int length = Math.max(256, Integer.highestOneBit((int) (0.04 * sampleRateHz)));
     this.fft = RealFft.ofLength(length);
