@@ -21,6 +21,11 @@ const SAVE = 'M12 4v11m0 0 4-4m-4 4-4-4M5 20h14';
 const SHOWN = 5;
 const NEIGHBOURS = 12;
 
+/** The card of a model, unless a library was heard by one that this server lacks. */
+async function servedCard(name) {
+  return (await api.models()).some((model) => model.name === name) ? api.card(name) : null;
+}
+
 /** `{element, close}` of a song's page; `query` leads back to where one came from. */
 export function songView(id, summary, query) {
   const ended = new AbortController();
@@ -91,7 +96,7 @@ export function songView(id, summary, query) {
     const details = h('details', { class: 'why' }, h('summary', {}, texts.why.ask), h('p', { class: 'note' },
       h('span', {}, words.why(title(best.label), percent(best.score), word(second.label), percent(second.score))),
       song.models[name]?.corrected ? h('span', {}, words.whySaid) : null, rule));
-    details.addEventListener('toggle', () => api.card(name).then(({ scores }) => { rule.textContent = certaintyOf(scores); }, () => {}), { once: true });
+    details.addEventListener('toggle', () => servedCard(name).then((card) => { if (card) rule.textContent = certaintyOf(card.scores); }, () => {}), { once: true });
     return details;
   }
 

@@ -140,6 +140,7 @@ final class AccessibilityTest {
   @Test
   void absentLibraryBreaksNoRule() throws Exception {
     try (Page page = site.open(PHONE_WIDTH, PHONE_HEIGHT)) {
+      page.prefer("light", true);
       page.run("location.hash = '#/library'");
       page.await("document.querySelector('.none') !== null");
       assertNoViolation(page, "no library");
