@@ -37,7 +37,7 @@ final class ReproduceTest {
     assertTrue(outcome.out().contains(TABLE), outcome.out());
     assertFalse(outcome.out().contains("missing"), outcome.out());
     Outcome empty = Outcome.of("reproduce", "--list", "--data", data);
-    assertTrue(empty.out().contains("missing: " + TABLE), empty.out());
+    assertTrue(empty.out().contains("missing: features_3_sec.csv, or " + TABLE), empty.out());
   }
 
   @Test

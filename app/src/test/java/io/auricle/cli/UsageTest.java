@@ -18,7 +18,7 @@ final class UsageTest {
       value = {
         "clasify x                          | Did you mean: auricle classify",
         "classify                           | Missing required parameter: 'PATH'",
-        "classify --format xml x            | expected one of [table, jsonl, csv]",
+        "classify --format xml x            | expected one of [table, jsonl, csv, parquet]",
         "classify --top 0 x                 | --top=0 must be at least 1",
         "classify --top many x              | 'many' is not an int",
         "classify --threads 0 x             | --threads=0 must be at least 1",
