@@ -114,7 +114,11 @@ final class LibraryPageTest {
     page.type("genre:pop mood:calm");
     page.await(
         "/^\\d+ songs$/.test(document.querySelector('.library-said').textContent)"
-            + " && location.hash.includes('genre%3Apop')");
+            + " && location.hash.includes('genre%3Apop')"
+            // Until the answer is here, it still says how many songs there are in all.
+            + " && document.querySelector('.library-said').textContent !== '"
+            + SONGS
+            + " songs'");
     page.await("document.querySelector('.row-label')?.textContent.match(/[Pp]op/)");
     int found = page.run("parseInt(document.querySelector('.library-said').textContent)").asInt();
     assertTrue(found > 0 && found < SONGS, "found=" + found);
