@@ -1,7 +1,6 @@
 // The map: every song a point, what sounds alike together. Move and zoom, point, choose, draw around some.
 
 import { h, icon } from '../dom.js';
-import { save } from '../download.js';
 import { explained } from '../failure.js';
 import { percent, title, word } from '../format.js';
 import { colour } from '../labels.js';
@@ -9,17 +8,17 @@ import { soon } from '../soon.js';
 import { announce } from '../status.js';
 import { texts } from '../texts.js';
 import * as calls from './calls.js';
+import { manySongs, oneSong, playOne } from './chosen.js';
 import { changes } from './correct.js';
 import { deck } from './deck.js';
-import { drawPoints, Points } from './plot.js';
-import { address, fullName, nameOf, number, said, speakers } from './words.js';
+import { drawOver, drawPoints, Points } from './plot.js';
+import { address, fullName, number, said, speakers } from './words.js';
 
 const words = texts.library.map;
-const ICONS = { play: 'M7 4.500v15l12-7.500z', save: 'M12 4v11m0 0 4-4m-4 4-4-4M5 20h14', lasso: 'M7 20c0-2 2-3 2-5 0-1-2-1-3-2-5-3-2-9 6-9 7 0 9 3 9 5 0 4-5 6-9 6', plus: 'M12 5v14M5 12h14', minus: 'M5 12h14', whole: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5' };
+const ICONS = { lasso: 'M7 20c0-2 2-3 2-5 0-1-2-1-3-2-5-3-2-9 6-9 7 0 9 3 9 5 0 4-5 6-9 6', plus: 'M12 5v14M5 12h14', minus: 'M5 12h14', whole: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5' };
 const MOST_ZOOM = 60;
 const REACH = 12;
 const AGAIN_MILLIS = 1500;
-const SHOWN = 50;
 /** A press that moves less is a press. */
 const STILL = 4;
 
@@ -202,27 +201,10 @@ export function mapView(search, onFault) {
 
   /** The way of the lasso, what it caught, and the current point. */
   function paintOver(style = getComputedStyle(element)) {
-    const context = over.getContext('2d');
-    context.clearRect(0, 0, over.width, over.height);
     if (!points) return;
-    context.strokeStyle = style.color;
-    context.lineWidth = 2 * ratio();
-    if (way.length > 1) {
-      context.beginPath();
-      for (const [x, y] of way) context.lineTo((x - view.left) * view.scale, (y - view.top) * view.scale);
-      if (!isDrawing) context.closePath();
-      context.setLineDash([6 * ratio(), 4 * ratio()]);
-      context.stroke();
-      context.setLineDash([]);
-    }
-    const ring = (i, size) => {
-      context.beginPath();
-      context.arc((points.x[i] - view.left) * view.scale, (points.y[i] - view.top) * view.scale, size, 0, 7);
-      context.stroke();
-    };
-    if (current >= 0) ring(current, radius() + 4 * ratio());
     const playing = deck.id === null ? -1 : data.ids.indexOf(deck.id);
-    if (playing >= 0 && playing !== current) ring(playing, radius() + 7 * ratio());
+    const rings = [[current, radius() + 4 * ratio()], [playing === current ? -1 : playing, radius() + 7 * ratio()]].filter(([i]) => i >= 0);
+    drawOver(over.getContext('2d'), points, view, { way, isClosed: !isDrawing, rings, plain: style.color, ratio: ratio() });
   }
 
   async function songOf(i) {
@@ -252,45 +234,16 @@ export function mapView(search, onFault) {
     selection = [];
     way = [];
     chosen.hidden = false;
-    chosen.replaceChildren(...[h('h2', { dir: 'auto' }, nameOf(song)), song.artist ? h('p', { dir: 'auto' }, song.artist) : null,
-      h('ul', { class: 'map-said' }, models.map(({ name }) => (song.models[name] ? h('li', { vars: colour(song.models[name].label) }, h('span', { class: 'swatch', 'aria-hidden': 'true' }), said(song.models[name])) : null))),
-      h('div', { class: 'map-buttons' },
-        h('button', { class: 'primary', type: 'button', onclick: () => playOne(song) }, icon(ICONS.play), texts.player.play),
-        h('a', { class: 'button secondary', href: address('song', song.id) }, words.open))].filter(Boolean));
+    chosen.replaceChildren(...oneSong(song, models));
     paintOver();
   }
 
-  const playOne = (song) => (deck.id === song.id ? deck.toggle() : deck.play({ total: 1, at: async () => song }, 0));
-
-  async function showMany() {
-    const ids = selection.map((i) => data.ids[i]);
-    chosen.hidden = false;
-    const list = h('ol', { class: 'map-list' });
+  function showMany() {
     const counts = new Map();
     for (const i of selection) if (group[i] >= 0) counts.set(group[i], (counts.get(group[i]) ?? 0) + 1);
-    const most = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 3).map(([value, n]) => `${word(model.labels[value])} ${percent(n / ids.length)}`).join(', ');
-    chosen.replaceChildren(...[h('h2', { tabindex: -1 }, words.selected(number(ids.length), ids.length)), most ? h('p', { class: 'note' }, most) : null,
-      h('div', { class: 'map-buttons' },
-        h('button', { class: 'primary', type: 'button', onclick: () => deck.play({ total: ids.length, at: async (i) => (await calls.songsOf([ids[i]]))[0] }, 0) }, icon(ICONS.play), texts.player.play),
-        h('button', { class: 'secondary', type: 'button', onclick: () => saveList(ids) }, icon(ICONS.save), texts.library.playlist),
-        h('button', { class: 'quiet', type: 'button', onclick: forget }, words.forget)), list].filter(Boolean));
-    announce(words.selected(number(ids.length), ids.length));
-    try {
-      const songs = await calls.songsOf(ids.slice(0, SHOWN));
-      list.replaceChildren(...songs.map((song) => h('li', {}, h('a', { href: address('song', song.id), dir: 'auto' }, fullName(song)))),
-        ...(ids.length > SHOWN ? [h('li', { class: 'note' }, words.more(number(ids.length - SHOWN)))] : []));
-    } catch (e) {
-      announce(explained(e).join(' '), true);
-    }
-  }
-
-  async function saveList(ids) {
-    try {
-      save('auricle.m3u8', 'audio/x-mpegurl', await calls.playlist({ ids }));
-      announce(texts.library.saved, true);
-    } catch (e) {
-      announce(explained(e).join(' '), true);
-    }
+    const most = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 3).map(([value, n]) => `${word(model.labels[value])} ${percent(n / selection.length)}`).join(', ');
+    chosen.hidden = false;
+    chosen.replaceChildren(...manySongs(selection.map((i) => data.ids[i]), most, forget));
   }
 
   function forget() {

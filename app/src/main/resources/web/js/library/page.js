@@ -1,14 +1,13 @@
 // The library: its songs as a list, one song, the map. What all three share stands above them.
 
 import { h, icon } from '../dom.js';
-import { save } from '../download.js';
 import { explained } from '../failure.js';
 import { soon } from '../soon.js';
-import { announce } from '../status.js';
 import { texts } from '../texts.js';
 import * as calls from './calls.js';
 import { changes, correctStrip, watchUndo } from './correct.js';
 import { songGrid } from './grid.js';
+import { saveList } from './lists.js';
 import { mapView } from './map.js';
 import { scanStrip } from './scan.js';
 import { searchLine } from './search.js';
@@ -81,15 +80,7 @@ export function libraryView() {
     shown.view?.refresh?.();
   }, REFRESH_MILLIS);
 
-  async function savePlaylist() {
-    try {
-      const text = await calls.playlist({ query: search.value, sort: shown.page === 'map' ? '' : sort });
-      save('auricle.m3u8', 'audio/x-mpegurl', text);
-      announce(words.saved, true);
-    } catch (e) {
-      announce(explained(e).join(' '), true);
-    }
-  }
+  const savePlaylist = () => saveList({ query: search.value, sort: shown.page === 'map' ? '' : sort });
 
   /** How to make a library, where there is none. */
   function missing(e) {

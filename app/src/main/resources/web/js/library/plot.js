@@ -131,3 +131,23 @@ export function drawPoints(context, points, { scale, left, top }, { group, sure,
   }
   context.putImageData(image, 0, 0);
 }
+
+/** Draws the way of a lasso, over the map, and rings `[i, size]` around points, over the canvas. */
+export function drawOver(context, points, view, { way, isClosed, rings, plain, ratio }) {
+  context.clearRect(0, 0, context.canvas.width, context.canvas.height);
+  context.strokeStyle = plain;
+  context.lineWidth = 2 * ratio;
+  if (way.length > 1) {
+    context.beginPath();
+    for (const [x, y] of way) context.lineTo((x - view.left) * view.scale, (y - view.top) * view.scale);
+    if (isClosed) context.closePath();
+    context.setLineDash([6 * ratio, 4 * ratio]);
+    context.stroke();
+    context.setLineDash([]);
+  }
+  for (const [i, size] of rings) {
+    context.beginPath();
+    context.arc((points.x[i] - view.left) * view.scale, (points.y[i] - view.top) * view.scale, size, 0, 7);
+    context.stroke();
+  }
+}

@@ -4,15 +4,14 @@ import * as api from '../api.js';
 import { bars } from '../bars.js';
 import { certaintyOf } from '../certainty.js';
 import { h, icon } from '../dom.js';
-import { save } from '../download.js';
 import { explained } from '../failure.js';
 import { clock, percent, title, word } from '../format.js';
 import { colour } from '../labels.js';
-import { announce } from '../status.js';
 import { texts } from '../texts.js';
 import * as calls from './calls.js';
 import { changes, correct, labelButtons, labelOf, undo } from './correct.js';
 import { deck } from './deck.js';
+import { saveList } from './lists.js';
 import { address, fullName, nameOf, said, speakers } from './words.js';
 
 const words = texts.library.song;
@@ -180,14 +179,7 @@ export function songView(id, summary, query) {
     return parts.length ? parts : words.noReason;
   }
 
-  async function list(songs) {
-    try {
-      save('auricle.m3u8', 'audio/x-mpegurl', await calls.playlist({ ids: songs.map((one) => one.id) }));
-      announce(texts.library.saved, true);
-    } catch (e) {
-      announce(explained(e).join(' '), true);
-    }
-  }
+  const list = (songs) => saveList({ ids: songs.map((one) => one.id) });
 
   changes.addEventListener('song', ({ detail }) => {
     if (!song || detail.id !== song.id) return;
