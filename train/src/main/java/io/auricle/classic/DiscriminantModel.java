@@ -8,18 +8,11 @@ import org.tribuo.math.la.DenseVector;
 /** Classes told apart by linear discriminants; scores are a softmax of them. */
 final class DiscriminantModel implements FormulaModel {
   private final List<String> labels;
-  private final Scaler scaler;
+  private final LinearScores sums;
 
-  /** {@code [columns][labels]}. */
-  private final double[][] weights;
-
-  private final double[] bias;
-
-  private DiscriminantModel(List<String> labels, Scaler scaler, double[][] weights, double[] bias) {
+  private DiscriminantModel(List<String> labels, LinearScores sums) {
     this.labels = labels;
-    this.scaler = scaler;
-    this.weights = weights;
-    this.bias = bias;
+    this.sums = sums;
   }
 
   /**
@@ -75,7 +68,7 @@ final class DiscriminantModel implements FormulaModel {
         bias[label] -= means[label][c] * solved.get(c) / 2;
       }
     }
-    return new DiscriminantModel(data.labels(), scaler, weights, bias);
+    return new DiscriminantModel(data.labels(), new LinearScores(scaler, weights, bias));
   }
 
   private static void add(double[] sum, double[] values, double factor) {
@@ -108,23 +101,16 @@ final class DiscriminantModel implements FormulaModel {
 
   @Override
   public double[] scores(FeatureMatrix vector) {
-    double[] scaled = scaler.apply(vector);
-    double[] logits = bias.clone();
-    for (int c = 0; c < scaled.length; c++) {
-      add(logits, weights[c], scaled[c]);
-    }
-    return SvmCalibration.softmax(logits, 1);
+    return SvmCalibration.softmax(sums.of(vector), 1);
   }
 
   @Override
   public int columnCount() {
-    return scaler.columnCount();
+    return sums.columnCount();
   }
 
   @Override
   public String write(OnnxFormula formula) {
-    String scaled = scaler.write(formula, OnnxFormula.INPUT);
-    String product = formula.node("MatMul", scaled, formula.constant("weights", weights));
-    return formula.softmax(formula.node("Add", product, formula.vector("bias", bias)));
+    return formula.softmax(sums.write(formula));
   }
 }

@@ -10,24 +10,12 @@ import org.tribuo.classification.liblinear.LibLinearClassificationModel;
 /** Trained logistic regression with its scaling. */
 final class LogisticModel implements FormulaModel {
   private final List<String> labels;
-  private final Scaler scaler;
-  private final double[][] weights;
-  private final double[] bias;
+  private final LinearScores sums;
   private final LibLinearClassificationModel trained;
 
-  /**
-   * @param weights {@code [columns][labels]}
-   */
-  LogisticModel(
-      List<String> labels,
-      Scaler scaler,
-      double[][] weights,
-      double[] bias,
-      LibLinearClassificationModel trained) {
+  LogisticModel(List<String> labels, LinearScores sums, LibLinearClassificationModel trained) {
     this.labels = labels;
-    this.scaler = scaler;
-    this.weights = weights;
-    this.bias = bias;
+    this.sums = sums;
     this.trained = trained;
   }
 
@@ -38,20 +26,13 @@ final class LogisticModel implements FormulaModel {
 
   @Override
   public double[] scores(FeatureMatrix vector) {
-    double[] scaled = scaler.apply(vector);
-    double[] logits = bias.clone();
-    for (int c = 0; c < scaled.length; c++) {
-      for (int label = 0; label < logits.length; label++) {
-        logits[label] += scaled[c] * weights[c][label];
-      }
-    }
-    return OneVsRest.scores(logits);
+    return OneVsRest.scores(sums.of(vector));
   }
 
   /** The score that LIBLINEAR itself gives a label. */
   double libraryScore(FeatureMatrix vector, String label) {
     return trained
-        .predict(TribuoData.example(scaler.apply(vector)))
+        .predict(TribuoData.example(sums.scaler().apply(vector)))
         .getOutputScores()
         .getOrDefault(label, new Label(label, Double.NaN))
         .getScore();
@@ -59,15 +40,12 @@ final class LogisticModel implements FormulaModel {
 
   @Override
   public int columnCount() {
-    return scaler.columnCount();
+    return sums.columnCount();
   }
 
   @Override
   public String write(OnnxFormula formula) {
-    String scaled = scaler.write(formula, OnnxFormula.INPUT);
-    String product = formula.node("MatMul", scaled, formula.constant("weights", weights));
-    String logits = formula.node("Add", product, formula.vector("bias", bias));
-    return OneVsRest.write(formula, logits);
+    return OneVsRest.write(formula, sums.write(formula));
   }
 
   @Override

@@ -42,6 +42,6 @@ final class LogisticTraining {
       // The last feature of LIBLINEAR's model is the bias.
       bias[label] = learned.getDecfunBias(k);
     }
-    return new LogisticModel(data.labels(), scaler, weights, bias, trained);
+    return new LogisticModel(data.labels(), new LinearScores(scaler, weights, bias), trained);
   }
 }
