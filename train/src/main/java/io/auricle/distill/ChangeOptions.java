@@ -14,7 +14,8 @@ package io.auricle.distill;
  * @param bandLimit share that loses the highest or the lowest frequencies
  * @param lowRate share that was at a lower sampling rate, 8 to 22.05 kHz: nothing is left above
  *     half of it
- * @param coder share that went through a coder at a low bit rate, roughly: quiet partials vanish
+ * @param coder share that went through a coder at a low bit rate, roughly: quiet partials vanish,
+ *     and three in five of them were at a lower rate as well
  * @param noise share with white or pink noise, 5 to 40 dB below the sound
  * @param levelDb root mean square that every lesson is brought to before its level is changed, in
  *     dB below full scale, in [-60, 0); 0 leaves the level as it is. For networks that cannot hear

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.auricle.distill.ChangeOptions;
 import java.nio.ShortBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -35,6 +36,27 @@ final class PieceMakerTest {
       assertEquals(0.25f, sample, 1e-6);
     }
     assertEquals(0.25f, maker.middle(constant(900)).signal().at(LENGTH - 1));
+  }
+
+  /** Half of them by themselves, as they are judged; the others by any of their group. */
+  @Test
+  void whatIsTooShortIsRepeatedInHalfOfThePieces() {
+    short[] louder = new short[900];
+    Arrays.fill(louder, (short) 16_384);
+    List<StoredSound> group = List.of(constant(900), sound(louder));
+    PieceMaker maker = new PieceMaker(group, ChangeOptions.none(), RATE, LENGTH);
+    int alone = 0;
+    for (int seed = 0; seed < 400; seed++) {
+      float[] samples = maker.make(new SplittableRandom(seed)).signal().toArray();
+      float first = samples[0];
+      boolean same = true;
+      for (float sample : samples) {
+        same &= Math.abs(sample - first) < 1e-6;
+      }
+      alone += same ? 1 : 0;
+    }
+    // Of those that draw, the first may come five times by chance: 1/2 + 1/2 * 1/16.
+    assertEquals(0.53, alone / 400.0, 0.08);
   }
 
   @Test
