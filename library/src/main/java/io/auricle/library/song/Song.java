@@ -45,43 +45,4 @@ public record Song(
   public Song {
     verdicts = Collections.unmodifiableMap(new LinkedHashMap<>(verdicts));
   }
-
-  /** One whose tempo and key are not known. */
-  public Song(
-      long id,
-      String path,
-      long bytes,
-      long modifiedMillis,
-      boolean removed,
-      @Nullable String soundHash,
-      @Nullable Double seconds,
-      @Nullable String title,
-      @Nullable String artist,
-      @Nullable String album,
-      @Nullable Integer year,
-      @Nullable String tagGenre,
-      Map<String, Verdict> verdicts,
-      @Nullable Double valence,
-      @Nullable Double arousal,
-      @Nullable SongFault fault) {
-    this(
-        id,
-        path,
-        bytes,
-        modifiedMillis,
-        removed,
-        soundHash,
-        seconds,
-        title,
-        artist,
-        album,
-        year,
-        tagGenre,
-        verdicts,
-        valence,
-        arousal,
-        null,
-        null,
-        fault);
-  }
 }

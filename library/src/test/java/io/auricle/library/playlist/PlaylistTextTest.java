@@ -28,6 +28,8 @@ final class PlaylistTextTest {
         Map.of(),
         null,
         null,
+        null,
+        null,
         null);
   }
 

@@ -32,8 +32,8 @@ final class TagRulesTest {
     Map<String, Verdict> verdicts =
         Map.of("genre", new Verdict("hiphop", 0.6, sure), "mood", new Verdict("calm", 0.9, true));
     return new Song(
-        1, "/a.mp3", 1, 1, false, "", 1.0, null, null, null, null, null, verdicts, null, null,
-        null);
+        1, "/a.mp3", 1, 1, false, "", 1.0, null, null, null, null, null, verdicts, null, null, null,
+        null, null);
   }
 
   private static Map<String, Map<String, Double>> scores() {
