@@ -33,4 +33,6 @@ module auricle.audio {
       auricle.model;
   exports io.auricle.text to
       auricle.model;
+  exports io.auricle.work to
+      auricle.model;
 }

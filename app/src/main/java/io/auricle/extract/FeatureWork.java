@@ -2,6 +2,7 @@ package io.auricle.extract;
 
 import io.auricle.audio.DecodeException;
 import io.auricle.journal.FileState;
+import io.auricle.work.OrderedWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

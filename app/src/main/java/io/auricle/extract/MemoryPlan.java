@@ -1,5 +1,7 @@
 package io.auricle.extract;
 
+import io.auricle.work.OrderedWork;
+
 /**
  * What the files in work may take of the heap. What comes out does not depend on it, but for pieces
  * that are too long to be held.

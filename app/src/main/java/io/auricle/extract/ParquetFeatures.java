@@ -10,6 +10,7 @@ import io.auricle.parquet.ParquetField;
 import io.auricle.parquet.ParquetFile;
 import io.auricle.parquet.ParquetType;
 import io.auricle.parquet.ResultFields;
+import io.auricle.work.OrderedWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

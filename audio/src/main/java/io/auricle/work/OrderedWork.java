@@ -1,4 +1,4 @@
-package io.auricle.extract;
+package io.auricle.work;
 
 import java.util.ArrayDeque;
 import java.util.Iterator;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 /** Runs tasks on several threads and hands over the results in the order of the tasks. */
 public final class OrderedWork {
   /** So many that a long file among short ones does not stop the other threads. */
-  static final int AHEAD_A_THREAD = 16;
+  public static final int AHEAD_A_THREAD = 16;
 
   private OrderedWork() {}
 
@@ -25,29 +25,45 @@ public final class OrderedWork {
    *
    * @throws InterruptedException if the calling thread is interrupted; the tasks then are, too
    */
-  public static <T, R> void run(List<T> items, int threads, Function<T, R> task, Consumer<R> sink)
+  public static <T, R> void run(
+      List<T> items, int threads, Function<T, R> task, Consumer<? super R> sink)
       throws InterruptedException {
-    ExecutorService executor =
-        Executors.newFixedThreadPool(
-            threads,
-            work -> {
-              Thread thread = new Thread(work, "auricle-worker");
-              thread.setDaemon(true);
-              return thread;
-            });
+    ExecutorService executor = threads(threads, "auricle-worker");
     try {
-      Queue<Future<R>> ahead = new ArrayDeque<>();
-      Iterator<T> rest = items.iterator();
-      while (rest.hasNext() || !ahead.isEmpty()) {
-        while (rest.hasNext() && ahead.size() < AHEAD_A_THREAD * threads) {
-          T item = rest.next();
-          ahead.add(executor.submit(() -> task.apply(item)));
-        }
-        sink.accept(result(ahead.remove()));
-      }
+      run(executor, threads, items, task, sink);
     } finally {
       executor.shutdownNow();
     }
+  }
+
+  /** The same on threads that their owner ends. */
+  public static <T, R> void run(
+      ExecutorService executor,
+      int threads,
+      List<T> items,
+      Function<T, R> task,
+      Consumer<? super R> sink)
+      throws InterruptedException {
+    Queue<Future<R>> ahead = new ArrayDeque<>();
+    Iterator<T> rest = items.iterator();
+    while (rest.hasNext() || !ahead.isEmpty()) {
+      while (rest.hasNext() && ahead.size() < AHEAD_A_THREAD * threads) {
+        T item = rest.next();
+        ahead.add(executor.submit(() -> task.apply(item)));
+      }
+      sink.accept(result(ahead.remove()));
+    }
+  }
+
+  /** So many threads of a name, none of which keeps the program from ending. */
+  public static ExecutorService threads(int count, String name) {
+    return Executors.newFixedThreadPool(
+        count,
+        work -> {
+          Thread thread = new Thread(work, name);
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 
   private static <R> R result(Future<R> future) throws InterruptedException {

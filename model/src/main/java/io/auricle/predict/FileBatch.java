@@ -1,24 +1,16 @@
 package io.auricle.predict;
 
+import io.auricle.work.OrderedWork;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Many files on some threads, their results in the order of the files. */
 final class FileBatch {
-  /** So many that a long file among short ones does not stop the other threads. */
-  private static final int AHEAD_A_THREAD = 16;
-
   private FileBatch() {}
 
   /**
@@ -33,45 +25,16 @@ final class FileBatch {
     if (threads < 1) {
       throw new IllegalArgumentException("threads=" + threads + " must be at least 1");
     }
-    ExecutorService executor =
-        Executors.newFixedThreadPool(
-            threads,
-            work -> {
-              Thread thread = new Thread(work, "auricle-batch");
-              thread.setDaemon(true);
-              return thread;
-            });
+    ExecutorService executor = OrderedWork.threads(threads, "auricle-batch");
     try {
-      Queue<Future<R>> ahead = new ArrayDeque<>();
-      Iterator<Path> rest = files.iterator();
-      while (rest.hasNext() || !ahead.isEmpty()) {
-        while (rest.hasNext() && ahead.size() < AHEAD_A_THREAD * threads) {
-          Path file = rest.next();
-          ahead.add(executor.submit(() -> task.apply(file)));
-        }
-        sink.accept(result(ahead.remove()));
-      }
-    } finally {
-      executor.shutdownNow();
-      awaitEnd(executor);
-    }
-  }
-
-  private static <R> R result(Future<R> future) {
-    try {
-      return future.get();
+      OrderedWork.run(executor, threads, files, task, sink);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw (CancellationException)
           new CancellationException("interrupted while classifying").initCause(e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      if (e.getCause() instanceof Error cause) {
-        throw cause;
-      }
-      throw new IllegalStateException(e.getCause());
+    } finally {
+      executor.shutdownNow();
+      awaitEnd(executor);
     }
   }
 

@@ -1,7 +1,6 @@
 package io.auricle.web.library;
 
 import io.auricle.bundle.Bundles;
-import io.auricle.extract.OrderedWork;
 import io.auricle.library.scan.FoundFiles;
 import io.auricle.library.scan.LibraryScan;
 import io.auricle.library.scan.ScanCounts;
@@ -14,6 +13,7 @@ import io.auricle.library.store.Database;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
 import io.auricle.web.health.FaultLog;
+import io.auricle.work.OrderedWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
