@@ -29,7 +29,8 @@ final class ArchitectureTest {
     "io.auricle.dsp..",
     "io.auricle.audio..",
     "io.auricle.feature..",
-    "io.auricle.label.."
+    "io.auricle.label..",
+    "io.auricle.work.."
   };
   private static final String[] DATA = {
     "io.auricle.dataset..", "io.auricle.split..", "io.auricle.eval.."
@@ -133,6 +134,7 @@ final class ArchitectureTest {
               "io.auricle.audio..",
               "io.auricle.feature..",
               "io.auricle.label..",
+    "io.auricle.work..",
               "io.auricle.dataset..",
               "io.auricle.split..",
               "io.auricle.eval..");
