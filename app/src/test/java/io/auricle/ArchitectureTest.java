@@ -134,7 +134,7 @@ final class ArchitectureTest {
               "io.auricle.audio..",
               "io.auricle.feature..",
               "io.auricle.label..",
-    "io.auricle.work..",
+              "io.auricle.work..",
               "io.auricle.dataset..",
               "io.auricle.split..",
               "io.auricle.eval..");
