@@ -4,7 +4,7 @@ Run with Python 3 and scikit-learn from the root of the repository:
 
     python3 tools/golden/eval/make.py
 
-Each case becomes data/src/test/resources/io/auricle/eval/CASE.csv (reference class and scores of
+Each case becomes data/src/test/resources/io/auricle/eval/metric/CASE.csv (reference class and scores of
 each item) and CASE.expected.csv (figures). Comment lines at the head say what made them.
 """
 
@@ -16,7 +16,7 @@ import sklearn
 from scipy import stats
 from sklearn import metrics
 
-OUT = Path("data/src/test/resources/io/auricle/eval")
+OUT = Path("data/src/test/resources/io/auricle/eval/metric")
 SEED = 20260101
 
 

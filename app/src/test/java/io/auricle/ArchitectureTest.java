@@ -236,10 +236,10 @@ final class ArchitectureTest {
           .callMethod(ai.onnxruntime.OrtEnvironment.class, "getEnvironment");
 
   @ArchTest
-  static final ArchRule onlyPredictSeesOnnxRuntime =
+  static final ArchRule onlyItsRoomSeesOnnxRuntime =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.auricle.predict..")
+          .resideOutsideOfPackage("io.auricle.predict.onnx..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("ai.onnxruntime..");

@@ -12,7 +12,7 @@ import io.auricle.bundle.NetworkOutputs;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.onnx.OnnxValues;
 import io.auricle.predict.TrackFeatures;
-import io.auricle.predict.ValueReader;
+import io.auricle.predict.onnx.ValueReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

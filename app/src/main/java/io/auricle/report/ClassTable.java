@@ -4,12 +4,12 @@ import static io.auricle.report.Html.escape;
 import static io.auricle.report.Html.format;
 import static io.auricle.report.Html.number;
 
-import io.auricle.eval.ClassAreas;
-import io.auricle.eval.ClassFigures;
 import io.auricle.eval.ClassificationReport;
-import io.auricle.eval.ConfusionMatrix;
-import io.auricle.eval.Evaluation;
 import io.auricle.eval.Judged;
+import io.auricle.eval.metric.ClassAreas;
+import io.auricle.eval.metric.ClassFigures;
+import io.auricle.eval.metric.ConfusionMatrix;
+import io.auricle.eval.metric.Evaluation;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -3,11 +3,11 @@ package io.auricle.report;
 import static io.auricle.report.Html.escape;
 import static io.auricle.report.Html.format;
 
-import io.auricle.eval.Comparison;
-import io.auricle.eval.EvaluationOptions;
-import io.auricle.eval.Figure;
-import io.auricle.eval.McNemar;
-import io.auricle.eval.Metric;
+import io.auricle.eval.metric.Comparison;
+import io.auricle.eval.metric.EvaluationOptions;
+import io.auricle.eval.metric.Figure;
+import io.auricle.eval.metric.McNemar;
+import io.auricle.eval.metric.Metric;
 import io.auricle.experiment.score.RunComparison;
 import io.auricle.experiment.score.RunComparison.Run;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.auricle.report;
 import static io.auricle.report.Html.escape;
 import static io.auricle.report.Html.format;
 
-import io.auricle.eval.ConfusionMatrix;
+import io.auricle.eval.metric.ConfusionMatrix;
 
 /**
  * A confusion matrix as a table: a row a true class, a column an estimate, each cell shaded by its

@@ -1,15 +1,15 @@
 package io.auricle.report;
 
-import io.auricle.eval.ClassAreas;
-import io.auricle.eval.ClassFigures;
-import io.auricle.eval.ConfusionMatrix;
 import io.auricle.eval.Curves;
 import io.auricle.eval.Curves.ClassCurves;
-import io.auricle.eval.Evaluation;
-import io.auricle.eval.Metric;
-import io.auricle.eval.ReliabilityBin;
-import io.auricle.eval.RiskCoverage;
 import io.auricle.eval.TrackEvaluation;
+import io.auricle.eval.metric.ClassAreas;
+import io.auricle.eval.metric.ClassFigures;
+import io.auricle.eval.metric.ConfusionMatrix;
+import io.auricle.eval.metric.Evaluation;
+import io.auricle.eval.metric.Metric;
+import io.auricle.eval.metric.ReliabilityBin;
+import io.auricle.eval.metric.RiskCoverage;
 import io.auricle.label.Label;
 import io.auricle.plot.Plot;
 import io.auricle.plot.chart.BarPlot;

@@ -5,9 +5,9 @@ import static io.auricle.report.Html.format;
 import static io.auricle.report.Html.number;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.auricle.eval.ConfusionMatrix;
 import io.auricle.eval.Judged;
 import io.auricle.eval.TrackEvaluation;
+import io.auricle.eval.metric.ConfusionMatrix;
 import io.auricle.plot.Plot;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,11 +4,11 @@ import static io.auricle.report.Html.escape;
 import static io.auricle.report.Html.format;
 import static io.auricle.report.Html.number;
 
-import io.auricle.eval.Evaluation;
-import io.auricle.eval.EvaluationOptions;
-import io.auricle.eval.Figure;
-import io.auricle.eval.Metric;
 import io.auricle.eval.TrackEvaluation;
+import io.auricle.eval.metric.Evaluation;
+import io.auricle.eval.metric.EvaluationOptions;
+import io.auricle.eval.metric.Figure;
+import io.auricle.eval.metric.Metric;
 import io.auricle.label.Label;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.auricle.eval.Estimates;
-import io.auricle.eval.EvaluationOptions;
 import io.auricle.eval.Judged;
-import io.auricle.eval.TagEstimates;
-import io.auricle.eval.Thresholds;
 import io.auricle.eval.TrackEvaluation;
+import io.auricle.eval.metric.EvaluationOptions;
+import io.auricle.eval.scored.Estimates;
+import io.auricle.eval.scored.TagEstimates;
+import io.auricle.eval.scored.Thresholds;
 import io.auricle.label.Label;
 import io.auricle.label.Taxonomy;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package io.auricle.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.auricle.eval.Estimates;
-import io.auricle.eval.EvaluationOptions;
+import io.auricle.eval.scored.Estimates;
+import io.auricle.eval.metric.EvaluationOptions;
 import io.auricle.eval.Judged;
-import io.auricle.eval.TagEstimates;
-import io.auricle.eval.Thresholds;
+import io.auricle.eval.scored.TagEstimates;
+import io.auricle.eval.scored.Thresholds;
 import io.auricle.eval.TrackEvaluation;
 import io.auricle.label.Label;
 import java.lang.management.ManagementFactory;

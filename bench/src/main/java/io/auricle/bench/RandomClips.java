@@ -1,7 +1,7 @@
 package io.auricle.bench;
 
 import io.auricle.feature.FeatureMatrix;
-import io.auricle.neural.ClipSource;
+import io.auricle.neural.batch.ClipSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

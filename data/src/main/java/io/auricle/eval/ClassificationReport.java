@@ -1,5 +1,8 @@
 package io.auricle.eval;
 
+import io.auricle.eval.metric.ClassFigures;
+import io.auricle.eval.metric.Evaluation;
+import io.auricle.eval.metric.Metric;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

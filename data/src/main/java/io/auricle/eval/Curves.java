@@ -1,5 +1,7 @@
 package io.auricle.eval;
 
+import io.auricle.eval.scored.Descent;
+import io.auricle.eval.scored.ScoredItems;
 import io.auricle.label.Label;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,13 @@
 package io.auricle.eval;
 
+import io.auricle.eval.metric.Comparison;
+import io.auricle.eval.metric.Evaluation;
+import io.auricle.eval.metric.EvaluationOptions;
+import io.auricle.eval.scored.Aggregation;
+import io.auricle.eval.scored.Estimates;
+import io.auricle.eval.scored.ScoredItems;
+import io.auricle.eval.scored.TagEstimates;
+import io.auricle.eval.scored.Thresholds;
 import io.auricle.label.Label;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package io.auricle.eval;
 
+import io.auricle.eval.metric.Evaluation;
+import io.auricle.eval.metric.EvaluationOptions;
+import io.auricle.eval.scored.ScoredItems;
 import io.auricle.label.Label;
 import java.util.Comparator;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.auricle.bundle;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is done with clips that are not as long as a segment.
@@ -36,6 +37,19 @@ public record ClipFit(Way way, @JsonInclude(JsonInclude.Include.NON_DEFAULT) Dou
     if (!Double.isFinite(value) || (way != Way.FILLED && value != 0)) {
       throw new IllegalArgumentException(
           "value=%s must be a finite number, and only with way=filled".formatted(value));
+    }
+  }
+
+  /** Leaves out of cards what holds anyway: Jackson leaves out what equals this. */
+  static final class Usual {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return REPEATED.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+      return REPEATED.hashCode();
     }
   }
 }

@@ -32,7 +32,7 @@ public record InputOptions(
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) Double clipHopSeconds,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) Double edgeSeconds,
     @JsonInclude(JsonInclude.Include.NON_DEFAULT) Boolean wholeClips,
-    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UsualFit.class)
+    @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = ClipFit.Usual.class)
         ClipFit clipFit) {
   public InputOptions {
     Checks.present(features, "features");

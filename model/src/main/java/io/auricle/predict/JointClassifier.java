@@ -4,6 +4,7 @@ import io.auricle.audio.DecodeException;
 import io.auricle.audio.Excerpt;
 import io.auricle.audio.Excerpts;
 import io.auricle.audio.SampleStream;
+import io.auricle.predict.onnx.RunStopped;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -5,6 +5,8 @@ import io.auricle.bundle.BundleException;
 import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.NetworkOutputs;
 import io.auricle.bundle.SingleModel;
+import io.auricle.predict.onnx.OnnxModel;
+import io.auricle.predict.onnx.ScoringLimits;
 import java.util.Optional;
 
 /** A single model, alone or in an ensemble, ready to score. Thread-safe. */

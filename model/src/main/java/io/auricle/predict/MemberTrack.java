@@ -1,6 +1,8 @@
 package io.auricle.predict;
 
 import io.auricle.feature.FeatureMatrix;
+import io.auricle.predict.onnx.OnnxModel;
+import io.auricle.predict.onnx.Segments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -5,6 +5,8 @@ import io.auricle.bundle.InputOptions;
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FeatureOptions;
+import io.auricle.predict.onnx.OnnxModel;
+import io.auricle.predict.onnx.Segments;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -30,19 +30,19 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Bundles of models that give the same scores whatever they hear. */
-final class ConstantModels {
+public final class ConstantModels {
   private static final List<String> LABELS = List.of("high", "low");
   private static final int HOP = 11_025;
   private static final int BANDS = 8;
 
   private final Path folder;
 
-  ConstantModels(Path folder) {
+  public ConstantModels(Path folder) {
     this.folder = folder;
   }
 
   /** A model of two labels on segments of half-second frames. */
-  Bundle single(String name, double clipSeconds, int segmentFrames, float... scores)
+  public Bundle single(String name, double clipSeconds, int segmentFrames, float... scores)
       throws IOException {
     InputOptions input =
         new InputOptions(

@@ -10,6 +10,7 @@ import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleException;
 import io.auricle.bundle.CardJson;
 import io.auricle.bundle.Ensemble.Combination;
+import io.auricle.predict.onnx.OnnxSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

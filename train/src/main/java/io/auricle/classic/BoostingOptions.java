@@ -1,5 +1,8 @@
 package io.auricle.classic;
 
+import io.auricle.classic.model.ClassicModel;
+import io.auricle.classic.model.TrainingSet;
+
 /**
  * Gradient boosted trees by XGBoost (Chen and Guestrin 2016, doi:10.1145/2939672.2939785), a tree
  * for each label and round.

@@ -2,9 +2,13 @@ package io.auricle.classic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.auricle.classic.TreeNode.Leaf;
-import io.auricle.classic.TreeNode.Split;
-import io.auricle.classic.TreeNode.Vote;
+import io.auricle.classic.model.ClassicModel;
+import io.auricle.classic.model.TrainingSet;
+import io.auricle.classic.model.TreeModel;
+import io.auricle.classic.model.TreeNode;
+import io.auricle.classic.model.TreeNode.Leaf;
+import io.auricle.classic.model.TreeNode.Split;
+import io.auricle.classic.model.TreeNode.Vote;
 import io.auricle.feature.FeatureMatrix;
 import java.io.IOException;
 import java.nio.file.Files;

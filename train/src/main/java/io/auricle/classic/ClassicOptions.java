@@ -1,5 +1,11 @@
 package io.auricle.classic;
 
+import io.auricle.classic.model.ClassicModel;
+import io.auricle.classic.model.TagSet;
+import io.auricle.classic.model.TrainingSet;
+import java.util.Map;
+import org.tribuo.Tribuo;
+
 /** Which classical model, and its settings. */
 public sealed interface ClassicOptions
     permits SvmOptions,
@@ -8,6 +14,11 @@ public sealed interface ClassicOptions
         ForestOptions,
         BoostingOptions,
         NeighbourOptions {
+  /** The versions of the libraries that train. */
+  static Map<String, String> engines() {
+    return Map.of("tribuo", Tribuo.VERSION, "xgboost", BoostingTraining.VERSION);
+  }
+
   /** The model's name, for instance {@code svm}. */
   String kind();
 

@@ -1,5 +1,7 @@
 package io.auricle.classic;
 
+import io.auricle.classic.model.ColumnScaling;
+import io.auricle.classic.model.Scaler;
 import io.auricle.feature.FeatureMatrix;
 import java.util.List;
 

@@ -1,5 +1,11 @@
 package io.auricle.classic;
 
+import io.auricle.classic.model.FormulaModel;
+import io.auricle.classic.model.LinearScores;
+import io.auricle.classic.model.OnnxFormula;
+import io.auricle.classic.model.Scaler;
+import io.auricle.classic.model.SvmCalibration;
+import io.auricle.classic.model.TrainingSet;
 import io.auricle.feature.FeatureMatrix;
 import java.util.List;
 import org.tribuo.math.la.DenseMatrix;

@@ -1,5 +1,9 @@
 package io.auricle.classic;
 
+import io.auricle.classic.model.ClassicModel;
+import io.auricle.classic.model.ColumnScaling;
+import io.auricle.classic.model.TrainingSet;
+
 /**
  * Linear discriminant analysis: classes as normal distributions of one covariance, which is shrunk
  * towards a sphere where there are too few examples to know it (Fisher 1936; Hastie, Tibshirani and

@@ -1,5 +1,9 @@
 package io.auricle.classic;
 
+import io.auricle.classic.model.FormulaModel;
+import io.auricle.classic.model.LogisticModel;
+import io.auricle.classic.model.OnnxFormula;
+import io.auricle.classic.model.TrainingSet;
 import io.auricle.feature.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;

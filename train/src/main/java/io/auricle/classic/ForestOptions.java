@@ -1,5 +1,8 @@
 package io.auricle.classic;
 
+import io.auricle.classic.model.ClassicModel;
+import io.auricle.classic.model.TrainingSet;
+
 /**
  * A random forest (Breiman 2001, doi:10.1023/A:1010933404324): trees that split by the Gini index,
  * each grown from as many examples as there are, drawn with replacement.

@@ -1,5 +1,9 @@
 package io.auricle.classic;
 
+import io.auricle.classic.model.ClassicModel;
+import io.auricle.classic.model.TrainingSet;
+import io.auricle.classic.model.TreeModel;
+import io.auricle.classic.model.TreeNode;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;

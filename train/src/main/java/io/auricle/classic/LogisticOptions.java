@@ -1,5 +1,9 @@
 package io.auricle.classic;
 
+import io.auricle.classic.model.ClassicModel;
+import io.auricle.classic.model.ColumnScaling;
+import io.auricle.classic.model.TrainingSet;
+
 /**
  * Logistic regression, one label against the rest, with an L2 penalty (LIBLINEAR's trust region
  * Newton method, Fan et al. 2008).

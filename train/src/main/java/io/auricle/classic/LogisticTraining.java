@@ -2,6 +2,11 @@ package io.auricle.classic;
 
 import de.bwaldvogel.liblinear.Linear;
 import de.bwaldvogel.liblinear.Model;
+import io.auricle.classic.model.LinearScores;
+import io.auricle.classic.model.LogisticModel;
+import io.auricle.classic.model.Scaler;
+import io.auricle.classic.model.TrainingSet;
+import io.auricle.classic.model.TribuoData;
 import org.tribuo.classification.liblinear.LibLinearClassificationModel;
 import org.tribuo.classification.liblinear.LibLinearClassificationTrainer;
 import org.tribuo.classification.liblinear.LinearClassificationType;

@@ -1,5 +1,9 @@
 package io.auricle.classic;
 
+import io.auricle.classic.model.ClassicModel;
+import io.auricle.classic.model.ColumnScaling;
+import io.auricle.classic.model.TrainingSet;
+
 /**
  * The nearest neighbours by Euclidean distance of the scaled vectors. A label's score is the share
  * of its neighbours.

@@ -1,5 +1,13 @@
 package io.auricle.classic;
 
+import io.auricle.classic.model.ClassicModel;
+import io.auricle.classic.model.GroupFolds;
+import io.auricle.classic.model.PlattScaling;
+import io.auricle.classic.model.RestSvmModel;
+import io.auricle.classic.model.Scaler;
+import io.auricle.classic.model.SvmMargins;
+import io.auricle.classic.model.TagSet;
+import io.auricle.classic.model.TrainingSet;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,11 @@
 package io.auricle.classic;
 
+import io.auricle.classic.model.ClassicModel;
+import io.auricle.classic.model.ColumnScaling;
+import io.auricle.classic.model.Scaler;
+import io.auricle.classic.model.TagSet;
+import io.auricle.classic.model.TrainingSet;
+
 /**
  * A support vector machine with a radial basis kernel {@code exp(-gamma |a - b|^2)} (LibSVM).
  *
@@ -69,7 +75,7 @@ public record SvmOptions(
     return RestSvmTraining.train(this, data, seed);
   }
 
-  double gammaOf(TrainingSet data, Scaler scaler) {
+  public double gammaOf(TrainingSet data, Scaler scaler) {
     if (gamma > 0) {
       return gamma;
     }

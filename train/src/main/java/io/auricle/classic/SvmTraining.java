@@ -1,5 +1,14 @@
 package io.auricle.classic;
 
+import io.auricle.classic.model.GroupFolds;
+import io.auricle.classic.model.PairScores;
+import io.auricle.classic.model.Scaler;
+import io.auricle.classic.model.SvmCalibration;
+import io.auricle.classic.model.SvmMargins;
+import io.auricle.classic.model.SvmModel;
+import io.auricle.classic.model.SvmVotes;
+import io.auricle.classic.model.TrainingSet;
+import io.auricle.classic.model.TribuoData;
 import java.util.ArrayList;
 import java.util.List;
 import libsvm.svm;

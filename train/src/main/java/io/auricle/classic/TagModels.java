@@ -1,5 +1,8 @@
 package io.auricle.classic;
 
+import io.auricle.classic.model.FormulaModel;
+import io.auricle.classic.model.OnnxFormula;
+import io.auricle.classic.model.TagSet;
 import io.auricle.feature.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.auricle.classic;
 
+import io.auricle.classic.model.TrainingSet;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;

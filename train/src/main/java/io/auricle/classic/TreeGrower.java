@@ -1,8 +1,9 @@
 package io.auricle.classic;
 
-import io.auricle.classic.TreeNode.Leaf;
-import io.auricle.classic.TreeNode.Split;
-import io.auricle.classic.TreeNode.Vote;
+import io.auricle.classic.model.TreeNode;
+import io.auricle.classic.model.TreeNode.Leaf;
+import io.auricle.classic.model.TreeNode.Split;
+import io.auricle.classic.model.TreeNode.Vote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

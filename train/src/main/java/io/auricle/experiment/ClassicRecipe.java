@@ -2,7 +2,7 @@ package io.auricle.experiment;
 
 import io.auricle.classic.ClassicOptions;
 import io.auricle.experiment.task.Task;
-import io.auricle.neural.AudioChanges;
+import io.auricle.neural.option.AudioChanges;
 import java.util.List;
 
 /**

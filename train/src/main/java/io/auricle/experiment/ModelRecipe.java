@@ -1,7 +1,7 @@
 package io.auricle.experiment;
 
 import io.auricle.experiment.task.Task;
-import io.auricle.neural.AudioChanges;
+import io.auricle.neural.option.AudioChanges;
 
 /** Which kind of model is trained, and how. */
 public sealed interface ModelRecipe permits ClassicRecipe, NetworkRecipe {

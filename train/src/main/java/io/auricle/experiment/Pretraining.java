@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.auricle.network.NetworkCatalogue;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.TrainedNetwork;
-import io.auricle.neural.TrainingOptions;
+import io.auricle.neural.option.TrainingOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

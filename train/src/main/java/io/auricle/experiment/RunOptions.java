@@ -1,6 +1,6 @@
 package io.auricle.experiment;
 
-import io.auricle.neural.ComputeDevice;
+import io.auricle.neural.option.ComputeDevice;
 import java.nio.file.Path;
 
 /**

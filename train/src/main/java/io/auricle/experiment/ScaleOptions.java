@@ -1,6 +1,6 @@
 package io.auricle.experiment;
 
-import io.auricle.classic.ColumnScaling;
+import io.auricle.classic.model.ColumnScaling;
 import io.auricle.yaml.Needed;
 import java.util.Locale;
 

@@ -1,7 +1,7 @@
 package io.auricle.network;
 
 import io.auricle.network.layer.Stack;
-import io.auricle.network.layer.TensorShape;
+import io.auricle.network.shape.TensorShape;
 import java.util.Set;
 import java.util.regex.Pattern;
 

@@ -1,8 +1,8 @@
 package io.auricle.network;
 
-import io.auricle.network.layer.Initialisation;
 import io.auricle.network.layer.Stack;
-import io.auricle.network.layer.TensorShape;
+import io.auricle.network.shape.TensorShape;
+import io.auricle.network.weight.Initialisation;
 import io.auricle.yaml.YamlKeys;
 import io.auricle.yaml.YamlNode;
 import java.util.List;

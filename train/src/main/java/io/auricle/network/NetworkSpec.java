@@ -1,12 +1,12 @@
 package io.auricle.network;
 
 import io.auricle.network.layer.Layer;
-import io.auricle.network.layer.LayerException;
 import io.auricle.network.layer.LayerVisitor;
 import io.auricle.network.layer.Stack;
 import io.auricle.network.layer.Step;
-import io.auricle.network.layer.TensorShape;
-import io.auricle.network.layer.Weight;
+import io.auricle.network.shape.LayerException;
+import io.auricle.network.shape.TensorShape;
+import io.auricle.network.weight.Weight;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.auricle.network;
 
-import io.auricle.network.layer.TensorShape;
+import io.auricle.network.shape.TensorShape;
 
 /** Named values outside any engine: a shape and its floats, last axis fastest. Immutable. */
 public final class Tensor {

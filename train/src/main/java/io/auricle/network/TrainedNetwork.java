@@ -1,6 +1,6 @@
 package io.auricle.network;
 
-import io.auricle.network.layer.Weight;
+import io.auricle.network.weight.Weight;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;

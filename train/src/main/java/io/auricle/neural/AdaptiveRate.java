@@ -1,5 +1,6 @@
 package io.auricle.neural;
 
+import io.auricle.neural.option.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 

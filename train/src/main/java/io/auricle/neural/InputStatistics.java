@@ -3,6 +3,10 @@ package io.auricle.neural;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.layer.Normalise;
+import io.auricle.neural.batch.ClipSource;
+import io.auricle.neural.batch.Lesson;
+import io.auricle.neural.batch.SegmentLayout;
+import io.auricle.neural.torch.LiveWeights;
 import java.util.List;
 
 /**

@@ -1,7 +1,9 @@
 package io.auricle.neural;
 
 import io.auricle.network.NetworkSpec;
-import io.auricle.network.layer.Weight;
+import io.auricle.network.weight.Weight;
+import io.auricle.neural.option.OptimiserOptions;
+import io.auricle.neural.option.TrainingOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,10 @@ import io.auricle.network.Head;
 import io.auricle.network.HeadTarget;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Output;
-import io.auricle.neural.TrainingOptions.TagLoss;
+import io.auricle.neural.batch.Aim;
+import io.auricle.neural.option.TrainingOptions;
+import io.auricle.neural.option.TrainingOptions.TagLoss;
+import io.auricle.neural.torch.Scalars;
 import java.util.List;
 
 /**

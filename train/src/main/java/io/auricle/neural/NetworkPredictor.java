@@ -6,6 +6,11 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.TrainedNetwork;
+import io.auricle.neural.batch.ClipSource;
+import io.auricle.neural.batch.SegmentLayout;
+import io.auricle.neural.torch.ForwardPass;
+import io.auricle.neural.torch.Gradients;
+import io.auricle.neural.torch.LiveWeights;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -95,7 +100,7 @@ public final class NetworkPredictor implements AutoCloseable {
     return inputs;
   }
 
-  static NDArray batch(NDManager scope, NetworkSpec network, float[] inputs, int batch) {
+  public static NDArray batch(NDManager scope, NetworkSpec network, float[] inputs, int batch) {
     long[] sizes = new long[network.input().rank() + 1];
     sizes[0] = batch;
     for (int axis = 1; axis < sizes.length; axis++) {
@@ -105,7 +110,8 @@ public final class NetworkPredictor implements AutoCloseable {
   }
 
   /** What each head gives, in order, before its softmax or sigmoid. */
-  static NDList forward(NetworkSpec network, LiveWeights weights, NDArray input, boolean training) {
+  public static NDList forward(
+      NetworkSpec network, LiveWeights weights, NDArray input, boolean training) {
     return new NDList(network.run(new ForwardPass(weights, training), channelsLast(input)));
   }
 

@@ -6,6 +6,20 @@ import io.auricle.network.NetworkSpec;
 import io.auricle.network.Output;
 import io.auricle.network.Tensor;
 import io.auricle.network.TrainedNetwork;
+import io.auricle.neural.batch.BatchMaker;
+import io.auricle.neural.batch.Batches;
+import io.auricle.neural.batch.ClipSource;
+import io.auricle.neural.batch.Lesson;
+import io.auricle.neural.batch.LessonBatches;
+import io.auricle.neural.batch.LessonSource;
+import io.auricle.neural.batch.SegmentLayout;
+import io.auricle.neural.option.ComputeDevice;
+import io.auricle.neural.option.Criterion;
+import io.auricle.neural.option.TrainingOptions;
+import io.auricle.neural.torch.Gradients;
+import io.auricle.neural.torch.LiveWeights;
+import io.auricle.neural.torch.StartWeights;
+import io.auricle.neural.torch.TorchEngine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -245,9 +259,9 @@ public final class NetworkTrainer {
     Criterion watched = options.schedule().criterion();
     return progress.next(
         progress.steps() + epoch.steps(),
-        criterion.score(judged, progress.epoch() + 1),
+        judged.by(criterion, progress.epoch() + 1),
         judged.loss(),
-        (watched == null ? criterion : watched).score(judged, progress.epoch() + 1),
+        judged.by(watched == null ? criterion : watched, progress.epoch() + 1),
         options.schedule());
   }
 

@@ -3,6 +3,7 @@ package io.auricle.neural;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import io.auricle.neural.option.OptimiserOptions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,5 +1,6 @@
 package io.auricle.neural;
 
+import io.auricle.neural.batch.ClipSource;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -5,6 +5,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import io.auricle.network.HeadTarget;
 import io.auricle.network.NetworkSpec;
+import io.auricle.neural.batch.Batch;
+import io.auricle.neural.batch.Batches;
+import io.auricle.neural.option.Schedule;
+import io.auricle.neural.option.TrainingOptions;
+import io.auricle.neural.torch.LiveWeights;
+import io.auricle.neural.torch.TorchEngine;
 import java.util.List;
 import java.util.SplittableRandom;
 

@@ -1,5 +1,6 @@
 package io.auricle.neural;
 
+import io.auricle.neural.option.Schedule;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -4,6 +4,10 @@ import io.auricle.feature.FeatureMatrix;
 import io.auricle.network.HeadTarget;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Output;
+import io.auricle.neural.batch.ClipSource;
+import io.auricle.neural.batch.SegmentLayout;
+import io.auricle.neural.option.Criterion;
+import io.auricle.neural.torch.LiveWeights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +41,20 @@ final class Validation implements Judge {
   record Result(double accuracy, double auc, double loss, Map<String, Double> heads) {
     Result(double accuracy, double auc, double loss) {
       this(accuracy, auc, loss, Map.of());
+    }
+
+    /**
+     * What the criterion looks at, as a figure that is better if higher.
+     *
+     * @param epoch the number of the epoch that was judged
+     */
+    double by(Criterion criterion, int epoch) {
+      return switch (criterion) {
+        case ACCURACY -> accuracy;
+        case AUC -> auc;
+        case LOSS -> -loss;
+        case LAST -> epoch;
+      };
     }
   }
 

@@ -2,7 +2,8 @@ package io.auricle.neural;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import io.auricle.network.layer.Weight;
+import io.auricle.network.weight.Weight;
+import io.auricle.neural.torch.LiveWeights;
 import java.util.List;
 
 /** From the gradients of a step to new weights: clipping, L2, the optimiser of each layer. */

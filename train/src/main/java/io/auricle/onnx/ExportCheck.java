@@ -1,6 +1,6 @@
 package io.auricle.onnx;
 
-import io.auricle.predict.OnnxOutput;
+import io.auricle.predict.onnx.OnnxOutput;
 import java.util.List;
 
 /**

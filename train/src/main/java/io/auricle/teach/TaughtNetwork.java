@@ -16,7 +16,7 @@ import io.auricle.feature.FeatureMatrix;
 import io.auricle.onnx.NetworkJoin;
 import io.auricle.onnx.OnnxValues;
 import io.auricle.predict.TrackFeatures;
-import io.auricle.predict.ValueReader;
+import io.auricle.predict.onnx.ValueReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

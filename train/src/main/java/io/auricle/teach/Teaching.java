@@ -7,7 +7,7 @@ import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.Training;
 import io.auricle.classic.FamiliarModel;
 import io.auricle.classic.LogisticOptions;
-import io.auricle.classic.TrainingSet;
+import io.auricle.classic.model.TrainingSet;
 import io.auricle.experiment.task.Answer;
 import io.auricle.experiment.task.Measured;
 import io.auricle.experiment.task.OneLabel;

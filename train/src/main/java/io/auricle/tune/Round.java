@@ -1,6 +1,6 @@
 package io.auricle.tune;
 
-import io.auricle.eval.Metric;
+import io.auricle.eval.metric.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

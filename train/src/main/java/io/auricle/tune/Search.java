@@ -1,6 +1,6 @@
 package io.auricle.tune;
 
-import io.auricle.eval.Metric;
+import io.auricle.eval.metric.Metric;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.FoldOptions;
 import io.auricle.yaml.Needed;

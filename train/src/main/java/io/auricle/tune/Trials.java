@@ -2,7 +2,7 @@ package io.auricle.tune;
 
 import static io.auricle.tune.Trial.Status.DONE;
 
-import io.auricle.eval.Metric;
+import io.auricle.eval.metric.Metric;
 import io.auricle.experiment.ExperimentException;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.classic.NeighbourOptions.Weights;
-import io.auricle.classic.TrainingSet.Vector;
+import io.auricle.classic.model.ClassicModel;
+import io.auricle.classic.model.PlattScaling;
+import io.auricle.classic.model.TrainingSet;
+import io.auricle.classic.model.TrainingSet.Vector;
 import io.auricle.feature.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.List;

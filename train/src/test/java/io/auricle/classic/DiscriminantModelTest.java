@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.auricle.classic.model.ClassicModel;
+import io.auricle.classic.model.ColumnScaling;
+import io.auricle.classic.model.TrainingSet;
 import io.auricle.feature.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.List;

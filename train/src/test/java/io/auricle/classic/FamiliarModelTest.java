@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.auricle.classic.model.TrainingSet;
 import io.auricle.feature.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.classic.NeighbourOptions.Weights;
 import io.auricle.classic.SvmOptions.Scheme;
+import io.auricle.classic.model.ClassicModel;
+import io.auricle.classic.model.TagSet;
 import io.auricle.feature.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.auricle.network;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.auricle.network.layer.Initialisation;
+import io.auricle.network.weight.Initialisation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.auricle.neural;
 
 import io.auricle.feature.FeatureMatrix;
+import io.auricle.neural.batch.ClipSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

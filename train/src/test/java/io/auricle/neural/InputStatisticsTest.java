@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.network.NetworkReader;
 import io.auricle.network.NetworkSpec;
+import io.auricle.neural.batch.ClipSource;
+import io.auricle.neural.option.ComputeDevice;
+import io.auricle.neural.torch.LiveWeights;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

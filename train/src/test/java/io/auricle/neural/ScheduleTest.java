@@ -3,6 +3,8 @@ package io.auricle.neural;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.auricle.neural.option.Criterion;
+import io.auricle.neural.option.Schedule;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

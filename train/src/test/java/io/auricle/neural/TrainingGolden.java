@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** What {@code tools/golden/training.py} recorded from PyTorch. */
-final class TrainingGolden {
+public final class TrainingGolden {
   private TrainingGolden() {}
 
   static JsonNode read() throws IOException {

@@ -3,7 +3,7 @@ package io.auricle.onnx;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Tensor;
 import io.auricle.network.TrainedNetwork;
-import io.auricle.network.layer.Weight;
+import io.auricle.network.weight.Weight;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

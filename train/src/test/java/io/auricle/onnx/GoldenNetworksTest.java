@@ -11,7 +11,7 @@ import io.auricle.network.NetworkReader;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.TrainedNetwork;
 import io.auricle.neural.NetworkPredictor;
-import io.auricle.predict.OnnxOutput;
+import io.auricle.predict.onnx.OnnxOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.auricle.predict.OnnxOutput;
+import io.auricle.predict.onnx.OnnxOutput;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;

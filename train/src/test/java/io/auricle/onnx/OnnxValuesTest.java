@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.auricle.predict.OnnxOutput;
+import io.auricle.predict.onnx.OnnxOutput;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

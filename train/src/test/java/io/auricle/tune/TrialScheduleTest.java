@@ -2,7 +2,7 @@ package io.auricle.tune;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.auricle.eval.Metric;
+import io.auricle.eval.metric.Metric;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.tune.Trial.Status;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import io.auricle.cli.output.CsvOptions;
 import io.auricle.cli.output.ExitCode;
 import io.auricle.cli.output.Messages;
 import io.auricle.dataset.DatasetException;
-import io.auricle.eval.EvaluationOptions;
+import io.auricle.eval.metric.EvaluationOptions;
 import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.score.RunComparison;
 import io.auricle.experiment.score.RunSettings;

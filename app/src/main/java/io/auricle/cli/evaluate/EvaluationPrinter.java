@@ -1,12 +1,12 @@
 package io.auricle.cli.evaluate;
 
-import io.auricle.eval.ClassAreas;
 import io.auricle.eval.ClassificationReport;
-import io.auricle.eval.ConfusionMatrix;
-import io.auricle.eval.Evaluation;
 import io.auricle.eval.Judged;
-import io.auricle.eval.Metric;
 import io.auricle.eval.TrackEvaluation;
+import io.auricle.eval.metric.ClassAreas;
+import io.auricle.eval.metric.ConfusionMatrix;
+import io.auricle.eval.metric.Evaluation;
+import io.auricle.eval.metric.Metric;
 import io.auricle.label.Label;
 import io.auricle.split.Part;
 import io.auricle.split.Split;

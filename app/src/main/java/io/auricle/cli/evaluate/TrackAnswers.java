@@ -2,12 +2,12 @@ package io.auricle.cli.evaluate;
 
 import io.auricle.bundle.ModelCard;
 import io.auricle.dataset.Track;
-import io.auricle.eval.Estimates;
-import io.auricle.eval.EvaluationOptions;
 import io.auricle.eval.Judged;
-import io.auricle.eval.TagEstimates;
-import io.auricle.eval.Thresholds;
 import io.auricle.eval.TrackEvaluation;
+import io.auricle.eval.metric.EvaluationOptions;
+import io.auricle.eval.scored.Estimates;
+import io.auricle.eval.scored.TagEstimates;
+import io.auricle.eval.scored.Thresholds;
 import io.auricle.label.Label;
 import io.auricle.predict.LabelScore;
 import io.auricle.predict.SegmentPrediction;

@@ -3,7 +3,7 @@ package io.auricle.cli.train;
 import io.auricle.cli.option.WorkspaceOption;
 import io.auricle.experiment.RunListener;
 import io.auricle.experiment.RunOptions;
-import io.auricle.neural.ComputeDevice;
+import io.auricle.neural.option.ComputeDevice;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;

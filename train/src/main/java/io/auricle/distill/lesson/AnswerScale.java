@@ -2,8 +2,8 @@ package io.auricle.distill.lesson;
 
 import io.auricle.network.Tensor;
 import io.auricle.network.TensorFile;
-import io.auricle.network.layer.TensorShape;
-import io.auricle.neural.Lesson;
+import io.auricle.network.shape.TensorShape;
+import io.auricle.neural.batch.Lesson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

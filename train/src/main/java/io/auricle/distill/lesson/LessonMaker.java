@@ -9,7 +9,7 @@ import io.auricle.dsp.resample.Resampler;
 import io.auricle.dsp.resample.ResamplerFilter;
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureMatrix;
-import io.auricle.neural.Lesson;
+import io.auricle.neural.batch.Lesson;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

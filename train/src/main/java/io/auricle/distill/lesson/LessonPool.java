@@ -1,8 +1,8 @@
 package io.auricle.distill.lesson;
 
-import io.auricle.neural.Lesson;
-import io.auricle.neural.LessonSource;
 import io.auricle.neural.Seeds;
+import io.auricle.neural.batch.Lesson;
+import io.auricle.neural.batch.LessonSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -7,7 +7,7 @@ import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.SingleModel;
 import io.auricle.distill.TeacherOptions;
 import io.auricle.feature.FeatureExtractor;
-import io.auricle.predict.NamedOutputs;
+import io.auricle.predict.onnx.NamedOutputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.auricle.experiment.run;
 
 import io.auricle.bundle.Version;
-import io.auricle.predict.OnnxOutput;
+import io.auricle.predict.onnx.OnnxOutput;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.auricle.experiment.source;
 
 import io.auricle.dataset.Track;
 import io.auricle.experiment.source.Source.FileError;
-import io.auricle.neural.AudioChanges;
+import io.auricle.neural.option.AudioChanges;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

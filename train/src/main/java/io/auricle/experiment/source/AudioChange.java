@@ -2,7 +2,7 @@ package io.auricle.experiment.source;
 
 import io.auricle.audio.Signal;
 import io.auricle.dsp.PhaseVocoder;
-import io.auricle.neural.AudioChanges;
+import io.auricle.neural.option.AudioChanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

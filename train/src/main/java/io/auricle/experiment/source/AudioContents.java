@@ -13,7 +13,7 @@ import io.auricle.dataset.Track;
 import io.auricle.dataset.known.Datasets;
 import io.auricle.experiment.SourceOptions;
 import io.auricle.experiment.source.Source.FileError;
-import io.auricle.neural.AudioChanges;
+import io.auricle.neural.option.AudioChanges;
 import io.auricle.predict.TrackFeatures;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -15,7 +15,7 @@ import io.auricle.experiment.source.Source.FileError;
 import io.auricle.experiment.task.Answer;
 import io.auricle.experiment.task.SeveralTags;
 import io.auricle.experiment.task.TagOptions;
-import io.auricle.neural.AudioChanges;
+import io.auricle.neural.option.AudioChanges;
 import io.auricle.split.Copies;
 import io.auricle.split.Part;
 import io.auricle.split.Split;

@@ -2,7 +2,7 @@ package io.auricle.experiment.task;
 
 import io.auricle.bundle.Training.Confusion;
 import io.auricle.bundle.Training.Metric;
-import io.auricle.eval.Figure;
+import io.auricle.eval.metric.Figure;
 import java.util.List;
 import java.util.Map;
 

@@ -5,14 +5,14 @@ import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.ScoreOptions.Output;
 import io.auricle.bundle.Training.Confusion;
 import io.auricle.bundle.Training.Metric;
-import io.auricle.classic.ClassicModel;
 import io.auricle.classic.ClassicOptions;
-import io.auricle.classic.TrainingSet;
-import io.auricle.eval.ConfusionMatrix;
-import io.auricle.eval.Estimates;
-import io.auricle.eval.Evaluation;
-import io.auricle.eval.EvaluationOptions;
+import io.auricle.classic.model.ClassicModel;
+import io.auricle.classic.model.TrainingSet;
 import io.auricle.eval.Judged;
+import io.auricle.eval.metric.ConfusionMatrix;
+import io.auricle.eval.metric.Evaluation;
+import io.auricle.eval.metric.EvaluationOptions;
+import io.auricle.eval.scored.Estimates;
 import io.auricle.label.Label;
 import io.auricle.network.NetworkSpec;
 import io.auricle.split.Part;
@@ -36,15 +36,15 @@ public record OneLabel(List<String> labels, double certainty) implements Task {
   /** The usual certainty. */
   public static final double CERTAINTY = 0.75;
 
-  private static final List<io.auricle.eval.Metric> REPORTED =
+  private static final List<io.auricle.eval.metric.Metric> REPORTED =
       List.of(
-          io.auricle.eval.Metric.ACCURACY,
-          io.auricle.eval.Metric.F1_MACRO,
-          io.auricle.eval.Metric.ROC_AUC_MACRO,
-          io.auricle.eval.Metric.LOG_LOSS,
-          io.auricle.eval.Metric.CALIBRATION_ERROR,
-          io.auricle.eval.Metric.COVERAGE,
-          io.auricle.eval.Metric.SURE_ACCURACY);
+          io.auricle.eval.metric.Metric.ACCURACY,
+          io.auricle.eval.metric.Metric.F1_MACRO,
+          io.auricle.eval.metric.Metric.ROC_AUC_MACRO,
+          io.auricle.eval.metric.Metric.LOG_LOSS,
+          io.auricle.eval.metric.Metric.CALIBRATION_ERROR,
+          io.auricle.eval.metric.Metric.COVERAGE,
+          io.auricle.eval.metric.Metric.SURE_ACCURACY);
 
   /** Stands where a data set's name does, for all data sets together. */
   private static final String TOGETHER = "all";
@@ -190,7 +190,7 @@ public record OneLabel(List<String> labels, double certainty) implements Task {
     }
     String dataset = tracks.get(0).dataset();
     Evaluation evaluation = judged(scores, tracks).evaluate(EvaluationOptions.defaults());
-    for (io.auricle.eval.Metric metric : REPORTED) {
+    for (io.auricle.eval.metric.Metric metric : REPORTED) {
       Measured.add(metrics, metric.title(), dataset, part, evaluation.figure(metric));
     }
     List<Scored> decided = tracks.stream().map(OneLabel::decided).toList();
@@ -201,7 +201,7 @@ public record OneLabel(List<String> labels, double certainty) implements Task {
         part,
         judged(scores, decided)
             .evaluate(EvaluationOptions.defaults())
-            .figure(io.auricle.eval.Metric.ROC_AUC_MACRO));
+            .figure(io.auricle.eval.metric.Metric.ROC_AUC_MACRO));
     ConfusionMatrix confusion = evaluation.confusion();
     if (confusion != null) {
       confusions.add(new Confusion(dataset, part, confusion.rows()));
@@ -215,7 +215,7 @@ public record OneLabel(List<String> labels, double certainty) implements Task {
             dataset,
             part,
             Evaluation.of(sides, EvaluationOptions.defaults())
-                .figure(io.auricle.eval.Metric.ACCURACY));
+                .figure(io.auricle.eval.metric.Metric.ACCURACY));
       }
     }
   }

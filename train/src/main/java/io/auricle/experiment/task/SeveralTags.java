@@ -3,14 +3,14 @@ package io.auricle.experiment.task;
 import io.auricle.bundle.Ensemble.Combination;
 import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.Training.Metric;
-import io.auricle.classic.ClassicModel;
 import io.auricle.classic.ClassicOptions;
-import io.auricle.classic.TagSet;
-import io.auricle.eval.Evaluation;
-import io.auricle.eval.EvaluationOptions;
+import io.auricle.classic.model.ClassicModel;
+import io.auricle.classic.model.TagSet;
 import io.auricle.eval.Judged;
-import io.auricle.eval.TagEstimates;
-import io.auricle.eval.Thresholds;
+import io.auricle.eval.metric.Evaluation;
+import io.auricle.eval.metric.EvaluationOptions;
+import io.auricle.eval.scored.TagEstimates;
+import io.auricle.eval.scored.Thresholds;
 import io.auricle.label.Label;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Output;
@@ -33,15 +33,15 @@ import java.util.function.Consumer;
  * @param options how they are learned
  */
 public record SeveralTags(List<String> labels, TagOptions options) implements Task {
-  private static final List<io.auricle.eval.Metric> REPORTED =
+  private static final List<io.auricle.eval.metric.Metric> REPORTED =
       List.of(
-          io.auricle.eval.Metric.ROC_AUC_MACRO,
-          io.auricle.eval.Metric.PR_AUC_MACRO,
-          io.auricle.eval.Metric.ROC_AUC_SAMPLES,
-          io.auricle.eval.Metric.PR_AUC_SAMPLES,
-          io.auricle.eval.Metric.F1_MACRO,
-          io.auricle.eval.Metric.LOG_LOSS,
-          io.auricle.eval.Metric.CALIBRATION_ERROR);
+          io.auricle.eval.metric.Metric.ROC_AUC_MACRO,
+          io.auricle.eval.metric.Metric.PR_AUC_MACRO,
+          io.auricle.eval.metric.Metric.ROC_AUC_SAMPLES,
+          io.auricle.eval.metric.Metric.PR_AUC_SAMPLES,
+          io.auricle.eval.metric.Metric.F1_MACRO,
+          io.auricle.eval.metric.Metric.LOG_LOSS,
+          io.auricle.eval.metric.Metric.CALIBRATION_ERROR);
 
   public SeveralTags {
     labels = List.copyOf(labels);
@@ -191,7 +191,7 @@ public record SeveralTags(List<String> labels, TagOptions options) implements Ta
     for (ScoredPart part : ScoredPart.of(tracks)) {
       String title = part.part().title();
       Evaluation evaluation = judged(scores, part.tracks()).evaluate(EvaluationOptions.defaults());
-      for (io.auricle.eval.Metric metric : REPORTED) {
+      for (io.auricle.eval.metric.Metric metric : REPORTED) {
         Measured.add(metrics, metric.title(), part.dataset(), title, evaluation.figure(metric));
       }
       List<String> without = evaluation.classesWithoutRoc().stream().map(Label::name).toList();
@@ -225,7 +225,7 @@ public record SeveralTags(List<String> labels, TagOptions options) implements Ta
           part.part().title(),
           judged(scores, part.tracks())
               .evaluate(EvaluationOptions.defaults())
-              .figure(io.auricle.eval.Metric.ROC_AUC_SAMPLES));
+              .figure(io.auricle.eval.metric.Metric.ROC_AUC_SAMPLES));
     }
   }
 

@@ -1,8 +1,8 @@
 package io.auricle.experiment.trainer;
 
 import io.auricle.bundle.ScoreOptions;
-import io.auricle.classic.ClassicModel;
 import io.auricle.classic.ClassicOptions;
+import io.auricle.classic.model.ClassicModel;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.source.LabelledTrack;
 import io.auricle.experiment.source.SourcePlan;
@@ -74,7 +74,7 @@ final class ClassicTrainer implements ModelTrainer {
     return new Trained(
         () -> onnx,
         model::save,
-        Map.of("engine", ClassicModel.engines(), "exportDifference", difference));
+        Map.of("engine", ClassicOptions.engines(), "exportDifference", difference));
   }
 
   /** Rows to compare both engines on: of tracks not learned from, if there are any. */

@@ -8,7 +8,7 @@ import io.auricle.bundle.NetworkOutputs;
 import io.auricle.experiment.ClassicRecipe;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.onnx.OnnxValues;
-import io.auricle.predict.ValueReader;
+import io.auricle.predict.onnx.ValueReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

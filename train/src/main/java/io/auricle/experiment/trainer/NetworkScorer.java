@@ -6,7 +6,7 @@ import io.auricle.feature.FeatureMatrix;
 import io.auricle.network.TrainedNetwork;
 import io.auricle.neural.NetworkPredictor;
 import io.auricle.predict.ScoreRule;
-import io.auricle.predict.Segments;
+import io.auricle.predict.onnx.Segments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

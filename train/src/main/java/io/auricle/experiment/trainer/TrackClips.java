@@ -7,7 +7,7 @@ import io.auricle.experiment.NetworkRecipe;
 import io.auricle.experiment.source.LabelledTrack;
 import io.auricle.experiment.task.Answer;
 import io.auricle.feature.FeatureMatrix;
-import io.auricle.neural.ClipSource;
+import io.auricle.neural.batch.ClipSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

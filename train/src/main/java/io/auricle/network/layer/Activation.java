@@ -1,5 +1,6 @@
 package io.auricle.network.layer;
 
+import io.auricle.network.shape.TensorShape;
 import java.util.Locale;
 
 /**

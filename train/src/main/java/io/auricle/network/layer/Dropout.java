@@ -1,5 +1,7 @@
 package io.auricle.network.layer;
 
+import io.auricle.network.shape.TensorShape;
+
 /**
  * Sets values to 0 at random while training and scales the others up; does nothing afterwards.
  *

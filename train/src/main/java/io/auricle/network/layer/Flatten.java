@@ -1,5 +1,7 @@
 package io.auricle.network.layer;
 
+import io.auricle.network.shape.TensorShape;
+
 /** All values as one vector, channels first, frames fastest. */
 public record Flatten() implements Layer {
   @Override

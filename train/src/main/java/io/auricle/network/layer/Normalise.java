@@ -1,5 +1,7 @@
 package io.auricle.network.layer;
 
+import io.auricle.network.shape.TensorShape;
+import io.auricle.network.weight.Weight;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package io.auricle.network.layer;
 
+import io.auricle.network.shape.LayerException;
+import io.auricle.network.shape.TensorShape;
 import java.util.List;
 
 /**

@@ -1,5 +1,7 @@
 package io.auricle.network.layer;
 
+import io.auricle.network.shape.TensorShape;
+
 /**
  * Where a visitor meets a layer.
  *

@@ -1,5 +1,7 @@
 package io.auricle.network.layer;
 
+import io.auricle.network.shape.SlidingWindow;
+import io.auricle.network.shape.TensorShape;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,8 @@
 package io.auricle.network.layer;
 
+import io.auricle.network.shape.TensorShape;
+import io.auricle.network.weight.Initialisation;
+import io.auricle.network.weight.Weight;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,8 @@
 package io.auricle.network.layer;
 
+import io.auricle.network.shape.LayerException;
+import io.auricle.network.shape.TensorShape;
+
 /**
  * The same values, last axis fastest, in another shape.
  *

@@ -1,5 +1,9 @@
 package io.auricle.network.layer;
 
+import io.auricle.network.shape.LayerException;
+import io.auricle.network.shape.TensorShape;
+import io.auricle.network.weight.Initialisation;
+import io.auricle.network.weight.Weight;
 import java.util.List;
 
 /**

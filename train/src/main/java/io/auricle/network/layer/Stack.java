@@ -1,5 +1,8 @@
 package io.auricle.network.layer;
 
+import io.auricle.network.shape.LayerException;
+import io.auricle.network.shape.TensorShape;
+import io.auricle.network.weight.Weight;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -69,7 +72,7 @@ public record Stack(List<Step> steps) {
     try {
       return step.layer().outputShape(input);
     } catch (IllegalArgumentException e) {
-      throw LayerException.in(step, input, e);
+      throw step.fault(input, e);
     }
   }
 
@@ -77,7 +80,7 @@ public record Stack(List<Step> steps) {
     try {
       return step.layer().weights(input);
     } catch (IllegalArgumentException e) {
-      throw LayerException.in(step, input, e);
+      throw step.fault(input, e);
     }
   }
 }

@@ -1,5 +1,8 @@
 package io.auricle.network.layer;
 
+import io.auricle.network.shape.LayerException;
+import io.auricle.network.shape.TensorShape;
+
 /**
  * A layer in its place.
  *
@@ -10,5 +13,13 @@ package io.auricle.network.layer;
 public record Step(String name, int line, Layer layer) {
   public Step {
     LayerChecks.name("layer", name);
+  }
+
+  /** Puts the layer's name before a fault; sizes that are too large do not name the input yet. */
+  LayerException fault(TensorShape input, IllegalArgumentException fault) {
+    int inner = fault instanceof LayerException placed ? placed.line() : 0;
+    String shapes = fault instanceof LayerException ? "" : "input %s: ".formatted(input);
+    return new LayerException(
+        inner == 0 ? line : inner, "layer %s: %s%s".formatted(name, shapes, fault.getMessage()));
   }
 }

@@ -24,7 +24,7 @@ import io.auricle.network.NetworkReader;
 import io.auricle.network.NetworkSpec;
 import io.auricle.network.Tensor;
 import io.auricle.network.TrainedNetwork;
-import io.auricle.network.layer.Weight;
+import io.auricle.network.weight.Weight;
 import io.auricle.onnx.NetworkExporter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,297 @@
+package io.auricle.predict.onnx;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import io.auricle.bundle.Bundle;
+import io.auricle.bundle.BundleException;
+import io.auricle.bundle.NetworkOutputs;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+
+/**
+ * An ONNX model in ONNX Runtime: one float tensor in, {@code [n, labels]} out, and what else the
+ * card says of its network. Thread-safe; one thread a call, since files run beside each other.
+ */
+public final class OnnxModel implements AutoCloseable {
+  private final String location;
+  private final OnnxSession session;
+  private final String input;
+  private final Outputs outputs;
+  private final int labelCount;
+  private final ScoringLimits limits;
+  private final NativeUse use;
+
+  /**
+   * The names of what a model reads of its network.
+   *
+   * @param embedding empty for none
+   * @param noMusic empty for none
+   */
+  public record Outputs(String scores, String embedding, String noMusic) {
+    public Set<String> names() {
+      Set<String> names = new LinkedHashSet<>(List.of(scores, embedding, noMusic));
+      names.remove("");
+      return names;
+    }
+  }
+
+  private OnnxModel(
+      String location,
+      OnnxSession session,
+      String input,
+      Outputs outputs,
+      int labelCount,
+      ScoringLimits limits) {
+    this.location = location;
+    this.session = session;
+    this.input = input;
+    this.outputs = outputs;
+    this.labelCount = labelCount;
+    this.limits = limits;
+    this.use = new NativeUse(location);
+  }
+
+  /**
+   * Loads the model of a bundle and lets it score one empty segment.
+   *
+   * @param shape of the input for one segment
+   * @throws BundleException if the model does not load or does not fit its card
+   */
+  public static OnnxModel open(Bundle bundle, long[] shape, ScoringLimits limits)
+      throws BundleException {
+    String location = bundle.location();
+    NetworkOutputs network = bundle.single().outputs();
+    byte[] model = bundle.model();
+    OnnxSession session =
+        network == null
+            ? OnnxSession.open(model, location)
+            : OnnxSession.shared(model, location, digest(model));
+    try {
+      OnnxModel opened =
+          new OnnxModel(
+              location,
+              session,
+              inputOf(session.session(), location),
+              network == null
+                  ? new Outputs(outputOf(session.session(), location), "", "")
+                  : outputsOf(session.session(), network, location),
+              bundle.card().labels().size(),
+              limits);
+      opened.probe(shape);
+      return opened;
+    } catch (BundleException | RuntimeException e) {
+      try {
+        session.leave();
+      } catch (OrtException closing) {
+        e.addSuppressed(closing);
+      }
+      throw e;
+    }
+  }
+
+  private static String digest(byte[] model) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(model));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static Outputs outputsOf(OrtSession session, NetworkOutputs network, String location)
+      throws BundleException {
+    Outputs outputs =
+        new Outputs(
+            network.scores(),
+            Objects.requireNonNullElse(network.embedding(), ""),
+            Objects.requireNonNullElse(network.noMusic(), ""));
+    try {
+      for (String name : outputs.names()) {
+        NodeInfo info = session.getOutputInfo().get(name);
+        if (info == null
+            || !(info.getInfo() instanceof TensorInfo tensor)
+            || tensor.type != OnnxJavaType.FLOAT
+            || tensor.getShape().length != 2) {
+          throw new BundleException(
+              location,
+              "network.%s must be an output of floats [n, values] of model.onnx, which has %s"
+                  .formatted(name, session.getOutputNames()));
+        }
+      }
+    } catch (OrtException e) {
+      throw new BundleException(location, "model.onnx cannot be read: " + e.getMessage(), e);
+    }
+    return outputs;
+  }
+
+  static OrtEnvironment environment(String location) throws BundleException {
+    try {
+      return OnnxEngine.environment();
+    } catch (IOException e) {
+      throw new BundleException(location, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static String inputOf(OrtSession session, String location) throws BundleException {
+    if (session.getInputNames().size() != 1) {
+      throw new BundleException(
+          location, "model.onnx must have one input, not " + session.getInputNames());
+    }
+    return session.getInputNames().iterator().next();
+  }
+
+  /** The first output that is a matrix of floats: other makers put a label before the scores. */
+  private static String outputOf(OrtSession session, String location) throws BundleException {
+    try {
+      for (Map.Entry<String, NodeInfo> entry : session.getOutputInfo().entrySet()) {
+        if (entry.getValue().getInfo() instanceof TensorInfo tensor
+            && tensor.type == OnnxJavaType.FLOAT
+            && tensor.getShape().length == 2) {
+          return entry.getKey();
+        }
+      }
+    } catch (OrtException e) {
+      throw new BundleException(location, "model.onnx cannot be read: " + e.getMessage(), e);
+    }
+    throw new BundleException(
+        location,
+        "model.onnx must have an output of floats [n, labels], not " + session.getOutputNames());
+  }
+
+  private void probe(long[] shape) throws BundleException {
+    int length = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
+    float[][] rows;
+    try {
+      rows =
+          Objects.requireNonNull(
+              scores(new float[length], shape, outputs.names(), limits.ofTrial())
+                  .get(outputs.scores()));
+    } catch (RunStopped e) {
+      throw new BundleException(
+          location,
+          "model.onnx took over %s s for an empty segment".formatted(limits.ofTrial().runSeconds()),
+          e);
+    } catch (OrtException e) {
+      throw new BundleException(
+          location,
+          "model.onnx does not take the input %s that card.json says: %s"
+              .formatted(Arrays.toString(shape), e.getMessage()),
+          e);
+    }
+    if (!finite(rows)) {
+      throw new BundleException(
+          location, "model.onnx gives %s for an empty segment".formatted(Arrays.toString(rows[0])));
+    }
+    if (rows.length != 1 || rows[0].length != labelCount) {
+      throw new BundleException(
+          location,
+          "model.onnx gives %d scores a segment and card.json has %d labels; they must be the same"
+              .formatted(rows.length == 0 ? 0 : rows[0].length, labelCount));
+    }
+  }
+
+  private static boolean finite(float[][] rows) {
+    for (float[] row : rows) {
+      for (float value : row) {
+        if (!Float.isFinite(value)) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Models of the same network that are asked for the same segments may be asked together. */
+  public OnnxSession session() {
+    return session;
+  }
+
+  public Outputs outputs() {
+    return outputs;
+  }
+
+  /** Its own outputs for the segments of a clip, a row each, by their names. */
+  public Map<String, float[][]> run(Segments segments) {
+    return run(segments, outputs.names());
+  }
+
+  /**
+   * Outputs of the network for the segments of a clip, a row each, by their names.
+   *
+   * @throws IllegalStateException if the model fails, takes too long ({@link RunStopped}) or gives
+   *     a value that is not finite
+   * @throws CancellationException if the thread is interrupted; it stays so
+   */
+  public Map<String, float[][]> run(Segments segments, Set<String> names) {
+    try {
+      Map<String, float[][]> rows = scores(segments.tensor(), segments.shape(), names, limits);
+      if (!rows.values().stream().allMatch(OnnxModel::finite)) {
+        throw new IllegalStateException(
+            location + ": model.onnx gave scores that are not finite; the model is broken");
+      }
+      return rows;
+    } catch (OrtException e) {
+      throw new IllegalStateException(
+          "%s: model.onnx failed on input %s: %s"
+              .formatted(location, Arrays.toString(segments.shape()), e.getMessage()),
+          e);
+    }
+  }
+
+  private Map<String, float[][]> scores(
+      float[] values, long[] shape, Set<String> names, ScoringLimits limits) throws OrtException {
+    return use.during(
+        () -> {
+          try (RunWatch.Run run = RunWatch.begin(limits)) {
+            try {
+              return session.run(input, values, shape, names, run.options());
+            } catch (OrtException e) {
+              throw reason(run, e, limits);
+            }
+          }
+        });
+  }
+
+  /** Why a run failed: a model that was stopped is not broken. */
+  private OrtException reason(RunWatch.Run run, OrtException failure, ScoringLimits limits) {
+    if (run.isLate()) {
+      throw new RunStopped(location, limits);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw (CancellationException)
+          new CancellationException("interrupted while a model scored").initCause(failure);
+    }
+    return failure;
+  }
+
+  /**
+   * Refuses a closed model.
+   *
+   * @throws IllegalStateException after {@link #close}
+   */
+  public void requireOpen() {
+    use.requireOpen();
+  }
+
+  /** Waits for what it scores right now; a second time nothing happens. */
+  @Override
+  public void close() {
+    try {
+      use.end(session::leave);
+    } catch (OrtException e) {
+      throw new IllegalStateException(location + ": model.onnx does not close", e);
+    }
+  }
+}

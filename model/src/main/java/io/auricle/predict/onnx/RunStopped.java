@@ -1,0 +1,19 @@
+package io.auricle.predict.onnx;
+
+import io.auricle.audio.DecodeException;
+import io.auricle.audio.ErrorCode;
+import java.nio.file.Path;
+
+/** A model that was stopped since it took longer than it may. */
+public final class RunStopped extends IllegalStateException {
+  private static final long serialVersionUID = 1L;
+
+  RunStopped(String location, ScoringLimits limits) {
+    super("%s: model.onnx took over %s s for a clip".formatted(location, limits.runSeconds()));
+  }
+
+  /** What it means for a file. */
+  public DecodeException of(Path source) {
+    return new DecodeException(ErrorCode.TIMEOUT, source, "the model took too long");
+  }
+}
