@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 /** The directions of ARCHITECTURE.md: who may use whom. */
 @AnalyzeClasses(packages = "io.auricle", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
+  private static final int MOST_FILES = 25;
+
   private static final String[] AUDIO = {
     "io.auricle.text..",
     "io.auricle.folder..",
@@ -263,5 +265,18 @@ final class ArchitectureTest {
                     Collectors.mapping(JavaClass::getName, Collectors.toList())));
     names.values().removeIf(same -> same.size() < 2);
     assertEquals(Map.of(), names);
+  }
+
+  /** A room of more files holds several ideas. */
+  @ArchTest
+  static void roomsAreSmall(JavaClasses all) {
+    Map<String, Long> large =
+        all.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .collect(
+                Collectors.groupingBy(
+                    JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
+    large.values().removeIf(files -> files <= MOST_FILES);
+    assertEquals(Map.of(), large);
   }
 }
