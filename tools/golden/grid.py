@@ -1,6 +1,10 @@
 """Makes audio/src/test/resources/golden/grid.csv: every frame feature on a grid of signals and framings.
 
-Run from the root of the repository: python tools/golden/grid.py
+Run from the root of the repository:
+
+    python tools/golden/grid.py NAME...   # the lines of these features alone; all others stay as they are, byte for byte
+    python tools/golden/grid.py           # every line, for a new librosa
+
 A line is a case: feature, signal, seconds, sample rate, frame length, hop length, bands, centred, relative and absolute
 tolerance, frames, columns, then figures of the matrix: mean, standard deviation, least
 and largest value, and the values at five places. Features are librosa 0.11's, computed from one spectrogram; what librosa
@@ -9,6 +13,7 @@ does not have (entropy, flux, moments) is the formula in double precision.
 
 import csv
 import pathlib
+import sys
 import warnings
 
 import librosa
@@ -21,6 +26,7 @@ FRAMINGS = ((512, 128, 12000, 64), (1024, 512, 22050, 96), (2048, 512, 22050, 12
 # Dither: without it most bins of a tone hold nothing but the rounding of the transform.
 SIGNALS = (("dithered-tone", 0.7), ("dithered-sweep", 0.7), ("dithered-clicks", 0.7), ("dithered-chord", 0.7),
            ("pink", 0.7), ("silence", 0.3), ("impulse", 0.3), ("dithered-tone", 0.01))
+KEYS = 8  # columns that say what a line is a case of
 PLACES = ((0.0, 0.0), (0.3, 0.1), (0.5, 0.5), (0.7, 0.25), (1.0, 1.0))
 
 
@@ -138,29 +144,51 @@ def figures(values):
     return row[:2] + [f"{value:.7g}" for value in row[2:]]
 
 
-def main():
+def recorded():
+    """The header and the lines that are there, by what they are cases of."""
+    with OUT.open(newline="") as lines:
+        header, *rows = csv.reader(lines)
+    return header, {tuple(row[:KEYS]): row for row in rows}
+
+
+def row(case, feature, c):
+    compute, (relative, share) = FEATURES[feature]
+    values = np.atleast_2d(np.asarray(compute(c)))
+    absolute = share * max(SCALES.get(feature, 0), np.max(np.abs(values)))
+    return [*case, relative, f"{absolute:.3g}", *figures(values)]
+
+
+def main(names):
+    unknown = sorted(set(names) - FEATURES.keys())
+    if unknown:
+        sys.exit(f"names={unknown} must be keys of FEATURES in this file: {', '.join(FEATURES)}")
     warnings.simplefilter("ignore")  # short signals, empty bands: meant
-    with OUT.open("w", newline="") as out:
+    header, kept = ["librosa", librosa.__version__, "numpy", np.__version__, "python tools/golden/grid.py"], {}
+    if names:
+        header, kept = recorded()
+    rows, made = [], 0
+    for name, seconds in SIGNALS:
+        for frame, hop, rate, bands in FRAMINGS:
+            y = signal(name, rate, seconds).astype(np.float32)
+            for centred in (True, False):
+                if not centred and len(y) < frame:
+                    continue
+                magnitude = np.abs(librosa.stft(y, n_fft=frame, hop_length=hop, center=centred))
+                c = {"y": y, "rate": rate, "frame": frame, "hop": hop, "bands": bands, "centred": centred,
+                     "magnitude": magnitude, "power": magnitude**2}
+                for feature in FEATURES:
+                    case = tuple(map(str, (feature, name, seconds, rate, frame, hop, bands, str(centred).lower())))
+                    if names and feature not in names:
+                        rows += [kept[case]] if case in kept else []
+                    elif not skipped(feature, name, c):
+                        rows.append(row(case, feature, c))
+                        made += 1
+    with OUT.open("w", newline="") as out:  # at the end, so that a formula that fails takes no line away
         writer = csv.writer(out, lineterminator="\n")
-        writer.writerow(["librosa", librosa.__version__, "numpy", np.__version__, "python tools/golden/grid.py"])
-        for name, seconds in SIGNALS:
-            for frame, hop, rate, bands in FRAMINGS:
-                y = signal(name, rate, seconds).astype(np.float32)
-                for centred in (True, False):
-                    if not centred and len(y) < frame:
-                        continue
-                    magnitude = np.abs(librosa.stft(y, n_fft=frame, hop_length=hop, center=centred))
-                    c = {"y": y, "rate": rate, "frame": frame, "hop": hop, "bands": bands, "centred": centred,
-                         "magnitude": magnitude, "power": magnitude**2}
-                    for feature, (compute, tolerances) in FEATURES.items():
-                        if skipped(feature, name, c):
-                            continue
-                        values = np.atleast_2d(np.asarray(compute(c)))
-                        relative, share = tolerances
-                        absolute = share * max(SCALES.get(feature, 0), np.max(np.abs(values)))
-                        writer.writerow([feature, name, seconds, rate, frame, hop, bands, str(centred).lower(),
-                                         relative, f"{absolute:.3g}", *figures(values)])
+        writer.writerow(header)
+        writer.writerows(rows)
+    print(f"{OUT}: {len(rows)} cases of {len({line[0] for line in rows})} features and options, {made} made now")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -87,7 +87,8 @@ public record FrameGrid(
   public void checkCentred() {
     if (!edges.centred()) {
       throw new IllegalArgumentException(
-          "centred=false must be true for onset-strength, tempogram, tempo, hpss");
+          "centred=false must be true for a feature that is dated by the centres of frames;"
+              + " leave centred out, or the feature");
     }
   }
 

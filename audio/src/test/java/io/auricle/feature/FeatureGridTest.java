@@ -22,6 +22,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,17 +38,20 @@ final class FeatureGridTest {
   /** Columns of a line before the figures. */
   private static final int KEYS = 10;
 
+  /** Features without a row a frame; {@code GoldenTest} and the sets' tests compare them. */
+  private static final Set<String> RECORDED_ELSEWHERE = Set.of("global-tempo", "hpss");
+
   private static final double[][] PLACES = {{0, 0}, {0.3, 0.1}, {0.5, 0.5}, {0.7, 0.25}, {1, 1}};
 
-  /** Lines of the same signal and framing, which share a spectrum. */
-  static List<List<String>> cases() {
+  /** Lines of the same signal and framing, which share a spectrum, by these. */
+  static List<Named<List<String>>> cases() {
     Map<String, List<String>> cases = new LinkedHashMap<>();
     for (String line : Golden.lines("grid.csv").stream().skip(1).toList()) {
       String[] cells = line.split(",", -1);
       String key = String.join(" ", List.of(cells).subList(1, 8));
       cases.computeIfAbsent(key, k -> new ArrayList<>()).add(line);
     }
-    return List.copyOf(cases.values());
+    return cases.entrySet().stream().map(e -> Named.of(e.getKey(), e.getValue())).toList();
   }
 
   @ParameterizedTest
@@ -64,6 +71,22 @@ final class FeatureGridTest {
       faults.append(fault(line, signal, options));
     }
     assertTrue(faults.isEmpty(), faults::toString);
+  }
+
+  @Test
+  void everyFeatureHasLines() {
+    Set<String> recorded =
+        Golden.lines("grid.csv").stream()
+            .map(line -> line.substring(0, line.indexOf(',')))
+            .collect(Collectors.toSet());
+    for (String name : FrameFeatures.names()) {
+      assertTrue(
+          RECORDED_ELSEWHERE.contains(name)
+              || recorded.stream().anyMatch(of -> of.equals(name) || of.startsWith(name + "-")),
+          name
+              + " must have lines in grid.csv; add it to FEATURES of tools/golden/grid.py, then run"
+              + " that with its name");
+    }
   }
 
   private static String fault(String line, Signal signal, FrameOptions frames) {
@@ -132,7 +155,13 @@ final class FeatureGridTest {
       case "spectral-rolloff-0.5" -> new SpectralRolloff(0.5);
       case "spectral-contrast-4" -> new SpectralContrast(100, 4, 0.1);
       case "tempogram" -> new OnsetTempogram(64);
-      default -> FrameFeatures.named(feature);
+      default -> {
+        assertTrue(
+            FrameFeatures.names().contains(feature),
+            "grid.csv has feature=%s: must be a name of FrameFeatures, or get a case here"
+                .formatted(feature));
+        yield FrameFeatures.named(feature);
+      }
     };
   }
 

@@ -228,7 +228,7 @@ class LoaderTest {
   @Test
   void unknownDatasetNamesThoseThereAre() {
     assertEquals(
-        "dataset=xyz must be one of [folder, gtzan, emotify, mood4q, jamendo, fma, csv]",
+        "dataset=xyz must be one of " + Datasets.all().stream().map(d -> d.card().name()).toList(),
         assertThrows(IllegalArgumentException.class, () -> Datasets.named("xyz")).getMessage());
   }
 

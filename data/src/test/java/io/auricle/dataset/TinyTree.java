@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The smallest tree that each data set loads: two tracks of different content or more. */
+/**
+ * The smallest tree that each data set loads: two tracks of different content or more. Audio is a
+ * header and no sound ({@link #wav}, {@code mp3}), tables are written line by line.
+ */
 public final class TinyTree {
   private TinyTree() {}
 
@@ -52,7 +55,9 @@ public final class TinyTree {
       }
       case "jamendo" -> jamendo(root);
       case "fma" -> fma(root);
-      default -> throw new IllegalArgumentException("no tiny tree for dataset=" + dataset);
+      default ->
+          throw new IllegalArgumentException(
+              "dataset=" + dataset + " must have a case in TinyTree.make: its smallest folder");
     }
   }
 

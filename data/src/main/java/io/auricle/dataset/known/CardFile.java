@@ -20,7 +20,25 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 
-/** Reads the card of a data set: the properties file of its name beside this class, in UTF-8. */
+/**
+ * Reads the card of a data set: the properties file of its name beside this class, in UTF-8, lists
+ * divided by commas. Other keys are not read.
+ *
+ * <ul>
+ *   <li>{@code title}, {@code citation}, {@code licence}, {@code obtain}, {@code tree}: needed
+ *   <li>{@code targets}: names, the first counts where none is asked for; needed
+ *   <li>{@code target.NAME}: what its labels say; needed
+ *   <li>{@code target.NAME.labels}: all there can be, in the order of scores; without, whatever the
+ *       files say
+ *   <li>{@code target.NAME.several = true}: any number of labels a track
+ *   <li>{@code target.NAME.threshold}: for labels that are shares of listeners
+ *   <li>{@code splits}, {@code split.NAME}: published splits, with what they are
+ *   <li>{@code published.COUNT}: published counts, as {@code published.genre.tracks}
+ *   <li>{@code bad.TRACK}: what is wrong with a track that is left out
+ *   <li>{@code copies}: sets of copies of one recording, track ids divided by spaces
+ *   <li>{@code notes}: what else must be known
+ * </ul>
+ */
 final class CardFile {
   private static final String BAD = "bad.";
   private static final String COUNT = "published.";
