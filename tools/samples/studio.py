@@ -7,6 +7,7 @@ import re
 import subprocess
 
 import midi
+from speaker import Speaker
 from voice import Voice
 
 RATE_HZ = 44_100
@@ -29,14 +30,15 @@ def loudness(path):
 def stem(song, part, soundfont, folder):
     """One part by itself, with its effects, at its level."""
     notes, dry, wet = (folder / f"{song.name}-{part.name}{end}" for end in (".mid", "-dry.wav", ".wav"))
-    if isinstance(part, Voice):
+    sung = isinstance(part, (Voice, Speaker))
+    if sung:
         part.render(song, dry)
     else:
         notes.write_bytes(midi.file(song, part))
         run("fluidsynth", "-niq", "-r", RATE_HZ, "-g", 0.5, "-R", 0, "-C", 0, "-O", "float",
             "-o", "synth.cpu-cores=1", "-o", "synth.polyphony=512", "-F", dry, soundfont, notes)  # fmt: skip
     left, right = math.sqrt(1 - max(0, part.pan)), math.sqrt(1 + min(0, part.pan))
-    stereo = f"remix 1 1 rate {RATE_HZ}".split() if isinstance(part, Voice) else []
+    stereo = f"remix 1 1 rate {RATE_HZ}".split() if sung else []
     run("sox", "-D", dry, "-e", "float", "-b", 32, wet, *stereo, *part.effects.split(), "remix", f"1v{left:.3f}", f"2v{right:.3f}",
         "pad", 0, 10, "trim", 0, f"{song.seconds:.3f}")  # fmt: skip
     return wet, part.level - loudness(wet)
