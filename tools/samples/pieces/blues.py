@@ -21,12 +21,12 @@ LAST_WORDS = "g.ao.n w.ao.k dh.ae.t r.ow.d b.ey b.iy t.ih.l m.ay sh.uw.z aa.r ao
 
 def piece():
     song = Song("blues", bpm=116, beats=49.6, seed=12, swing=0.655, reverb=(40, 50, 8), tail=2.0, master="highpass 90 lowpass 4800 overdrive 4 5")
-    drums = song.drums("drums", 8, -21, room=-13, late=0.004)
+    drums = song.drums("drums", 8, -24, room=-13, late=0.004)
     low = song.part("bass", 33, -22.5, room=-26, effects="lowpass 2500", late=0.006)
-    boogie = song.part("boogie", 27, -30, pan=-0.55, room=-15, effects=AMP.format(gain=8))
+    boogie = song.part("boogie", 27, -36, pan=-0.55, room=-15, effects=AMP.format(gain=8))
     piano = song.part("piano", 3, -27.5, pan=0.5, room=-13, loose=0.01)
-    lead = song.part("lead", 27, -20.5, pan=0.12, room=-12, effects=AMP.format(gain=16), late=0.012)
-    voice = song.add(Voice("voice", -19.5, size=0.98, breath=0.05, tension=0.8, room=-13, late=0.02,
+    lead = song.part("lead", 27, -16, pan=0.12, room=-12, effects=AMP.format(gain=16), late=0.012)
+    voice = song.add(Voice("voice", -17, size=0.98, breath=0.05, tension=0.8, room=-13, late=0.02,
                            effects="highpass 130 overdrive 5 10 gain -4 lowpass 7000"))  # fmt: skip
     harp = song.part("harp", 22, -20.5, pan=-0.15, room=-10, late=0.01,
                      effects="remix 1,2 1,2 highpass 300 overdrive 10 10 gain -8 lowpass 4200")  # fmt: skip

@@ -24,14 +24,14 @@ TELE = {3: "r/2 G4/.25 A4/.25 A#4/.25 B4/.25 D5/.5^2 B4/.5", 7: "D4/.25 E4/.25 F
 
 
 def piece():
-    song = Song("country", bpm=168, beats=66, seed=21, reverb=(35, 45, 8), tail=2.2)
-    drums = song.drums("drums", 40, -23, room=-14)
+    song = Song("country", bpm=156, beats=66, seed=21, reverb=(35, 45, 8), tail=2.2, master="lowpass 6500 overdrive 3 5")
+    drums = song.drums("drums", 40, -27, room=-14)
     low = song.part("bass", 32, -22, room=-28, effects="bass 2 lowpass 3000")
     acoustic = song.part("acoustic", 25, -22.5, pan=-0.5, room=-16, effects="highpass 110 equalizer 5000 1q 3")
-    banjo = song.part("banjo", 105, -27, pan=0.6, room=-15, loose=0.004)
-    fiddle = song.part("fiddle", 110, -21.5, pan=0.15, room=-10, late=-0.02)
-    steel = song.part("steel", 26, -21, bank=8, pan=-0.15, room=-8, effects="echo 0.9 0.7 280 0.2")
-    tele = song.part("tele", 27, -22.5, pan=0.4, room=-12,
+    banjo = song.part("banjo", 105, -29, pan=0.6, room=-15, loose=0.004)
+    fiddle = song.part("fiddle", 110, -17.5, pan=0.15, room=-10, late=-0.02)
+    steel = song.part("steel", 26, -19, bank=8, pan=-0.15, room=-8, effects="echo 0.9 0.7 280 0.2")
+    tele = song.part("tele", 27, -20.5, pan=0.4, room=-12,
                      effects="highpass 200 gain 6 overdrive 5 5 gain -6 equalizer 3200 1q 6 echo 0.9 0.8 105 0.35")  # fmt: skip
     for bar, name in enumerate(CHORDS):
         at = 4 * bar

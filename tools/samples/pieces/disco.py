@@ -16,10 +16,10 @@ HOOK = "B4/.5' B4/.5' D5/.75 B4/.25' A4/.5' B4/1~ r/.5   C#5/.5' C#5/.5' E5/.75 
 def piece():
     song = Song("disco", bpm=118, beats=48, seed=77, reverb=(40, 55, 10), fade=1.6, tail=0.4,
                 chain="acompressor=threshold=0.2:ratio=2:attack=15:release=120")  # fmt: skip
-    drums = song.drums("drums", 8, -18.5, room=-22, loose=0.003)
+    drums = song.drums("drums", 8, -16.5, room=-22, loose=0.003)
     hands = song.drums("hands", 0, -25.5, pan=0.3, room=-13, loose=0.006)
     low = song.part("bass", 33, -20, room=-40, loose=0.004, effects="bass 2 lowpass 3500")
-    chank = song.part("chank", 27, -24.5, pan=-0.6, room=-18, loose=0.003,
+    chank = song.part("chank", 27, -20.5, pan=-0.6, room=-18, loose=0.003,
                       effects="highpass 300 compand 0.005,0.08 -40,-24,-20,-14,0,-8 equalizer 3500 1q 4 chorus 0.7 0.8 28 0.3 0.4 1.5 -t")  # fmt: skip
     keys = song.part("keys", 4, -26, pan=0.45, room=-16, effects="tremolo 5 22")
     strings = song.part("strings", 48, -22.5, pan=0.15, room=-8, late=-0.03, loose=0.01)

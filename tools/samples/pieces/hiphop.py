@@ -1,7 +1,5 @@
 """Boom bap at 92: hard drums, a piano loop off an old record, sub bass, scratches, and two rappers."""
 
-import random
-
 from score import Song, pitch, voicing
 from speaker import Speaker
 
@@ -28,7 +26,7 @@ def piece():
     hat = song.drums("hat", 8, -26, pan=0.2, room=-24, late=0.004, effects="highpass 3000")
     scratch = song.drums("scratch", 0, -25, pan=-0.2, room=-14, effects="highpass 250 overdrive 6 10")
     low = song.part("bass", 38, -19, room=-40, late=0.01, effects="remix 1,2 1,2 lowpass 180 bass 3 60")
-    keys = song.part("keys", 0, -30, room=-16, late=0.01, effects=RECORD)
+    keys = song.part("keys", 0, -28.5, room=-16, late=0.01, effects=RECORD)
     strings = song.part("strings", 49, -33, pan=-0.2, room=-12, effects=RECORD)
     for bar in range(9):
         at, name = 4 * bar, CHORDS[bar % 4]

@@ -1,26 +1,24 @@
-"""A chorus in C at 100: piano, strummed guitar, synthesised bass, claps, strings, and voices on the hook."""
+"""A chorus in C at 100: piano, strummed guitar, synthesised bass, claps, strings, and a singer in three voices."""
 
 from score import Song, bass, pitch, voicing
-from voice import Voice
+from speaker import Speaker
 
 CHORDS = ["Am7", "F", "Am7", "F", "C", "G", "F", "G", "Am7", "C", "F"]
 VERSE = """
-r/.5 C5/.5 C5/.5 D5/.5 E5/1 D5/.5 C5/.5   A4/1.5~ r/.5 r/.5 A4/.5 C5/.5 D5/.5
+r/.5 C5/.5 C5/.5 D5/.5 E5/1 D5/.5 C5/.5   A4/1.5 r/.5 r/.5 A4/.5 C5/.5 D5/.5
 """
 HOOK = """
 C6/1.5 B5/.5 A5/.5 G5/.5 E5/1   A5/1.5 G5/.5 F5/.5 E5/.5 C5/.5 D5/.5
-E5/1 G5/1 G5/.5 A5/.5 G5/.5 E5/.5   D5/2~ r/.5 E5/.5 G5/.5 A5/.5
+E5/1 G5/1 G5/.5 A5/.5 G5/.5 E5/.5   D5/2 r/.5 E5/.5 G5/.5 A5/.5
 C6/1 C6/.5 D6/.5 C6/.5 A5/.5 G5/.5 A5/.5   B5/1 B5/.5 C6/.5 B5/.5 G5/.5 D5/.5 G5/.5
-A5/1.5 G5/.5 E5/1 C5/.5 D5/.5   E5/1.5 G5/.5 G5/1~ r/1   A5/4~
+A5/1.5 G5/.5 E5/1 C5/.5 D5/.5   E5/1.5 G5/.5 G5/1 r/1   A5/4
 """
-VERSE_WORDS = """
-ay w.aa.z w.ey t.ih.ng ao.l n.ay.t ah l.ow.n ih.n dh.ah
-"""
+VERSE_WORDS = "I was wait ting all night a lone in the"
 HOOK_WORDS = """
-sh.ay.n ao.n sh.ay.n ao.n l.ah.v ay k.ae.n f.iy.l ih.t ih.n m.iy
-eh.v r.iy b.iy.t ah.v dh.ah d.r.ah.m n.aw ow w.iy aa.r
-r.ah n.ih.ng ih.n t.uw dh.ah m.ao.r n.ih.ng h.ow.l d.ih.ng ao.n t.uw w.ah.t w.iy n.ow
-sh.ay.n ao.n sh.ay.n ao.n l.ah.v sh.ay.n ao.n m.iy y.eh
+shine on shine on love I can feel it in me
+ev ree beat of the drum now oh we are
+run ning in to the more ning hold ding on to what we know
+shine on shine on love shine on me yeah
 """
 STRUM = "x..xx.xxx..xx.xx"
 
@@ -30,20 +28,18 @@ def piece():
                 chain="acompressor=threshold=0.15:ratio=2.5:attack=15:release=120")  # fmt: skip
     drums = song.drums("drums", 16, -19, room=-20, loose=0.002, effects="equalizer 70 1q 3 treble 2")
     clap = song.drums("clap", 25, -25, room=-12, loose=0.004)
-    low = song.part("bass", 39, -20.5, room=-40, loose=0.002, effects="lowpass 1800 bass 2")
+    low = song.part("bass", 39, -27, room=-40, loose=0.002, effects="lowpass 1800 bass 2")
     piano = song.part("piano", 1, -23.5, pan=-0.2, room=-13)
     strum = song.part("guitar", 25, -26, pan=0.55, room=-15, effects="highpass 180 treble 3")
     pad = song.part("pad", 89, -27, room=-8)
     strings = song.part("strings", 49, -29, pan=-0.3, room=-8, late=-0.02)
     polish = "highpass 150 compand 0.005,0.1 -50,-40,-25,-16,0,-8 treble 4 echo 0.9 0.8 300 0.15"
-    voice = song.add(Voice("voice", -17.5, size=1.16, breath=0.05, room=-10, effects=polish))
-    double = song.add(Voice("double", -25, size=1.2, breath=0.08, pan=0.4, room=-8, late=0.02, loose=0.015, effects=polish))
-    third = song.add(Voice("third", -26, size=1.13, breath=0.08, pan=-0.4, room=-8, late=0.015, loose=0.015, effects=polish))
-    high = song.part("backing", 52, -25, pan=-0.35, room=-7)
-    bell = song.part("bell", 98, -29, pan=0.4, room=-8, effects="echo 0.9 0.8 402 0.3")
-    voice.sing(0, VERSE, VERSE_WORDS, 86, octaves=-1)
+    voice = song.add(Speaker("voice", -16, "slt", room=-10, effects=polish))
+    double = song.add(Speaker("double", -21, "slt", pan=0.4, room=-8, late=0.02, effects=polish))
+    third = song.add(Speaker("third", -22, "slt", pan=-0.4, room=-8, late=0.015, effects=polish))
+    voice.sing(0, VERSE, VERSE_WORDS, octaves=-1)
     for singer in (voice, double, third):
-        singer.sing(8, HOOK, HOOK_WORDS, 100, octaves=-1)
+        singer.sing(8, HOOK, HOOK_WORDS, octaves=-1)
     scale = [0, 2, 4, 5, 7, 9, 11]
     for note in third.notes:  # a third below
         degree = scale.index(note.pitch % 12)
@@ -62,8 +58,6 @@ def piece():
                 low.note(at + i / 2, 0.42, bass(name, 31) + (12 if i == 7 else 0), 104 - 8 * (i % 2))
         if full:
             strings.notes_at(at, 3.95, voicing(name, pitch("E5")), 88)
-            high.notes_at(at, 3.9, voicing(name, pitch("A4")), 84)
-        bell.play(at, "r/2 " + ("E6/.25 G6/.25 C7/.5 G6/1" if bar % 2 else "C6/.25 E6/.25 A6/.5 E6/1"), 82)
         beat_of(drums, clap, bar, full)
     return song
 

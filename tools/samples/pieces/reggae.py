@@ -18,17 +18,17 @@ TOAST = [(1, "one drop,"), (4, "one beat, one heart, rise up"), (9, "let it be, 
 
 
 def piece():
-    song = Song("reggae", bpm=76, beats=32, seed=3, swing=0.56, unit=0.5, reverb=(55, 70, 20), fade=1.8, tail=0.6)
-    drums = song.drums("drums", 8, -21.5, room=-16, late=0.008)
-    rim = song.drums("rim", 0, -20, room=-8, effects="echo 0.9 0.7 395 0.35 790 0.15")
+    song = Song("reggae", bpm=80, beats=32, seed=3, swing=0.56, unit=0.5, reverb=(55, 70, 20), fade=1.8, tail=0.6)
+    drums = song.drums("drums", 8, -26.5, room=-16, late=0.008)
+    rim = song.drums("rim", 0, -15, room=-8, effects="echo 0.9 0.7 375 0.35 750 0.15")
     low = song.part("bass", 33, -18, room=-40, late=0.012, effects="remix 1,2 1,2 lowpass 400 bass 4 70")
-    skank = song.part("skank", 27, -24, pan=-0.45, room=-9, effects="highpass 350 equalizer 2500 1q 4 echo 0.9 0.7 592 0.2", loose=0.004)
-    piano = song.part("piano", 0, -26, pan=0.3, room=-14, effects="highpass 300", loose=0.005)
-    bubble = song.part("bubble", 16, -25, pan=0.5, room=-16, effects="highpass 200 tremolo 6.2 18")
-    picked = song.part("picked", 28, -23.5, pan=-0.3, room=-16, effects="highpass 200 equalizer 1800 1q 4")
-    reed = song.part("melodica", 22, -24, pan=0.1, room=-8, late=0.015, effects="highpass 250 lowpass 6000 echo 0.9 0.75 592 0.35 1184 0.2")
-    toast = song.add(Speaker("toaster", -17, "awb", 0, room=-12, late=0.01,
-                             effects="highpass 120 compand 0.005,0.1 -50,-40,-25,-16,0,-8 echo 0.9 0.75 592 0.3 1184 0.15"))  # fmt: skip
+    skank = song.part("skank", 27, -27, pan=-0.45, room=-9, effects="highpass 350 equalizer 2500 1q 4 echo 0.9 0.7 562 0.2", loose=0.004)
+    piano = song.part("piano", 0, -29, pan=0.3, room=-14, effects="highpass 300", loose=0.005)
+    bubble = song.part("bubble", 16, -28, pan=0.5, room=-16, effects="highpass 200 tremolo 6.2 18")
+    picked = song.part("picked", 28, -18.5, pan=-0.3, room=-16, effects="highpass 200 equalizer 1800 1q 4")
+    reed = song.part("melodica", 22, -27, pan=0.1, room=-8, late=0.015, effects="highpass 250 lowpass 6000 echo 0.9 0.75 562 0.35 1124 0.2")
+    toast = song.add(Speaker("toaster", -15, "rms", 3, room=-12, late=0.01,
+                             effects="highpass 120 compand 0.005,0.1 -50,-40,-25,-16,0,-8 echo 0.9 0.75 562 0.3 1124 0.15"))  # fmt: skip
     for bar, name in enumerate(CHORDS):
         at = 4 * bar
         low.play(at, BASS[name], 104)
@@ -45,8 +45,7 @@ def piece():
         beat_of(drums, rim, bar)
     reed.play(0, MELODICA, 96)
     for beat, words in TOAST:
-        if beat >= 16 or beat == 1:
-            toast.say(beat, min(3.2, 0.42 * len(words.split())), words)
+        toast.say(beat, min(3.2, 0.42 * len(words.split())), words)
     return song
 
 

@@ -21,12 +21,12 @@ A5/1^2~ G5/.5 A5/.5 B5/1~ C6/.5 D6/.5   E6/3^2~ r/1
 def piece():
     song = Song("rock", bpm=124, beats=49, seed=5, reverb=(40, 55, 10), tail=2.5,
                 chain="acompressor=threshold=0.15:ratio=2:attack=20:release=150")  # fmt: skip
-    drums = song.drums("drums", 16, -18.5, room=-14)
+    drums = song.drums("drums", 16, -16.5, room=-14)
     low = song.part("bass", 34, -21, room=-30, effects="overdrive 4 10 gain -3 lowpass 3500")
     left = song.part("left", 27, -22, pan=-0.85, room=-18, effects=AMP)
     right = song.part("right", 29, -23, pan=0.85, room=-18, effects=AMP.replace("gain 24", "gain 12"), late=0.009)
     organ = song.part("organ", 18, -27, pan=0.25, room=-12, effects="overdrive 6 10 gain -4")
-    lead = song.part("lead", 30, -20.5, pan=-0.1, room=-9, late=0.008,
+    lead = song.part("lead", 30, -23.5, pan=-0.1, room=-9, late=0.008,
                      effects="remix 1,2 1,2 highpass 120 gain 8 overdrive 10 15 gain -8 lowpass 6500 echo 0.9 0.8 330 0.22")  # fmt: skip
     for bar in range(8):
         line = TURN if bar % 4 == 3 else RIFF
