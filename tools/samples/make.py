@@ -1,7 +1,7 @@
 """Makes the clips of samples/: python3 tools/samples/make.py [--work FOLDER] [--soundfont FILE] [GENRE ...]
 
-Needs fluidsynth, sox, an FFmpeg with LAME, Opus, Vorbis and AAC, and Debian's fluid-soundfont-gm. The folder of --work
-keeps MIDI files and stems.
+Needs fluidsynth, sox, an FFmpeg with LAME, Opus, Vorbis, AAC, Flite and Rubber Band, and Debian's fluid-soundfont-gm.
+The folder of --work keeps MIDI files and stems.
 """
 
 import argparse
