@@ -33,15 +33,23 @@ public interface Plot {
     out.write(canvas.document().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Writes {@code NAME.png} and {@code NAME.svg} into a folder; returns both. */
+  /**
+   * Writes {@code NAME.svg} and {@code NAME.png} into a folder. Where Java finds no fonts the second
+   * is left out: who has worked for hours keeps the first.
+   *
+   * @return the files
+   */
   default List<Path> write(Path folder, String name) throws IOException {
-    Path png = folder.resolve(name + ".png");
-    try (OutputStream out = Files.newOutputStream(png)) {
-      writePng(out);
-    }
     Path svg = folder.resolve(name + ".svg");
     try (OutputStream out = Files.newOutputStream(svg)) {
       writeSvg(out);
+    }
+    Path png = folder.resolve(name + ".png");
+    try (OutputStream out = Files.newOutputStream(png)) {
+      writePng(out);
+    } catch (NoFontsException e) {
+      Files.delete(png);
+      return List.of(svg);
     }
     return List.of(png, svg);
   }

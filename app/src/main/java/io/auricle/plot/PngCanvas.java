@@ -1,5 +1,6 @@
 package io.auricle.plot;
 
+import java.awt.AWTError;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -8,7 +9,6 @@ import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
 
 /** Draws on an image of two pixels for each of the layout, as sharp screens and print want it. */
 public final class PngCanvas implements Canvas {
@@ -23,11 +23,11 @@ public final class PngCanvas implements Canvas {
   /**
    * A white image.
    *
-   * @throws IOException if there are no fonts, as on servers without a screen
+   * @throws NoFontsException if there are none, as on servers without a screen
    */
-  public PngCanvas(int width, int height) throws IOException {
+  public PngCanvas(int width, int height) throws NoFontsException {
     this.image = new BufferedImage(PIXELS * width, PIXELS * height, BufferedImage.TYPE_INT_RGB);
-    this.graphics = image.createGraphics();
+    this.graphics = graphics(image);
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
     graphics.scale(PIXELS, PIXELS);
@@ -37,11 +37,16 @@ public final class PngCanvas implements Canvas {
     graphics.setRenderingHint(
         RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
     graphics.setStroke(LINE);
+  }
+
+  /** Java says in many ways that there is no fontconfig, no font, or no library to read them. */
+  private static Graphics2D graphics(BufferedImage image) throws NoFontsException {
     try {
+      Graphics2D graphics = image.createGraphics();
       graphics.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, 1));
-    } catch (InternalError | NoClassDefFoundError | RuntimeException e) {
-      throw new IOException(
-          "no fonts to draw with: install fontconfig and a font, or write SVG", e);
+      return graphics;
+    } catch (InternalError | AWTError | LinkageError | RuntimeException e) {
+      throw new NoFontsException(e);
     }
   }
 

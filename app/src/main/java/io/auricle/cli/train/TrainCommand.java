@@ -90,6 +90,7 @@ public final class TrainCommand implements Callable<Integer> {
     if (file != null && seeds.isEmpty() && Distillations.isOne(file)) {
       return distil(err);
     }
+    System.setProperty("java.awt.headless", "true");
     RunFolder folder;
     try (TrainingView view = new TrainingView(err)) {
       RunOptions options = experiments.run(view);

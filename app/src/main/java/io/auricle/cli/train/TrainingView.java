@@ -5,6 +5,7 @@ import io.auricle.experiment.RunListener;
 import io.auricle.experiment.TrainingProgress;
 import io.auricle.file.FileName;
 import io.auricle.neural.StepMetrics;
+import io.auricle.plot.NoFontsException;
 import io.auricle.plot.chart.LearningCurve;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -25,6 +26,7 @@ final class TrainingView implements RunListener, AutoCloseable {
   private final PrintWriter err;
   private final boolean drawn = Boolean.getBoolean("auricle.terminal");
   private long lastDrawn;
+  private boolean drawsCurves = true;
   private @Nullable Thread hint;
 
   TrainingView(PrintWriter err) {
@@ -78,8 +80,15 @@ final class TrainingView implements RunListener, AutoCloseable {
 
   @Override
   public void epochEnded(RunFolder folder) {
+    if (!drawsCurves) {
+      return;
+    }
     try {
       LearningCurve.write(folder.epochs(), folder.path().resolve("learning.png"));
+    } catch (NoFontsException e) {
+      // A picture is not worth a run of hours; its figures are in the run's epochs anyway.
+      drawsCurves = false;
+      said("learning.png is not drawn: " + e.getMessage() + "; the training goes on");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot draw the learning curve: " + e.getMessage(), e);
     }
