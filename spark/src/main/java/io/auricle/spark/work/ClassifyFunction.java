@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClassifyFunction extends FileFunction {
   private static final long serialVersionUID = 1L;
 
+  @SuppressWarnings("serial") // what List.copyOf gives is serializable; JDK 18 and newer ask
   private final List<String> models;
   private final boolean embedding;
 
