@@ -64,6 +64,7 @@ final class ArchitectureTest {
     "io.auricle.journal..",
     "io.auricle.parquet..",
     "io.auricle.reproduce..",
+    "io.auricle.song..",
     "io.auricle.web..",
     "io.auricle.plot..",
     "io.auricle.report.."

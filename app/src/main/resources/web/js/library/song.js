@@ -76,7 +76,16 @@ export function songView(id, summary, query) {
         return h('div', { class: 'song-model' }, h('h3', {}, title(name), ' ', h('span', { class: `song-verdict${verdict?.sure ? '' : ' is-unsure'}` }, models.get(name)?.tags ? given(name) : said(verdict))),
           bars(labels, { count: SHOWN }).element, why(name, labels));
       }),
-      mood()].filter(Boolean));
+      mood(), beat()].filter(Boolean));
+  }
+
+  /** Tempo and key with how certain they are, and how to find more of them. */
+  function beat() {
+    const rows = [];
+    if (song.tempo !== undefined) rows.push([words.tempo, words.beats(song.tempo.toFixed(0)), song.tempoCertainty, `tempo:${(0.98 * song.tempo).toFixed(0)}..${(1.02 * song.tempo).toFixed(0)}`]);
+    if (song.key !== undefined) rows.push([words.key, song.key, song.keyCertainty, `key:"${song.key}"`]);
+    return rows.length === 0 ? null : h('dl', { class: 'song-beat' }, rows.map(([name, value, certainty, others]) => [h('dt', {}, name),
+      h('dd', {}, h('a', { href: address('songs', others), title: words.alike }, value), ' ', h('span', { class: 'note' }, words.certainty(percent(certainty))))]));
   }
 
   const given = (name) => (song.given[name]?.length ? song.given[name].map(word).join(', ') : words.noTags);

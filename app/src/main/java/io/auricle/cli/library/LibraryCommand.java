@@ -178,7 +178,7 @@ public final class LibraryCommand implements Runnable {
       }
       List<List<String>> rows = new ArrayList<>();
       for (NearSong near : SimilarSongs.nearest(space.get(), song.get(), count, id -> true)) {
-        for (Song other : reader.ofIds(List.of(near.id()))) {
+        for (Song other : reader.ofIds(near.id())) {
           rows.add(
               List.of(
                   String.format(Locale.ROOT, "%.3f", near.cosine()),

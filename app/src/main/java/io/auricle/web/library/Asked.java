@@ -7,12 +7,7 @@ import io.auricle.library.store.Database;
 import io.auricle.library.store.LibraryException;
 import io.auricle.web.http.ProblemException;
 import io.javalin.http.Context;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** What requests name: numbers and songs. */
@@ -51,26 +46,5 @@ final class Asked {
       throw ProblemException.of(404, "UNKNOWN_SONG", "the library has no such song");
     }
     return songs.get(0);
-  }
-
-  /** The songs of these numbers in their order; those that are gone are left out. */
-  static List<Song> songs(Database database, long... ids) throws LibraryException {
-    if (ids.length == 0) {
-      return List.of();
-    }
-    // Numbers, not texts of a client: nothing of them can be anything else in the statement.
-    String all = LongStream.of(ids).mapToObj(Long::toString).collect(Collectors.joining(","));
-    Map<Long, Song> byId = new HashMap<>();
-    for (Song song : new SongReader(database).read(SongSelection.where("f.id IN (" + all + ")"))) {
-      byId.put(song.id(), song);
-    }
-    List<Song> songs = new ArrayList<>();
-    for (long id : ids) {
-      @Nullable Song song = byId.get(id);
-      if (song != null) {
-        songs.add(song);
-      }
-    }
-    return songs;
   }
 }

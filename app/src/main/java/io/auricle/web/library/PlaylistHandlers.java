@@ -4,19 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.auricle.library.playlist.PlaylistText;
 import io.auricle.library.song.Song;
-import io.auricle.library.store.Database;
+import io.auricle.library.song.SongReader;
 import io.auricle.web.http.ProblemException;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** {@code /api/v1/library/playlist}: songs as M3U8, with whole paths. */
 final class PlaylistHandlers {
   private static final int MOST_SONGS = 200_000;
   private static final int MOST_BYTES = 4 << 20;
-  private static final int BATCH = 10_000;
 
   private final OpenLibrary library;
   private final SongQueries queries;
@@ -54,19 +51,10 @@ final class PlaylistHandlers {
   }
 
   private void send(Context context, long[] ids) throws IOException {
-    List<Song> songs = library.ask(database -> songs(database, ids));
+    List<Song> songs = library.ask(database -> new SongReader(database).ofIds(ids));
     context.header("Cache-Control", "no-store");
     context.header("Content-Disposition", "attachment; filename=\"auricle.m3u8\"");
     context.contentType("audio/x-mpegurl");
     context.result(PlaylistText.of(songs, null));
-  }
-
-  private static List<Song> songs(Database database, long[] ids) throws IOException {
-    List<Song> songs = new ArrayList<>();
-    for (int from = 0; from < ids.length; from += BATCH) {
-      int end = Math.min(ids.length, from + BATCH);
-      songs.addAll(Asked.songs(database, Arrays.copyOfRange(ids, from, end)));
-    }
-    return songs;
   }
 }

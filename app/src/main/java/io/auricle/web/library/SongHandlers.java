@@ -5,8 +5,9 @@ import io.auricle.file.FileName;
 import io.auricle.library.playlist.Playlists;
 import io.auricle.library.playlist.SavedPlaylist;
 import io.auricle.library.scan.LibraryScan;
+import io.auricle.library.similar.KnownPoints;
 import io.auricle.library.similar.NearSong;
-import io.auricle.library.similar.SimilarSongs;
+
 import io.auricle.library.similar.SongSpace;
 import io.auricle.library.song.Corrections;
 import io.auricle.library.song.KnownModel;
@@ -14,6 +15,7 @@ import io.auricle.library.song.LibraryCounts;
 import io.auricle.library.song.Song;
 import io.auricle.library.song.SongReader;
 import io.auricle.library.store.Database;
+import io.auricle.song.SongFields;
 import io.auricle.web.http.ProblemException;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -40,6 +42,7 @@ final class SongHandlers {
   private final OpenLibrary library;
   private final SongQueries queries;
   private final SoundFiles sounds;
+  private final KnownPoints points = new KnownPoints();
 
   /** While a library changes all the time, counting it may take this part of the time. */
   private static final int RARELY = 10;
@@ -144,7 +147,7 @@ final class SongHandlers {
       page = numbers(ids);
       total = page.length;
     }
-    List<Song> songs = library.ask(database -> Asked.songs(database, page));
+    List<Song> songs = library.ask(database -> new SongReader(database).ofIds(page));
     json(
         context,
         SongObject.of(
@@ -212,15 +215,7 @@ final class SongHandlers {
                 tag.getKey(), value.substring(0, Math.min(LONGEST_TAG, value.length())));
           }
           json.writeEndObject();
-          json.writeObjectFieldStart("scores");
-          for (Map.Entry<String, Map<String, Double>> model : scores.entrySet()) {
-            json.writeObjectFieldStart(model.getKey());
-            for (Map.Entry<String, Double> score : model.getValue().entrySet()) {
-              SongObject.number(json, score.getKey(), score.getValue());
-            }
-            json.writeEndObject();
-          }
-          json.writeEndObject();
+          SongFields.scores(json, scores);
           json.writeObjectFieldStart("given");
           for (Map.Entry<String, List<String>> labels : given.entrySet()) {
             texts(json, labels.getKey(), labels.getValue());
@@ -249,14 +244,14 @@ final class SongHandlers {
     json(context, library.ask(database -> similar(database, Asked.song(context, database), count)));
   }
 
-  private static String similar(Database database, Song song, int count) throws IOException {
+  private String similar(Database database, Song song, int count) throws IOException {
     Optional<SongSpace> space = SongSpace.of(database, song);
     List<NearSong> near =
-        space.isEmpty() ? List.of() : SimilarSongs.nearest(space.get(), song, count, id -> true);
-    List<Song> songs = Asked.songs(database, near.stream().mapToLong(NearSong::id).toArray());
+        space.isEmpty() ? List.of() : points.nearest(space.get(), song, count);
+    SongReader reader = new SongReader(database);
+    List<Song> songs = reader.ofIds(near.stream().mapToLong(NearSong::id).toArray());
     Map<Long, Double> cosines =
         near.stream().collect(Collectors.toMap(NearSong::id, NearSong::cosine));
-    SongReader reader = new SongReader(database);
     Map<String, Map<String, Double>> scores = reader.scores(song);
     return SongObject.of(
         json -> {

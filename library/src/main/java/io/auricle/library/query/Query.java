@@ -35,7 +35,7 @@ public final class Query {
   private final List<KnownModel> models;
   private final List<String> conditions = new ArrayList<>();
   private final List<Object> values = new ArrayList<>();
-  private final List<String> order = new ArrayList<>();
+  private final List<SortKey> order = new ArrayList<>();
   private final List<Object> orderValues = new ArrayList<>();
   private long limit = Long.MAX_VALUE;
   private boolean faults;
@@ -77,19 +77,21 @@ public final class Query {
         conditions.add(term.negated() ? "NOT COALESCE(" + condition + ", 0)" : condition);
       }
     }
-    if (!faults) {
+    if (!faults && !removed) {
+      conditions.add(SongSelection.THERE);
+    } else if (!faults) {
       conditions.add("f.fault_code IS NULL");
-    }
-    if (!removed) {
+    } else if (!removed) {
       conditions.add("f.removed IS NULL");
     }
-    order.add("f.path");
+    order.add(SortKey.of("f.path"));
     return new SongSelection(
         conditions.isEmpty() ? "1" : String.join(" AND ", conditions),
         values,
-        String.join(", ", order),
+        SortKey.sql(order),
         orderValues,
-        limit);
+        limit,
+        SortKey.quick(order, conditions.equals(List.of(SongSelection.THERE))));
   }
 
   private String condition(Term term) throws QueryException {
@@ -287,37 +289,42 @@ public final class Query {
   /** {@code sort:year}, {@code sort:-arousal} or {@code -sort:arousal} for the other direction. */
   private void sort(Term term) throws QueryException {
     for (String value : term.values()) {
-      boolean down = value.startsWith("-");
-      String name = (down ? value.substring(1) : value).toLowerCase(Locale.ROOT);
-      String key = key(term, name);
-      String way = down != term.negated() ? " DESC" : "";
-      order.add(key + way + " NULLS LAST");
+      boolean minus = value.startsWith("-");
+      String name = (minus ? value.substring(1) : value).toLowerCase(Locale.ROOT);
+      boolean down = minus != term.negated();
+      SortKey key = key(term, name, down);
+      order.add(key.withSql(key.sql() + (down ? " DESC" : "") + " NULLS LAST"));
     }
   }
 
-  private String key(Term term, String name) throws QueryException {
+  private SortKey key(Term term, String name, boolean down) throws QueryException {
     if (TEXTS.contains(name)) {
-      return "f." + name + "_key";
+      return SortKey.of(name + "_key", down);
     }
     if (NUMBERS.contains(name)) {
-      return number(name);
+      return SortKey.of(number(name));
     }
     if (name.equals("key")) {
-      return "f.music_key";
+      return SortKey.of("f.music_key");
     }
     if (name.equals("score")) {
-      return VerdictConditions.order(speaker(term), "score");
+      KnownModel model = speaker(term);
+      return SortKey.of(
+          VerdictConditions.order(model, "score"), VerdictConditions.scores(model, down));
     }
     @Nullable KnownModel model = named(name);
     if (model != null) {
-      return VerdictConditions.order(model, "label");
+      return SortKey.of(
+          VerdictConditions.order(model, "label"), VerdictConditions.labels(model, down));
     }
     int dot = name.lastIndexOf('.');
     model = dot < 0 ? null : named(name.substring(0, dot));
     if (model == null) {
       throw unknown(term.valuePlace(), name);
     }
-    return VerdictConditions.order(
-        model, label(term, term.valuePlace(), model, name.substring(dot + 1)), orderValues);
+    String label = label(term, term.valuePlace(), model, name.substring(dot + 1));
+    return SortKey.of(
+        VerdictConditions.order(model, label, orderValues),
+        VerdictConditions.scores(model, label, down));
   }
 }

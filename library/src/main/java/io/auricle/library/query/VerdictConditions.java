@@ -2,6 +2,8 @@ package io.auricle.library.query;
 
 import io.auricle.library.song.Corrections;
 import io.auricle.library.song.KnownModel;
+import io.auricle.library.song.SongOrder;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,6 +13,19 @@ import java.util.List;
 final class VerdictConditions {
   private static final String SAID =
       Corrections.SOUND + " IN (SELECT sound FROM correction WHERE model = %d%s)";
+
+  /** A score as a whole number, which is quickly written and read. */
+  private static final int WHOLE = 1_000_000_000;
+
+  private static final String PAIRS =
+      "SELECT group_concat(file || ' ' || CAST(ROUND(score * %d) AS INTEGER)), NULL FROM %s"
+          + " WHERE model = %d";
+
+  /** Songs with corrections of a model, the corrections first. */
+  private static final String CORRECTED =
+      "(SELECT sound, %s FROM correction WHERE model = %d GROUP BY sound) c CROSS JOIN file f ON "
+          + Corrections.SOUND
+          + " = c.sound";
 
   private VerdictConditions() {}
 
@@ -102,5 +117,49 @@ final class VerdictConditions {
     values.add(label);
     return "COALESCE((SELECT MAX(label = ?) FROM correction c WHERE c.sound = %s AND c.model = %d), %s)"
         .formatted(Corrections.SOUND, model.id(), heard);
+  }
+
+  /** All labels that a model says, to sort by. */
+  static SongOrder labels(KnownModel model, boolean descending) {
+    return ordered(
+        model,
+        "SELECT group_concat(file), label FROM verdict WHERE model = %d GROUP BY label"
+            .formatted(model.id()),
+        List.of(),
+        "SELECT group_concat(f.id), c.label FROM %s GROUP BY c.label"
+            .formatted(CORRECTED.formatted("MIN(label) AS label", model.id())),
+        descending);
+  }
+
+  /** All best scores, to sort by. */
+  static SongOrder scores(KnownModel model, boolean descending) {
+    return ordered(
+        model,
+        PAIRS.formatted(WHOLE, "verdict", model.id()),
+        List.of(),
+        "SELECT group_concat(f.id || ' %d'), NULL FROM %s"
+            .formatted(WHOLE, CORRECTED.formatted("1", model.id())),
+        descending);
+  }
+
+  /** All scores of a label, to sort by. */
+  static SongOrder scores(KnownModel model, String label, boolean descending) {
+    return ordered(
+        model,
+        PAIRS.formatted(WHOLE, "score", model.id()) + " AND label = ?",
+        List.of(label),
+        "SELECT group_concat(f.id || ' ' || (%d * c.given)), NULL FROM %s"
+            .formatted(WHOLE, CORRECTED.formatted("MAX(label = ?) AS given", model.id())),
+        descending);
+  }
+
+  private static SongOrder ordered(
+      KnownModel model, String heard, List<Object> values, String said, boolean descending) {
+    List<SongOrder.Statement> statements = new ArrayList<>();
+    statements.add(new SongOrder.Statement(heard, values));
+    if (model.corrected()) {
+      statements.add(new SongOrder.Statement(said, values));
+    }
+    return new SongOrder(statements, model.labels(), descending);
   }
 }

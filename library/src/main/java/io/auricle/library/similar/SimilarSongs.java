@@ -13,7 +13,7 @@ import java.util.function.LongPredicate;
 /** The songs nearest to one, by the cosine of their points; every song is looked at. */
 public final class SimilarSongs {
   /** The best first; of equal ones the earlier in the library. */
-  private static final Comparator<NearSong> NEAREST =
+  static final Comparator<NearSong> NEAREST =
       Comparator.comparingDouble(NearSong::cosine).reversed().thenComparingLong(NearSong::id);
 
   private SimilarSongs() {}
@@ -28,8 +28,7 @@ public final class SimilarSongs {
    */
   public static List<NearSong> nearest(SongSpace space, Song song, int count, LongPredicate among)
       throws LibraryException {
-    Map<Long, float[]> own = points(space, id -> id == song.id());
-    float[] point = own.getOrDefault(song.id(), new float[0]);
+    float[] point = space.point(song.id()).orElse(new float[0]);
     PriorityQueue<NearSong> best = new PriorityQueue<>(NEAREST.reversed());
     if (point.length > 0) {
       space.each(

@@ -70,22 +70,8 @@ public final class SongPoints {
     space.each(taker::take);
   }
 
-  /**
-   * Differs where points may: by which songs are there and when they were heard. Reads no point.
-   */
+  /** Differs where points may: by what was written since. Reads no point. */
   public static String state(Database database) throws LibraryException {
-    String sql =
-        "SELECT COUNT(*), TOTAL(id), TOTAL(heard), MAX(heard) FROM file"
-            + " WHERE removed IS NULL AND fault_code IS NULL";
-    return database.run(
-        connection -> {
-          try (PreparedStatement select = connection.prepareStatement(sql);
-              ResultSet row = select.executeQuery()) {
-            return row.next()
-                ? "%d %.0f %.0f %d"
-                    .formatted(row.getLong(1), row.getDouble(2), row.getDouble(3), row.getLong(4))
-                : "";
-          }
-        });
+    return PointChanges.of(database);
   }
 }

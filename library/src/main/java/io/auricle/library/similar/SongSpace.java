@@ -66,23 +66,60 @@ public final class SongSpace {
     return network == null;
   }
 
+  /** Another text where points may be others. */
+  String state() throws LibraryException {
+    return "%s %s %s %s".formatted(PointChanges.of(database), network, version, database.file());
+  }
+
+  /** Bytes that the points of all songs take in memory, about. */
+  long bytes() throws LibraryException {
+    String sql =
+        network == null
+            ? "SELECT COUNT(*) * 4 * (SELECT COUNT(*) FROM score GROUP BY file LIMIT 1) FROM file"
+            : "SELECT COUNT(*) * (SELECT LENGTH(vector) FROM embedding LIMIT 1) FROM file";
+    return database.run(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(sql);
+              ResultSet row = select.executeQuery()) {
+            return row.next() ? row.getLong(1) : 0L;
+          }
+        });
+  }
+
+  /** The point of one song, if it has one. */
+  Optional<float[]> point(long song) throws LibraryException {
+    Map<Long, float[]> found = new HashMap<>();
+    database.run(
+        connection -> {
+          read(connection, " AND f.id = " + song, found::put);
+          return true;
+        });
+    return Optional.ofNullable(found.get(song));
+  }
+
   /** The points of all songs that are there. */
   void each(Sink sink) throws LibraryException {
     database.run(
         connection -> {
-          if (network == null) {
-            scores(connection, sink);
-          } else {
-            embeddings(connection, network, sink);
-          }
+          read(connection, "", sink);
           return true;
         });
   }
 
-  private void embeddings(Connection connection, String name, Sink sink) throws SQLException {
+  private void read(Connection connection, String which, Sink sink) throws SQLException {
+    if (network == null) {
+      scores(connection, which, sink);
+    } else {
+      embeddings(connection, network, which, sink);
+    }
+  }
+
+  private void embeddings(Connection connection, String name, String which, Sink sink)
+      throws SQLException {
     String sql =
-        "SELECT e.file, e.vector FROM embedding e JOIN file f ON f.id = e.file"
-            + " WHERE e.network = ? AND e.version = ? AND f.removed IS NULL";
+        "SELECT e.file, e.vector FROM embedding e CROSS JOIN file f ON f.id = e.file"
+            + " WHERE e.network = ? AND e.version = ? AND f.removed IS NULL"
+            + which;
     try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setString(1, name);
       select.setString(2, version);
@@ -97,7 +134,7 @@ public final class SongSpace {
     }
   }
 
-  private static void scores(Connection connection, Sink sink) throws SQLException {
+  private static void scores(Connection connection, String which, Sink sink) throws SQLException {
     Map<String, Integer> places = new HashMap<>();
     try (PreparedStatement select =
             connection.prepareStatement("SELECT DISTINCT model, label FROM score ORDER BY 1, 2");
@@ -108,7 +145,9 @@ public final class SongSpace {
     }
     String sql =
         "SELECT s.file, s.model, s.label, s.score FROM score s JOIN file f ON f.id = s.file"
-            + " WHERE f.removed IS NULL ORDER BY s.file";
+            + " WHERE f.removed IS NULL"
+            + which
+            + " ORDER BY s.file";
     try (PreparedStatement select = connection.prepareStatement(sql);
         ResultSet row = select.executeQuery()) {
       long song = -1;

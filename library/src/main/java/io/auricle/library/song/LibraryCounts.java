@@ -25,18 +25,40 @@ public record LibraryCounts(
     double seconds,
     Map<String, Long> faults,
     Map<String, Map<String, Long>> labels) {
-  private static final String HEARD =
-      "SELECT CASE WHEN v.sure THEN v.label ELSE '' END AS said FROM verdict v"
-          + " JOIN file f ON f.id = v.file WHERE v.model = %d AND f.removed IS NULL";
+  private static final String SAID = "CASE WHEN v.sure THEN v.label ELSE '' END";
 
-  /** Leaves out what was heard in songs that the user spoke of, and counts those. */
-  private static final String SAID =
-      " AND "
+  /**
+   * All verdicts, counted in an index alone; joined with their files they take ten times as long.
+   */
+  private static final String HEARD =
+      "SELECT "
+          + SAID
+          + " AS said, v.songs AS songs FROM (SELECT sure, label, COUNT(*) AS songs FROM verdict"
+          + " WHERE model = %1$d GROUP BY sure, label) v";
+
+  /** Less those of files that are gone. */
+  private static final String GONE =
+      " UNION ALL SELECT "
+          + SAID
+          + ", -COUNT(*) FROM file f CROSS JOIN verdict v ON v.file = f.id AND v.model = %1$d"
+          + " WHERE f.removed IS NOT NULL GROUP BY 1";
+
+  private static final String CORRECTED =
+      " FROM (SELECT DISTINCT sound%s FROM correction WHERE model = %%1$d) c CROSS JOIN file f ON "
           + Corrections.SOUND
-          + " NOT IN (SELECT sound FROM correction WHERE model = %1$d)"
-          + " UNION ALL SELECT c.label FROM correction c JOIN file f ON c.sound = "
-          + Corrections.SOUND
-          + " WHERE c.model = %1$d AND f.removed IS NULL";
+          + " = c.sound";
+
+  /** Less what was heard in songs that the user spoke of, and what the user said in its place. */
+  private static final String CORRECTIONS =
+      " UNION ALL SELECT "
+          + SAID
+          + ", -COUNT(*)"
+          + CORRECTED.formatted("")
+          + " CROSS JOIN verdict v ON v.file = f.id AND v.model = %1$d"
+          + " WHERE f.removed IS NULL GROUP BY 1"
+          + " UNION ALL SELECT c.label, COUNT(*)"
+          + CORRECTED.formatted(", label")
+          + " WHERE f.removed IS NULL GROUP BY 1";
 
   public static LibraryCounts of(Database database) throws LibraryException {
     return database.run(LibraryCounts::of);
@@ -50,15 +72,18 @@ public record LibraryCounts(
           model.name(),
           counts(
               connection,
-              "SELECT said, COUNT(*) FROM ("
-                  + HEARD.formatted(model.id())
-                  + (model.corrected() ? SAID.formatted(model.id()) : "")
-                  + ") GROUP BY 1 ORDER BY 2 DESC, 1"));
+              "SELECT said, SUM(songs) FROM ("
+                  + (HEARD + GONE + (model.corrected() ? CORRECTIONS : "")).formatted(model.id())
+                  + ") GROUP BY 1 HAVING SUM(songs) > 0 ORDER BY 2 DESC, 1"));
     }
     return new LibraryCounts(
         (long) number(connection, "SELECT COUNT(*)" + there + " AND fault_code IS NULL"),
         (long) number(connection, "SELECT COUNT(*) FROM file WHERE removed IS NOT NULL"),
-        number(connection, "SELECT COALESCE(SUM(duration), 0)" + there),
+        number(
+            connection,
+            "SELECT COALESCE(SUM(duration), 0)"
+                + there
+                + " AND fault_code IS NULL AND duration > 0"),
         counts(
             connection,
             "SELECT fault_code, COUNT(*)"

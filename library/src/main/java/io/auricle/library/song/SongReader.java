@@ -12,10 +12,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads songs from a library. */
@@ -30,6 +34,9 @@ public final class SongReader {
   private static final int SOUND = 21;
   private static final int FIRST_VERDICT = 22;
 
+  /** So many songs are read by one statement. */
+  private static final int AT_ONCE = 500;
+
   private final Database database;
 
   public SongReader(Database database) {
@@ -43,13 +50,50 @@ public final class SongReader {
 
   /** The songs of a selection, in its order. */
   public List<Song> read(SongSelection selection) throws LibraryException {
-    return database.run(connection -> read(connection, selection));
+    return database.run(
+        connection -> {
+          if (selection.quick() != null) {
+            return ofIds(connection, SongNumbers.of(connection, selection));
+          }
+          List<KnownModel> models = KnownModel.all(connection);
+          return read(connection, selection, models, Corrections.labels(connection));
+        });
   }
 
-  private static List<Song> read(Connection connection, SongSelection selection)
-      throws SQLException {
+  /** The songs of these numbers, in their order; those that are gone are left out. */
+  public List<Song> ofIds(long... ids) throws LibraryException {
+    return database.run(connection -> ofIds(connection, ids));
+  }
+
+  private static List<Song> ofIds(Connection connection, long... ids) throws SQLException {
     List<KnownModel> models = KnownModel.all(connection);
     Corrections.Labels corrections = Corrections.labels(connection);
+    List<Song> songs = new ArrayList<>(ids.length);
+    for (int from = 0; from < ids.length; from += AT_ONCE) {
+      long[] some = Arrays.copyOfRange(ids, from, Math.min(ids.length, from + AT_ONCE));
+      String list = LongStream.of(some).mapToObj(Long::toString).collect(Collectors.joining(","));
+      SongSelection which =
+          new SongSelection("f.id IN (" + list + ")", List.of(), "1", List.of(), AT_ONCE);
+      Map<Long, Song> found = new HashMap<>();
+      for (Song song : read(connection, which, models, corrections)) {
+        found.put(song.id(), song);
+      }
+      for (long id : some) {
+        @Nullable Song song = found.get(id);
+        if (song != null) {
+          songs.add(song);
+        }
+      }
+    }
+    return songs;
+  }
+
+  private static List<Song> read(
+      Connection connection,
+      SongSelection selection,
+      List<KnownModel> models,
+      Corrections.Labels corrections)
+      throws SQLException {
     StringBuilder sql = new StringBuilder("SELECT " + COLUMNS);
     StringBuilder from =
         new StringBuilder(" FROM file f LEFT JOIN tag g ON g.file = f.id AND g.name = 'genre'");
@@ -138,15 +182,6 @@ public final class SongReader {
     }
     double certainty = row.getDouble(KEY + 1);
     return MusicKey.of(name).map(key -> new SongKey(key, certainty)).orElse(null);
-  }
-
-  /** The songs of these numbers, in their order. */
-  public List<Song> ofIds(List<Long> ids) throws LibraryException {
-    List<Song> songs = new ArrayList<>();
-    for (long id : ids) {
-      songs.addAll(read(SongSelection.where("f.id = ?", id)));
-    }
-    return songs;
   }
 
   /** All scores of a song as it was heard: by models, of each the labels with the best first. */

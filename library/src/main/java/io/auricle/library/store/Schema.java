@@ -137,7 +137,8 @@ final class Schema {
                 file INTEGER PRIMARY KEY REFERENCES file ON DELETE CASCADE,
                 moments BLOB NOT NULL
               )\
-              """));
+              """),
+          SpeedStep.STATEMENTS);
 
   /** The version of the tables that this program writes. */
   static final int VERSION = STEPS.size();

@@ -68,7 +68,7 @@ final class CorrectionsTest {
   }
 
   private Song song(long id) throws Exception {
-    return reader.ofIds(List.of(id)).get(0);
+    return reader.ofIds(id).get(0);
   }
 
   private String found(String query) throws Exception {

@@ -45,7 +45,11 @@ final class SongNumbersTest {
     sql(
         database,
         "INSERT INTO verdict SELECT id, 1, CASE id % 3 WHEN 0 THEN 'jazz' ELSE 'rock' END,"
-            + " 0.6, id % 2 FROM file");
+            + " 0.6 + id % 7 / 100.0, id % 2 FROM file WHERE id % 100 <> 50");
+    sql(
+        database,
+        "INSERT INTO score SELECT file, model, 'jazz', id % 11 / 11.0, 0 FROM verdict JOIN file"
+            + " ON id = file");
     sql(
         database,
         "INSERT INTO embedding SELECT id, 'net', CASE WHEN id < 10 THEN '1' ELSE '2' END,"
@@ -71,12 +75,40 @@ final class SongNumbersTest {
   void orderIsThatOfTheSongs() throws Exception {
     SongReader reader = new SongReader(database);
     for (String query :
-        List.of("", "genre:jazz", "sort:-year", "sort:year,path limit:50", "7 sort:genre")) {
+        List.of(
+            "",
+            "genre:jazz",
+            "sort:-year",
+            "sort:year,path limit:50",
+            "7 sort:genre",
+            "sort:-genre limit:40",
+            "sort:score,-year",
+            "sort:-score genre:rock",
+            "sort:genre.jazz",
+            "sort:-genre.jazz,genre",
+            "sort:year,-genre",
+            "removed:yes sort:-genre,title")) {
       SongSelection which = Query.read(query, reader.models());
-      List<Long> songs = reader.read(which).stream().map(Song::id).toList();
+      List<Long> songs = reader.read(plain(which)).stream().map(Song::id).toList();
       assertFalse(songs.isEmpty(), query);
       assertEquals(songs, LongStream.of(SongNumbers.of(database, which)).boxed().toList(), query);
     }
+  }
+
+  /** The same in SQL alone. */
+  private static SongSelection plain(SongSelection which) {
+    return new SongSelection(
+        which.condition(), which.values(), which.order(), which.orderValues(), which.limit());
+  }
+
+  @Test
+  void correctionsAreSortedLikeWhatIsHeard() throws Exception {
+    SongReader reader = new SongReader(database);
+    for (int id : new int[] {7, 8, 9, 2_000}) {
+      Song song = reader.ofIds(id).get(0);
+      new Corrections(database).set(song, "genre", List.of(id < 9 ? "jazz" : "blues"));
+    }
+    orderIsThatOfTheSongs();
   }
 
   @Test
@@ -89,7 +121,7 @@ final class SongNumbersTest {
       assertEquals(one.verdicts().get("genre"), verdicts.get(one.id()));
     }
     assertEquals(new Verdict("jazz", 1, true, true), verdicts.get(7L));
-    assertEquals(SONGS, verdicts.size());
+    assertEquals(SONGS - SONGS / 100, verdicts.size());
   }
 
   @Test
@@ -104,8 +136,17 @@ final class SongNumbersTest {
     assertEquals(SONGS - 10, ids.size());
     assertFalse(ids.contains(3L) || ids.contains(20L));
     String state = SongPoints.state(database);
-    sql(database, "UPDATE file SET heard = 99999 WHERE id = 30");
-    assertNotEquals(state, SongPoints.state(database));
+    sql(database, "UPDATE file SET year = 1 WHERE id = 30");
+    assertEquals(state, SongPoints.state(database));
+    for (String change :
+        List.of(
+            "UPDATE embedding SET vector = x'000000000000803f' WHERE file = 30",
+            "UPDATE file SET removed = 6 WHERE id = 31",
+            "DELETE FROM file WHERE id = 32")) {
+      sql(database, change);
+      assertNotEquals(state, SongPoints.state(database), change);
+      state = SongPoints.state(database);
+    }
   }
 
   @Test
