@@ -258,6 +258,7 @@ export const texts = {
         ['-genre:classical length>3:00', 'no classical music, more than three minutes'],
         ['year:1960..1969 sort:year', 'of the sixties, in order'],
         ['sort:-arousal limit:50', 'the fifty with most energy'],
+        ['tempo:118..124 key:am,c sort:tempo', 'at this pace, in one of these keys, the slowest first'],
         ['sure:no', 'where the model is not sure'],
         ['fault:yes', 'files that could not be heard'],
       ],

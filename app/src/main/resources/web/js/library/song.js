@@ -69,14 +69,14 @@ export function songView(id, summary, query) {
 
   function showSounds() {
     const order = [...one.map(({ name }) => name), ...summary.models.map(({ name }) => name)].filter((name, i, all) => all.indexOf(name) === i && song.scores[name]);
-    sounds.replaceChildren(...[h('h2', {}, words.sounds),
+    sounds.replaceChildren(...[h('h2', {}, words.sounds), beat(),
       ...order.map((name) => {
         const labels = Object.entries(song.scores[name]).map(([label, score]) => ({ label, score }));
         const verdict = song.models[name];
         return h('div', { class: 'song-model' }, h('h3', {}, title(name), ' ', h('span', { class: `song-verdict${verdict?.sure ? '' : ' is-unsure'}` }, models.get(name)?.tags ? given(name) : said(verdict))),
           bars(labels, { count: SHOWN }).element, why(name, labels));
       }),
-      mood(), beat()].filter(Boolean));
+      mood()].filter(Boolean));
   }
 
   /** Tempo and key with how certain they are, and how to find more of them. */
