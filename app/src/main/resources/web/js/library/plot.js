@@ -84,12 +84,15 @@ export class Points {
   }
 }
 
-/** What of a disc lies left and right of its middle, row by row. */
-function disc(radius) {
-  const rows = [];
+/** The pixels of a disc as steps `[dx, dy]` from its middle, and as places from it in an image of a width. */
+function disc(radius, width) {
   const reach = Math.floor(radius);
-  for (let dy = -reach; dy <= reach; dy += 1) rows.push([dy, Math.floor(Math.sqrt(Math.max(0, radius * radius - dy * dy)))]);
-  return rows;
+  const steps = [];
+  for (let dy = -reach; dy <= reach; dy += 1) {
+    const half = Math.floor(Math.sqrt(Math.max(0, radius * radius - dy * dy)));
+    for (let dx = -half; dx <= half; dx += 1) steps.push([dx, dy]);
+  }
+  return { reach, steps, places: Int32Array.from(steps, ([dx, dy]) => dy * width + dx) };
 }
 
 /**
@@ -109,8 +112,8 @@ export function drawPoints(context, points, { scale, left, top }, { group, sure,
   const strong = shades.map((shade) => pixel(shade, 1));
   const weak = shades.map((shade) => pixel(shade, UNSURE));
   const faint = pixel(shades.at(-1), FAINT);
-  const big = disc(radius);
-  const small = disc(Math.max(0.5, radius * 0.6));
+  const big = disc(radius, width);
+  const small = disc(Math.max(0.5, radius * 0.6), width);
   // What is looked for lies above, what is sure above the rest.
   for (let layer = 0; layer < 3; layer += 1) {
     for (let i = 0; i < points.size; i += 1) {
@@ -121,11 +124,15 @@ export function drawPoints(context, points, { scale, left, top }, { group, sure,
       const ink = own === 0 ? faint : own === 1 ? weak[shade] : strong[shade];
       const x = Math.round(scale * (points.x[i] - left));
       const y = Math.round(scale * (points.y[i] - top));
-      for (const [dy, half] of own === 0 ? small : big) {
-        const row = y + dy;
-        if (row < 0 || row >= height) continue;
-        const [from, to] = [Math.max(0, x - half), Math.min(width - 1, x + half)];
-        if (from <= to) pixels.fill(ink, row * width + from, row * width + to + 1);
+      const { reach, steps, places } = own === 0 ? small : big;
+      if (x < -reach || x >= width + reach || y < -reach || y >= height + reach) continue;
+      if (x >= reach && x < width - reach && y >= reach && y < height - reach) {
+        const middle = y * width + x;
+        for (let place = 0; place < places.length; place += 1) pixels[middle + places[place]] = ink;
+      } else {
+        for (const [dx, dy] of steps) {
+          if (x + dx >= 0 && x + dx < width && y + dy >= 0 && y + dy < height) pixels[(y + dy) * width + x + dx] = ink;
+        }
       }
     }
   }
