@@ -96,9 +96,10 @@ public final class MadeLibrary {
     String artist = "The " + any(SECOND) + "s of " + any(FIRST);
     sql(
         "INSERT INTO file (id, path, path_key, bytes, modified, added, heard, models, sound, title,"
-            + " title_key, artist, artist_key, album, album_key, year, duration, valence, arousal)"
+            + " title_key, artist, artist_key, album, album_key, year, duration, valence, arousal,"
+            + " tempo, tempo_certainty, music_key, key_certainty)"
             + " VALUES (?, ?, ?, 4000000, 1600000000000, 1, ?, '', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-            + " ?)",
+            + " ?, ?, 0.873, ?, 0.41)",
         id,
         path,
         Folded.of(path),
@@ -113,7 +114,9 @@ public final class MadeLibrary {
         1960 + random.nextInt(60),
         90 + 200 * random.nextDouble(),
         mood == 0 || mood == 3 ? 0.6 : -0.6,
-        mood < 2 ? 0.6 : -0.6);
+        mood < 2 ? 0.6 : -0.6,
+        60 + id % 120,
+        id % 2 == 0 ? "C" : "F#m");
     sql("INSERT INTO tag VALUES (?, 'genre', ?, ?)", id, "Other", "other");
     double best = 0.4 + 0.58 * random.nextDouble();
     verdict(id, 1, GENRES, genre, best);

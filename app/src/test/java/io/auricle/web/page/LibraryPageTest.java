@@ -183,6 +183,8 @@ final class LibraryPageTest {
     assertTrue(page.count(".song-model") >= 3);
     assertTrue(page.count(".near .reason") >= 12, "every neighbour says why");
     assertNotEquals("", page.text(".song-verdict"));
+    assertEquals("61 beats a minute certainty 87 %", page.text(".song-beat dd"));
+    assertEquals("F#m certainty 41 %", page.text(".song-beat dd:last-child"));
     page.run("document.querySelector('.song h1').focus()");
     page.run(
         "document.activeElement.dispatchEvent("
@@ -190,6 +192,16 @@ final class LibraryPageTest {
     page.await("document.querySelector('.song-verdict').textContent === 'Classical, you said'");
     page.run("[...document.querySelectorAll('.say-tools button')][0].click()");
     page.await("!document.querySelector('.song-verdict').textContent.includes('you said')");
+  }
+
+  @Test
+  void keyOfASongFindsOthersInIt() throws Exception {
+    go("/song/1");
+    page.await("document.querySelector('.song-beat') !== null");
+    page.run("document.querySelector('.song-beat dd:last-child a').click()");
+    page.await("document.querySelector('.library-said')?.textContent.endsWith('songs')");
+    assertEquals(
+        "key:\"F#m\"", page.run("document.querySelector('#library-query').value").asText());
   }
 
   @Test

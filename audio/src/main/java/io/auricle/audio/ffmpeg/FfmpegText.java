@@ -6,6 +6,7 @@ import io.auricle.audio.DecodeException;
 import io.auricle.audio.DecodeLimits;
 import io.auricle.audio.ErrorCode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -35,6 +36,11 @@ final class FfmpegText {
       Path path,
       DecodeLimits limits)
       throws DecodeException {
+    if (Files.exists(path) && !Files.isRegularFile(path)) {
+      // To open a pipe waits for whoever writes into it, for ever if nobody does.
+      throw new DecodeException(
+          ErrorCode.UNSUPPORTED, path, "is a pipe or a device, not a regular file");
+    }
     try {
       FfmpegExecutable executable = FfmpegExecutable.find();
       try (FfmpegProcess process =

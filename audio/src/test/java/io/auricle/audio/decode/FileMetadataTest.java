@@ -3,15 +3,19 @@ package io.auricle.audio.decode;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.DecodeLimits;
 import io.auricle.audio.ErrorCode;
 import io.auricle.audio.ffmpeg.FileMetadata;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -81,6 +85,20 @@ final class FileMetadataTest {
   void whatHasNoSoundIsRefused() throws Exception {
     Path text = Files.writeString(folder.resolve("text.mp3"), "no sound at all, a text");
     DecodeException e = assertThrows(DecodeException.class, () -> read(text));
+    assertEquals(ErrorCode.UNSUPPORTED, e.code());
+  }
+
+  @Test
+  void pipeIsRefusedAndNotWaitedFor() throws Exception {
+    Path pipe = folder.resolve("pipe.mp3");
+    try {
+      assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no pipes");
+    } catch (IOException e) {
+      assumeTrue(false, "this system has no mkfifo");
+    }
+    DecodeException e =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(30), () -> assertThrows(DecodeException.class, () -> read(pipe)));
     assertEquals(ErrorCode.UNSUPPORTED, e.code());
   }
 }
