@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -93,7 +94,7 @@ final class LibraryTroubleTest {
     assertEquals(0, library("check").code());
     byte[] whole = Files.readAllBytes(database);
     for (int at = 2 * 4096; at + 600 < whole.length; at += 4096) {
-      java.util.Arrays.fill(whole, at, at + 600, (byte) 0xA5);
+      Arrays.fill(whole, at, at + 600, (byte) 0xA5);
     }
     Files.write(database, whole);
     for (String command : List.of("list", "stats", "check")) {

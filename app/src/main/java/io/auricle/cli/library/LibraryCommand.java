@@ -264,12 +264,18 @@ public final class LibraryCommand implements Runnable {
     }
     try (Database database = library.open()) {
       List<String> faults = database.faults();
-      faults.forEach(
-          fault ->
-              err.println("auricle: " + Messages.oneLine(database.file() + ": damaged: " + fault)));
       if (faults.isEmpty()) {
         Backup.make(database);
         err.println("auricle: " + Messages.oneLine(database.file() + ": whole"));
+      } else {
+        // What is damaged means something to nobody but those who know the inside of SQLite.
+        String first = faults.get(0).lines().reduce((before, last) -> last).orElse("");
+        err.println(
+            "auricle: "
+                + Messages.oneLine(
+                    ("%s: is damaged (%s): auricle library check --restore puts its last backup in"
+                            + " its place")
+                        .formatted(database.file(), first)));
       }
       return faults.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }

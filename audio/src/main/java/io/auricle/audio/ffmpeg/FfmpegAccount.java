@@ -28,6 +28,12 @@ final class FfmpegAccount {
       Pattern.compile(
           "\\[info\\] {3}Stream #0:\\d+\\S*: Audio: .*?, (u8|s16|s32|s64|flt|dbl)p?"
               + "(?: \\((\\d+) bit\\))?(?:,.*| .*)?");
+
+  /** Of files that a shop locked to its customer: the packets cannot be read without a key. */
+  private static final Pattern LOCKED =
+      Pattern.compile(
+          "\\[info\\] {3}Stream #0:\\d+\\S*: Audio: [^,]*\\((?:drms|enca) / 0x\\w+\\).*");
+
   private static final Pattern FILM =
       Pattern.compile("\\[info\\] {3}Stream #0:\\d+\\S*: Video: (?!.*\\(attached pic\\)).*");
   private static final Pattern TOTALS =
@@ -59,6 +65,7 @@ final class FfmpegAccount {
   private long decodedSamples;
   private boolean guessed;
   private boolean film;
+  private boolean locked;
   private boolean brokenData;
   private boolean ended;
 
@@ -103,6 +110,7 @@ final class FfmpegAccount {
       bits = sound.group(2) == null ? bits : OptionalInt.of(Integer.parseInt(sound.group(2)));
     }
     film |= FILM.matcher(line).matches();
+    locked |= LOCKED.matcher(line).matches();
     Matcher received = SIGNAL.matcher(line);
     if (received.matches()) {
       signal = OptionalInt.of(Integer.parseInt(received.group(1)));
@@ -145,6 +153,11 @@ final class FfmpegAccount {
   /** Frames of samples that were decoded, of all channels at once. */
   synchronized long decodedSamples() {
     return decodedSamples;
+  }
+
+  /** Whether the packets of the sound are protected from being copied. */
+  synchronized boolean isLocked() {
+    return locked;
   }
 
   /** Whether a packet, a page or a frame was found to be incomplete or not to fit its checksum. */

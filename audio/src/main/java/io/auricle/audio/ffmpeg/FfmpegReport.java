@@ -70,6 +70,20 @@ record FfmpegReport(Path path, boolean known) {
     }
   }
 
+  /**
+   * Whether the sound is what the file was made of: of what is copy-protected FFmpeg decodes noise.
+   *
+   * @throws DecodeException UNSUPPORTED if it is copy-protected
+   */
+  void requireUnlocked(FfmpegAccount account) throws DecodeException {
+    if (account.isLocked()) {
+      throw new DecodeException(
+          ErrorCode.UNSUPPORTED,
+          path,
+          "is copy-protected (DRM), so its sound cannot be read; its shop may give a free copy");
+    }
+  }
+
   /** Why not one sample came. */
   DecodeException failure(FfmpegAccount account, int exit) {
     String all = String.join("\n", account.complaints());

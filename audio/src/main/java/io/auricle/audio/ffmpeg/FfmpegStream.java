@@ -129,6 +129,7 @@ public final class FfmpegStream implements SampleStream {
           throw timeout(path, limits);
         }
         report.requireOrderly(process.account(), exit);
+        report.requireUnlocked(process.account());
         throw report.failure(process.account(), exit);
       }
       throw e;
@@ -156,6 +157,7 @@ public final class FfmpegStream implements SampleStream {
         throw timeout(path, limits);
       }
       report.requireOrderly(process.account(), exit);
+      report.requireUnlocked(process.account());
       if (count == 0) {
         throw report.failure(process.account(), exit);
       }

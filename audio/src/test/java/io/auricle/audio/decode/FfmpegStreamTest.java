@@ -1,5 +1,6 @@
 package io.auricle.audio.decode;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -203,5 +204,22 @@ class FfmpegStreamTest {
       imaginary += signal.at(i) * Math.sin(angle);
     }
     return 2 * Math.hypot(real, imaginary) / count;
+  }
+
+  /** Its packets are a tone here, since nothing else tells them from encrypted ones. */
+  @ParameterizedTest
+  @ValueSource(strings = {"drms", "enca"})
+  void copyProtectedSoundIsRefusedInWords(String kind) throws Exception {
+    Path free = TestFiles.encode(folder, "free.m4a", 2);
+    byte[] bytes = Files.readAllBytes(free);
+    String text = new String(bytes, ISO_8859_1);
+    int at = text.indexOf("mp4a", text.indexOf("stsd"));
+    assertTrue(at > 0);
+    System.arraycopy(kind.getBytes(ISO_8859_1), 0, bytes, at, 4);
+    Path locked = Files.write(folder.resolve("locked.m4p"), bytes);
+    DecodeException e =
+        assertThrows(DecodeException.class, () -> Drained.of(DECODER, locked));
+    assertEquals(ErrorCode.UNSUPPORTED, e.code());
+    assertTrue(e.reason().contains("is copy-protected (DRM)"), e.reason());
   }
 }
