@@ -183,8 +183,8 @@ final class LibraryPageTest {
     assertTrue(page.count(".song-model") >= 3);
     assertTrue(page.count(".near .reason") >= 12, "every neighbour says why");
     assertNotEquals("", page.text(".song-verdict"));
-    assertEquals("61 beats a minute certainty 87 %", page.text(".song-beat dd"));
-    assertEquals("F#m certainty 41 %", page.text(".song-beat dd:last-child"));
+    assertEquals("61 beats a minute certainty 87\u00a0%", page.text(".song-beat dd"));
+    assertEquals("F#m certainty 41\u00a0%", page.text(".song-beat dd:last-child"));
     page.run("document.querySelector('.song h1').focus()");
     page.run(
         "document.activeElement.dispatchEvent("
