@@ -18,11 +18,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,12 +102,12 @@ final class ServedScan implements AutoCloseable {
     }
   }
 
-  /** The names of the models that spoke of the first song that was heard. */
+  /** The names of the models that spoke of the first song that was heard, in their order. */
   private static Set<String> heardBy(Database database) throws IOException {
     SongReader reader = new SongReader(database);
     SongSelection first =
         new SongSelection("f.fault_code IS NULL", List.of(), "f.id", List.of(), 1);
-    Set<String> names = new TreeSet<>();
+    Set<String> names = new LinkedHashSet<>();
     for (Song song : reader.read(first)) {
       names.addAll(reader.scores(song).keySet());
     }
@@ -115,23 +116,33 @@ final class ServedScan implements AutoCloseable {
 
   /** Others would hear every song again. */
   private void load(List<Classifier> models, Set<String> heardBy) throws IOException {
-    for (List<String> choice : List.of(Bundles.bundled(), served)) {
-      for (String name : choice) {
+    if (heardBy.isEmpty()) {
+      for (String name : Bundles.bundled()) {
         models.add(Classifiers.load(name));
       }
-      Set<String> names =
-          models.stream()
-              .map(model -> model.card().about().name())
-              .collect(Collectors.toCollection(TreeSet::new));
-      if (heardBy.isEmpty() || names.equals(heardBy)) {
-        return;
-      }
-      models.forEach(Classifier::close);
-      models.clear();
+      return;
     }
-    throw new IOException(
-        "models %s heard this library; scan by: auricle library scan --model NAME ..."
-            .formatted(heardBy));
+    Map<String, String> places = new HashMap<>();
+    for (List<String> choice : List.of(Bundles.known(), served)) {
+      for (String place : choice) {
+        try {
+          places.put(Bundles.find(place).card().about().name(), place);
+        } catch (IOException e) {
+          // A model of the user's own that is broken is missed only if it heard the library.
+          continue;
+        }
+      }
+    }
+    for (String name : heardBy) {
+      @Nullable String place = places.get(name);
+      if (place == null) {
+        throw new IOException(
+            ("model=%s heard this library and is not here; serve with --model, or scan by: auricle"
+                    + " library scan --model NAME ...")
+                .formatted(name));
+      }
+      models.add(Classifiers.load(place));
+    }
   }
 
   private void scan(Database database, LibraryScan scan) throws IOException, InterruptedException {

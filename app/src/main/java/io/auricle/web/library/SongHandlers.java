@@ -45,7 +45,7 @@ final class SongHandlers {
   private final KnownPoints points = new KnownPoints();
 
   /** While a library changes all the time, counting it may take this part of the time. */
-  private static final int RARELY = 10;
+  private static final int RARELY = 4;
 
   private volatile Counted counted = new Counted("", "", 0);
 
