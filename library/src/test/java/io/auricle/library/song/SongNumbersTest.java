@@ -3,6 +3,7 @@ package io.auricle.library.song;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.library.query.Query;
 import io.auricle.library.similar.SongPoints;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is read of all songs at once is what is read of them one by one. */
 final class SongNumbersTest {
@@ -109,6 +112,40 @@ final class SongNumbersTest {
       new Corrections(database).set(song, "genre", List.of(id < 9 ? "jazz" : "blues"));
     }
     orderIsThatOfTheSongs();
+  }
+
+  /** Sorting all songs reads an index from end to end, and nothing besides. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "sort:title",
+        "sort:artist",
+        "sort:album",
+        "sort:year",
+        "sort:length",
+        "sort:tempo",
+        "sort:arousal"
+      })
+  void allSongsLieSortedInAnIndex(String query) throws Exception {
+    SongSelection which = Query.read(query, new SongReader(database).models());
+    String sql =
+        "EXPLAIN QUERY PLAN SELECT f.id FROM file f WHERE %s ORDER BY %s"
+            .formatted(which.condition(), which.order());
+    List<String> plan = new ArrayList<>();
+    database.run(
+        connection -> {
+          try (var statement = connection.prepareStatement(sql);
+              var row = statement.executeQuery()) {
+            while (row.next()) {
+              plan.add(row.getString("detail"));
+            }
+            return true;
+          }
+        });
+    assertEquals(1, plan.size(), plan.toString());
+    assertTrue(plan.get(0).startsWith("SCAN f USING"), plan.toString());
+    assertTrue(plan.get(0).contains("INDEX file_"), plan.toString());
   }
 
   @Test
