@@ -75,7 +75,7 @@ if not exist "%lib%\*.jar" (
 set "options=-Dfile.encoding=UTF-8 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED"
 rem Optimised code is made later than by default: a few files do not pay for what only pays with many.
 set "options=%options% -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000"
-set "options=%options% -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000"
+set "options=%options% -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 -XX:-PartialPeelLoop"
 
 rem --- Classes from an archive save half of a start. It fits one JDK and these jars only, so both are
 rem in its name; the JVM leaves one that does not fit alone. One that cannot be made stays empty, so

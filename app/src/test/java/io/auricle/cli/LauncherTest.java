@@ -30,6 +30,7 @@ final class LauncherTest {
         [ "$word" = io.auricle.cli.Main ] && main=1
       done
       echo "vector=$(echo "$*" | grep -c jdk.incubator.vector)" >&2
+      echo "first=$(echo "$*" | grep -c TieredStopAtLevel=1)" >&2
       exit 7
       """;
   private static final String PROGRAMS =
@@ -86,6 +87,34 @@ final class LauncherTest {
     release();
     assertTrue(run(folder, "\"$1\" train x", root.resolve("auricle")).err().contains("vector=1"));
     assertTrue(run(folder, "\"$1\" serve", root.resolve("auricle")).err().contains("vector=0"));
+  }
+
+  @Test
+  void oneSongIsLeftToTheFirstCompiler() throws Exception {
+    release();
+    Files.write(folder.resolve("a song.mp3"), new byte[1000]);
+    Files.write(folder.resolve("other.mp3"), new byte[1000]);
+    Files.write(folder.resolve("long.wav"), new byte[7_000_000]);
+    assertEquals(1, firstCompiler("classify --format jsonl 'a song.mp3'"));
+    for (String more :
+        List.of(
+            "classify",
+            "classify missing.mp3",
+            "classify long.wav",
+            "classify 'a song.mp3' other.mp3",
+            "classify bin 'a song.mp3'",
+            "classify @other.mp3",
+            "classify --files-from other.mp3",
+            "classify - <other.mp3",
+            "features 'a song.mp3'")) {
+      assertEquals(0, firstCompiler(more), more);
+    }
+  }
+
+  private int firstCompiler(String words) throws Exception {
+    String err = run(folder, "\"$1\" " + words, root.resolve("auricle")).err();
+    assertTrue(err.contains("first="), err);
+    return err.contains("first=1") ? 1 : 0;
   }
 
   @Test

@@ -22,9 +22,9 @@ final class PolyphaseStage extends ResamplerStage {
   private static final int BLOCK_SAMPLES = 8192;
 
   /** Long enough for vector loops, short enough for all rows to stay in the cache. */
-  private static final int MIN_COLUMNS = 64;
+  private static final int MIN_COLUMNS = 128;
 
-  private static final int MAX_COLUMNS = 128;
+  private static final int MAX_COLUMNS = 256;
 
   private final PolyphaseFilter filter;
   private final int columns;
