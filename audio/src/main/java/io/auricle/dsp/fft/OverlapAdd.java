@@ -43,20 +43,27 @@ public final class OverlapAdd {
    * @param out receives {@code count * hopLength} samples, which no later frame reaches
    */
   public void add(float[] real, float[] imaginary, int count, float[] out) {
-    int length = frame.length;
-    int kept = length - hopLength;
     for (int f = 0; f < count; f++) {
       fft.inverseOf(real, imaginary, f * fft.bins(), frame);
-      for (int n = 0; n < length; n++) {
-        sums[n] += frame[n] * window[n];
-        weights[n] += squaredWindow[n];
-      }
+      addFrame();
       give(hopLength, out, f * hopLength);
-      System.arraycopy(sums, hopLength, sums, 0, kept);
-      System.arraycopy(weights, hopLength, weights, 0, kept);
-      Arrays.fill(sums, kept, length, 0);
-      Arrays.fill(weights, kept, length, 0);
+      drop(sums);
+      drop(weights);
     }
+  }
+
+  private void addFrame() {
+    for (int n = 0; n < frame.length; n++) {
+      sums[n] += frame[n] * window[n];
+      weights[n] += squaredWindow[n];
+    }
+  }
+
+  /** Drops what was given away. */
+  private void drop(float[] values) {
+    int kept = values.length - hopLength;
+    System.arraycopy(values, hopLength, values, 0, kept);
+    Arrays.fill(values, kept, values.length, 0);
   }
 
   /** Gives the samples of the last frames that {@link #add} has held back. */

@@ -86,18 +86,27 @@ final class TempogramStream {
   private void load(int first, int count) {
     int length = fft.length();
     for (int i = 0; i < count; i++) {
-      double energy = 0;
       int at = i * length;
-      for (int n = 0; n < windowFrames; n++) {
-        float value = padded[first + i + n] * window[n];
-        batch[at + n] = value;
-        energy += (double) value * value;
-      }
+      double energy = loadFrame(first + i, at);
       Arrays.fill(batch, at + windowFrames, at + length, 0);
-      float scale = energy > 0 ? (float) (1 / Math.sqrt(energy)) : 0;
-      for (int n = 0; n < windowFrames; n++) {
-        batch[at + n] *= scale;
-      }
+      scale(at, energy > 0 ? (float) (1 / Math.sqrt(energy)) : 0);
+    }
+  }
+
+  /** Windows the frame that begins at {@code from}, and tells its energy. */
+  private double loadFrame(int from, int at) {
+    double energy = 0;
+    for (int n = 0; n < windowFrames; n++) {
+      float value = padded[from + n] * window[n];
+      batch[at + n] = value;
+      energy += (double) value * value;
+    }
+    return energy;
+  }
+
+  private void scale(int at, float factor) {
+    for (int n = 0; n < windowFrames; n++) {
+      batch[at + n] *= factor;
     }
   }
 
@@ -124,14 +133,20 @@ final class TempogramStream {
     public void accept(int count) {
       int bins = sums.length;
       for (int i = 0; i < count; i++) {
-        int at = i * bins;
-        for (int bin = 0; bin < bins; bin++) {
-          powers[bin] +=
-              real[at + bin] * real[at + bin] + imaginary[at + bin] * imaginary[at + bin];
-        }
+        addPowers(i * bins);
       }
-      // Few floats are added up before they go to the doubles, which are slower to add to.
-      for (int bin = 0; bin < bins; bin++) {
+      takePowers();
+    }
+
+    private void addPowers(int at) {
+      for (int bin = 0; bin < powers.length; bin++) {
+        powers[bin] += real[at + bin] * real[at + bin] + imaginary[at + bin] * imaginary[at + bin];
+      }
+    }
+
+    /** Few floats are added up before they go to the doubles, which are slower to add to. */
+    private void takePowers() {
+      for (int bin = 0; bin < sums.length; bin++) {
         sums[bin] += powers[bin];
         powers[bin] = 0;
       }

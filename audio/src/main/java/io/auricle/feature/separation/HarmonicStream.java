@@ -139,18 +139,29 @@ final class HarmonicStream implements Spectra.Room {
     alongTime.alongFrames(power, rows, bins, from, to, harmonic);
     System.arraycopy(power, offset, work, 0, count);
     alongFrequency.alongColumns(work, to - from, bins, percussive);
-    for (int i = 0; i < count; i++) {
-      harmonic[i] = (harmonic[i] + TINY) / (harmonic[i] + percussive[i] + 2 * TINY);
-    }
+    share(harmonic, percussive, count);
     // Copied, as HotSpot vectorises loops over arrays only where all have the same index.
     System.arraycopy(real, offset, work, 0, count);
     System.arraycopy(imaginary, offset, percussive, 0, count);
-    for (int i = 0; i < count; i++) {
-      work[i] *= harmonic[i];
-      percussive[i] *= harmonic[i];
-    }
+    weigh(work, harmonic, count);
+    weigh(percussive, harmonic, count);
     inverse.add(work, percussive, to - from, harmonicSound);
     give((to - from) * hopLength);
+  }
+
+  // A method for each loop: the compiler takes a method with several loops anew for each of them.
+
+  /** Turns harmonic medians into masks. */
+  private static void share(float[] harmonic, float[] percussive, int count) {
+    for (int i = 0; i < count; i++) {
+      harmonic[i] = (harmonic[i] + TINY) / (harmonic[i] + percussive[i] + 2 * TINY);
+    }
+  }
+
+  private static void weigh(float[] values, float[] factors, int count) {
+    for (int i = 0; i < count; i++) {
+      values[i] *= factors[i];
+    }
   }
 
   private void give(int count) {
