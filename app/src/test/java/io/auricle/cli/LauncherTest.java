@@ -106,7 +106,7 @@ final class LauncherTest {
             "classify @other.mp3",
             "classify --files-from other.mp3",
             "classify - <other.mp3",
-            "features 'a song.mp3'")) {
+            "library scan 'a song.mp3'")) {
       assertEquals(0, firstCompiler(more), more);
     }
   }
