@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param data where the data sets are
  * @param quick whether it is only to be seen that everything runs
  * @param account whether the text or the code of a study is followed where they differ
+ * @param wanted parts of the names of the rows that are run; none for all rows
  * @param settings changes of every experiment
  * @param options how experiments are run
  */
@@ -40,20 +41,22 @@ public record Reproducer(
     GivenData data,
     boolean quick,
     Account account,
+    List<String> wanted,
     Map<String, String> settings,
     RunOptions options) {
   public Reproducer {
+    wanted = List.copyOf(wanted);
     settings = Map.copyOf(settings);
   }
 
-  /** By the text. */
+  /** All rows, by the text. */
   public Reproducer(
       GivenData data, boolean quick, Map<String, String> settings, RunOptions options) {
-    this(data, quick, Account.REPORT, settings, options);
+    this(data, quick, Account.REPORT, List.of(), settings, options);
   }
 
   /**
-   * Runs every row under both protocols.
+   * Runs every row that is wanted under both protocols.
    *
    * @param variant one of the reproduction's with an experiment, whose data are there
    * @throws ExperimentException if an experiment cannot be run
@@ -64,7 +67,7 @@ public record Reproducer(
     Protocol honest = reproduction.honest();
     Path experiment = experiment(reproduction, variant);
     List<Reproduced.Row> rows = new ArrayList<>();
-    for (Reproduction.Row row : reproduction.rows()) {
+    for (Reproduction.Row row : reproduction.rowsOf(wanted)) {
       String skip = skipped(row);
       if (skip != null) {
         rows.add(new Reproduced.Row(row, null, null, skip));

@@ -3,6 +3,7 @@ package io.auricle.reproduce;
 import io.auricle.split.Part;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -230,6 +231,26 @@ public record Reproduction(
         .findFirst()
         .orElseThrow(
             () -> new IllegalArgumentException("table %s has no row %s".formatted(id, name)));
+  }
+
+  /**
+   * The rows whose names hold one of some words, whatever its case.
+   *
+   * @param words none for all rows
+   */
+  public List<Row> rowsOf(List<String> words) {
+    return words.isEmpty()
+        ? rows
+        : rows.stream()
+            .filter(
+                row ->
+                    words.stream()
+                        .anyMatch(
+                            word ->
+                                row.name()
+                                    .toLowerCase(Locale.ROOT)
+                                    .contains(word.toLowerCase(Locale.ROOT))))
+            .toList();
   }
 
   /** The variant that can be run on what is there. */

@@ -212,7 +212,7 @@ final class ChildProcessTest {
   private void assertSignalLeavesNothing(String signal, List<String> words) throws Exception {
     assumeTrue(!System.getProperty("os.name", "").startsWith("Windows"), "needs signals");
     assumeTrue(
-        !signal.equals("INT") || !isInterruptIgnored(), "SIGINT is ignored here, as by nohup");
+        !signal.equals("INT") || !Program.isInterruptIgnored(), "SIGINT is ignored here, as by nohup");
     Process process = start("-Xmx512m", words);
     List<ProcessHandle> decoders = decoders(process);
     new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
@@ -228,17 +228,6 @@ final class ChildProcessTest {
     }
     String said = Files.readString(folder.resolve("out.txt"));
     assertTrue(said.lines().noneMatch(line -> line.endsWith("]")), said);
-  }
-
-  /** A shell starts its background jobs so, and every process below inherits it. */
-  private static boolean isInterruptIgnored() throws IOException {
-    Path status = Path.of("/proc/self/status");
-    if (!Files.exists(status)) {
-      return false;
-    }
-    return Files.readAllLines(status).stream()
-        .filter(line -> line.startsWith("SigIgn:"))
-        .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
   }
 
   /** The decoders at work, once there are some. */

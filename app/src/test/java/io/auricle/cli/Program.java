@@ -50,6 +50,20 @@ final class Program {
     return new Outcome(code, out, Files.readString(err.toPath()));
   }
 
+  /**
+   * Whether SIGINT is ignored here. A shell starts its background jobs so, and every process below
+   * inherits it.
+   */
+  static boolean isInterruptIgnored() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.exists(status)) {
+      return false;
+    }
+    return Files.readAllLines(status).stream()
+        .filter(line -> line.startsWith("SigIgn:"))
+        .anyMatch(line -> (Long.parseUnsignedLong(line.substring(7).strip(), 16) & 2) != 0);
+  }
+
   /** What the tests themselves run from, however they were started. */
   static String classPath() {
     Stream<String> entries =

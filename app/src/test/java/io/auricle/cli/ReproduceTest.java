@@ -86,6 +86,40 @@ final class ReproduceTest {
         outcome.out());
   }
 
+  @Test
+  void oneRowOfATableIsEnough() throws IOException {
+    writeTable();
+    Outcome outcome =
+        Outcome.of(
+            "reproduce",
+            "--row",
+            "Feed-Forward",
+            "--quick",
+            "--data",
+            data,
+            "--workspace",
+            workspace);
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(outcome.out().contains("groningen-results-3-seconds: "), outcome.out());
+    assertTrue(outcome.out().contains("feed-forward network  "), outcome.out());
+    assertFalse(outcome.out().contains("convolutional network"), outcome.out());
+    assertFalse(outcome.out().contains("cs615"), outcome.out());
+  }
+
+  @Test
+  void aRowThatNoTableHasIsRefusedWithThoseThereAre() {
+    Outcome outcome =
+        Outcome.of("reproduce", "cs615-table-2", "--row", "900 units", "--data", data);
+    assertEquals(2, outcome.code(), outcome.err());
+    assertTrue(
+        outcome
+            .err()
+            .contains(
+                "--row=900 units is in no row of cs615-table-2; the rows are 10000 units, no Adam;"
+                    + " 1500 units; 850 units; 800 units; no dropout"),
+        outcome.err());
+  }
+
   /** Five genres apart in every column, 40 rows each, without names of files. */
   private void writeTable() throws IOException {
     List<String> columns = FeatureSets.named("gtzan53").extractor().columns();

@@ -8,10 +8,13 @@ import picocli.CommandLine.Option;
 /** Where commands keep runs and features. */
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 public final class WorkspaceOption {
+  /** Where they are unless another folder is given. */
+  public static final String HERE = ".";
+
   @Option(
       names = "--workspace",
       paramLabel = "DIR",
-      defaultValue = ".",
+      defaultValue = HERE,
       description = "Where runs/ and cache/ are (default: the current folder).")
   private Path workspace;
 

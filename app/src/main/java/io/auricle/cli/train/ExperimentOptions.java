@@ -3,9 +3,13 @@ package io.auricle.cli.train;
 import io.auricle.cli.option.WorkspaceOption;
 import io.auricle.experiment.RunListener;
 import io.auricle.experiment.RunOptions;
+import io.auricle.file.FileName;
 import io.auricle.neural.option.ComputeDevice;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +38,18 @@ final class ExperimentOptions {
 
   Path workspace() {
     return workspace.folder();
+  }
+
+  /** How the training goes, as notes; the command that goes on has the same options. */
+  TrainingView view(PrintWriter err) {
+    List<String> words = new ArrayList<>();
+    if (!workspace().equals(Path.of(WorkspaceOption.HERE))) {
+      words.addAll(List.of("--workspace", FileName.text(workspace())));
+    }
+    if (device != ComputeDevice.AUTO) {
+      words.addAll(List.of("--device", device.toString().toLowerCase(Locale.ROOT)));
+    }
+    return new TrainingView(notes(err), words);
   }
 
   RunOptions run(RunListener listener) {

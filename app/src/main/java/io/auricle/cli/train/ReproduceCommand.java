@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,6 +81,14 @@ public final class ReproduceCommand implements Callable<Integer> {
               + " (default: report).")
   private Account account = Account.REPORT;
 
+  @Option(
+      names = "--row",
+      paramLabel = "WORDS",
+      description =
+          "Only the rows whose names hold these words, whatever their case; several times for"
+              + " several.")
+  private List<String> rows = List.of();
+
   @Mixin private ExperimentOptions experiments;
 
   @ParentCommand private CommandRunner program;
@@ -116,12 +125,33 @@ public final class ReproduceCommand implements Callable<Integer> {
 
   private List<Reproduction> chosen() {
     try {
-      return tables.isEmpty()
-          ? Reproductions.all()
-          : tables.stream().map(Reproductions::named).toList();
+      List<Reproduction> chosen =
+          tables.isEmpty()
+              ? Reproductions.all()
+              : tables.stream().map(Reproductions::named).toList();
+      return rows.isEmpty() ? chosen : withRows(chosen);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** The tables that have a row that is asked for. */
+  private List<Reproduction> withRows(List<Reproduction> chosen) {
+    for (String words : rows) {
+      if (chosen.stream().allMatch(table -> table.rowsOf(List.of(words)).isEmpty())) {
+        throw new IllegalArgumentException(
+            "--row=%s is in no row of %s; the rows are %s"
+                .formatted(
+                    words,
+                    tables.isEmpty() ? "any table" : String.join(", ", tables),
+                    chosen.stream()
+                        .flatMap(table -> table.rows().stream())
+                        .map(Reproduction.Row::name)
+                        .distinct()
+                        .collect(Collectors.joining("; "))));
+      }
+    }
+    return chosen.stream().filter(table -> !table.rowsOf(rows).isEmpty()).toList();
   }
 
   /** A table that cannot be measured does not keep the others from it. */
@@ -136,10 +166,10 @@ public final class ReproduceCommand implements Callable<Integer> {
         printer.missing(reproduction, given);
         continue;
       }
-      try (TrainingView view = new TrainingView(experiments.notes(err))) {
+      try (TrainingView view = experiments.view(err)) {
         RunOptions options = experiments.run(view);
         Reproducer reproducer =
-            new Reproducer(given, quick, account, experiments.settings(), options);
+            new Reproducer(given, quick, account, rows, experiments.settings(), options);
         printer.head(reproduction, variant.get(), account, quick);
         if (variant.get().experiment() != null) {
           printer.print(reproducer.run(reproduction, variant.get()));

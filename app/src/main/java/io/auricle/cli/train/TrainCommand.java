@@ -88,11 +88,11 @@ public final class TrainCommand implements Callable<Integer> {
     }
     Path file = run == null ? experiment : new RunFolder(run).experiment();
     if (file != null && seeds.isEmpty() && Distillations.isOne(file)) {
-      return distil(err);
+      return distil();
     }
     System.setProperty("java.awt.headless", "true");
     RunFolder folder;
-    try (TrainingView view = new TrainingView(err)) {
+    try (TrainingView view = experiments.view(spec.commandLine().getErr())) {
       RunOptions options = experiments.run(view);
       if (run == null && experiment != null) {
         if (!seeds.isEmpty()) {
@@ -121,9 +121,9 @@ public final class TrainCommand implements Callable<Integer> {
     return settings;
   }
 
-  private int distil(PrintWriter err)
+  private int distil()
       throws ExperimentException, IOException, InterruptedException {
-    try (TrainingView view = new TrainingView(err)) {
+    try (TrainingView view = experiments.view(spec.commandLine().getErr())) {
       RunOptions options = experiments.run(view);
       RunFolder folder =
           run == null && experiment != null

@@ -1,5 +1,6 @@
 package io.auricle.cli.train;
 
+import io.auricle.cli.output.ShellWord;
 import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.RunListener;
 import io.auricle.experiment.TrainingProgress;
@@ -11,7 +12,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,13 +28,18 @@ final class TrainingView implements RunListener, AutoCloseable {
   private static final long REDRAW_NANOS = 100_000_000;
 
   private final PrintWriter err;
+  private final List<String> options;
   private final boolean drawn = Boolean.getBoolean("auricle.terminal");
   private long lastDrawn;
   private boolean drawsCurves = true;
   private @Nullable Thread hint;
 
-  TrainingView(PrintWriter err) {
+  /**
+   * @param options that the command which goes on needs beside the folder
+   */
+  TrainingView(PrintWriter err, List<String> options) {
     this.err = err;
+    this.options = List.copyOf(options);
   }
 
   @Override
@@ -45,9 +54,12 @@ final class TrainingView implements RunListener, AutoCloseable {
     // The folder of a run that was refused is gone, and there is nothing to go on with.
     if (Files.isDirectory(folder.path())) {
       clear();
+      List<String> words = new ArrayList<>(List.of("auricle", "train", "--resume"));
+      words.add(FileName.text(folder.path()));
+      words.addAll(options);
       err.printf(
-          "auricle: not finished: %s; it goes on with: auricle train --resume %s%n",
-          folder.path(), FileName.text(folder.path()));
+          "auricle: not finished: %s; it goes on with: %s%n",
+          folder.path(), words.stream().map(ShellWord::of).collect(Collectors.joining(" ")));
       err.flush();
     }
   }

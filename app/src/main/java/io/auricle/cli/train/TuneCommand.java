@@ -86,7 +86,7 @@ public final class TuneCommand implements Callable<Integer> {
     System.setProperty("java.awt.headless", "true");
     PrintWriter err = experiments.notes(spec.commandLine().getErr());
     Tuner.Result result;
-    try (TrainingView view = new TrainingView(err)) {
+    try (TrainingView view = experiments.view(spec.commandLine().getErr())) {
       RunOptions options = experiments.run(view);
       if (folder == null && search != null) {
         result = Tuner.run(search, experiments.settings(), options, threads);

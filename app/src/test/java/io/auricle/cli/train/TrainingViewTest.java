@@ -6,6 +6,7 @@ import io.auricle.experiment.TrainingProgress;
 import io.auricle.neural.StepMetrics;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +40,7 @@ final class TrainingViewTest {
   @Test
   void withoutATerminalOnlyLinesAreWritten() {
     StringWriter text = new StringWriter();
-    try (TrainingView view = new TrainingView(new PrintWriter(text))) {
+    try (TrainingView view = new TrainingView(new PrintWriter(text), List.of())) {
       view.stepped(progress(1, 1, 60));
       view.said("epoch 1 of 4");
     }
