@@ -32,11 +32,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ExperimentForm(
     @Needed About about,
-    @Nullable List<String> labels,
+    @Needed(unless = "tags") @Nullable List<String> labels,
     @Nullable TagOptions tags,
     long seed,
-    @Nullable InputOptions input,
-    @Nullable List<SourceOptions> data,
+    @Needed(unless = "model.ensemble") @Nullable InputOptions input,
+    @Needed(unless = "model.ensemble") @Nullable List<SourceOptions> data,
     @Needed Model model,
     @Nullable Fit fit,
     boolean calibrate,

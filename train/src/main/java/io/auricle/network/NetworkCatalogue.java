@@ -67,7 +67,8 @@ public final class NetworkCatalogue {
     try {
       return NetworkReader.read(NetworkVariables.filled(text, variables), classes);
     } catch (YamlException e) {
-      throw new NetworkException(String.valueOf(e.in(file).getMessage()), e);
+      YamlException placed = e.in(file);
+      throw new NetworkException(String.valueOf(placed.getMessage()), placed);
     } catch (IllegalArgumentException e) {
       throw new NetworkException("%s: %s".formatted(file, e.getMessage()), e);
     }

@@ -92,7 +92,7 @@ final class RecordMaking {
         values[i] = inner(inner, node, key);
       } else if (node != null && (usual != null || !node.isNothing())) {
         values[i] = binder.value(node, components[i].getGenericType(), YamlKeys.path(name, key));
-      } else if (components[i].isAnnotationPresent(Needed.class)) {
+      } else if (isNeeded(components[i])) {
         miss(key, described(components[i].getType()));
         standIn(i);
       } else {
@@ -102,6 +102,12 @@ final class RecordMaking {
       faults.add(e);
       standIn(i);
     }
+  }
+
+  private boolean isNeeded(RecordComponent component) {
+    Needed needed = component.getAnnotation(Needed.class);
+    return needed != null
+        && Arrays.stream(needed.unless()).noneMatch(path -> YamlKeys.given(entries, path));
   }
 
   /** A record within the usual one: behind its own key, or its keys among those of the outer. */

@@ -72,15 +72,21 @@ public final class YamlException extends IllegalArgumentException {
   /**
    * What an exception says, a fault a line.
    *
-   * @param text the whole, as it is told
+   * @param text the whole, as it is told; what stands before the faults, for instance the file that
+   *     names theirs, stands before each
    */
   public static List<String> lines(@Nullable Throwable e, String text) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof YamlException yaml && text.equals(yaml.getMessage())) {
-        return shown(yaml.file, yaml.faults);
+      if (cause instanceof YamlException yaml && text.endsWith(yaml.message())) {
+        String before = text.substring(0, text.length() - yaml.message().length());
+        return shown(yaml.file, yaml.faults).stream().map(line -> before + line).toList();
       }
     }
     return List.of(text);
+  }
+
+  private String message() {
+    return String.valueOf(getMessage());
   }
 
   private static List<String> shown(@Nullable Path file, List<Fault> faults) {

@@ -99,6 +99,18 @@ public final class YamlKeys {
     return name.isEmpty() ? key : name + "." + key;
   }
 
+  /** Whether a key is given, or one within its keys behind a dot. */
+  static boolean given(Map<String, YamlNode> given, String path) {
+    int dot = path.indexOf('.');
+    if (dot < 0) {
+      return given.containsKey(path);
+    }
+    YamlNode outer = given.get(path.substring(0, dot));
+    return outer != null
+        && outer.isMap()
+        && given(outer.entries(path.substring(0, dot)), path.substring(dot + 1));
+  }
+
   /** Keeps a fault for each key that is not known, with those that are worth telling. */
   static void refuseOthers(
       String name,

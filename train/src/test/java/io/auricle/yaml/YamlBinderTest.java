@@ -66,6 +66,50 @@ final class YamlBinderTest {
         .read(YamlNode.parse(text.replace(';', '\n')), Page.class);
   }
 
+  private record Recipe(
+      @Needed(unless = "oven") @Nullable String pan, @Nullable Map<String, String> oven) {}
+
+  private record Meal(
+      @Needed(unless = {"guests", "cook.oven"}) @Nullable String salad,
+      @Nullable String guests,
+      @Nullable Recipe cook) {}
+
+  @Test
+  void whatIsMadeUpForNeedNotBeGiven() {
+    YamlBinder binder = new YamlBinder();
+    for (String text :
+        List.of("salad: green", "guests: none", "cook: {oven: {heat: 1}}", "{salad: a, guests: b}")) {
+      Meal meal = binder.read(YamlNode.parse(text), Meal.class);
+      assertEquals(text.contains("salad"), meal.salad() != null, text);
+    }
+    for (String text : List.of("cook: {pan: small}", "cook: {pan: oven}", "cook: ~", "{}")) {
+      YamlException e =
+          assertThrows(
+              YamlException.class, () -> binder.read(YamlNode.parse(text), Meal.class), text);
+      assertEquals("line 1: salad is missing; it must be a text", e.getMessage());
+    }
+    YamlException both =
+        assertThrows(
+            YamlException.class, () -> binder.read(YamlNode.parse("cook: {}"), Meal.class));
+    assertEquals(
+        List.of(
+            "line 1: cook.pan is missing; it must be a text",
+            "line 1: salad is missing; it must be a text"),
+        String.valueOf(both.getMessage()).lines().sorted().toList());
+  }
+
+  @Test
+  void faultsOfAFileThatAnotherNamesAreALineEach() {
+    YamlException inner =
+        assertThrows(YamlException.class, () -> read("titel: 1;shapes: [];wide: maybe"))
+            .in(Path.of("net.yaml"));
+    Exception outer = new IllegalArgumentException("mine.yaml: " + inner.getMessage(), inner);
+    List<String> lines = YamlException.lines(outer, String.valueOf(outer.getMessage()));
+    assertEquals(2, lines.size(), lines.toString());
+    assertTrue(lines.get(0).startsWith("mine.yaml: net.yaml:1: there is no key titel"));
+    assertTrue(lines.get(1).startsWith("mine.yaml: net.yaml:3: wide=maybe"), lines.get(1));
+  }
+
   @Test
   void everyFormIsRead() {
     Page page =

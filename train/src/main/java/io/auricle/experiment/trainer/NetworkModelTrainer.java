@@ -143,7 +143,7 @@ final class NetworkModelTrainer implements ModelTrainer {
                   input.features().set(),
                   columns,
                   input.segmentFrames(),
-                  input.layout()));
+                  input.layout().toString().toLowerCase(Locale.ROOT)));
     }
   }
 
