@@ -16,6 +16,7 @@ import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.TrainedRecipe;
 import io.auricle.experiment.score.RunScores;
 import io.auricle.plot.ImagePlot;
+import io.auricle.plot.chart.LearningCurve;
 import io.auricle.plot.Panels;
 import io.auricle.plot.Plot;
 import io.auricle.split.Part;
@@ -41,7 +42,8 @@ public final class RunReport {
   private RunReport() {}
 
   /**
-   * Writes the report of a finished run; the learning curve is in it if there is one.
+   * Writes the report of a finished run; the learning curve is in it, drawn to the end, if there is
+   * one.
    *
    * @throws ExperimentException if it is no run folder
    * @throws DatasetException if its scores cannot be read
@@ -51,6 +53,9 @@ public final class RunReport {
     ModelCard card = Bundle.read(folder.model()).card();
     StringBuilder body = new StringBuilder();
     Path curve = folder.path().resolve(CURVE);
+    if (folder.hasEpochs()) {
+      LearningCurve.write(folder.epochs(), curve);
+    }
     if (Files.exists(curve)) {
       body.append(format("<h1>How %s was trained</h1>\n", escape(card.about().name())));
       body.append(EvaluationReport.picture(curve));

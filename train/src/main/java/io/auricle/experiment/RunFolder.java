@@ -126,6 +126,11 @@ public record RunFolder(Path path) {
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
   }
 
+  /** Whether epochs were recorded. */
+  public boolean hasEpochs() {
+    return Files.exists(path.resolve("metrics.jsonl"));
+  }
+
   /**
    * The epochs recorded so far.
    *

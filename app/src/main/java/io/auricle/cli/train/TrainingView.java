@@ -20,18 +20,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows how a training goes: a line an epoch, a bar between them if stderr is a terminal, and the
- * learning curve in the run folder. If a signal ends the program meanwhile, it names the folder and
+ * learning curve in the run folder, every few seconds and in the end. If a signal ends the program meanwhile, it names the folder and
  * the command that goes on.
  */
 final class TrainingView implements RunListener, AutoCloseable {
   private static final int WIDTH = 24;
   private static final long REDRAW_NANOS = 100_000_000;
 
+  /** A picture takes longer than an epoch of a small table. */
+  private static final long CURVE_NANOS = 3_000_000_000L;
+
   private final PrintWriter err;
   private final List<String> options;
   private final boolean drawn = Boolean.getBoolean("auricle.terminal");
   private long lastDrawn;
   private boolean drawsCurves = true;
+  private long lastCurve = System.nanoTime() - CURVE_NANOS;
+  private @Nullable RunFolder undrawn;
   private @Nullable Thread hint;
 
   /**
@@ -44,6 +49,7 @@ final class TrainingView implements RunListener, AutoCloseable {
 
   @Override
   public void began(RunFolder folder) {
+    drawCurve();
     removeHint();
     Thread ending = new Thread(() -> hint(folder));
     Runtime.getRuntime().addShutdownHook(ending);
@@ -92,9 +98,19 @@ final class TrainingView implements RunListener, AutoCloseable {
 
   @Override
   public void epochEnded(RunFolder folder) {
-    if (!drawsCurves) {
+    undrawn = folder;
+    if (System.nanoTime() - lastCurve > CURVE_NANOS) {
+      drawCurve();
+    }
+  }
+
+  private void drawCurve() {
+    RunFolder folder = undrawn;
+    if (!drawsCurves || folder == null || !Files.isDirectory(folder.path())) {
       return;
     }
+    undrawn = null;
+    lastCurve = System.nanoTime();
     try {
       LearningCurve.write(folder.epochs(), folder.path().resolve("learning.png"));
     } catch (NoFontsException e) {
@@ -130,6 +146,7 @@ final class TrainingView implements RunListener, AutoCloseable {
   public void close() {
     clear();
     removeHint();
+    drawCurve();
   }
 
   private void clear() {
