@@ -24,7 +24,6 @@ final class Losses {
   private final List<Double> positiveWeights;
   private final double focus;
   private final TagLoss tagLoss;
-  private final double smallest;
 
   Losses(NetworkSpec network, TrainingOptions options) {
     this.network = network;
@@ -32,7 +31,6 @@ final class Losses {
     this.positiveWeights = options.positiveWeights();
     this.focus = options.focus();
     this.tagLoss = options.tagLoss();
-    this.smallest = options.smallestProbability();
   }
 
   /**
@@ -46,12 +44,6 @@ final class Losses {
     requireCount("positiveWeights", options.positiveWeights(), network);
     if (options.tagLoss() == TagLoss.CATEGORICAL) {
       requireTags(network, options);
-    }
-    if (options.smallestProbability() > 0 && network.output() != Output.SOFTMAX) {
-      throw new IllegalArgumentException(
-          "smallestProbability=%s must be left out: the output of network %s is %s, not softmax"
-              .formatted(
-                  options.smallestProbability(), network.name(), network.output().word()));
     }
     if (!options.positiveWeights().isEmpty() && network.output() != Output.SIGMOID) {
       throw new IllegalArgumentException(
@@ -93,10 +85,10 @@ final class Losses {
       boolean labelled = head.target() == HeadTarget.LABELS;
       NDArray loss =
           switch (head.output()) {
-            case SOFTMAX -> crossEntropy(ends.get(i), aim, smallest);
+            case SOFTMAX -> crossEntropy(ends.get(i), aim);
             case SIGMOID ->
                 labelled && tagLoss == TagLoss.CATEGORICAL
-                    ? crossEntropy(logSigmoid(ends.get(i)), aim, 0)
+                    ? crossEntropy(logSigmoid(ends.get(i)), aim)
                     : binary(ends.get(i), aim, labelled);
             case LINEAR -> rows(ends.get(i).sub(aim.target()).square(), aim).mean();
           };
@@ -118,12 +110,8 @@ final class Losses {
     return logits.neg().getNDArrayInternal().softPlus().neg();
   }
 
-  private NDArray crossEntropy(NDArray logits, Aim aim, double least) {
+  private NDArray crossEntropy(NDArray logits, Aim aim) {
     NDArray logs = logits.logSoftmax(1);
-    if (least > 0) {
-      // Beyond the limits the gradient is 0.
-      logs = logs.clip(Math.log(least), Math.log1p(-least));
-    }
     NDArray terms = rows(logs.mul(aim.target()), aim);
     if (focus > 0) {
       terms = terms.mul(Scalars.power(logs.exp().neg().add(1), focus));

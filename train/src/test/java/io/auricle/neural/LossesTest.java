@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.auricle.network.NetworkReader;
 import io.auricle.network.NetworkSpec;
@@ -117,53 +116,6 @@ class LossesTest {
         0,
         TrainingOptions.TagLoss.CATEGORICAL,
         0,
-        0,
-        plain.augmentation(),
-        1);
-  }
-
-  /** As Keras has it: min(max(p, 1e-7), 1 - 1e-7) in the logarithm. */
-  @Test
-  void whatIsLessProbableThanTheSmallestCostsAsMuchAndTeachesNothing() {
-    float[] far = {0, 100, 0, 1, 0.5f, 0};
-    float[] first = {1, 0, 0, 1, 0, 0};
-    double near = Math.log(Math.E / (Math.E + Math.exp(0.5) + 1));
-    assertEquals(
-        -(Math.log(1e-7) + near) / 2, loss(network("softmax"), smallest(), far, first), 1e-5);
-    try (NDManager manager = TorchEngine.start().newBaseManager();
-        GradientCollector collector = TorchEngine.start().newGradientCollector()) {
-      NDArray logits = manager.create(far, new Shape(2, 3));
-      logits.setRequiresGradient(true);
-      NDArray target = manager.create(first, new Shape(2, 3));
-      collector.backward(
-          new Losses(network("softmax"), smallest()).of(List.of(logits), List.of(Aim.of(target))));
-      float[] gradient = logits.getGradient().toFloatArray();
-      assertEquals(0, Math.abs(gradient[0]) + Math.abs(gradient[1]) + Math.abs(gradient[2]));
-      assertEquals((Math.exp(near) - 1) / 2, gradient[3], 1e-6);
-    }
-    Exception e =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> new NetworkTrainer(network("sigmoid"), smallest()));
-    assertTrue(
-        String.valueOf(e.getMessage()).startsWith("smallestProbability=1.0E-7"), e.getMessage());
-  }
-
-  private static TrainingOptions smallest() {
-    TrainingOptions plain = options(List.of(), 0);
-    return new TrainingOptions(
-        plain.optimiser(),
-        Map.of(),
-        plain.schedule(),
-        plain.length(),
-        2,
-        0,
-        List.of(),
-        List.of(),
-        0,
-        TrainingOptions.TagLoss.BINARY,
-        1e-7,
-        0,
         plain.augmentation(),
         1);
   }
@@ -236,7 +188,6 @@ class LossesTest {
         List.of(),
         focus,
         TrainingOptions.TagLoss.BINARY,
-        0,
         0,
         AugmentationOptions.none(),
         1);

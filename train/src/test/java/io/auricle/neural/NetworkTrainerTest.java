@@ -234,7 +234,6 @@ class NetworkTrainerTest {
             0,
             TrainingOptions.TagLoss.BINARY,
             0,
-            0,
             common.augmentation(),
             5);
     TrainedNetwork trained = train(own, folder.resolve("own"), new ArrayList<>());

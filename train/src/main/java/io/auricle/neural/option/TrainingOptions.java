@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param focus exponent by which what is right already counts less (the gamma of Lin et al. 2017,
  *     focal loss); 0 for none
  * @param tagLoss how outputs of sigmoids are compared with tags; binary if left out
- * @param smallestProbability of softmax outputs in the loss: a label of less, or of more than 1 minus
- *     that, costs as if it had just that, and teaches nothing; Keras has 1e-7, 0 is for none
  * @param gradientClipping longest allowed gradient over all weights (L2 norm); 0 for no limit
  * @param augmentation random changes to the segments
  * @param seed of first weights, order, crops, augmentation and dropout
@@ -40,7 +38,6 @@ public record TrainingOptions(
     List<Double> positiveWeights,
     double focus,
     TagLoss tagLoss,
-    double smallestProbability,
     double gradientClipping,
     AugmentationOptions augmentation,
     long seed) {
@@ -83,10 +80,6 @@ public record TrainingOptions(
       throw new IllegalArgumentException(
           "labelSmoothing=%s must be in [0, 1)".formatted(labelSmoothing));
     }
-    if (!(smallestProbability >= 0 && smallestProbability < 0.5)) {
-      throw new IllegalArgumentException(
-          "smallestProbability=%s must be in [0, 0.5)".formatted(smallestProbability));
-    }
     if (!(gradientClipping >= 0)) {
       throw new IllegalArgumentException(
           "gradientClipping=%s must be 0 or more".formatted(gradientClipping));
@@ -114,7 +107,6 @@ public record TrainingOptions(
         List.of(),
         0,
         TagLoss.BINARY,
-        0,
         gradientClipping,
         augmentation,
         seed);
@@ -133,7 +125,6 @@ public record TrainingOptions(
         positiveWeights,
         focus,
         tagLoss,
-        smallestProbability,
         gradientClipping,
         augmentation,
         other);
@@ -152,7 +143,6 @@ public record TrainingOptions(
         others,
         focus,
         tagLoss,
-        smallestProbability,
         gradientClipping,
         augmentation,
         seed);
