@@ -78,7 +78,8 @@ final class YamlBinderTest {
   void whatIsMadeUpForNeedNotBeGiven() {
     YamlBinder binder = new YamlBinder();
     for (String text :
-        List.of("salad: green", "guests: none", "cook: {oven: {heat: 1}}", "{salad: a, guests: b}")) {
+        List.of(
+            "salad: green", "guests: none", "cook: {oven: {heat: 1}}", "{salad: a, guests: b}")) {
       Meal meal = binder.read(YamlNode.parse(text), Meal.class);
       assertEquals(text.contains("salad"), meal.salad() != null, text);
     }
