@@ -212,7 +212,8 @@ final class ChildProcessTest {
   private void assertSignalLeavesNothing(String signal, List<String> words) throws Exception {
     assumeTrue(!System.getProperty("os.name", "").startsWith("Windows"), "needs signals");
     assumeTrue(
-        !signal.equals("INT") || !Program.isInterruptIgnored(), "SIGINT is ignored here, as by nohup");
+        !signal.equals("INT") || !Program.isInterruptIgnored(),
+        "SIGINT is ignored here, as by nohup");
     Process process = start("-Xmx512m", words);
     List<ProcessHandle> decoders = decoders(process);
     new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();

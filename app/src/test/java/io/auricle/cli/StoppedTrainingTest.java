@@ -44,8 +44,7 @@ final class StoppedTrainingTest {
     assertFalse(Files.exists(folder.resolve(run).resolve("run.json")), "had ended before");
     assertTrue(hint.endsWith(" --resume \"%s\" --workspace \"my work\"".formatted(run)), hint);
 
-    Outcome resumed =
-        Program.run(folder, hint.substring(hint.indexOf(GOES_ON) + GOES_ON.length()));
+    Outcome resumed = Program.run(folder, hint.substring(hint.indexOf(GOES_ON) + GOES_ON.length()));
     assertEquals(0, resumed.code(), hint + resumed.err());
     assertEquals(run, resumed.out().strip());
     assertFalse(resumed.err().contains("epoch 1 of"), resumed.err());

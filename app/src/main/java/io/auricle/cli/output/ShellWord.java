@@ -21,8 +21,6 @@ public final class ShellWord {
     if (PLAIN.matcher(word.replace(File.separatorChar, '/')).matches()) {
       return word;
     }
-    return SPECIAL.matcher(word).find()
-        ? "'" + word.replace("'", "'\\''") + "'"
-        : '"' + word + '"';
+    return SPECIAL.matcher(word).find() ? "'" + word.replace("'", "'\\''") + "'" : '"' + word + '"';
   }
 }

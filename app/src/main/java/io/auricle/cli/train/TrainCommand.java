@@ -121,8 +121,7 @@ public final class TrainCommand implements Callable<Integer> {
     return settings;
   }
 
-  private int distil()
-      throws ExperimentException, IOException, InterruptedException {
+  private int distil() throws ExperimentException, IOException, InterruptedException {
     try (TrainingView view = experiments.view(spec.commandLine().getErr())) {
       RunOptions options = experiments.run(view);
       RunFolder folder =

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Shows how a training goes: a line an epoch, a bar between them if stderr is a terminal, and the
- * learning curve in the run folder, every few seconds and in the end. If a signal ends the program meanwhile, it names the folder and
- * the command that goes on.
+ * learning curve in the run folder, every few seconds and in the end. If a signal ends the program
+ * meanwhile, it names the folder and the command that goes on.
  */
 final class TrainingView implements RunListener, AutoCloseable {
   private static final int WIDTH = 24;
