@@ -85,11 +85,16 @@ public final class PngCanvas implements Canvas {
     graphics.setStroke(LINE);
   }
 
+  /** How wide a text will be. */
+  public double width(String text, int size) {
+    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, size));
+    return graphics.getFontMetrics().getStringBounds(text, graphics).getWidth();
+  }
+
   @Override
   public void text(String text, double x, double y, int size, Anchor anchor) {
     graphics.setColor(Ink.TEXT);
-    graphics.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, size));
-    double width = graphics.getFontMetrics().getStringBounds(text, graphics).getWidth();
+    double width = width(text, size);
     double shift =
         switch (anchor) {
           case START -> 0;

@@ -36,8 +36,8 @@ public final class LearningCurve {
   private static final int LEGEND = 15;
   private static final int LEGEND_RIGHT = 30;
   private static final int LEGEND_BASE = 34;
-  private static final double LETTER = 8.2;
   private static final int STROKE = 26;
+  private static final int GAP = 6;
 
   /** Of so few epochs, each is a large dot. */
   private static final int FEW = 3;
@@ -114,7 +114,7 @@ public final class LearningCurve {
     for (int c = curves.size() - 1; c >= 0; c--) {
       Curve curve = curves.get(c);
       canvas.text(curve.name(), right, LEGEND_BASE, LEGEND, Anchor.END);
-      double start = right - LETTER * curve.name().length() - STROKE - 4;
+      double start = right - canvas.width(curve.name(), LEGEND) - GAP - STROKE;
       canvas.path(
           new Line2D.Double(start, LEGEND_BASE - 5, start + STROKE, LEGEND_BASE - 5),
           curve.colour());
