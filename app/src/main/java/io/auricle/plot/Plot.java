@@ -34,8 +34,8 @@ public interface Plot {
   }
 
   /**
-   * Writes {@code NAME.svg} and {@code NAME.png} into a folder. Where Java finds no fonts the second
-   * is left out: who has worked for hours keeps the first.
+   * Writes {@code NAME.svg} and {@code NAME.png} into a folder. Where Java finds no fonts the
+   * second is left out: who has worked for hours keeps the first.
    *
    * @return the files
    */

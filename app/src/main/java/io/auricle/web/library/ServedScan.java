@@ -127,9 +127,8 @@ final class ServedScan implements AutoCloseable {
       for (String place : choice) {
         try {
           places.put(Bundles.find(place).card().about().name(), place);
-        } catch (IOException e) {
+        } catch (IOException broken) {
           // A model of the user's own that is broken is missed only if it heard the library.
-          continue;
         }
       }
     }

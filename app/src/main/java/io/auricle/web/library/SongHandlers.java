@@ -7,7 +7,6 @@ import io.auricle.library.playlist.SavedPlaylist;
 import io.auricle.library.scan.LibraryScan;
 import io.auricle.library.similar.KnownPoints;
 import io.auricle.library.similar.NearSong;
-
 import io.auricle.library.similar.SongSpace;
 import io.auricle.library.song.Corrections;
 import io.auricle.library.song.KnownModel;
@@ -246,8 +245,7 @@ final class SongHandlers {
 
   private String similar(Database database, Song song, int count) throws IOException {
     Optional<SongSpace> space = SongSpace.of(database, song);
-    List<NearSong> near =
-        space.isEmpty() ? List.of() : points.nearest(space.get(), song, count);
+    List<NearSong> near = space.isEmpty() ? List.of() : points.nearest(space.get(), song, count);
     SongReader reader = new SongReader(database);
     List<Song> songs = reader.ofIds(near.stream().mapToLong(NearSong::id).toArray());
     Map<Long, Double> cosines =

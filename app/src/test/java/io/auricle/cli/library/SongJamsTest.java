@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * the namespaces that are used), field by field.
  */
 final class SongJamsTest {
-  private static final KnownModel GENRE = new KnownModel(1, "genre", false, List.of("jazz", "rock"));
+  private static final KnownModel GENRE =
+      new KnownModel(1, "genre", false, List.of("jazz", "rock"));
 
   private static Song song(
       @Nullable Double seconds, @Nullable SongTempo tempo, @Nullable SongKey key, boolean heard) {

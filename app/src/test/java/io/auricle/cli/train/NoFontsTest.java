@@ -33,8 +33,8 @@ final class NoFontsTest {
     public static void main(String[] args) throws IOException {
       Path folder = Path.of(args[0]);
       System.out.println(new Words().write(folder, "plot").size());
-      try (TrainingView view =
-          new TrainingView(new PrintWriter(System.out, true, StandardCharsets.UTF_8))) {
+      PrintWriter said = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+      try (TrainingView view = new TrainingView(said, List.of())) {
         view.epochEnded(new RunFolder(folder));
         view.epochEnded(new RunFolder(folder));
       }

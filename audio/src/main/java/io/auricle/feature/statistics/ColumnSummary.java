@@ -50,7 +50,8 @@ public final class ColumnSummary {
     }
   }
 
-  // Where values lie side by side, loops that count by constants: HotSpot leaves the checks of their
+  // Where values lie side by side, loops that count by constants: HotSpot leaves the checks of
+  // their
   // bounds out and takes several values at a time. Sums go side by side, since one alone waits for
   // each addition to end.
 

@@ -217,8 +217,7 @@ class FfmpegStreamTest {
     assertTrue(at > 0);
     System.arraycopy(kind.getBytes(ISO_8859_1), 0, bytes, at, 4);
     Path locked = Files.write(folder.resolve("locked.m4p"), bytes);
-    DecodeException e =
-        assertThrows(DecodeException.class, () -> Drained.of(DECODER, locked));
+    DecodeException e = assertThrows(DecodeException.class, () -> Drained.of(DECODER, locked));
     assertEquals(ErrorCode.UNSUPPORTED, e.code());
     assertTrue(e.reason().contains("is copy-protected (DRM)"), e.reason());
   }
