@@ -22,6 +22,7 @@ public final class ClassifyFunction extends FileFunction {
 
   @SuppressWarnings("serial") // what List.copyOf gives is serializable; JDK 18 and newer ask
   private final List<String> models;
+
   private final boolean embedding;
 
   /** The models of this process, while a task runs. */
