@@ -60,10 +60,10 @@ class Speaker(Part):
         source = f"flite=text='{phrase.words}':voice={self.voice}"
         ffmpeg("-f", "lavfi", "-i", source, "-af", f"{TRIM},{TRIM}", "-ar", RATE_HZ, "-y", raw)
         own = samples(ffmpeg("-i", raw, "-f", "f32le", "-"))
-        ratio = 2 ** (self.height / 12)
+        ratio, formants = 2 ** (self.height / 12), "shifted"  # a smaller speaker
         if phrase.pitch:
-            ratio = 440 * 2 ** ((phrase.pitch - 69) / 12) / height_hz(own)
-        fit = f"rubberband=tempo={len(own) / RATE_HZ / seconds:.4f}:pitch={ratio:.4f}:formant=preserved"
+            ratio, formants = 440 * 2 ** ((phrase.pitch - 69) / 12) / height_hz(own), "preserved"
+        fit = f"rubberband=tempo={len(own) / RATE_HZ / seconds:.4f}:pitch={ratio:.4f}:formant={formants}"
         return samples(ffmpeg("-i", raw, "-af", fit, "-f", "f32le", "-ar", RATE_HZ, "-ac", 1, "-"))
 
 
