@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -125,11 +126,7 @@ final class ServedScan implements AutoCloseable {
     Map<String, String> places = new HashMap<>();
     for (List<String> choice : List.of(Bundles.known(), served)) {
       for (String place : choice) {
-        try {
-          places.put(Bundles.find(place).card().about().name(), place);
-        } catch (IOException broken) {
-          // A model of the user's own that is broken is missed only if it heard the library.
-        }
+        nameOf(place).ifPresent(name -> places.put(name, place));
       }
     }
     for (String name : heardBy) {
@@ -141,6 +138,15 @@ final class ServedScan implements AutoCloseable {
                 .formatted(name));
       }
       models.add(Classifiers.load(place));
+    }
+  }
+
+  /** The name of a model; nothing of one that is broken, which is missed only if it heard. */
+  private static Optional<String> nameOf(String place) {
+    try {
+      return Optional.of(Bundles.find(place).card().about().name());
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 
