@@ -75,13 +75,15 @@ public final class ColumnSummary {
     double spread = 0;
     double otherSpread = 0;
     int i = from;
-    for (; i + stride < to; i += 2 * stride) {
-      double distance = values[i] - mean;
-      double otherDistance = values[i + stride] - mean;
-      spread += distance * distance;
-      otherSpread += otherDistance * otherDistance;
+    if (stride == 1) {
+      for (; i < to - 1; i += 2) {
+        double distance = values[i] - mean;
+        double otherDistance = values[i + 1] - mean;
+        spread += distance * distance;
+        otherSpread += otherDistance * otherDistance;
+      }
     }
-    if (i < to) {
+    for (; i < to; i += stride) {
       spread += (values[i] - mean) * (values[i] - mean);
     }
     return spread + otherSpread;
