@@ -50,10 +50,9 @@ public final class ColumnSummary {
     }
   }
 
-  // Where values lie side by side, loops that count by constants: HotSpot leaves the checks of
-  // their
-  // bounds out and takes several values at a time. Sums go side by side, since one alone waits for
-  // each addition to end.
+  // Where values lie side by side, loops count by constants: HotSpot leaves the checks of bounds
+  // out and takes several values at a time. Sums go side by side, since one alone waits for each
+  // addition to end.
 
   private static double sum(float[] values, int from, int to, int stride) {
     double sum = 0;
