@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A training that a signal ends says where it is and how it goes on, and the command does. */
 final class StoppedTrainingTest {
-  private static final int EPOCHS = 60;
+  private static final int EPOCHS = 30;
   private static final String GOES_ON = "; it goes on with: ";
 
   @TempDir
