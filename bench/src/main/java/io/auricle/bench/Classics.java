@@ -2,12 +2,12 @@ package io.auricle.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.auricle.classic.BoostingOptions;
-import io.auricle.classic.model.ClassicModel;
 import io.auricle.classic.ClassicOptions;
 import io.auricle.classic.ForestOptions;
 import io.auricle.classic.LogisticOptions;
 import io.auricle.classic.NeighbourOptions;
 import io.auricle.classic.SvmOptions;
+import io.auricle.classic.model.ClassicModel;
 import io.auricle.classic.model.TrainingSet;
 import io.auricle.dataset.DatasetException;
 import io.auricle.dataset.table.FeatureTable;

@@ -1,12 +1,12 @@
 package io.auricle.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import io.auricle.eval.scored.Estimates;
-import io.auricle.eval.metric.EvaluationOptions;
 import io.auricle.eval.Judged;
+import io.auricle.eval.TrackEvaluation;
+import io.auricle.eval.metric.EvaluationOptions;
+import io.auricle.eval.scored.Estimates;
 import io.auricle.eval.scored.TagEstimates;
 import io.auricle.eval.scored.Thresholds;
-import io.auricle.eval.TrackEvaluation;
 import io.auricle.label.Label;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;

@@ -2,13 +2,13 @@ package io.auricle.bench;
 
 import io.auricle.network.NetworkReader;
 import io.auricle.network.NetworkSpec;
-import io.auricle.neural.option.AugmentationOptions;
 import io.auricle.neural.EpochListener;
 import io.auricle.neural.EpochMetrics;
 import io.auricle.neural.NetworkTrainer;
+import io.auricle.neural.StepMetrics;
+import io.auricle.neural.option.AugmentationOptions;
 import io.auricle.neural.option.OptimiserOptions;
 import io.auricle.neural.option.Schedule;
-import io.auricle.neural.StepMetrics;
 import io.auricle.neural.option.TrainingLength;
 import io.auricle.neural.option.TrainingOptions;
 import java.io.IOException;
