@@ -1,6 +1,6 @@
 /**
  * From sound to predictions: segments, scores, tracks, ensembles. May import {@code bundle} and
- * {@code core}; the only package that sees ONNX Runtime.
+ * {@code core}; ONNX Runtime itself stands in {@code predict.onnx}.
  *
  * <pre>{@code
  * try (Classifier genre = Classifiers.load("genre")) { // once, for all threads
