@@ -1,6 +1,6 @@
 /**
  * Reports of evaluations and explorations as single HTML files. May import {@code explore}, {@code
- * plot} and {@code core} packages.
+ * plot} and {@code audio} packages.
  */
 @NullMarked
 package io.auricle.report;

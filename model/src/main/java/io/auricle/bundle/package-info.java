@@ -1,5 +1,5 @@
 /**
- * Model bundles: a card and its files, in a folder or on the class path. May import {@code core}.
+ * Model bundles: a card and its files, in a folder or on the class path. May import {@code audio}.
  *
  * <pre>{@code
  * Bundle genre = Bundles.find("genre");

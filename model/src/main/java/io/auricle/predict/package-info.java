@@ -1,6 +1,6 @@
 /**
  * From sound to predictions: segments, scores, tracks, ensembles. May import {@code bundle} and
- * {@code core}; ONNX Runtime itself stands in {@code predict.onnx}.
+ * {@code audio}; ONNX Runtime itself stands in {@code predict.onnx}.
  *
  * <pre>{@code
  * try (Classifier genre = Classifiers.load("genre")) { // once, for all threads
