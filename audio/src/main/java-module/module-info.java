@@ -4,6 +4,7 @@
  *
  * <p>What is exported to all is held to the last version; the rest may change at any time.
  */
+@SuppressWarnings("module") // what is exported to modules that are built later
 module auricle.audio {
   requires static org.jspecify;
 
