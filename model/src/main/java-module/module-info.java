@@ -7,7 +7,6 @@ module auricle.model {
 
   exports io.auricle.bundle;
   exports io.auricle.predict;
-  exports io.auricle.predict.onnx;
 
   // Jackson makes the records of a card, which are nobody else's.
   opens io.auricle.bundle to

@@ -15,7 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ModulesTest {
   /** How files are read: of these no other module needs anything. */
   private static final Set<String> INTERNAL =
-      Set.of("io.auricle.audio.ending", "io.auricle.audio.ffmpeg", "io.auricle.audio.pcm");
+      Set.of(
+          "io.auricle.audio.ending",
+          "io.auricle.audio.ffmpeg",
+          "io.auricle.audio.pcm",
+          "io.auricle.predict.onnx");
 
   @ParameterizedTest
   @ValueSource(strings = {"audio", "model"})

@@ -12,7 +12,7 @@ import io.auricle.bundle.Training;
 import io.auricle.folder.FolderTree;
 import io.auricle.onnx.ForeignGraph;
 import io.auricle.predict.Classifiers;
-import io.auricle.predict.onnx.ScoringLimits;
+import io.auricle.predict.ScoringLimits;
 import io.auricle.text.RegularFile;
 import io.auricle.yaml.YamlException;
 import java.io.IOException;

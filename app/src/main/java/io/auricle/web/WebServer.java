@@ -1,6 +1,6 @@
 package io.auricle.web;
 
-import io.auricle.predict.onnx.ScoringLimits;
+import io.auricle.predict.ScoringLimits;
 import io.auricle.web.analysis.Analyzer;
 import io.auricle.web.analysis.ClassifyHandler;
 import io.auricle.web.analysis.ModelHandlers;

@@ -12,7 +12,6 @@ import io.auricle.bundle.ModelCard;
 import io.auricle.feature.FeatureExtractor;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.feature.FeatureOptions;
-import io.auricle.predict.onnx.ScoringLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package io.auricle.predict;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleException;
 import io.auricle.bundle.Bundles;
-import io.auricle.predict.onnx.ScoringLimits;
 import java.io.IOException;
 
 /** Loads models. */

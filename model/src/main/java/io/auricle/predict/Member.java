@@ -6,7 +6,6 @@ import io.auricle.bundle.InputOptions;
 import io.auricle.bundle.NetworkOutputs;
 import io.auricle.bundle.SingleModel;
 import io.auricle.predict.onnx.OnnxModel;
-import io.auricle.predict.onnx.ScoringLimits;
 import java.util.Optional;
 
 /** A single model, alone or in an ensemble, ready to score. Thread-safe. */
@@ -30,7 +29,10 @@ final class Member implements AutoCloseable {
     int columns = input.features().extractor().columns().size();
     long[] shape = input.layout().shape(1, input.segmentFrames(), columns);
     return new Member(
-        kind, ScoreRule.of(bundle.card().scores()), OnnxModel.open(bundle, shape, limits), weight);
+        kind,
+        ScoreRule.of(bundle.card().scores()),
+        OnnxModel.open(bundle, shape, limits.runSeconds()),
+        weight);
   }
 
   InputOptions input() {

@@ -9,7 +9,6 @@ import io.auricle.audio.DecodeException;
 import io.auricle.audio.ErrorCode;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleException;
-import io.auricle.predict.onnx.ScoringLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;

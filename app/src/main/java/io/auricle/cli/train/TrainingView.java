@@ -42,7 +42,7 @@ final class TrainingView implements RunListener, AutoCloseable {
   /**
    * @param options that the command which goes on needs beside the folder
    */
-  public TrainingView(PrintWriter err, List<String> options) {
+  TrainingView(PrintWriter err, List<String> options) {
     this.err = err;
     this.options = List.copyOf(options);
   }

@@ -2,7 +2,7 @@ package io.auricle.web.analysis;
 
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
-import io.auricle.predict.onnx.ScoringLimits;
+import io.auricle.predict.ScoringLimits;
 import io.auricle.web.http.ProblemException;
 import java.io.IOException;
 import java.util.ArrayList;

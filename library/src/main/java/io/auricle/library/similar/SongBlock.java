@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 
 /**
@@ -134,7 +135,7 @@ final class SongBlock {
   /** The places of the highest values, in no order; of equal ones the first. */
   private static int[] highest(float[] values, int most) {
     // A heap of the value, and of equal values the later place first, as one number each.
-    java.util.PriorityQueue<Long> best = new java.util.PriorityQueue<>();
+    PriorityQueue<Long> best = new PriorityQueue<>();
     long least = Long.MIN_VALUE;
     for (int i = 0; i < values.length; i++) {
       long key = (long) ordered(values[i]) << Integer.SIZE | (0x7FFF_FFFF - i);

@@ -2,6 +2,7 @@ package io.auricle.library.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The step of the {@link Schema} that makes 100,000 songs quickly asked: indexes in which all that
@@ -43,7 +44,7 @@ final class SpeedStep {
     all.add("INSERT INTO change VALUES ('points', abs(random() % 1000000000) * 1000000)");
     for (String table : List.of("embedding", "verdict")) {
       for (String event : List.of("INSERT", "DELETE", "UPDATE")) {
-        all.add(moved(table + "_" + event.toLowerCase(java.util.Locale.ROOT), event, table, ""));
+        all.add(moved(table + "_" + event.toLowerCase(Locale.ROOT), event, table, ""));
       }
     }
     all.add(

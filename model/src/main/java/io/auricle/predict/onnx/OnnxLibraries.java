@@ -24,7 +24,7 @@ final class OnnxLibraries {
   /** Kind of the folders that hold a copy for another class loader. */
   static final String COPY = "copy-";
 
-  public static final List<String> NAMES = List.of("onnxruntime", "onnxruntime4j_jni");
+  static final List<String> NAMES = List.of("onnxruntime", "onnxruntime4j_jni");
 
   private OnnxLibraries() {}
 

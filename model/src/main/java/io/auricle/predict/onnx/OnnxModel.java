@@ -26,12 +26,14 @@ import java.util.concurrent.CancellationException;
  * card says of its network. Thread-safe; one thread a call, since files run beside each other.
  */
 public final class OnnxModel implements AutoCloseable {
+  private static final double LEAST_TRIAL_SECONDS = 1;
+
   private final String location;
   private final OnnxSession session;
   private final String input;
   private final Outputs outputs;
   private final int labelCount;
-  private final ScoringLimits limits;
+  private final double runSeconds;
   private final NativeUse use;
 
   /**
@@ -54,13 +56,13 @@ public final class OnnxModel implements AutoCloseable {
       String input,
       Outputs outputs,
       int labelCount,
-      ScoringLimits limits) {
+      double runSeconds) {
     this.location = location;
     this.session = session;
     this.input = input;
     this.outputs = outputs;
     this.labelCount = labelCount;
-    this.limits = limits;
+    this.runSeconds = runSeconds;
     this.use = new NativeUse(location);
   }
 
@@ -68,9 +70,10 @@ public final class OnnxModel implements AutoCloseable {
    * Loads the model of a bundle and lets it score one empty segment.
    *
    * @param shape of the input for one segment
+   * @param runSeconds time that scoring the segments of one clip may take, in seconds
    * @throws BundleException if the model does not load or does not fit its card
    */
-  public static OnnxModel open(Bundle bundle, long[] shape, ScoringLimits limits)
+  public static OnnxModel open(Bundle bundle, long[] shape, double runSeconds)
       throws BundleException {
     String location = bundle.location();
     NetworkOutputs network = bundle.single().outputs();
@@ -89,7 +92,7 @@ public final class OnnxModel implements AutoCloseable {
                   ? new Outputs(outputOf(session.session(), location), "", "")
                   : outputsOf(session.session(), network, location),
               bundle.card().labels().size(),
-              limits);
+              runSeconds);
       opened.probe(shape);
       return opened;
     } catch (BundleException | RuntimeException e) {
@@ -170,19 +173,22 @@ public final class OnnxModel implements AutoCloseable {
         "model.onnx must have an output of floats [n, labels], not " + session.getOutputNames());
   }
 
+  /** A limit that is short for clips ends no start. */
+  private double trialSeconds() {
+    return Math.max(runSeconds, LEAST_TRIAL_SECONDS);
+  }
+
   private void probe(long[] shape) throws BundleException {
     int length = Math.toIntExact(Arrays.stream(shape).reduce(1, Math::multiplyExact));
     float[][] rows;
     try {
       rows =
           Objects.requireNonNull(
-              scores(new float[length], shape, outputs.names(), limits.ofTrial())
+              scores(new float[length], shape, outputs.names(), trialSeconds())
                   .get(outputs.scores()));
     } catch (RunStopped e) {
       throw new BundleException(
-          location,
-          "model.onnx took over %s s for an empty segment".formatted(limits.ofTrial().runSeconds()),
-          e);
+          location, "model.onnx took over %s s for an empty segment".formatted(trialSeconds()), e);
     } catch (OrtException e) {
       throw new BundleException(
           location,
@@ -236,7 +242,7 @@ public final class OnnxModel implements AutoCloseable {
    */
   public Map<String, float[][]> run(Segments segments, Set<String> names) {
     try {
-      Map<String, float[][]> rows = scores(segments.tensor(), segments.shape(), names, limits);
+      Map<String, float[][]> rows = scores(segments.tensor(), segments.shape(), names, runSeconds);
       if (!rows.values().stream().allMatch(OnnxModel::finite)) {
         throw new IllegalStateException(
             location + ": model.onnx gave scores that are not finite; the model is broken");
@@ -251,23 +257,23 @@ public final class OnnxModel implements AutoCloseable {
   }
 
   private Map<String, float[][]> scores(
-      float[] values, long[] shape, Set<String> names, ScoringLimits limits) throws OrtException {
+      float[] values, long[] shape, Set<String> names, double seconds) throws OrtException {
     return use.during(
         () -> {
-          try (RunWatch.Run run = RunWatch.begin(limits)) {
+          try (RunWatch.Run run = RunWatch.begin(seconds)) {
             try {
               return session.run(input, values, shape, names, run.options());
             } catch (OrtException e) {
-              throw reason(run, e, limits);
+              throw reason(run, e, seconds);
             }
           }
         });
   }
 
   /** Why a run failed: a model that was stopped is not broken. */
-  private OrtException reason(RunWatch.Run run, OrtException failure, ScoringLimits limits) {
+  private OrtException reason(RunWatch.Run run, OrtException failure, double seconds) {
     if (run.isLate()) {
-      throw new RunStopped(location, limits);
+      throw new RunStopped(location, seconds);
     }
     if (Thread.currentThread().isInterrupted()) {
       throw (CancellationException)

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 public final class RunStopped extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 
-  RunStopped(String location, ScoringLimits limits) {
-    super("%s: model.onnx took over %s s for a clip".formatted(location, limits.runSeconds()));
+  RunStopped(String location, double runSeconds) {
+    super("%s: model.onnx took over %s s for a clip".formatted(location, runSeconds));
   }
 
   /** What it means for a file. */

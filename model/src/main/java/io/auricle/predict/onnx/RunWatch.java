@@ -27,9 +27,9 @@ final class RunWatch {
     private final long nanos;
     private boolean late;
 
-    private Run(OrtSession.RunOptions options, ScoringLimits limits) {
+    private Run(OrtSession.RunOptions options, double runSeconds) {
       this.options = options;
-      this.nanos = (long) (1e9 * limits.runSeconds());
+      this.nanos = (long) (1e9 * runSeconds);
     }
 
     OrtSession.RunOptions options() {
@@ -65,10 +65,10 @@ final class RunWatch {
   }
 
   /** Begins to watch over a run of the calling thread. */
-  static Run begin(ScoringLimits limits) throws OrtException {
+  static Run begin(double runSeconds) throws OrtException {
     OrtSession.RunOptions options = new OrtSession.RunOptions();
     options.setLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL); // the exception says it
-    Run run = new Run(options, limits);
+    Run run = new Run(options, runSeconds);
     synchronized (RUNS) {
       RUNS.add(run);
       if (!watching) {

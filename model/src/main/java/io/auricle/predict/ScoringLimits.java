@@ -1,4 +1,4 @@
-package io.auricle.predict.onnx;
+package io.auricle.predict;
 
 /**
  * What a model may cost. A model is a program: a loop in it need not end.
@@ -6,8 +6,6 @@ package io.auricle.predict.onnx;
  * @param runSeconds time that scoring the segments of one clip may take, in seconds
  */
 public record ScoringLimits(double runSeconds) {
-  private static final double LEAST_TRIAL_SECONDS = 1;
-
   /** Ten minutes, for which no honest model has a use. */
   public static final ScoringLimits DEFAULT = new ScoringLimits(600);
 
@@ -18,10 +16,5 @@ public record ScoringLimits(double runSeconds) {
     if (!(runSeconds > 0)) {
       throw new IllegalArgumentException("runSeconds=" + runSeconds + " must be positive");
     }
-  }
-
-  /** Those of the trial when a model is loaded: a limit that is short for clips ends no start. */
-  ScoringLimits ofTrial() {
-    return new ScoringLimits(Math.max(runSeconds, LEAST_TRIAL_SECONDS));
   }
 }
