@@ -8,6 +8,8 @@ rem What only training needs is a download of its own: unpacked into this folder
 if exist "%root%\..\@training@\lib" set "path_=%path_%;%root%\..\@training@\lib\*"
 if exist "%root%\training\lib" set "path_=%app%\auricle.jar;%root%\training\lib\*"
 set options="@%app%\java.options" "-Dauricle.natives=%app%\natives"
+rem PyTorch's matrix products come out equal whichever thread is first.
+if not defined MKL_CBWR set "MKL_CBWR=AVX2,STRICT"
 rem The Vector API pays in long work only, and the archive is for the modules of short work.
 set "vector="
 for %%c in (features train tune evaluate reproduce explore) do if "%~1"=="%%c" set "vector=1"
