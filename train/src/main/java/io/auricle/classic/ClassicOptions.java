@@ -10,6 +10,7 @@ import org.tribuo.Tribuo;
 public sealed interface ClassicOptions
     permits SvmOptions,
         LogisticOptions,
+        MultinomialOptions,
         DiscriminantOptions,
         ForestOptions,
         BoostingOptions,

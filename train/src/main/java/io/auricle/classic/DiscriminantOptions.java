@@ -32,6 +32,6 @@ public record DiscriminantOptions(Double shrinkage, boolean balanced, ColumnScal
 
   @Override
   public ClassicModel train(TrainingSet data, long seed) {
-    return DiscriminantModel.of(data, this);
+    return DiscriminantTraining.train(this, data);
   }
 }

@@ -1,25 +1,15 @@
 package io.auricle.classic;
 
-import io.auricle.classic.model.FormulaModel;
 import io.auricle.classic.model.LinearScores;
-import io.auricle.classic.model.OnnxFormula;
 import io.auricle.classic.model.Scaler;
-import io.auricle.classic.model.SvmCalibration;
+import io.auricle.classic.model.SoftmaxModel;
 import io.auricle.classic.model.TrainingSet;
-import io.auricle.feature.FeatureMatrix;
-import java.util.List;
 import org.tribuo.math.la.DenseMatrix;
 import org.tribuo.math.la.DenseVector;
 
-/** Classes told apart by linear discriminants; scores are a softmax of them. */
-final class DiscriminantModel implements FormulaModel {
-  private final List<String> labels;
-  private final LinearScores sums;
-
-  private DiscriminantModel(List<String> labels, LinearScores sums) {
-    this.labels = labels;
-    this.sums = sums;
-  }
+/** Trains linear discriminants. */
+final class DiscriminantTraining {
+  private DiscriminantTraining() {}
 
   /**
    * Solves for the discriminants: {@code weights = covariance^-1 means}, {@code bias = log prior -
@@ -27,7 +17,7 @@ final class DiscriminantModel implements FormulaModel {
    *
    * @throws IllegalArgumentException if no column changes
    */
-  static DiscriminantModel of(TrainingSet data, DiscriminantOptions options) {
+  static SoftmaxModel train(DiscriminantOptions options, TrainingSet data) {
     Scaler scaler = Scaler.fit(options.scaling(), data);
     int columns = data.columnCount();
     int classes = data.labels().size();
@@ -74,7 +64,7 @@ final class DiscriminantModel implements FormulaModel {
         bias[label] -= means[label][c] * solved.get(c) / 2;
       }
     }
-    return new DiscriminantModel(data.labels(), new LinearScores(scaler, weights, bias));
+    return new SoftmaxModel(data.labels(), new LinearScores(scaler, weights, bias));
   }
 
   private static void add(double[] sum, double[] values, double factor) {
@@ -98,25 +88,5 @@ final class DiscriminantModel implements FormulaModel {
       }
     }
     return DenseMatrix.createDenseMatrix(mixed);
-  }
-
-  @Override
-  public List<String> labels() {
-    return labels;
-  }
-
-  @Override
-  public double[] scores(FeatureMatrix vector) {
-    return SvmCalibration.softmax(sums.of(vector), 1);
-  }
-
-  @Override
-  public int columnCount() {
-    return sums.columnCount();
-  }
-
-  @Override
-  public String write(OnnxFormula formula) {
-    return formula.softmax(sums.write(formula));
   }
 }

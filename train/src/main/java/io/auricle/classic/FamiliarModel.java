@@ -1,7 +1,6 @@
 package io.auricle.classic;
 
 import io.auricle.classic.model.FormulaModel;
-import io.auricle.classic.model.LogisticModel;
 import io.auricle.classic.model.OnnxFormula;
 import io.auricle.classic.model.TrainingSet;
 import io.auricle.feature.FeatureMatrix;
@@ -36,16 +35,15 @@ public final class FamiliarModel implements FormulaModel {
   }
 
   /**
-   * Learns by logistic regression on columns of one common scale.
+   * Learns by multinomial logistic regression.
    *
    * @param least how alike a vector must be to its nearest examples, in [-1, 1]
    */
-  public static FamiliarModel learn(
-      LogisticOptions options, TrainingSet data, double least, long seed) {
+  public static FamiliarModel learn(MultinomialOptions options, TrainingSet data, double least) {
     if (!(least >= -1 && least <= 1)) {
       throw new IllegalArgumentException("least=" + least + " must be in [-1, 1]");
     }
-    LogisticModel formula = LogisticTraining.train(options, data, seed);
+    FormulaModel formula = MultinomialTraining.train(options, data);
     double[] centre = new double[data.columnCount()];
     for (TrainingSet.Vector example : data.examples()) {
       for (int c = 0; c < centre.length; c++) {

@@ -32,11 +32,6 @@ public record LogisticOptions(
     ClassicChecks.aboveZero("tolerance", tolerance);
   }
 
-  /** Classes that count alike, told apart by an embedding. */
-  public static LogisticOptions ofEmbedding(double cost) {
-    return new LogisticOptions(cost, MOST_ITERATIONS, TOLERANCE, true, ColumnScaling.COMMON);
-  }
-
   /** On standard columns. */
   public LogisticOptions(Double cost, Integer maxIterations, Double tolerance, boolean balanced) {
     this(cost, maxIterations, tolerance, balanced, ColumnScaling.STANDARD);

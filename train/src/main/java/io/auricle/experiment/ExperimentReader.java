@@ -12,6 +12,7 @@ import io.auricle.classic.ClassicOptions;
 import io.auricle.classic.DiscriminantOptions;
 import io.auricle.classic.ForestOptions;
 import io.auricle.classic.LogisticOptions;
+import io.auricle.classic.MultinomialOptions;
 import io.auricle.classic.NeighbourOptions;
 import io.auricle.classic.SvmOptions;
 import io.auricle.featureset.FeatureSetFile;
@@ -35,6 +36,7 @@ public final class ExperimentReader {
           Map.of(
               "svm", SvmOptions.class,
               "logistic", LogisticOptions.class,
+              "multinomial", MultinomialOptions.class,
               "discriminant", DiscriminantOptions.class,
               "forest", ForestOptions.class,
               "xgboost", BoostingOptions.class,

@@ -12,7 +12,7 @@ package io.auricle.teach;
  */
 public record TeachOptions(double certainty, double familiar, double cost, long seed) {
   /** Chosen on docs/results/teach.md. */
-  public static final TeachOptions USUAL = new TeachOptions(0.75, 0.9, 0.02, 1);
+  public static final TeachOptions USUAL = new TeachOptions(0.75, 0.9, 0.003, 1);
 
   /** Of fewer tracks nothing can be said. */
   public static final int FEWEST = 5;

@@ -6,7 +6,7 @@ import io.auricle.bundle.ModelCard;
 import io.auricle.bundle.ScoreOptions;
 import io.auricle.bundle.Training;
 import io.auricle.classic.FamiliarModel;
-import io.auricle.classic.LogisticOptions;
+import io.auricle.classic.MultinomialOptions;
 import io.auricle.classic.model.TrainingSet;
 import io.auricle.experiment.task.Answer;
 import io.auricle.experiment.task.Measured;
@@ -134,8 +134,7 @@ public final class Teaching {
       }
     }
     TrainingSet data = new TrainingSet(labels, vectors);
-    LogisticOptions logistic = LogisticOptions.ofEmbedding(options.cost());
-    return FamiliarModel.learn(logistic, data, least, options.seed());
+    return FamiliarModel.learn(MultinomialOptions.ofEmbedding(options.cost()), data, least);
   }
 
   private static HeldOut heard(FamiliarModel model, int index, TaughtTrack track) {

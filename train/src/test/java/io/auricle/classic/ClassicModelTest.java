@@ -44,6 +44,7 @@ final class ClassicModelTest {
         new SvmOptions(3.0, 0.0, true, Scheme.ONE_VS_REST),
         new SvmOptions(3.0, 0.0, false, Scheme.ONE_VS_ONE, true, ColumnScaling.MIN_MAX),
         new LogisticOptions(1.0, 100, 1e-4, false, ColumnScaling.NONE),
+        new MultinomialOptions(1.0, 100, 1e-6, true, ColumnScaling.STANDARD),
         new NeighbourOptions(5, Weights.UNIFORM, ColumnScaling.MIN_MAX),
         new LogisticOptions(1.0, 100, 1e-4, false),
         new ForestOptions(60, 5, 0, 0),

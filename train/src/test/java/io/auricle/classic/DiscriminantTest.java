@@ -7,14 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.auricle.classic.model.ClassicModel;
 import io.auricle.classic.model.ColumnScaling;
 import io.auricle.classic.model.TrainingSet;
-import io.auricle.feature.FeatureMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class DiscriminantModelTest {
-  private static final int COLUMNS = 5;
-
+class DiscriminantTest {
   /**
    * The scores of LinearDiscriminantAnalysis(solver="lsqr"), scikit-learn 1.7, on the same data.
    */
@@ -27,16 +24,22 @@ class DiscriminantModelTest {
   /** Classes of 10, 10 and 20 examples. */
   @Test
   void balancedTakesTheSharesOfClassesOut() {
-    double[] shares = options(0.3, false, ColumnScaling.NONE).train(data(), 1).scores(query());
-    double[] equal = options(0.3, true, ColumnScaling.NONE).train(data(), 1).scores(query());
+    double[] shares =
+        options(0.3, false, ColumnScaling.NONE)
+            .train(Waves.data(), 1)
+            .scores(Waves.queries().get(0));
+    double[] equal =
+        options(0.3, true, ColumnScaling.NONE)
+            .train(Waves.data(), 1)
+            .scores(Waves.queries().get(0));
     assertEquals(shares[0] / shares[1], equal[0] / equal[1], 1e-9);
     assertEquals(shares[0] / shares[2] * 2, equal[0] / equal[2], 1e-9);
   }
 
   @Test
   void theWrittenModelSaysTheSame() {
-    ClassicModel model = options(0.2, true, ColumnScaling.STANDARD).train(data(), 1);
-    assertEquals(0, model.checkExport(model.toOnnx(), queries()), 1e-5);
+    ClassicModel model = options(0.2, true, ColumnScaling.STANDARD).train(Waves.data(), 1);
+    assertEquals(0, model.checkExport(model.toOnnx(), Waves.queries()), 1e-5);
   }
 
   /**
@@ -44,18 +47,18 @@ class DiscriminantModelTest {
    */
   @Test
   void columnsThatNeverChangeAreNoFault() {
-    double[] row = new double[COLUMNS];
+    double[] row = new double[Waves.COLUMNS];
     List<TrainingSet.Vector> two = new ArrayList<>();
     for (int label = 0; label < 2; label++) {
       row[1] = label;
-      two.add(vector(label, row));
+      two.add(Waves.vector(label, row));
       row[1] = label + 0.1;
-      two.add(vector(label, row));
+      two.add(Waves.vector(label, row));
     }
     TrainingSet few = new TrainingSet(List.of("a", "b"), two);
     ClassicModel model = options(0.3, false, ColumnScaling.COMMON).train(few, 1);
     row[1] = 0.9;
-    double[] scores = model.scores(matrix(row));
+    double[] scores = model.scores(Waves.matrix(row));
     assertEquals(1, scores[0] + scores[1], 1e-12);
     assertEquals(1, scores[1], 0.05);
   }
@@ -74,48 +77,15 @@ class DiscriminantModelTest {
   }
 
   private static void assertScores(double shrinkage, double... expected) {
-    ClassicModel model = options(shrinkage, false, ColumnScaling.NONE).train(data(), 1);
+    ClassicModel model = options(shrinkage, false, ColumnScaling.NONE).train(Waves.data(), 1);
     for (int q = 0; q < 2; q++) {
       double[] wanted = {expected[3 * q], expected[3 * q + 1], expected[3 * q + 2]};
-      assertArrayEquals(wanted, model.scores(queries().get(q)), 1e-6);
+      assertArrayEquals(wanted, model.scores(Waves.queries().get(q)), 1e-6);
     }
   }
 
   private static DiscriminantOptions options(
       double shrinkage, boolean balanced, ColumnScaling scaling) {
     return new DiscriminantOptions(shrinkage, balanced, scaling);
-  }
-
-  private static TrainingSet data() {
-    List<TrainingSet.Vector> examples = new ArrayList<>();
-    for (int i = 0; i < 40; i++) {
-      int label = Math.min(2, i % 4);
-      double[] row = new double[COLUMNS];
-      for (int c = 0; c < COLUMNS; c++) {
-        row[c] = Math.sin(1 + i * (c + 2)) + (label == c ? 1.5 : 0);
-      }
-      examples.add(vector(label, row));
-    }
-    return new TrainingSet(List.of("a", "b", "c"), examples);
-  }
-
-  private static FeatureMatrix query() {
-    return queries().get(0);
-  }
-
-  private static List<FeatureMatrix> queries() {
-    return List.of(matrix(0.3, -0.2, 0.9, 0.1, -0.5), matrix(1.4, 0.2, -0.3, 0, 0.6));
-  }
-
-  private static TrainingSet.Vector vector(int label, double[] row) {
-    return new TrainingSet.Vector("g", label, matrix(row));
-  }
-
-  private static FeatureMatrix matrix(double... row) {
-    float[] values = new float[row.length];
-    for (int c = 0; c < values.length; c++) {
-      values[c] = (float) row[c];
-    }
-    return FeatureMatrix.of(1, values.length, values);
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is unlike all examples gets no opinion; the written model says the same. */
 final class FamiliarModelTest {
-  private static final LogisticOptions OPTIONS = LogisticOptions.ofEmbedding(0.1);
+  private static final MultinomialOptions OPTIONS = MultinomialOptions.ofEmbedding(0.1);
 
   private static FeatureMatrix vector(float... values) {
     return FeatureMatrix.of(1, values.length, values);
@@ -39,7 +39,7 @@ final class FamiliarModelTest {
 
   @Test
   void nearIsNamedAndFarGetsEvenScores() {
-    FamiliarModel model = FamiliarModel.learn(OPTIONS, clouds(), 0.8, 1);
+    FamiliarModel model = FamiliarModel.learn(OPTIONS, clouds(), 0.8);
     assertTrue(model.scores(vector(3, 0, 0))[0] > 0.7);
     assertTrue(model.scores(vector(0, 3, 0))[1] > 0.7);
     assertTrue(model.likeness(vector(3, 0, 0)) > 0.99);
@@ -52,7 +52,7 @@ final class FamiliarModelTest {
 
   @Test
   void writtenModelSaysTheSame() {
-    FamiliarModel model = FamiliarModel.learn(OPTIONS, clouds(), 0.8, 1);
+    FamiliarModel model = FamiliarModel.learn(OPTIONS, clouds(), 0.8);
     List<FeatureMatrix> rows = new ArrayList<>();
     Random random = new Random(8);
     for (int i = 0; i < 100; i++) {
@@ -71,7 +71,6 @@ final class FamiliarModelTest {
 
   @Test
   void limitMustBeACosine() {
-    assertThrows(
-        IllegalArgumentException.class, () -> FamiliarModel.learn(OPTIONS, clouds(), 1.5, 1));
+    assertThrows(IllegalArgumentException.class, () -> FamiliarModel.learn(OPTIONS, clouds(), 1.5));
   }
 }

@@ -1,7 +1,5 @@
-package io.auricle.classic;
+package io.auricle.classic.model;
 
-import io.auricle.classic.model.ColumnScaling;
-import io.auricle.classic.model.Scaler;
 import io.auricle.feature.FeatureMatrix;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.auricle.experiment.source;
 
-import io.auricle.classic.ColumnScale;
+import io.auricle.classic.model.ColumnScale;
 import io.auricle.experiment.ScaleOptions;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.split.Part;

@@ -3,7 +3,6 @@ package io.auricle.classic.model;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.auricle.classic.ColumnScale;
 import io.auricle.classic.SvmOptions;
 import io.auricle.feature.FeatureMatrix;
 import java.util.List;
