@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Plots beside each other in one picture, from the left and then from above.
+ * Plots beside each other in one picture, from the left and then from above, with measures in
+ * common.
  *
  * @param plots at least one
  * @param names a line above each; none if they need none
@@ -18,7 +19,8 @@ public record Panels(List<Plot> plots, List<String> names, int columns) implemen
   private static final int INDENT = 24;
 
   public Panels {
-    plots = List.copyOf(plots);
+    List<Plot> all = List.copyOf(plots);
+    plots = all.stream().map(plot -> plot.among(all)).toList();
     names = List.copyOf(names);
     if (plots.isEmpty() || columns < 1) {
       throw new IllegalArgumentException(

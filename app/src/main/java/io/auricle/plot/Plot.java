@@ -19,6 +19,16 @@ public interface Plot {
   /** Draws all of it. */
   void draw(Canvas canvas) throws IOException;
 
+  /**
+   * The same with the measures of the plots that it stands beside, so that what is longer or higher
+   * is more.
+   *
+   * @param all of one picture, itself among them
+   */
+  default Plot among(List<Plot> all) {
+    return this;
+  }
+
   /** Writes it as PNG. */
   default void writePng(OutputStream out) throws IOException {
     PngCanvas canvas = new PngCanvas(width(), height());

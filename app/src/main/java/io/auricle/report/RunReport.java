@@ -15,7 +15,6 @@ import io.auricle.experiment.ExperimentReader;
 import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.TrainedRecipe;
 import io.auricle.experiment.score.RunScores;
-import io.auricle.plot.ImagePlot;
 import io.auricle.plot.Panels;
 import io.auricle.plot.Plot;
 import io.auricle.plot.chart.LearningCurve;
@@ -29,7 +28,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import javax.imageio.ImageIO;
 
 /**
  * {@code report.html} of a run folder: how the training went, and an evaluation of each data set's
@@ -54,7 +52,7 @@ public final class RunReport {
     StringBuilder body = new StringBuilder();
     Path curve = folder.path().resolve(CURVE);
     if (folder.hasEpochs()) {
-      LearningCurve.write(folder.epochs(), curve);
+      new LearningCurve(folder.epochs()).write(curve);
     }
     if (Files.exists(curve)) {
       body.append(format("<h1>How %s was trained</h1>\n", escape(card.about().name())));
@@ -121,9 +119,8 @@ public final class RunReport {
   private static Map<String, Plot> plots(RunFolder run)
       throws ExperimentException, DatasetException, IOException {
     Map<String, Plot> plots = new LinkedHashMap<>();
-    Path curve = run.path().resolve(CURVE);
-    if (Files.exists(curve)) {
-      plots.put("learning", new ImagePlot(ImageIO.read(curve.toFile())));
+    if (run.hasEpochs()) {
+      plots.put("learning", new LearningCurve(run.epochs()));
     }
     for (RunScores part : RunScores.read(run)) {
       String own = part.dataset() + "-" + part.part().title() + "/";

@@ -112,7 +112,7 @@ final class TrainingView implements RunListener, AutoCloseable {
     undrawn = null;
     lastCurve = System.nanoTime();
     try {
-      LearningCurve.write(folder.epochs(), folder.path().resolve("learning.png"));
+      new LearningCurve(folder.epochs()).write(folder.path().resolve("learning.png"));
     } catch (NoFontsException e) {
       // A picture is not worth a run of hours; its figures are in the run's epochs anyway.
       drawsCurves = false;

@@ -12,8 +12,9 @@ import java.util.List;
  *
  * @param title line above
  * @param bars from above
+ * @param most the count of a bar of full length
  */
-public record BarPlot(String title, List<Bar> bars) implements Plot {
+public record BarPlot(String title, List<Bar> bars, long most) implements Plot {
   private static final int ROW = 22;
   private static final int THICKNESS = 15;
   private static final int LENGTH = 440;
@@ -44,6 +45,21 @@ public record BarPlot(String title, List<Bar> bars) implements Plot {
     }
   }
 
+  /** The longest bar is of full length. */
+  public BarPlot(String title, List<Bar> bars) {
+    this(title, bars, bars.stream().mapToLong(Bar::count).max().orElse(0));
+  }
+
+  @Override
+  public Plot among(List<Plot> all) {
+    long common =
+        all.stream()
+            .mapToLong(plot -> plot instanceof BarPlot other ? other.most : 0)
+            .max()
+            .orElse(most);
+    return new BarPlot(title, bars, common);
+  }
+
   private int left() {
     int longest = bars.stream().mapToInt(bar -> bar.name().length()).max().orElse(0);
     return MARGIN + (int) (longest * TEXT * LETTER);
@@ -64,11 +80,10 @@ public record BarPlot(String title, List<Bar> bars) implements Plot {
   public void draw(Canvas canvas) {
     canvas.text(title, MARGIN, TOP - 18.0, TEXT + 3, Anchor.START);
     int left = left();
-    long most = Math.max(1, bars.stream().mapToLong(Bar::count).max().orElse(1));
     for (int i = 0; i < bars.size(); i++) {
       Bar bar = bars.get(i);
       double middle = TOP + (i + 0.5) * ROW;
-      double length = (double) LENGTH * bar.count() / most;
+      double length = (double) LENGTH * bar.count() / Math.max(1, most);
       canvas.text(bar.name(), left - 8.0, middle + 4, TEXT, Anchor.END);
       canvas.shape(
           new Rectangle2D.Double(left, middle - THICKNESS / 2.0, length, THICKNESS), COLOUR);

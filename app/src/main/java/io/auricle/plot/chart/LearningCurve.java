@@ -3,10 +3,12 @@ package io.auricle.plot.chart;
 import io.auricle.experiment.RunFolder.Epoch;
 import io.auricle.neural.EpochMetrics;
 import io.auricle.plot.Axis;
+import io.auricle.plot.Canvas;
 import io.auricle.plot.Canvas.Anchor;
 import io.auricle.plot.ColourMap;
 import io.auricle.plot.Picture;
 import io.auricle.plot.PictureLayout;
+import io.auricle.plot.Plot;
 import io.auricle.plot.PngCanvas;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -24,14 +26,19 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import javax.imageio.ImageIO;
 
-/** Loss and accuracy over the epochs of a training, as a picture of two fields. */
-public final class LearningCurve {
+/**
+ * Loss and accuracy over the epochs of a training, the latest phase of it, as a picture of two
+ * fields: loss above, accuracy below.
+ *
+ * @param epochs one at least
+ * @param last epoch that there is room for
+ * @param highest loss that there is room for
+ */
+public record LearningCurve(List<Epoch> epochs, int last, double highest) implements Plot {
   private static final PictureLayout LAYOUT = new PictureLayout(1200, 520);
   private static final int MOST_TICKS = 8;
   private static final Color TRAINING = new Color(0x1f77b4);
   private static final Color VALIDATION = new Color(0xd1495b);
-
-  private LearningCurve() {}
 
   private static final int LEGEND = 15;
   private static final int LEGEND_RIGHT = 30;
@@ -44,32 +51,68 @@ public final class LearningCurve {
 
   private record Curve(String name, Color colour, ToDoubleFunction<EpochMetrics> value) {}
 
-  /**
-   * Writes the picture of the latest phase.
-   *
-   * @param epochs one at least
-   * @param png appears whole, in place of the one before
-   */
-  public static void write(List<Epoch> epochs, Path png) throws IOException {
-    Path part = png.resolveSibling(png.getFileName() + ".part");
-    ImageIO.write(image(epochs), "png", part.toFile());
-    Files.move(part, png, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  public LearningCurve {
+    epochs = List.copyOf(epochs);
+  }
+
+  /** With room for its own. */
+  public LearningCurve(List<Epoch> epochs) {
+    this(
+        epochs,
+        epochs.get(epochs.size() - 1).metrics().epoch(),
+        latest(epochs).stream()
+            .mapToDouble(m -> Math.max(m.loss(), m.validationLoss()))
+            .max()
+            .orElseThrow());
+  }
+
+  private static List<EpochMetrics> latest(List<Epoch> epochs) {
+    String phase = epochs.get(epochs.size() - 1).phase();
+    return epochs.stream().filter(e -> e.phase().equals(phase)).map(Epoch::metrics).toList();
+  }
+
+  @Override
+  public Plot among(List<Plot> all) {
+    List<LearningCurve> curves =
+        all.stream()
+            .filter(LearningCurve.class::isInstance)
+            .map(LearningCurve.class::cast)
+            .toList();
+    return new LearningCurve(
+        epochs,
+        curves.stream().mapToInt(LearningCurve::last).max().orElse(last),
+        curves.stream().mapToDouble(LearningCurve::highest).max().orElse(highest));
+  }
+
+  @Override
+  public int width() {
+    return LAYOUT.width();
+  }
+
+  @Override
+  public int height() {
+    return 2 * LAYOUT.height();
+  }
+
+  @Override
+  public void draw(Canvas canvas) throws IOException {
+    canvas.image(image(), 0, 0, width(), height());
   }
 
   /**
-   * Draws the picture of the latest phase: loss above, accuracy below.
+   * Writes the picture.
    *
-   * @param epochs one at least
+   * @param png appears whole, in place of the one before
    */
-  public static BufferedImage image(List<Epoch> epochs) throws IOException {
-    String phase = epochs.get(epochs.size() - 1).phase();
-    List<EpochMetrics> metrics =
-        epochs.stream().filter(e -> e.phase().equals(phase)).map(Epoch::metrics).toList();
-    double highest =
-        metrics.stream()
-            .mapToDouble(m -> Math.max(m.loss(), m.validationLoss()))
-            .max()
-            .orElseThrow();
+  public void write(Path png) throws IOException {
+    Path part = png.resolveSibling(png.getFileName() + ".part");
+    ImageIO.write(image(), "png", part.toFile());
+    Files.move(part, png, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Draws the picture. */
+  public BufferedImage image() throws IOException {
+    List<EpochMetrics> metrics = latest(epochs);
     BufferedImage loss =
         panel(
             "Loss",
@@ -95,15 +138,14 @@ public final class LearningCurve {
     return both;
   }
 
-  private static BufferedImage panel(
+  private BufferedImage panel(
       String title, double top, List<EpochMetrics> metrics, List<Curve> curves) throws IOException {
-    int last = metrics.get(metrics.size() - 1).epoch();
     PngCanvas canvas = new PngCanvas(LAYOUT.width(), LAYOUT.height());
-    Axis epochs = Axis.linear("Epoch", 0.5, last + 0.5, Math.min(MOST_TICKS, last));
+    Axis across = Axis.linear("Epoch", 0.5, last + 0.5, Math.min(MOST_TICKS, last));
     Axis values = Axis.linear(title, 0, top, MOST_TICKS);
-    BufferedImage field = field(top, last, metrics, curves);
+    BufferedImage field = field(top, metrics, curves);
     LAYOUT.draw(
-        new Picture(title, field, epochs, values, Optional.empty(), ColourMap.SEQUENTIAL), canvas);
+        new Picture(title, field, across, values, Optional.empty(), ColourMap.SEQUENTIAL), canvas);
     legend(canvas, curves);
     return canvas.image();
   }
@@ -122,8 +164,7 @@ public final class LearningCurve {
     }
   }
 
-  private static BufferedImage field(
-      double top, int last, List<EpochMetrics> metrics, List<Curve> curves) {
+  private BufferedImage field(double top, List<EpochMetrics> metrics, List<Curve> curves) {
     int width = PngCanvas.PIXELS * LAYOUT.fieldWidth(false);
     int height = PngCanvas.PIXELS * LAYOUT.fieldHeight();
     BufferedImage field = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);

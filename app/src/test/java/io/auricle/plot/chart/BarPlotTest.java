@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.auricle.plot.Panels;
+import io.auricle.plot.Plot;
 import io.auricle.plot.PngCanvas;
 import io.auricle.plot.chart.BarPlot.Bar;
 import java.awt.image.BufferedImage;
@@ -17,7 +19,18 @@ final class BarPlotTest {
 
   @Test
   void barsAreAsLongAsTheirCounts() throws IOException {
-    BarPlot plot = new BarPlot("", List.of(new Bar("a", 10), new Bar("b", 5), new Bar("c", 0)));
+    assertShorterIsHalf(
+        new BarPlot("", List.of(new Bar("a", 10), new Bar("b", 5), new Bar("c", 0))));
+  }
+
+  @Test
+  void plotsBesideEachOtherMeasureAlike() throws IOException {
+    BarPlot few = new BarPlot("", List.of(new Bar("a", 5)));
+    BarPlot many = new BarPlot("", List.of(new Bar("a", 10)));
+    assertShorterIsHalf(Panels.of(List.of(few, many), 1));
+  }
+
+  private static void assertShorterIsHalf(Plot plot) throws IOException {
     PngCanvas canvas = new PngCanvas(plot.width(), plot.height());
     plot.draw(canvas);
     List<Integer> lengths = lengths(canvas.image());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.auricle.experiment.RunFolder.Epoch;
 import io.auricle.neural.EpochMetrics;
+import io.auricle.plot.PngCanvas;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,26 +28,39 @@ final class LearningCurveTest {
 
   @Test
   void fallingLossBeginsHighAndRisingLossLow() throws IOException {
-    int height = LearningCurve.image(FALLING).getHeight() / 2;
-    int falling = startOfLoss(LearningCurve.image(FALLING));
-    int rising = startOfLoss(LearningCurve.image(RISING));
+    int height = new LearningCurve(FALLING).image().getHeight() / 2;
+    int falling = startOfLoss(new LearningCurve(FALLING).image());
+    int rising = startOfLoss(new LearningCurve(RISING).image());
     // 1.8 of 2.4 lie between the two, and the field is most of the picture.
     assertTrue(rising - falling > height / 3, falling + " " + rising);
+  }
+
+  /** The lower of two losses is lower, though alone each of them begins at the top. */
+  @Test
+  void curvesBesideEachOtherMeasureAlike() throws IOException {
+    LearningCurve low = new LearningCurve(epochs("choice", 1, 1));
+    LearningCurve high = new LearningCurve(epochs("choice", 4, 4, 4, 4));
+    PngCanvas canvas = new PngCanvas(low.width(), low.height());
+    low.among(List.of(low, high)).draw(canvas);
+    BufferedImage beside = canvas.image();
+    int height = beside.getHeight();
+    assertTrue(startOfLoss(beside) - startOfLoss(low.image()) > height / 6);
+    assertTrue(endOfLoss(beside) < 0.6 * endOfLoss(high.image()));
   }
 
   @Test
   void onlyTheLatestPhaseIsDrawn() throws IOException {
     List<Epoch> both = new ArrayList<>(FALLING);
     both.addAll(RISING);
-    assertArrayEquals(pixels(LearningCurve.image(RISING)), pixels(LearningCurve.image(both)));
-    assertFalse(
-        Arrays.equals(pixels(LearningCurve.image(FALLING)), pixels(LearningCurve.image(both))));
+    int[] drawn = pixels(new LearningCurve(both).image());
+    assertArrayEquals(pixels(new LearningCurve(RISING).image()), drawn);
+    assertFalse(Arrays.equals(pixels(new LearningCurve(FALLING).image()), drawn));
   }
 
   /** In the middle, where it is seen, not half behind the axis. */
   @Test
   void oneEpochIsALargeDotInTheMiddle() throws IOException {
-    BufferedImage image = LearningCurve.image(epochs("choice", 1));
+    BufferedImage image = new LearningCurve(epochs("choice", 1)).image();
     int dot = 0;
     int legend = image.getHeight() / 16;
     for (int x = image.getWidth() / 3; x < image.getWidth() * 2 / 3; x++) {
@@ -60,7 +74,7 @@ final class LearningCurveTest {
   /** Nothing stands in the field but the curves. */
   @Test
   void theLegendIsOutsideOfTheField() throws IOException {
-    BufferedImage image = LearningCurve.image(epochs("choice", 2, 2, 2, 2));
+    BufferedImage image = new LearningCurve(epochs("choice", 2, 2, 2, 2)).image();
     int top = 2 * 52;
     int above = 0;
     for (int x = 0; x < image.getWidth(); x++) {
@@ -74,12 +88,25 @@ final class LearningCurveTest {
   @Test
   void oneEpochAndALossOfZeroCanBeDrawn(@TempDir Path folder) throws IOException {
     Path png = folder.resolve("learning.png");
-    LearningCurve.write(epochs("choice", 0), png);
+    new LearningCurve(epochs("choice", 0)).write(png);
     BufferedImage read = ImageIO.read(png.toFile());
-    assertArrayEquals(pixels(LearningCurve.image(epochs("choice", 0))), pixels(read));
+    assertArrayEquals(pixels(new LearningCurve(epochs("choice", 0)).image()), pixels(read));
     try (Stream<Path> files = Files.list(folder)) {
       assertEquals(1, files.count());
     }
+  }
+
+  /** The column of the rightmost point below the legend of the upper of the two fields. */
+  private static int endOfLoss(BufferedImage image) {
+    int legend = image.getHeight() / 16;
+    for (int x = image.getWidth() - 1; x >= 0; x--) {
+      for (int y = legend; y < image.getHeight() / 2; y++) {
+        if (image.getRGB(x, y) == TRAINING) {
+          return x;
+        }
+      }
+    }
+    throw new AssertionError("no training curve");
   }
 
   /** The row of the leftmost point of the training curve in the upper of the two fields. */
