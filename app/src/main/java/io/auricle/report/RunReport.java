@@ -15,6 +15,7 @@ import io.auricle.experiment.ExperimentReader;
 import io.auricle.experiment.RunFolder;
 import io.auricle.experiment.TrainedRecipe;
 import io.auricle.experiment.score.RunScores;
+import io.auricle.plot.NoFontsException;
 import io.auricle.plot.Panels;
 import io.auricle.plot.Plot;
 import io.auricle.plot.chart.LearningCurve;
@@ -40,6 +41,18 @@ public final class RunReport {
   private RunReport() {}
 
   /**
+   * Draws the learning curve of a run to its end. Where Java finds no fonts it stays as it is: the
+   * report is worth more than its first picture.
+   */
+  public static void drawCurve(RunFolder folder) throws IOException {
+    try {
+      new LearningCurve(folder.epochs()).write(folder.path().resolve(CURVE));
+    } catch (NoFontsException e) {
+      // Its figures are in the run's epochs.
+    }
+  }
+
+  /**
    * Writes the report of a finished run; the learning curve is in it, drawn to the end, if there is
    * one.
    *
@@ -52,7 +65,7 @@ public final class RunReport {
     StringBuilder body = new StringBuilder();
     Path curve = folder.path().resolve(CURVE);
     if (folder.hasEpochs()) {
-      new LearningCurve(folder.epochs()).write(curve);
+      drawCurve(folder);
     }
     if (Files.exists(curve)) {
       body.append(format("<h1>How %s was trained</h1>\n", escape(card.about().name())));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.auricle.experiment.RunFolder;
 import io.auricle.plot.Canvas;
 import io.auricle.plot.Plot;
+import io.auricle.report.RunReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ final class NoFontsTest {
           + "\"validationAccuracy\":0.5,\"validationAuc\":0.5,\"learningRate\":0.1,\"seconds\":1.0,"
           + "\"best\":true}\n";
 
-  /** What the other Java does: a plot as after a run, and two epochs of a training. */
+  /** What the other Java does: a plot as after a run, two epochs of a training, and its end. */
   static final class Child {
     private Child() {}
 
@@ -38,6 +39,7 @@ final class NoFontsTest {
         view.epochEnded(new RunFolder(folder));
         view.epochEnded(new RunFolder(folder));
       }
+      RunReport.drawCurve(new RunFolder(folder));
     }
   }
 
