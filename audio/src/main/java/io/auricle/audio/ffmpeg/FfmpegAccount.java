@@ -32,7 +32,10 @@ final class FfmpegAccount {
   /** Of files that a shop locked to its customer: the packets cannot be read without a key. */
   private static final Pattern LOCKED =
       Pattern.compile(
-          "\\[info\\] {3}Stream #0:\\d+\\S*: Audio: [^,]*\\((?:drms|enca) / 0x\\w+\\).*");
+          "\\[info\\] {3}Stream #0:\\d+\\S*: Audio: [^,]*\\((?:drms|enca|aavd) / 0x\\w+\\).*");
+
+  private static final Pattern LOCKED_ASF =
+      Pattern.compile(INPUT + "\\[warning\\] (?:Ext )?DRM protected stream detected, .*");
 
   private static final Pattern FILM =
       Pattern.compile("\\[info\\] {3}Stream #0:\\d+\\S*: Video: (?!.*\\(attached pic\\)).*");
@@ -79,6 +82,7 @@ final class FfmpegAccount {
         BROKEN_PACKET.matcher(line).matches()
             || BROKEN_PAGE.matcher(line).matches()
             || BROKEN_FRAME.matcher(line).matches();
+    locked |= LOCKED_ASF.matcher(line).matches();
     guessed |= GUESSED.matcher(line).matches();
     ended |= END.matcher(line).matches();
     if (line.startsWith("[info]")) {

@@ -2,6 +2,7 @@ package io.auricle.audio.ffmpeg;
 
 import io.auricle.audio.DecodeException;
 import io.auricle.audio.ErrorCode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,11 +77,22 @@ record FfmpegReport(Path path, boolean known) {
    * @throws DecodeException UNSUPPORTED if it is copy-protected
    */
   void requireUnlocked(FfmpegAccount account) throws DecodeException {
-    if (account.isLocked()) {
+    // Without a key hardly a packet can be decoded.
+    boolean failed = account.decodeErrors().orElse(1) > 0;
+    if (account.isLocked() || (failed && isLocked(account.format()))) {
       throw new DecodeException(
           ErrorCode.UNSUPPORTED,
           path,
           "is copy-protected (DRM), so its sound cannot be read; its shop may give a free copy");
+    }
+  }
+
+  private boolean isLocked(String format) {
+    try {
+      return LockedSound.isIn(path, format);
+    } catch (IOException e) {
+      // What else is wrong is told of it.
+      return false;
     }
   }
 

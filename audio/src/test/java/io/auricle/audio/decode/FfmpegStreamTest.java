@@ -208,7 +208,7 @@ class FfmpegStreamTest {
 
   /** Its packets are a tone here, since nothing else tells them from encrypted ones. */
   @ParameterizedTest
-  @ValueSource(strings = {"drms", "enca"})
+  @ValueSource(strings = {"drms", "enca", "aavd"})
   void copyProtectedSoundIsRefusedInWords(String kind) throws Exception {
     Path free = TestFiles.encode(folder, "free.m4a", 2);
     byte[] bytes = Files.readAllBytes(free);
@@ -217,8 +217,32 @@ class FfmpegStreamTest {
     assertTrue(at > 0);
     System.arraycopy(kind.getBytes(ISO_8859_1), 0, bytes, at, 4);
     Path locked = Files.write(folder.resolve("locked.m4p"), bytes);
-    DecodeException e = assertThrows(DecodeException.class, () -> Drained.of(DECODER, locked));
+    assertLocked(locked);
+  }
+
+  private static void assertLocked(Path file) {
+    DecodeException e = assertThrows(DecodeException.class, () -> Drained.of(DECODER, file));
     assertEquals(ErrorCode.UNSUPPORTED, e.code());
     assertTrue(e.reason().contains("is copy-protected (DRM)"), e.reason());
+  }
+
+  /** Where the entry says what it would be without its protection, FFmpeg tries to decode noise. */
+  @Test
+  void commonEncryptionIsToldFromDamage() throws Exception {
+    byte[] bytes = Files.readAllBytes(TestFiles.encode(folder, "free.m4a", 2));
+    assertLocked(Files.write(folder.resolve("locked.mp4"), LockedFiles.commonEncryption(bytes)));
+  }
+
+  /** Content encryption, extended and advanced content encryption. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2211B3FB-BD23-11D2-B4B7-00A0C955FC6E",
+        "298AE614-2622-4C17-B935-DAE07EE9289C",
+        "43058533-6981-49E6-9B74-AD12CB86D58C"
+      })
+  void protectedWmaIsRefusedInWords(String object) throws Exception {
+    byte[] bytes = Files.readAllBytes(TestFiles.encode(folder, "free.wma", 2));
+    assertLocked(Files.write(folder.resolve("locked.wma"), LockedFiles.asf(bytes, object)));
   }
 }
