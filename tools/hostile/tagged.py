@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Writes tags into damaged files and kills the program while it writes; no sound may change and every file must come back.
 
-    tools/hostile/tagged.py [--count 300] [--rounds 30] [--seed 1] [--auricle COMMAND]
+    tools/hostile/tagged.py [--count 300] [--rounds 30] [--seed 1] [--tags] [--auricle COMMAND]
 
-Damaged files (those of mutated.py, and whole ones) are scanned into a library of their own, then `library tag --write`
+Damaged files (those of mutated.py, and whole ones; with --tags those of fuzzed.py, whose tags alone are bad: MP3, FLAC,
+Ogg Vorbis, Opus, M4A, WAV and AIFF in equal parts) are scanned into a library of their own, then `library tag --write`
 goes over them. Wrong is: a file that failed and has other bytes, a file that was written and whose streams another
 FFmpeg hashes otherwise, a file that `library untag` does not give back byte for byte with its time, a scan that hears
 a file again, a fault of the program (INTERNAL), a stack trace, a hidden folder left behind. Then `library tag --write`
@@ -24,6 +25,7 @@ import tempfile
 import time
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import fuzzed  # noqa: E402
 from mutated import ROOT, mutated  # noqa: E402
 
 FORMATS = {
@@ -55,11 +57,28 @@ def state(folder):
     return {p.name: (hashlib.sha256(p.read_bytes()).hexdigest(), p.stat().st_mtime_ns) for p in folder.iterdir() if p.is_file()}
 
 
+def clips(work):
+    """Whole files in all formats, two seconds each, by their names."""
+    sources = sorted(p for p in (ROOT / "samples").glob("*.*") if p.suffix != ".md")
+    seeds = {}
+    for number, (ending, options) in enumerate(FORMATS.items()):
+        for part in range(3):
+            target = work / f"seed.{ending}"
+            ran = subprocess.run(
+                ["ffmpeg", "-v", "error", "-y", "-ss", str(2 * part), "-t", "2", "-i", sources[(number + part) % len(sources)],
+                 "-metadata", "title=a title", "-metadata", "artist=\u00fcml\u00e4ut", *(["-metadata", "genre=Rock"] if part else []),
+                 *shlex.split(options), target], stdin=subprocess.DEVNULL, capture_output=True)
+            if ran.returncode == 0:
+                seeds[f"{part}.{ending}"] = target.read_bytes()
+    return seeds
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=300)
     parser.add_argument("--rounds", type=int, default=30)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--tags", action="store_true", help="files whose tags alone are bad")
     parser.add_argument("--auricle", default=str(ROOT / "auricle"), help="the command to run")
     arguments = parser.parse_args()
     wrong = []
@@ -72,7 +91,6 @@ def main():
         work = pathlib.Path(work)
         music, database = work / "music", work / "library.db"
         music.mkdir()
-        sources = sorted(p for p in (ROOT / "samples").glob("*.*") if p.suffix != ".md")
 
         def auricle(*words):
             return [*shlex.split(arguments.auricle), "library", words[0], "--database", str(database), *words[1:]]
@@ -83,25 +101,23 @@ def main():
                 say(f"{words[0]}: code {ran.returncode}: {ran.stderr[-1500:]}")
             return ran
 
-        seeds = {}
-        for number, (ending, options) in enumerate(FORMATS.items()):
-            for part in range(3):
-                target = work / f"seed.{ending}"
-                ran = subprocess.run(
-                    ["ffmpeg", "-v", "error", "-y", "-ss", str(2 * part), "-t", "2", "-i", sources[(number + part) % len(sources)],
-                     "-metadata", "title=a title", "-metadata", "artist=\u00fcml\u00e4ut", *(["-metadata", "genre=Rock"] if part else []),
-                     *shlex.split(options), target], stdin=subprocess.DEVNULL, capture_output=True)
-                if ran.returncode == 0:
-                    seeds[f"{part}.{ending}"] = target.read_bytes()
+        seeds = fuzzed.seeds(work) if arguments.tags else clips(work)
         names, others = sorted(seeds), list(seeds.values())
         for number in range(arguments.count):
             rng = random.Random(f"{arguments.seed} {number}")
             name = names[number % len(names)]
             whole = number < len(names)
-            (music / f"{number:05d}.{name}").write_bytes(seeds[name] if whole else mutated(seeds[name], others, rng))
-        run("scan", str(music))
+            if whole:
+                data = seeds[name]
+            elif arguments.tags:
+                data = fuzzed.fuzzed(name.rsplit(".", 1)[1], seeds[name], rng)
+            else:
+                data = mutated(seeds[name], others, rng)
+            (music / f"{number:05d}.{name}").write_bytes(data)
+        print(run("scan", str(music)).stderr.splitlines()[-1], flush=True)
         old = state(music)
-        hashes = {name: streams(music / name) for name in old}
+        kept = work / "kept"
+        shutil.copytree(music, kept)
         begin = time.time()
         ran = run("tag", "--write", "--unsure", "--policy", "replace")
         took = time.time() - begin
@@ -112,7 +128,7 @@ def main():
             if name in written:
                 if new[name][0] == old[name][0]:
                     say(f"{name} was told to be written and is not")
-                if streams(music / name) != hashes[name]:
+                if streams(music / name) != streams(kept / name):
                     say(f"{name} has other streams")
             elif new[name] != old[name]:
                 say(f"{name} was not told to be written and is another")
@@ -121,13 +137,15 @@ def main():
         print(again)
         if not again.startswith("auricle: 0 heard, 0 known"):
             say(f"scanned again: {again}")
-        run("untag")
-        if state(music) != old:
-            say(f"not as before: {[n for n in old if state(music)[n] != old[n]][:5]}")
+        print(run("untag").stderr.splitlines()[-1], flush=True)
+        other = [name for name, facts in state(music).items() if facts != old[name]]
+        if other:
+            say(f"{len(other)} not as before: {other[:5]}")
 
-        run("tag", "--write", "--unsure", "--policy", "replace")
-        new = state(music)
-        run("untag")
+        if arguments.rounds:
+            run("tag", "--write", "--unsure", "--policy", "replace")
+            new = state(music)
+            run("untag")
         kills = collections.Counter()
         for number in range(arguments.rounds):
             rng = random.Random(f"{arguments.seed} kill {number}")
