@@ -3,8 +3,8 @@ package io.auricle.cli.library;
 import io.auricle.cli.output.Messages;
 import io.auricle.library.playlist.Playlists;
 import io.auricle.library.playlist.SavedPlaylist;
-import io.auricle.library.query.QueryException;
 import io.auricle.library.store.Database;
+import io.auricle.work.Answers;
 import java.io.IOException;
 import java.io.PrintWriter;
 
@@ -14,11 +14,18 @@ final class KeptPlaylists {
 
   /** Writes all; one that cannot be written is no reason for the others not to be. */
   static void write(Database database, PrintWriter notes) throws IOException {
+    write(database, notes, Answers.within(Answers.USUAL_MILLIS));
+  }
+
+  /**
+   * @param answers how long is waited for a drive on which one lies
+   */
+  static void write(Database database, PrintWriter notes, Answers answers) throws IOException {
     Playlists playlists = new Playlists(database);
     for (SavedPlaylist list : playlists.all()) {
       try {
-        playlists.write(list);
-      } catch (IOException | QueryException e) {
+        answers.of(list.output().toAbsolutePath(), () -> playlists.write(list));
+      } catch (IOException e) {
         notes.println(
             Messages.warning(
                 "playlist %s was not written: %s".formatted(list.name(), e.getMessage())));

@@ -7,28 +7,30 @@ import io.auricle.cli.option.WorkOptions;
 import io.auricle.cli.output.ExitCode;
 import io.auricle.cli.output.Messages;
 import io.auricle.cli.output.ProgressBar;
+import io.auricle.file.FileName;
 import io.auricle.library.scan.FolderWatch;
-import io.auricle.library.scan.FoundFile;
 import io.auricle.library.scan.FoundFiles;
 import io.auricle.library.scan.LibraryScan;
 import io.auricle.library.scan.ScanCounts;
 import io.auricle.library.scan.ScanModels;
+import io.auricle.library.scan.ScanWork;
 import io.auricle.library.scan.SongOutcome;
 import io.auricle.library.store.Backup;
 import io.auricle.library.store.Database;
 import io.auricle.library.store.LibraryException;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
-import io.auricle.work.OrderedWork;
+import io.auricle.work.Answers;
+import io.auricle.work.NoAnswerException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +101,14 @@ final class LibraryScanCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private final Answers answers = Answers.within(Answers.USUAL_MILLIS);
+
+  /** What was said not to answer. */
+  private final Set<Path> told = new HashSet<>();
+
+  /** Whether something did not answer last time. */
+  private boolean silence;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     work.threads();
@@ -106,7 +116,7 @@ final class LibraryScanCommand implements Callable<Integer> {
       throw usage("--model=%s names a model twice".formatted(names));
     }
     for (Path folder : folders) {
-      if (!Files.exists(folder)) {
+      if (isMissing(folder)) {
         throw usage("%s: no such folder".formatted(folder));
       }
     }
@@ -120,13 +130,20 @@ final class LibraryScanCommand implements Callable<Integer> {
       if (watch) {
         return follow(database, roots, models, ending);
       }
-      FoundFiles found = FoundFiles.below(roots, hidden);
+      FoundFiles found = FoundFiles.below(roots, hidden, answers);
       load(models);
       return scan(database, new ScanModels(models), found, retry);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
     } finally {
       models.forEach(Classifier::close);
+    }
+  }
+
+  /** Of what does not answer the scan says so. */
+  private boolean isMissing(Path folder) throws IOException {
+    try {
+      return !answers.of(folder, () -> Files.exists(folder));
+    } catch (NoAnswerException e) {
+      return false;
     }
   }
 
@@ -140,10 +157,10 @@ final class LibraryScanCommand implements Callable<Integer> {
   private int follow(Database database, List<Path> roots, List<Classifier> models, Ending ending)
       throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
-    try (FolderWatch folders = FolderWatch.of(roots)) {
+    try (FolderWatch folders = FolderWatch.of(roots, answers)) {
       load(models);
       ScanModels together = new ScanModels(models);
-      scan(database, together, FoundFiles.below(roots, hidden), retry);
+      scan(database, together, FoundFiles.below(roots, hidden, answers), retry);
       work.notes(err)
           .println(
               "auricle: following the folders; Ctrl-C ends it"
@@ -152,9 +169,9 @@ final class LibraryScanCommand implements Callable<Integer> {
                       : "; the system does not tell of all of them, so they are looked through"
                           + " every minute"));
       while (true) {
-        folders.await();
+        folders.await(silence);
         try {
-          FoundFiles found = FoundFiles.below(roots, hidden);
+          FoundFiles found = FoundFiles.below(roots, hidden, answers);
           scan(database, together, found, false);
         } catch (LibraryException e) {
           throw e;
@@ -180,32 +197,14 @@ final class LibraryScanCommand implements Callable<Integer> {
     for (Path folder : found.unreadable()) {
       err.println("auricle: " + Messages.oneLine(folder + ": no permission to read this folder"));
     }
-    LibraryScan scan = LibraryScan.begin(database, models, found, again, whole);
-    List<FoundFile> changed = scan.changed();
-    try (ProgressBar progress = new ProgressBar(notes, "files", changed.size())) {
-      if (!changed.isEmpty()) {
-        OrderedWork.run(
-            changed,
-            Math.min(work.threads(), changed.size()),
-            file -> {
-              SongOutcome outcome = scan.hear(file);
-              progress.step();
-              return outcome;
-            },
-            outcome -> {
-              @Nullable DecodeException fault = outcome.fault();
-              if (fault != null) {
-                progress.clear();
-                err.println(Messages.of(outcome.file().name(), fault));
-              }
-              record(scan, outcome);
-            });
-      }
-    } finally {
-      scan.write();
+    told.retainAll(found.silent());
+    found.silent().forEach(path -> tell(path, err));
+    LibraryScan scan = LibraryScan.begin(database, models, found, again, whole, answers);
+    try (ProgressBar progress = new ProgressBar(notes, "files", scan.changed().size())) {
+      new ScanWork(scan, answers, new Lines(err, progress)).run(work.threads());
     }
     ScanCounts counts = scan.finish();
-    KeptPlaylists.write(database, notes);
+    KeptPlaylists.write(database, notes, answers);
     boolean other = counts.heard() + counts.known() + counts.removed() > 0;
     if (other && Backup.isDue(database.file())) {
       backup(database, notes);
@@ -216,16 +215,65 @@ final class LibraryScanCommand implements Callable<Integer> {
                 String.format(
                     Locale.ROOT,
                     "%d heard, %d known by their sound, %d unchanged, %d removed, %d failed, %d"
-                        + " failed before; %.1f s; library %s",
+                        + " failed before%s; %.1f s; library %s",
                     counts.heard(),
                     counts.known(),
                     counts.unchanged(),
                     counts.removed(),
                     counts.failed(),
                     counts.faulty(),
+                    counts.left() == 0 ? "" : ", %d do not answer".formatted(counts.left()),
                     (System.nanoTime() - start) / 1e9,
                     database.file())));
-    return counts.failed() + found.unreadable().size() == 0 ? ExitCode.DONE : ExitCode.FAILED;
+    silence = found.silent().size() + counts.left() > 0;
+    boolean done = counts.failed() + found.unreadable().size() == 0 && !silence;
+    return done ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  /** What is told of each file. */
+  private final class Lines implements ScanWork.Listener {
+    private final PrintWriter err;
+    private final ProgressBar progress;
+
+    Lines(PrintWriter err, ProgressBar progress) {
+      this.err = err;
+      this.progress = progress;
+    }
+
+    @Override
+    public void heard() {
+      progress.step();
+    }
+
+    @Override
+    public void recorded(SongOutcome outcome) {
+      @Nullable DecodeException fault = outcome.fault();
+      if (fault != null) {
+        progress.clear();
+        err.println(Messages.of(outcome.file().name(), fault));
+      }
+    }
+
+    @Override
+    public void silent(Path path) {
+      progress.clear();
+      tell(path, err);
+    }
+  }
+
+  /** Once, until it answers. */
+  private void tell(Path path, PrintWriter err) {
+    if (told.add(path)) {
+      err.println(silent(path));
+    }
+  }
+
+  private static String silent(Path path) {
+    return "auricle: %s [TIMEOUT]"
+        .formatted(
+            Messages.oneLine(
+                FileName.text(path)
+                    + ": does not answer; the next scan tries it and what lies below it again"));
   }
 
   /** A backup that cannot be made is no reason for a scan to fail. */
@@ -234,14 +282,6 @@ final class LibraryScanCommand implements Callable<Integer> {
       Backup.make(database);
     } catch (IOException e) {
       notes.println(Messages.warning("no backup of the library was made: " + e.getMessage()));
-    }
-  }
-
-  private static void record(LibraryScan scan, SongOutcome outcome) {
-    try {
-      scan.record(outcome);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

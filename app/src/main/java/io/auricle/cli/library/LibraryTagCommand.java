@@ -10,7 +10,6 @@ import io.auricle.library.query.QueryException;
 import io.auricle.library.song.KnownModel;
 import io.auricle.library.song.SongReader;
 import io.auricle.library.store.Database;
-import io.auricle.library.store.LibraryException;
 import io.auricle.library.tag.LabelNames;
 import io.auricle.library.tag.PreparedTags;
 import io.auricle.library.tag.TagChange;
@@ -18,7 +17,9 @@ import io.auricle.library.tag.TagPolicy;
 import io.auricle.library.tag.TagRules;
 import io.auricle.library.tag.TagWish;
 import io.auricle.library.tag.TagWriter;
-import io.auricle.work.OrderedWork;
+import io.auricle.work.AnsweredWork;
+import io.auricle.work.Answers;
+import io.auricle.work.NoAnswerException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -130,6 +131,8 @@ final class LibraryTagCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private final Answers answers = Answers.within(Answers.USUAL_MILLIS);
+
   private int changed;
   private int same;
   private int failed;
@@ -139,7 +142,11 @@ final class LibraryTagCommand implements Callable<Integer> {
       TagWish wish,
       List<TagChange> changes,
       @Nullable PreparedTags prepared,
-      @Nullable TagException fault) {}
+      @Nullable TagException fault) {
+    static Answer of(TagWish wish, TagException fault) {
+      return new Answer(wish, List.of(), null, fault);
+    }
+  }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -151,8 +158,9 @@ final class LibraryTagCommand implements Callable<Integer> {
       SongReader reader = new SongReader(database);
       TagRules rules = rules(reader.models());
       List<TagWish> wishes =
-          TagWish.of(reader, reader.read(Query.read(query.text(), reader.models())), rules);
-      try (TagWriter writer = new TagWriter(database, rules, keepTimes, breakLinks)) {
+          TagWish.of(
+              reader, reader.read(Query.read(query.text(), reader.models())), rules, answers);
+      try (TagWriter writer = new TagWriter(database, rules, keepTimes, breakLinks, answers)) {
         return tag(writer, wishes);
       }
     } catch (QueryException e) {
@@ -195,15 +203,19 @@ final class LibraryTagCommand implements Callable<Integer> {
     PrintWriter notes = work.notes(err);
     try (ProgressBar progress = new ProgressBar(notes, "files", write ? wishes.size() : 0)) {
       if (!wishes.isEmpty()) {
-        OrderedWork.run(
-            wishes,
-            Math.min(work.threads(), wishes.size()),
-            wish -> {
-              Answer answer = answer(writer, wish);
-              progress.step();
-              return answer;
-            },
-            answer -> take(writer, answer, progress));
+        new AnsweredWork<TagWish>(
+                answers,
+                TagWish::path,
+                (wish, silent) -> take(writer, Answer.of(wish, TagLines.silent()), progress))
+            .run(
+                wishes,
+                Math.min(work.threads(), wishes.size()),
+                wish -> {
+                  Answer answer = answer(writer, wish);
+                  progress.step();
+                  return answer;
+                },
+                answer -> take(writer, answer, progress));
       }
     }
     notes.println(
@@ -225,7 +237,27 @@ final class LibraryTagCommand implements Callable<Integer> {
       PreparedTags prepared = writer.prepare(wish);
       return new Answer(wish, prepared.changes(), prepared, null);
     } catch (TagException e) {
-      return new Answer(wish, List.of(), null, e);
+      return Answer.of(wish, e);
+    }
+  }
+
+  /** Puts a file in its place; what a drive that is gone does later, an undo finds out. */
+  private @Nullable TagException commit(TagWriter writer, TagWish wish, PreparedTags prepared) {
+    try {
+      return answers.of(
+          wish.path(),
+          () -> {
+            try {
+              writer.commit(prepared);
+              return null;
+            } catch (TagException e) {
+              return e;
+            }
+          });
+    } catch (NoAnswerException e) {
+      return TagLines.silent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -233,13 +265,7 @@ final class LibraryTagCommand implements Callable<Integer> {
     @Nullable TagException fault = answer.fault();
     String name = Messages.oneLine(answer.wish().name());
     if (fault == null && answer.prepared() != null) {
-      try {
-        writer.commit(answer.prepared());
-      } catch (TagException e) {
-        fault = e;
-      } catch (LibraryException e) {
-        throw new UncheckedIOException(e);
-      }
+      fault = commit(writer, answer.wish(), answer.prepared());
     }
     if (fault != null) {
       failed++;

@@ -3,17 +3,23 @@ package io.auricle.cli.library;
 import io.auricle.cli.option.VerboseOption;
 import io.auricle.cli.output.ExitCode;
 import io.auricle.cli.output.Messages;
+import io.auricle.file.FileName;
 import io.auricle.library.format.TagException;
 import io.auricle.library.query.Query;
 import io.auricle.library.query.QueryException;
 import io.auricle.library.song.Song;
 import io.auricle.library.song.SongReader;
 import io.auricle.library.store.Database;
+import io.auricle.library.store.LibraryException;
 import io.auricle.library.tag.TagUndo;
+import io.auricle.work.AnsweredWork;
+import io.auricle.work.Answers;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,16 +54,23 @@ final class LibraryUntagCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private final Answers answers = Answers.within(Answers.USUAL_MILLIS);
+  private int done;
+  private int failed;
+
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     try (Database database = library.open()) {
       SongReader reader = new SongReader(database);
       TagUndo undo = new TagUndo(database, breakLinks);
-      List<List<Song>> files = undo.changed(reader.read(Query.read(query.text(), reader.models())));
+      List<List<Song>> files =
+          undo.changed(reader.read(Query.read(query.text(), reader.models())), answers);
       return dryRun ? show(undo, files) : undo(undo, files);
     } catch (QueryException e) {
       QueryWords.complain(spec.commandLine().getErr(), e);
       return ExitCode.USAGE;
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 
@@ -70,25 +83,46 @@ final class LibraryUntagCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private int undo(TagUndo undo, List<List<Song>> files) throws IOException {
-    PrintWriter err = spec.commandLine().getErr();
-    int done = 0;
-    int failed = 0;
-    for (List<Song> file : files) {
-      String name = Messages.oneLine(file.get(0).path());
-      try {
-        if (undo.undo(file) > 0) {
-          done++;
-          spec.commandLine().getOut().println(name);
-        }
-      } catch (TagException e) {
-        failed++;
-        err.println(TagLines.fault(name, e));
-      }
-    }
+  private int undo(TagUndo undo, List<List<Song>> files) throws InterruptedException {
+    // One at a time, as each change is noted at once; the thread is there for what does not answer.
+    new AnsweredWork<List<Song>>(
+            answers,
+            file -> FileName.path(file.get(0).path()),
+            (file, silent) -> take(file, new Undone(false, TagLines.silent())))
+        .run(
+            files,
+            1,
+            file -> new Answer(file, undone(undo, file)),
+            answer -> take(answer.file(), answer.undone()));
     verbose
-        .notes(err)
+        .notes(spec.commandLine().getErr())
         .println("auricle: %d files are as they were, %d failed".formatted(done, failed));
     return failed > 0 ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  /** What became of a file. */
+  private record Undone(boolean changed, @Nullable TagException fault) {}
+
+  private record Answer(List<Song> file, Undone undone) {}
+
+  private static Undone undone(TagUndo undo, List<Song> file) {
+    try {
+      return new Undone(undo.undo(file) > 0, null);
+    } catch (TagException e) {
+      return new Undone(false, e);
+    } catch (LibraryException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void take(List<Song> file, Undone undone) {
+    String name = Messages.oneLine(file.get(0).path());
+    if (undone.fault() != null) {
+      failed++;
+      spec.commandLine().getErr().println(TagLines.fault(name, undone.fault()));
+    } else if (undone.changed()) {
+      done++;
+      spec.commandLine().getOut().println(name);
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.auricle.cli.library;
 
 import io.auricle.cli.output.Messages;
 import io.auricle.library.format.TagException;
+import io.auricle.library.format.TagFault;
 import io.auricle.library.tag.TagChange;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,11 @@ final class TagLines {
     return text.isEmpty()
         ? "-"
         : text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
+  }
+
+  /** Why a file is left whose drive is gone. */
+  static TagException silent() {
+    return new TagException(TagFault.TIMEOUT, "does not answer");
   }
 
   static String fault(String name, TagException fault) {

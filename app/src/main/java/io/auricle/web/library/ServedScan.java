@@ -1,10 +1,12 @@
 package io.auricle.web.library;
 
 import io.auricle.bundle.Bundles;
+import io.auricle.file.FileName;
 import io.auricle.library.scan.FoundFiles;
 import io.auricle.library.scan.LibraryScan;
 import io.auricle.library.scan.ScanCounts;
 import io.auricle.library.scan.ScanModels;
+import io.auricle.library.scan.ScanWork;
 import io.auricle.library.scan.SongOutcome;
 import io.auricle.library.song.Song;
 import io.auricle.library.song.SongReader;
@@ -13,9 +15,8 @@ import io.auricle.library.store.Database;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
 import io.auricle.web.health.FaultLog;
-import io.auricle.work.OrderedWork;
+import io.auricle.work.Answers;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,7 @@ final class ServedScan implements AutoCloseable {
   private final int threads;
   private final PlaylistFiles playlists;
   private final FaultLog faults;
+  private final Answers answers = Answers.within(Answers.USUAL_MILLIS);
   private volatile ScanProgress progress = ScanProgress.IDLE;
   private @Nullable Thread worker;
 
@@ -85,14 +88,12 @@ final class ServedScan implements AutoCloseable {
     List<Classifier> models = new ArrayList<>();
     try (Database database = Database.existing(file)) {
       List<Path> folders = LibraryScan.folders(database);
-      FoundFiles found = FoundFiles.below(folders, false);
+      FoundFiles found = FoundFiles.below(folders, false, answers);
       load(models, heardBy(database));
-      scan(database, LibraryScan.begin(database, new ScanModels(models), found, false, false));
+      ScanModels together = new ScanModels(models);
+      scan(database, LibraryScan.begin(database, together, found, false, false, answers), found);
     } catch (InterruptedException | CancellationException e) {
       end("cancelled", null);
-    } catch (UncheckedIOException e) {
-      @Nullable Throwable cause = e.getCause();
-      end("failed", String.valueOf(cause == null ? e.getMessage() : cause.getMessage()));
     } catch (IOException e) {
       end("failed", String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
@@ -150,41 +151,53 @@ final class ServedScan implements AutoCloseable {
     }
   }
 
-  private void scan(Database database, LibraryScan scan) throws IOException, InterruptedException {
+  private void scan(Database database, LibraryScan scan, FoundFiles found)
+      throws IOException, InterruptedException {
     int total = scan.changed().size();
-    long start = System.nanoTime();
-    int[] counts = new int[2];
     progress = new ScanProgress("running", 0, total, 0, null, null);
-    try {
-      if (total > 0) {
-        OrderedWork.run(
-            scan.changed(),
-            Math.min(threads, total),
-            scan::hear,
-            outcome -> {
-              record(scan, outcome);
-              counts[0]++;
-              counts[1] += outcome.fault() == null ? 0 : 1;
-              double left = (System.nanoTime() - start) / 1e9 / counts[0] * (total - counts[0]);
-              progress = new ScanProgress("running", counts[0], total, counts[1], left, null);
-            });
-      }
-    } finally {
-      scan.write();
-    }
+    Told told = new Told(total, found.silent());
+    new ScanWork(scan, answers, told).run(threads);
     ScanCounts all = scan.finish();
     playlists.write(database);
     end(
         "done",
         "%d heard, %d known by their sound, %d unchanged, %d removed, %d failed"
-            .formatted(all.heard(), all.known(), all.unchanged(), all.removed(), all.failed()));
+                .formatted(all.heard(), all.known(), all.unchanged(), all.removed(), all.failed())
+            + told.silence());
   }
 
-  private static void record(LibraryScan scan, SongOutcome outcome) {
-    try {
-      scan.record(outcome);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Keeps the progress; on the thread of the scan. */
+  private final class Told implements ScanWork.Listener {
+    private final int total;
+    private final long start = System.nanoTime();
+    private final List<Path> silent;
+    private int done;
+    private int faults;
+
+    Told(int total, List<Path> silent) {
+      this.total = total;
+      this.silent = new ArrayList<>(silent);
+    }
+
+    @Override
+    public void recorded(SongOutcome outcome) {
+      done++;
+      faults += outcome.fault() == null ? 0 : 1;
+      double left = (System.nanoTime() - start) / 1e9 / done * (total - done);
+      progress = new ScanProgress("running", done, total, faults, left, null);
+    }
+
+    @Override
+    public void silent(Path path) {
+      silent.add(path);
+    }
+
+    String silence() {
+      return silent.isEmpty()
+          ? ""
+          : silent.stream()
+              .map(FileName::text)
+              .collect(Collectors.joining(", ", "; these do not answer: ", ""));
     }
   }
 

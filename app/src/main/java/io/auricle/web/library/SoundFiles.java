@@ -7,6 +7,8 @@ import io.auricle.library.scan.LibraryScan;
 import io.auricle.library.song.Song;
 import io.auricle.library.store.Database;
 import io.auricle.web.http.ProblemException;
+import io.auricle.work.Answers;
+import io.auricle.work.NoAnswerException;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +22,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,7 @@ final class SoundFiles {
   private static final int HEAD = 16;
 
   private final OpenLibrary library;
+  private final Answers answers = Answers.within(Answers.USUAL_MILLIS);
 
   SoundFiles(OpenLibrary library) {
     this.library = library;
@@ -41,28 +45,44 @@ final class SoundFiles {
     if (song.removed()) {
       return Optional.empty();
     }
-    Path found;
+    Path path;
     try {
-      found = FileName.path(song.path()).toRealPath();
-    } catch (IOException | InvalidPathException e) {
+      path = FileName.path(song.path());
+    } catch (InvalidPathException e) {
       return Optional.empty();
     }
-    Path real = found;
-    if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS) || !Files.isReadable(real)) {
-      return Optional.empty();
-    }
-    return LibraryScan.folders(database).stream().anyMatch(folder -> isBelow(real, folder))
+    Optional<Path> real = asked(path, () -> readable(path));
+    return real.isPresent()
+            && LibraryScan.folders(database).stream()
+                .anyMatch(folder -> isBelow(real.get(), folder))
+        ? real
+        : Optional.empty();
+  }
+
+  private static Optional<Path> readable(Path path) throws IOException {
+    Path real = path.toRealPath();
+    return Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS) && Files.isReadable(real)
         ? Optional.of(real)
         : Optional.empty();
   }
 
-  /** Whether a file lies in a folder; not if that is on a drive that is not there now. */
-  private static boolean isBelow(Path real, Path folder) {
+  /** Nothing of what is not there or does not answer, so that nobody waits for it twice. */
+  private Optional<Path> asked(Path path, Callable<Optional<Path>> question) {
     try {
-      return real.startsWith(folder.toRealPath());
+      return answers.of(path, question);
+    } catch (NoAnswerException e) {
+      answers.silent(path);
+      return Optional.empty();
     } catch (IOException e) {
-      return false;
+      return Optional.empty();
     }
+  }
+
+  /** Whether a file lies in a folder; not if that is on a drive that is not there now. */
+  private boolean isBelow(Path real, Path folder) {
+    return asked(folder, () -> Optional.of(folder.toRealPath()))
+        .filter(real::startsWith)
+        .isPresent();
   }
 
   /** {@code GET /api/v1/library/songs/{song}/audio}. */
@@ -73,7 +93,9 @@ final class SoundFiles {
             .orElseThrow(
                 () ->
                     ProblemException.of(
-                        404, "NOT_FOUND", "its file is not there, or not below a scanned folder"));
+                        404,
+                        "NOT_FOUND",
+                        "its file is not there, does not answer, or is not below a scanned folder"));
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
       send(context, channel, Files.getLastModifiedTime(file).toMillis());

@@ -20,6 +20,8 @@ public enum TagFault {
   NO_SPACE,
   /** What was written was read back otherwise, so it was thrown away. */
   UNPROVED,
+  /** It does not answer, as on a drive that is gone, or to read it took too long. */
+  TIMEOUT,
   /** The machine or the program is at fault. */
   INTERNAL
 }

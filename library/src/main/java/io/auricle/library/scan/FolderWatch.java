@@ -6,6 +6,7 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 
 import io.auricle.file.AudioExtension;
+import io.auricle.work.Answers;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -17,9 +18,9 @@ import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -42,32 +43,30 @@ public final class FolderWatch implements AutoCloseable {
   private final long mostMillis;
 
   private final WatchService service;
-  private final Map<WatchKey, Path> keys = new HashMap<>();
-  private boolean blind;
+  private final Answers answers;
+  private final Map<WatchKey, Path> keys = new ConcurrentHashMap<>();
+  private volatile boolean blind;
 
-  private FolderWatch(WatchService service, long quietMillis, long mostMillis) {
+  private FolderWatch(WatchService service, Answers answers, long quietMillis, long mostMillis) {
     this.service = service;
+    this.answers = answers;
     this.quietMillis = quietMillis;
     this.mostMillis = mostMillis;
   }
 
   /** Begins to watch folders and what is in them; a file is watched by its folder. */
-  public static FolderWatch of(List<Path> roots) throws IOException {
-    return of(roots, 2_000, 60_000);
+  public static FolderWatch of(List<Path> roots, Answers answers) throws IOException {
+    return of(roots, answers, 2_000, 60_000);
   }
 
-  static FolderWatch of(List<Path> roots, long quietMillis, long mostMillis) throws IOException {
+  static FolderWatch of(List<Path> roots, Answers answers, long quietMillis, long mostMillis)
+      throws IOException {
     Path first = roots.get(0).toAbsolutePath();
     FolderWatch watch =
-        new FolderWatch(first.getFileSystem().newWatchService(), quietMillis, mostMillis);
+        new FolderWatch(first.getFileSystem().newWatchService(), answers, quietMillis, mostMillis);
     for (Path root : roots) {
       Path whole = root.toAbsolutePath().normalize();
-      @Nullable Path parent = whole.getParent();
-      if (Files.isDirectory(whole)) {
-        watch.add(whole);
-      } else if (parent != null) {
-        watch.addOne(parent);
-      }
+      watch.asking(whole, () -> watch.addRoot(whole));
     }
     return watch;
   }
@@ -75,6 +74,30 @@ public final class FolderWatch implements AutoCloseable {
   /** Whether the system tells of all folders. */
   public boolean seesAll() {
     return !blind;
+  }
+
+  /** Of what does not answer no news comes. */
+  private void asking(Path path, Runnable question) {
+    try {
+      answers.of(
+          path,
+          keys::size,
+          () -> {
+            question.run();
+            return true;
+          });
+    } catch (IOException e) {
+      blind = true;
+    }
+  }
+
+  private void addRoot(Path root) {
+    @Nullable Path parent = root.getParent();
+    if (Files.isDirectory(root)) {
+      add(root);
+    } else if (parent != null) {
+      addOne(parent);
+    }
   }
 
   private void add(Path folder) {
@@ -112,12 +135,13 @@ public final class FolderWatch implements AutoCloseable {
   /**
    * Waits until something changed and then for quiet, or until it is time to look anyway.
    *
+   * @param soon whether it is looked soon in any case
    * @return whether there was news
    * @throws InterruptedException if the thread is interrupted
    */
-  public boolean await() throws InterruptedException {
+  public boolean await(boolean soon) throws InterruptedException {
     long begin = System.nanoTime();
-    long look = blind ? BLIND_LOOK_MILLIS : LOOK_MILLIS;
+    long look = blind || soon ? BLIND_LOOK_MILLIS : LOOK_MILLIS;
     boolean news = false;
     long first = 0;
     long last = 0;
@@ -157,9 +181,9 @@ public final class FolderWatch implements AutoCloseable {
         Path path = folder.resolve(name);
         // What programs keep for themselves, tag's drafts among it, is hidden.
         boolean hidden = name.toString().startsWith(".");
-        if (!hidden && Files.isDirectory(path)) {
+        if (!hidden && isFolder(path)) {
           if (event.kind() == ENTRY_CREATE) {
-            add(path);
+            asking(path, () -> add(path));
             news = true;
           }
         } else if (!hidden) {
@@ -173,6 +197,14 @@ public final class FolderWatch implements AutoCloseable {
       news = true;
     }
     return news;
+  }
+
+  private boolean isFolder(Path path) {
+    try {
+      return answers.of(path, () -> Files.isDirectory(path));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static boolean isBare(Path name) {

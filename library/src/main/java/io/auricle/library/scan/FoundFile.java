@@ -1,10 +1,9 @@
 package io.auricle.library.scan;
 
 import io.auricle.file.FileName;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 
 /**
  * A file with sound that is there.
@@ -15,14 +14,15 @@ import java.nio.file.attribute.BasicFileAttributes;
  * @param modifiedMillis when it was written, since 1970
  */
 public record FoundFile(Path path, String name, long bytes, long modifiedMillis) {
-  static FoundFile of(Path file) {
-    Path path = file.toAbsolutePath().normalize();
-    String name = FileName.text(path);
-    try {
-      BasicFileAttributes facts = Files.readAttributes(path, BasicFileAttributes.class);
-      return new FoundFile(path, name, facts.size(), facts.lastModifiedTime().toMillis());
-    } catch (IOException e) {
-      return new FoundFile(path, name, -1, -1);
-    }
+  /**
+   * @param path absolute
+   * @param facts what the system says of it, if it does
+   */
+  static FoundFile of(Path path, Optional<BasicFileAttributes> facts) {
+    return new FoundFile(
+        path,
+        FileName.text(path),
+        facts.map(BasicFileAttributes::size).orElse(-1L),
+        facts.map(said -> said.lastModifiedTime().toMillis()).orElse(-1L));
   }
 }

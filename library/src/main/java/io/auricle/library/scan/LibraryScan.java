@@ -10,6 +10,8 @@ import io.auricle.library.sound.SongSound;
 import io.auricle.library.store.Database;
 import io.auricle.library.store.LibraryException;
 import io.auricle.predict.TrackPrediction;
+import io.auricle.work.Answers;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -51,41 +53,30 @@ public final class LibraryScan {
   private final ScanModels models;
   private final FoundFiles found;
   private final boolean whole;
-  private final Map<String, Row> rows = new HashMap<>();
+  private final Map<String, KnownFile> rows = new HashMap<>();
 
   /** Songs by their sounds, of files that did not change: theirs is still what was heard. */
   private final Map<String, Long> sounds = new ConcurrentHashMap<>();
 
   /** What changed files held before, by their names: often only the tags are others. */
-  private final Map<String, Row> before = new HashMap<>();
+  private final Map<String, KnownFile> before = new HashMap<>();
 
   private final List<FoundFile> changed = new ArrayList<>();
-  private final List<Row> back = new ArrayList<>();
+  private final List<KnownFile> back = new ArrayList<>();
   private final List<SongOutcome> waiting = new ArrayList<>();
+  private final Answers answers;
   private long lastWritten = System.nanoTime();
   private int heard;
   private int known;
   private int unchanged;
   private int faulty;
   private int failed;
+  private int left;
 
-  /** What the library knows of a file. */
-  private record Row(
-      long id,
-      String path,
-      long bytes,
-      long modified,
-      @Nullable String sound,
-      String models,
-      @Nullable String fault,
-      boolean removed) {
-    boolean isOf(FoundFile file) {
-      return bytes == file.bytes() && modified == file.modifiedMillis();
-    }
-  }
-
-  private LibraryScan(Database database, ScanModels models, FoundFiles found, boolean whole) {
+  private LibraryScan(
+      Database database, ScanModels models, FoundFiles found, boolean whole, Answers answers) {
     this.database = database;
+    this.answers = answers;
     this.models = models;
     this.found = found;
     this.whole = whole;
@@ -97,11 +88,17 @@ public final class LibraryScan {
    * @param retry whether files that failed are tried again
    * @param whole whether long files are heard whole, too, where {@link Excerpts#USUAL} would do;
    *     what was heard by those before is then heard again
+   * @param answers how long is waited for files that do not answer
    */
   public static LibraryScan begin(
-      Database database, ScanModels models, FoundFiles found, boolean retry, boolean whole)
+      Database database,
+      ScanModels models,
+      FoundFiles found,
+      boolean retry,
+      boolean whole,
+      Answers answers)
       throws LibraryException {
-    LibraryScan scan = new LibraryScan(database, models, found, whole);
+    LibraryScan scan = new LibraryScan(database, models, found, whole, answers);
     database.transaction(
         connection -> {
           scan.writer(connection).models();
@@ -120,8 +117,8 @@ public final class LibraryScan {
                 "SELECT id, path, bytes, modified, sound, models, fault_code, removed FROM file");
         ResultSet row = select.executeQuery()) {
       while (row.next()) {
-        Row one =
-            new Row(
+        KnownFile one =
+            new KnownFile(
                 row.getLong(1),
                 row.getString(2),
                 row.getLong(3),
@@ -136,7 +133,7 @@ public final class LibraryScan {
   }
 
   private void compare(boolean retry) {
-    for (Row row : rows.values()) {
+    for (KnownFile row : rows.values()) {
       if (row.sound() != null && row.fault() == null && isHeard(row)) {
         @Nullable FoundFile file = found.files().get(row.path());
         if (file == null || row.isOf(file)) {
@@ -147,7 +144,7 @@ public final class LibraryScan {
       }
     }
     for (FoundFile file : found.files().values()) {
-      @Nullable Row row = rows.get(file.name());
+      @Nullable KnownFile row = rows.get(file.name());
       if (row == null || !row.isOf(file)) {
         changed.add(file);
       } else if (row.fault() != null) {
@@ -167,7 +164,7 @@ public final class LibraryScan {
   }
 
   /** Whether the same models heard as much of it. */
-  private boolean isHeard(Row row) {
+  private boolean isHeard(KnownFile row) {
     return row.models().equals(models.signature() + WHOLE)
         || (!whole && row.models().equals(models.signature()));
   }
@@ -177,7 +174,7 @@ public final class LibraryScan {
         connection, models, models.signature() + (whole ? WHOLE : ""), System.currentTimeMillis());
   }
 
-  private void comesBack(Row row) {
+  private void comesBack(KnownFile row) {
     if (row.removed()) {
       back.add(row);
     }
@@ -231,7 +228,7 @@ public final class LibraryScan {
 
   /** The song whose sound a file has. */
   private @Nullable Long songOf(FoundFile file, FileMetadata metadata) {
-    @Nullable Row own = before.get(file.name());
+    @Nullable KnownFile own = before.get(file.name());
     return own != null && metadata.soundHash().equals(own.sound())
         ? Long.valueOf(own.id())
         : sounds.get(metadata.soundHash());
@@ -243,6 +240,11 @@ public final class LibraryScan {
     if (waiting.size() >= BATCH || System.nanoTime() - lastWritten > BATCH_MILLIS * 1_000_000) {
       write();
     }
+  }
+
+  /** Counts a file that did not answer; what the library knows of it stays as it is. */
+  void leave() {
+    left++;
   }
 
   /** Writes what waits: at the end, and when a scan is broken off. */
@@ -293,7 +295,15 @@ public final class LibraryScan {
 
   /** Whether a file that the library knows is surely not there. */
   private boolean isGone(String name) {
-    return !found.files().containsKey(name) && Files.notExists(FileName.path(name));
+    if (found.files().containsKey(name)) {
+      return false;
+    }
+    Path path = FileName.path(name);
+    try {
+      return answers.of(path, () -> Files.notExists(path));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private static @Nullable String path(Connection connection, long id) throws SQLException {
@@ -322,11 +332,11 @@ public final class LibraryScan {
     int removed =
         database.transaction(
             connection -> {
-              for (Row row : back) {
+              for (KnownFile row : back) {
                 mark(connection, row.path(), null);
               }
               int gone = 0;
-              for (Row row : rows.values()) {
+              for (KnownFile row : rows.values()) {
                 boolean missing =
                     !row.removed()
                         && !found.files().containsKey(row.path())
@@ -339,7 +349,7 @@ public final class LibraryScan {
               remember(connection);
               return gone;
             });
-    return new ScanCounts(heard, known, unchanged, faulty, failed, removed);
+    return new ScanCounts(heard, known, unchanged, faulty, failed, left, removed);
   }
 
   private static int mark(Connection connection, String path, @Nullable Long removed)

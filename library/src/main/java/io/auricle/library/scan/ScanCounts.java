@@ -8,7 +8,8 @@ package io.auricle.library.scan;
  * @param unchanged files that were not opened
  * @param faulty files that failed before and did not change; not tried again
  * @param failed files that could not be heard now
+ * @param left files that did not answer: for the next scan, as if this one had not been
  * @param removed files that are not there any more
  */
 public record ScanCounts(
-    int heard, int known, int unchanged, int faulty, int failed, int removed) {}
+    int heard, int known, int unchanged, int faulty, int failed, int left, int removed) {}

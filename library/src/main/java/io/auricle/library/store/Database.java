@@ -127,7 +127,7 @@ public final class Database implements AutoCloseable {
   }
 
   /** Reads, or writes by single statements. */
-  public <T extends @Nullable Object> T run(Work<T> work) throws LibraryException {
+  public synchronized <T extends @Nullable Object> T run(Work<T> work) throws LibraryException {
     try {
       return work.of(connection);
     } catch (SQLException e) {
@@ -136,7 +136,8 @@ public final class Database implements AutoCloseable {
   }
 
   /** Writes: all of it is done, or nothing, whatever stops the program. */
-  public <T extends @Nullable Object> T transaction(Work<T> work) throws LibraryException {
+  public synchronized <T extends @Nullable Object> T transaction(Work<T> work)
+      throws LibraryException {
     return run(
         open -> {
           open.setAutoCommit(false);

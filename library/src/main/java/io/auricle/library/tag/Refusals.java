@@ -3,6 +3,7 @@ package io.auricle.library.tag;
 import io.auricle.audio.DecodeException;
 import io.auricle.library.format.TagException;
 import io.auricle.library.format.TagFault;
+import io.auricle.work.NoAnswerException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -20,6 +21,9 @@ final class Refusals {
   private Refusals() {}
 
   static TagException of(IOException e) {
+    if (e instanceof NoAnswerException) {
+      return new TagException(TagFault.TIMEOUT, "does not answer");
+    }
     if (e instanceof NoSuchFileException) {
       return new TagException(TagFault.NOT_FOUND, "is not there any more");
     }
@@ -45,7 +49,8 @@ final class Refusals {
     return switch (e.code()) {
       case NOT_FOUND -> new TagException(TagFault.NOT_FOUND, "is not there any more");
       case UNSUPPORTED -> new TagException(TagFault.UNSUPPORTED, e.reason());
-      case INTERNAL, TIMEOUT -> new TagException(TagFault.INTERNAL, e.reason());
+      case TIMEOUT -> new TagException(TagFault.TIMEOUT, e.reason());
+      case INTERNAL -> new TagException(TagFault.INTERNAL, e.reason());
       default -> new TagException(TagFault.CORRUPT, e.reason());
     };
   }

@@ -5,6 +5,8 @@ import io.auricle.library.song.KnownModel;
 import io.auricle.library.song.Song;
 import io.auricle.library.song.SongReader;
 import io.auricle.library.store.LibraryException;
+import io.auricle.work.Answers;
+import io.auricle.work.NoAnswerException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,16 +32,18 @@ public record TagWish(List<Song> songs, Map<String, List<String>> heard) {
     return songs.get(0).path();
   }
 
-  Path path() {
+  /** The file of it, links not followed. */
+  public Path path() {
     return FileName.path(name());
   }
 
   /** Of songs, in their order; those that are one file become one. */
-  public static List<TagWish> of(SongReader reader, List<Song> songs, TagRules rules)
+  public static List<TagWish> of(
+      SongReader reader, List<Song> songs, TagRules rules, Answers answers)
       throws LibraryException {
     List<KnownModel> models = reader.models();
     List<TagWish> wishes = new ArrayList<>();
-    for (List<Song> same : files(songs)) {
+    for (List<Song> same : files(songs, answers)) {
       Song song = same.get(0);
       wishes.add(
           new TagWish(same, rules.heard(song, models, reader.scores(song), reader.given(song))));
@@ -48,12 +52,15 @@ public record TagWish(List<Song> songs, Map<String, List<String>> heard) {
   }
 
   /** Songs by the files that they really are. */
-  static List<List<Song>> files(List<Song> songs) {
+  static List<List<Song>> files(List<Song> songs, Answers answers) {
     Map<Path, List<Song>> files = new LinkedHashMap<>();
     for (Song song : songs) {
-      Path path = FileName.path(song.path());
+      Path named = FileName.path(song.path());
+      Path path = named;
       try {
-        path = path.toRealPath();
+        path = answers.of(named, () -> named.toRealPath());
+      } catch (NoAnswerException e) {
+        answers.silent(named);
       } catch (IOException e) {
         // Who opens it will say what is wrong.
       }

@@ -15,6 +15,7 @@ import io.auricle.library.format.TagFormats;
 import io.auricle.library.song.Song;
 import io.auricle.library.store.Database;
 import io.auricle.library.store.LibraryException;
+import io.auricle.work.Answers;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.ReadOnlyFileSystemException;
@@ -40,6 +41,7 @@ public final class TagWriter implements AutoCloseable {
   private final TagRules rules;
   private final boolean keepTimes;
   private final boolean breakLinks;
+  private final Answers answers;
 
   /** Versions that are not in their places; whatever ends the program but a kill removes them. */
   private final Set<Draft> drafts = ConcurrentHashMap.newKeySet();
@@ -49,20 +51,28 @@ public final class TagWriter implements AutoCloseable {
   /**
    * @param keepTimes whether files keep the time at which they were last written
    * @param breakLinks whether a file with several names may become a file of its own
+   * @param answers how long is waited for files that do not answer
    */
-  public TagWriter(Database database, TagRules rules, boolean keepTimes, boolean breakLinks)
+  public TagWriter(
+      Database database, TagRules rules, boolean keepTimes, boolean breakLinks, Answers answers)
       throws LibraryException {
     this.journal = new TagJournal(database);
     this.rules = rules;
     this.keepTimes = keepTimes;
     this.breakLinks = breakLinks;
+    this.answers = answers;
     Runtime.getRuntime().addShutdownHook(atEnd);
   }
 
   private void removeDrafts() {
     for (Draft draft : drafts) {
       try {
-        draft.close();
+        answers.soon(
+            draft.path(),
+            () -> {
+              draft.close();
+              return true;
+            });
       } catch (IOException e) {
         // The next run in the same folder removes it.
       }
