@@ -34,8 +34,12 @@ class Drive:
         pid = folder / "server.pid"
         shell.write_text(f"#!/bin/sh\necho $$ >{pid}\nexec {server}\n")
         shell.chmod(0o755)
-        subprocess.run(["sshfs", "-o", f"ssh_command={shell}", f"none:{folder}/remote", place], check=True)
+        subprocess.run(["sshfs", "-o", f"ssh_command={shell},dir_cache=no,attr_timeout=0,entry_timeout=0", f"none:{folder}/remote", place], check=True)
         self.pid = int(pid.read_text())
+
+    def read(self):
+        """Bytes that its server has read."""
+        return int(pathlib.Path(f"/proc/{self.pid}/io").read_text().split()[1])
 
     def stop(self):
         os.kill(self.pid, signal.SIGSTOP)
@@ -116,8 +120,9 @@ def main():
 
     try:
         # In the middle of a scan.
+        begin = drive.read()
         scan = start("scan", str(place), str(local))
-        until(lambda: heard(place) > 0, scan)
+        until(lambda: drive.read() - begin > 400_000, scan)
         drive.stop()
         code, text = wait_stuck(scan, drive, end, "scan", check, errors)
         check(len(named(text)) == 1, "scan: one line names the drive")
@@ -176,10 +181,10 @@ def main():
 def wait_stuck(process, drive, end, what, check, errors):
     """Waits until a command has said its last word. Linux keeps a process until FUSE answers it, so the drive goes on then."""
     begin = time.time()
-    last = ("library " , "files ", "the library is whole")
+    last = ("library ", "files ", "the library is whole")
     while process.poll() is None and time.time() - begin < WAIT:
         lines = errors.read_text(errors="replace").replace("\r", "\n").strip().splitlines()
-        if lines and lines[-1].startswith("auricle: ") and any(word in lines[-1] for word in last) and "answer;" not in lines[-1]:
+        if lines and lines[-1].startswith("auricle: ") and any(word in lines[-1] for word in last) and "does not answer" not in lines[-1]:
             break
         time.sleep(0.1)
     check(time.time() - begin < WAIT, f"{what}: its last word came after {time.time() - begin:.0f} s")

@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is worked on
  */
 public final class AnsweredWork<T> {
+  private static final long A_MOMENT_MILLIS = 50;
+
   private final Answers answers;
   private final Function<? super T, Path> place;
   private final BiConsumer<? super T, Path> left;
@@ -120,11 +122,13 @@ public final class AnsweredWork<T> {
   private <R> Optional<R> result(Piece<T, R> piece, ThreadPoolExecutor executor)
       throws InterruptedException {
     while (true) {
+      // Where nothing answers others have waited long enough.
+      long millis = isSilent(piece.item) ? A_MOMENT_MILLIS : answers.millis();
       try {
-        return piece.get(answers.millis(), TimeUnit.MILLISECONDS);
+        return piece.get(millis, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         Path path = place.apply(piece.item);
-        if (piece.isSlow(answers.millis()) && !answers.isThereSoon(path) && !piece.isDone()) {
+        if (piece.isSlow(millis) && !answers.isThereSoon(path) && !piece.isDone()) {
           answers.silent(path);
           piece.cancel(true);
           executor.setCorePoolSize(executor.getCorePoolSize() + 1);

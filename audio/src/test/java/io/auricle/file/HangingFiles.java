@@ -32,10 +32,14 @@ final class HangingFiles extends FileSystemProvider {
   private final FileSystem system = new Files();
   private final Set<Path> silent = ConcurrentHashMap.newKeySet();
   private final CountDownLatch letGo = new CountDownLatch(1);
-  private volatile String last = "none";
+  private volatile Last last;
+
+  /** A folder with whose listing another one becomes silent. */
+  private record Last(Path listed, Path silent) {}
 
   HangingFiles(Path root) {
     this.root = root;
+    this.last = new Last(root.resolve("none"), root.resolve("none"));
   }
 
   /** A path whose every question waits if it lies at or below one that is silent. */
@@ -50,7 +54,7 @@ final class HangingFiles extends FileSystemProvider {
 
   /** The same when another folder is to be listed. */
   void silenceAt(String listed, String name) {
-    last = listed + "\n" + name;
+    last = new Last(root.resolve(listed), root.resolve(name));
   }
 
   void letGo() {
@@ -107,11 +111,10 @@ final class HangingFiles extends FileSystemProvider {
   @Override
   public DirectoryStream<Path> newDirectoryStream(
       Path folder, DirectoryStream.Filter<? super Path> filter) throws IOException {
-    String[] names = last.split("\n");
-    if (plain(folder).equals(root.resolve(names[0]))) {
-      silence(names[1]);
+    if (plain(folder).equals(last.listed())) {
+      silent.add(last.silent());
     }
-    DirectoryStream<Path> entries = java.nio.file.Files.newDirectoryStream(ask(folder));
+    DirectoryStream<Path> entries = root.getFileSystem().provider().newDirectoryStream(ask(folder), filter);
     return new DirectoryStream<>() {
       @Override
       public Iterator<Path> iterator() {

@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -242,20 +243,20 @@ final class LibraryTagCommand implements Callable<Integer> {
   }
 
   /** Puts a file in its place; what a drive that is gone does later, an undo finds out. */
-  private @Nullable TagException commit(TagWriter writer, TagWish wish, PreparedTags prepared) {
+  private Optional<TagException> commit(TagWriter writer, TagWish wish, PreparedTags prepared) {
     try {
       return answers.of(
           wish.path(),
           () -> {
             try {
               writer.commit(prepared);
-              return null;
+              return Optional.empty();
             } catch (TagException e) {
-              return e;
+              return Optional.of(e);
             }
           });
     } catch (NoAnswerException e) {
-      return TagLines.silent();
+      return Optional.of(TagLines.silent());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -265,7 +266,7 @@ final class LibraryTagCommand implements Callable<Integer> {
     @Nullable TagException fault = answer.fault();
     String name = Messages.oneLine(answer.wish().name());
     if (fault == null && answer.prepared() != null) {
-      fault = commit(writer, answer.wish(), answer.prepared());
+      fault = commit(writer, answer.wish(), answer.prepared()).orElse(null);
     }
     if (fault != null) {
       failed++;

@@ -77,9 +77,9 @@ record FfmpegReport(Path path, boolean known) {
    * @throws DecodeException UNSUPPORTED if it is copy-protected
    */
   void requireUnlocked(FfmpegAccount account) throws DecodeException {
-    // Without a key hardly a packet can be decoded.
-    boolean failed = account.decodeErrors().orElse(1) > 0;
-    if (account.isLocked() || (failed && isLocked(account.format()))) {
+    // Without a key hardly a packet of an MP4 can be decoded; the header of an ASF is short.
+    boolean looked = account.decodeErrors().orElse(1) > 0 || account.format().equals("asf");
+    if (account.isLocked() || (looked && isLocked(account.format()))) {
       throw new DecodeException(
           ErrorCode.UNSUPPORTED,
           path,

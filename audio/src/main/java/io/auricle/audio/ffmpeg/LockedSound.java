@@ -85,7 +85,7 @@ final class LockedSound {
         int most = (int) Math.max(0, Math.min(MOST_BYTES, rest));
         return isEncrypted(new String(in.readNBytes(most), ISO_8859_1));
       }
-      if (rest <= 0) {
+      if (rest < 0) {
         return false;
       }
       in.skipNBytes(rest);

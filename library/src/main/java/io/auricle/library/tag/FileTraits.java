@@ -4,11 +4,13 @@ import io.auricle.library.format.TagException;
 import io.auricle.library.format.TagFault;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.UserDefinedFileAttributeView;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a file has besides its bytes and times: owner, group, permissions, attributes of users. */
@@ -54,10 +56,22 @@ final class FileTraits {
     if (old == null || next == null) {
       return;
     }
-    for (String name : old.list()) {
+    for (String name : names(old)) {
       ByteBuffer value = ByteBuffer.allocate(old.size(name));
       old.read(name, value);
       next.write(name, value.flip());
+    }
+  }
+
+  /** None on a disk that knows no such thing, as many in a network and memory cards do not. */
+  static List<String> names(UserDefinedFileAttributeView view) throws IOException {
+    try {
+      return view.list();
+    } catch (FileSystemException e) {
+      if (String.valueOf(e.getReason()).contains("not supported")) {
+        return List.of();
+      }
+      throw e;
     }
   }
 }
