@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -34,6 +35,9 @@ public final class PrivateFolder implements AutoCloseable {
 
   /** One without a mark may be just about to get it. */
   private static final Duration UNFINISHED = Duration.ofMinutes(1);
+
+  private static final int ATTEMPTS = 20;
+  private static final long ATTEMPT_MILLIS = 50;
 
   private final Path path;
   private final FileChannel lock;
@@ -149,6 +153,26 @@ public final class PrivateFolder implements AutoCloseable {
   public void close() throws IOException {
     // Windows keeps files that are open.
     lock.close();
-    FolderTree.remove(path);
+    for (int attempt = 1; true; attempt++) {
+      try {
+        FolderTree.remove(path);
+        return;
+      } catch (DirectoryNotEmptyException e) {
+        // FUSE keeps a file under another name until it knows that it was closed.
+        if (attempt == ATTEMPTS || !hasWaited()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean hasWaited() {
+    try {
+      Thread.sleep(ATTEMPT_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

@@ -90,7 +90,11 @@ final class Draft implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException {
-    folder.close();
+  public void close() {
+    try {
+      folder.close();
+    } catch (IOException e) {
+      // The next draft in the same folder removes it.
+    }
   }
 }

@@ -1,7 +1,6 @@
 package io.auricle.library.tag;
 
 import io.auricle.library.format.Patch;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +72,7 @@ public final class PreparedTags implements AutoCloseable {
 
   /** Takes the version away if it was not put in its place. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     if (draft != null) {
       draft.close();
     }
