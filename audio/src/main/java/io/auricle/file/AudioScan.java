@@ -156,7 +156,11 @@ public final class AudioScan {
    */
   private List<Path> look(Path folder) throws IOException {
     List<Path> folders = new ArrayList<>();
-    List<Path> rest = entries(folder);
+    List<Path> rest = new ArrayList<>();
+    for (Path entry : entries(folder)) {
+      // What did not answer before is not asked again.
+      (answers.silence(entry).isPresent() ? silent : rest).add(entry);
+    }
     while (!rest.isEmpty()) {
       List<Path> asked = rest;
       List<Optional<Seen>> answered = Collections.synchronizedList(new ArrayList<>());

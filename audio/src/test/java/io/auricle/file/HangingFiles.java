@@ -115,7 +115,8 @@ final class HangingFiles extends FileSystemProvider {
     if (plain(folder).equals(last.listed())) {
       silent.add(last.silent());
     }
-    DirectoryStream<Path> entries = root.getFileSystem().provider().newDirectoryStream(ask(folder), filter);
+    DirectoryStream<Path> entries =
+        root.getFileSystem().provider().newDirectoryStream(ask(folder), filter);
     return new DirectoryStream<>() {
       @Override
       public Iterator<Path> iterator() {
