@@ -2,7 +2,7 @@ package io.auricle.file;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import io.auricle.work.Answers;
+import io.auricle.work.FileAnswers;
 import io.auricle.work.NoAnswerException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +53,7 @@ public final class AudioScan {
   private static final int IFF_BYTES = 12;
 
   private final boolean hidden;
-  private final Answers answers;
+  private final FileAnswers answers;
   private final TreeMap<Path, Optional<BasicFileAttributes>> files = new TreeMap<>();
   private final List<Path> unreadable = new ArrayList<>();
   private final List<Path> silent = new ArrayList<>();
@@ -64,7 +64,7 @@ public final class AudioScan {
   /** Links to folders that wait until all folders of the tree are known, with their targets. */
   private final TreeMap<Path, Path> links = new TreeMap<>();
 
-  private AudioScan(boolean hidden, Answers answers) {
+  private AudioScan(boolean hidden, FileAnswers answers) {
     this.hidden = hidden;
     this.answers = answers;
   }
@@ -90,7 +90,7 @@ public final class AudioScan {
    * @throws IOException if the folder itself cannot be read
    */
   public static List<Path> below(Path folder, boolean hidden) throws IOException {
-    Found found = below(folder, hidden, Answers.whenever());
+    Found found = below(folder, hidden, FileAnswers.whenever());
     List<Path> all = new ArrayList<>(found.files().keySet());
     all.addAll(found.unreadable());
     all.sort(null);
@@ -102,7 +102,7 @@ public final class AudioScan {
    * answer, either, it is left as a whole: so a drive that is gone costs no more than a few
    * questions.
    */
-  public static Found below(Path folder, boolean hidden, Answers answers) throws IOException {
+  public static Found below(Path folder, boolean hidden, FileAnswers answers) throws IOException {
     AudioScan scan = new AudioScan(hidden, answers);
     try {
       scan.enter(folder, answers.of(folder, () -> folder.toRealPath()));

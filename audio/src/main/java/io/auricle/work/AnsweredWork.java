@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class AnsweredWork<T> {
   private static final long A_MOMENT_MILLIS = 50;
 
-  private final Answers answers;
+  private final FileAnswers answers;
   private final Function<? super T, Path> place;
   private final BiConsumer<? super T, Path> left;
 
@@ -39,7 +39,7 @@ public final class AnsweredWork<T> {
    *     that is silent
    */
   public AnsweredWork(
-      Answers answers, Function<? super T, Path> place, BiConsumer<? super T, Path> left) {
+      FileAnswers answers, Function<? super T, Path> place, BiConsumer<? super T, Path> left) {
     this.answers = answers;
     this.place = place;
     this.left = left;

@@ -3,7 +3,7 @@ package io.auricle.file;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.auricle.work.Answers;
+import io.auricle.work.FileAnswers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A scan goes on without what does not answer. */
 @Timeout(60)
 final class SilentFolderTest {
-  private static final Answers ANSWERS = Answers.within(600);
+  private static final FileAnswers ANSWERS = FileAnswers.within(600);
 
   private Path root;
   private HangingFiles files;
@@ -80,7 +80,7 @@ final class SilentFolderTest {
     }
     Path asked = files.path("");
     long start = System.nanoTime();
-    Answers answers = Answers.within(600);
+    FileAnswers answers = FileAnswers.within(600);
     files.silenceAt("drive/001", "drive");
     AudioScan.Found found = AudioScan.below(asked, false, answers);
     assertEquals(4, found.files().size());

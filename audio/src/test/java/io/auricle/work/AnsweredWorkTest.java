@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Pipes into which nobody writes stand for files of a drive that is gone. */
 @Timeout(60)
 final class AnsweredWorkTest {
-  private static final Answers ANSWERS = Answers.within(600);
+  private static final FileAnswers ANSWERS = FileAnswers.within(600);
 
   private Path folder;
 
@@ -123,7 +123,7 @@ final class AnsweredWorkTest {
   @Test
   void anInterruptEndsItAtOnce() throws Exception {
     List<Path> files = List.of(silent("silent"));
-    Answers patient = Answers.within(30_000);
+    FileAnswers patient = FileAnswers.within(30_000);
     Thread.currentThread().interrupt();
     assertThrows(
         InterruptedException.class,

@@ -4,7 +4,7 @@ import io.auricle.cli.output.Messages;
 import io.auricle.library.playlist.Playlists;
 import io.auricle.library.playlist.SavedPlaylist;
 import io.auricle.library.store.Database;
-import io.auricle.work.Answers;
+import io.auricle.work.FileAnswers;
 import java.io.IOException;
 import java.io.PrintWriter;
 
@@ -14,13 +14,13 @@ final class KeptPlaylists {
 
   /** Writes all; one that cannot be written is no reason for the others not to be. */
   static void write(Database database, PrintWriter notes) throws IOException {
-    write(database, notes, Answers.within(Answers.USUAL_MILLIS));
+    write(database, notes, FileAnswers.within(FileAnswers.USUAL_MILLIS));
   }
 
   /**
    * @param answers how long is waited for a drive on which one lies
    */
-  static void write(Database database, PrintWriter notes, Answers answers) throws IOException {
+  static void write(Database database, PrintWriter notes, FileAnswers answers) throws IOException {
     Playlists playlists = new Playlists(database);
     for (SavedPlaylist list : playlists.all()) {
       try {

@@ -20,7 +20,7 @@ import io.auricle.library.store.Database;
 import io.auricle.library.store.LibraryException;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
-import io.auricle.work.Answers;
+import io.auricle.work.FileAnswers;
 import io.auricle.work.NoAnswerException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -101,7 +101,7 @@ final class LibraryScanCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final Answers answers = Answers.within(Answers.USUAL_MILLIS);
+  private final FileAnswers answers = FileAnswers.within(FileAnswers.USUAL_MILLIS);
 
   /** What was said not to answer. */
   private final Set<Path> told = new HashSet<>();

@@ -18,7 +18,7 @@ import io.auricle.library.tag.TagRules;
 import io.auricle.library.tag.TagWish;
 import io.auricle.library.tag.TagWriter;
 import io.auricle.work.AnsweredWork;
-import io.auricle.work.Answers;
+import io.auricle.work.FileAnswers;
 import io.auricle.work.NoAnswerException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -132,7 +132,7 @@ final class LibraryTagCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final Answers answers = Answers.within(Answers.USUAL_MILLIS);
+  private final FileAnswers answers = FileAnswers.within(FileAnswers.USUAL_MILLIS);
 
   private int changed;
   private int same;

@@ -13,7 +13,7 @@ import io.auricle.library.store.Database;
 import io.auricle.library.store.LibraryException;
 import io.auricle.library.tag.TagUndo;
 import io.auricle.work.AnsweredWork;
-import io.auricle.work.Answers;
+import io.auricle.work.FileAnswers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -54,7 +54,7 @@ final class LibraryUntagCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  private final Answers answers = Answers.within(Answers.USUAL_MILLIS);
+  private final FileAnswers answers = FileAnswers.within(FileAnswers.USUAL_MILLIS);
   private int done;
   private int failed;
 

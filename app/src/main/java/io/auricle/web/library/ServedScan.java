@@ -15,7 +15,7 @@ import io.auricle.library.store.Database;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
 import io.auricle.web.health.FaultLog;
-import io.auricle.work.Answers;
+import io.auricle.work.FileAnswers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class ServedScan implements AutoCloseable {
   private final int threads;
   private final PlaylistFiles playlists;
   private final FaultLog faults;
-  private final Answers answers = Answers.within(Answers.USUAL_MILLIS);
+  private final FileAnswers answers = FileAnswers.within(FileAnswers.USUAL_MILLIS);
   private volatile ScanProgress progress = ScanProgress.IDLE;
   private @Nullable Thread worker;
 

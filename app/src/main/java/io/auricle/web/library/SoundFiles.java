@@ -7,7 +7,7 @@ import io.auricle.library.scan.LibraryScan;
 import io.auricle.library.song.Song;
 import io.auricle.library.store.Database;
 import io.auricle.web.http.ProblemException;
-import io.auricle.work.Answers;
+import io.auricle.work.FileAnswers;
 import io.auricle.work.NoAnswerException;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -34,7 +34,7 @@ final class SoundFiles {
   private static final int HEAD = 16;
 
   private final OpenLibrary library;
-  private final Answers answers = Answers.within(Answers.USUAL_MILLIS);
+  private final FileAnswers answers = FileAnswers.within(FileAnswers.USUAL_MILLIS);
 
   SoundFiles(OpenLibrary library) {
     this.library = library;

@@ -94,8 +94,18 @@ public final class FfmpegCommand {
 
   /** The same with a hash of each stream, of covers, too. */
   static List<String> packets(FfmpegExecutable executable, DecodeLimits limits) {
+    return packets(executable, limits, "0");
+  }
+
+  /** The same of streams of sound alone. */
+  static List<String> soundPackets(FfmpegExecutable executable, DecodeLimits limits) {
+    return packets(executable, limits, "0:a");
+  }
+
+  private static List<String> packets(
+      FfmpegExecutable executable, DecodeLimits limits, String streams) {
     List<String> command = input(executable, limits);
-    command.addAll(List.of("-map", "0", "-c", "copy", "-copy_unknown", "-map_metadata", "-1"));
+    command.addAll(List.of("-map", streams, "-c", "copy", "-copy_unknown", "-map_metadata", "-1"));
     command.addAll(List.of("-f", "streamhash", "-hash", "sha256", "pipe:1"));
     return said(command);
   }

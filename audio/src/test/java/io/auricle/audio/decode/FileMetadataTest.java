@@ -10,6 +10,7 @@ import io.auricle.audio.DecodeException;
 import io.auricle.audio.DecodeLimits;
 import io.auricle.audio.ErrorCode;
 import io.auricle.audio.ffmpeg.FileMetadata;
+import io.auricle.audio.ffmpeg.FilePackets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -100,5 +101,15 @@ final class FileMetadataTest {
         assertTimeoutPreemptively(
             Duration.ofSeconds(30), () -> assertThrows(DecodeException.class, () -> read(pipe)));
     assertEquals(ErrorCode.UNSUPPORTED, e.code());
+  }
+
+  /** How large a picture in ID3 is only its decoder would know, and that is never run. */
+  @Test
+  void coverIsNoReasonNotToReadTheSound() throws Exception {
+    Path sound = TestFiles.encode(folder, "plain.mp3", 1, "-id3v2_version", "0");
+    Path covered = tagged(sound, "cover.mp3", "APIC", "image/png\0\3\0not really a picture");
+    FilePackets packets = FilePackets.read(covered, DecodeLimits.DEFAULT);
+    assertEquals(read(sound).soundHash(), packets.metadata().soundHash());
+    assertEquals(1, packets.streams().size());
   }
 }

@@ -6,7 +6,7 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 
 import io.auricle.file.AudioExtension;
-import io.auricle.work.Answers;
+import io.auricle.work.FileAnswers;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -43,11 +43,12 @@ public final class FolderWatch implements AutoCloseable {
   private final long mostMillis;
 
   private final WatchService service;
-  private final Answers answers;
+  private final FileAnswers answers;
   private final Map<WatchKey, Path> keys = new ConcurrentHashMap<>();
   private volatile boolean blind;
 
-  private FolderWatch(WatchService service, Answers answers, long quietMillis, long mostMillis) {
+  private FolderWatch(
+      WatchService service, FileAnswers answers, long quietMillis, long mostMillis) {
     this.service = service;
     this.answers = answers;
     this.quietMillis = quietMillis;
@@ -55,11 +56,11 @@ public final class FolderWatch implements AutoCloseable {
   }
 
   /** Begins to watch folders and what is in them; a file is watched by its folder. */
-  public static FolderWatch of(List<Path> roots, Answers answers) throws IOException {
+  public static FolderWatch of(List<Path> roots, FileAnswers answers) throws IOException {
     return of(roots, answers, 2_000, 60_000);
   }
 
-  static FolderWatch of(List<Path> roots, Answers answers, long quietMillis, long mostMillis)
+  static FolderWatch of(List<Path> roots, FileAnswers answers, long quietMillis, long mostMillis)
       throws IOException {
     Path first = roots.get(0).toAbsolutePath();
     FolderWatch watch =

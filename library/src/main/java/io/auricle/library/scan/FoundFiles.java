@@ -1,7 +1,7 @@
 package io.auricle.library.scan;
 
 import io.auricle.file.AudioScan;
-import io.auricle.work.Answers;
+import io.auricle.work.FileAnswers;
 import io.auricle.work.NoAnswerException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ public record FoundFiles(
    * @throws IOException if one of them is not there or cannot be read, as when a drive is not
    *     mounted; nothing is then known of what was removed
    */
-  public static FoundFiles below(List<Path> folders, boolean hidden, Answers answers)
+  public static FoundFiles below(List<Path> folders, boolean hidden, FileAnswers answers)
       throws IOException {
     List<Path> roots = new ArrayList<>();
     Map<String, FoundFile> files = new LinkedHashMap<>();

@@ -10,7 +10,7 @@ import io.auricle.library.sound.SongSound;
 import io.auricle.library.store.Database;
 import io.auricle.library.store.LibraryException;
 import io.auricle.predict.TrackPrediction;
-import io.auricle.work.Answers;
+import io.auricle.work.FileAnswers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ public final class LibraryScan {
   private final List<FoundFile> changed = new ArrayList<>();
   private final List<KnownFile> back = new ArrayList<>();
   private final List<SongOutcome> waiting = new ArrayList<>();
-  private final Answers answers;
+  private final FileAnswers answers;
   private long lastWritten = System.nanoTime();
   private int heard;
   private int known;
@@ -74,7 +74,7 @@ public final class LibraryScan {
   private int left;
 
   private LibraryScan(
-      Database database, ScanModels models, FoundFiles found, boolean whole, Answers answers) {
+      Database database, ScanModels models, FoundFiles found, boolean whole, FileAnswers answers) {
     this.database = database;
     this.answers = answers;
     this.models = models;
@@ -96,7 +96,7 @@ public final class LibraryScan {
       FoundFiles found,
       boolean retry,
       boolean whole,
-      Answers answers)
+      FileAnswers answers)
       throws LibraryException {
     LibraryScan scan = new LibraryScan(database, models, found, whole, answers);
     database.transaction(

@@ -2,7 +2,7 @@ package io.auricle.library.scan;
 
 import io.auricle.library.store.LibraryException;
 import io.auricle.work.AnsweredWork;
-import io.auricle.work.Answers;
+import io.auricle.work.FileAnswers;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -15,7 +15,7 @@ import java.util.Set;
  */
 public final class ScanWork {
   private final LibraryScan scan;
-  private final Answers answers;
+  private final FileAnswers answers;
   private final Listener listener;
 
   /** Is told how far it is. */
@@ -30,7 +30,7 @@ public final class ScanWork {
     void silent(Path path);
   }
 
-  public ScanWork(LibraryScan scan, Answers answers, Listener listener) {
+  public ScanWork(LibraryScan scan, FileAnswers answers, Listener listener) {
     this.scan = scan;
     this.answers = answers;
     this.listener = listener;

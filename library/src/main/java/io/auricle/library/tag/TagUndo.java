@@ -12,7 +12,7 @@ import io.auricle.library.format.TagFault;
 import io.auricle.library.song.Song;
 import io.auricle.library.store.Database;
 import io.auricle.library.store.LibraryException;
-import io.auricle.work.Answers;
+import io.auricle.work.FileAnswers;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.attribute.FileTime;
@@ -37,7 +37,7 @@ public final class TagUndo {
   }
 
   /** Songs by their files, those without a change left out. */
-  public List<List<Song>> changed(List<Song> songs, Answers answers) throws LibraryException {
+  public List<List<Song>> changed(List<Song> songs, FileAnswers answers) throws LibraryException {
     List<List<Song>> changed = new ArrayList<>();
     for (List<Song> file : TagWish.files(songs, answers)) {
       if (!journal.entries(file).isEmpty()) {

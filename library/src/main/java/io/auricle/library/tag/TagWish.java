@@ -5,7 +5,7 @@ import io.auricle.library.song.KnownModel;
 import io.auricle.library.song.Song;
 import io.auricle.library.song.SongReader;
 import io.auricle.library.store.LibraryException;
-import io.auricle.work.Answers;
+import io.auricle.work.FileAnswers;
 import io.auricle.work.NoAnswerException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ public record TagWish(List<Song> songs, Map<String, List<String>> heard) {
 
   /** Of songs, in their order; those that are one file become one. */
   public static List<TagWish> of(
-      SongReader reader, List<Song> songs, TagRules rules, Answers answers)
+      SongReader reader, List<Song> songs, TagRules rules, FileAnswers answers)
       throws LibraryException {
     List<KnownModel> models = reader.models();
     List<TagWish> wishes = new ArrayList<>();
@@ -52,7 +52,7 @@ public record TagWish(List<Song> songs, Map<String, List<String>> heard) {
   }
 
   /** Songs by the files that they really are. */
-  static List<List<Song>> files(List<Song> songs, Answers answers) {
+  static List<List<Song>> files(List<Song> songs, FileAnswers answers) {
     Map<Path, List<Song>> files = new LinkedHashMap<>();
     for (Song song : songs) {
       Path named = FileName.path(song.path());

@@ -15,7 +15,7 @@ import io.auricle.library.format.TagFormats;
 import io.auricle.library.song.Song;
 import io.auricle.library.store.Database;
 import io.auricle.library.store.LibraryException;
-import io.auricle.work.Answers;
+import io.auricle.work.FileAnswers;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.ReadOnlyFileSystemException;
@@ -41,7 +41,7 @@ public final class TagWriter implements AutoCloseable {
   private final TagRules rules;
   private final boolean keepTimes;
   private final boolean breakLinks;
-  private final Answers answers;
+  private final FileAnswers answers;
 
   /** Versions that are not in their places; whatever ends the program but a kill removes them. */
   private final Set<Draft> drafts = ConcurrentHashMap.newKeySet();
@@ -54,7 +54,7 @@ public final class TagWriter implements AutoCloseable {
    * @param answers how long is waited for files that do not answer
    */
   public TagWriter(
-      Database database, TagRules rules, boolean keepTimes, boolean breakLinks, Answers answers)
+      Database database, TagRules rules, boolean keepTimes, boolean breakLinks, FileAnswers answers)
       throws LibraryException {
     this.journal = new TagJournal(database);
     this.rules = rules;

@@ -3,7 +3,7 @@ package io.auricle.library.scan;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.auricle.work.Answers;
+import io.auricle.work.FileAnswers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class FolderWatchTest {
   @Test
   void soundInNewFoldersIsNewsAndTextsAreNot(@TempDir Path folder) throws Exception {
-    try (FolderWatch watch = FolderWatch.of(List.of(folder), Answers.within(5_000), 300, 5_000)) {
+    try (FolderWatch watch =
+        FolderWatch.of(List.of(folder), FileAnswers.within(5_000), 300, 5_000)) {
       assertTrue(watch.seesAll());
       Files.createDirectory(folder.resolve("album"));
       assertTrue(watch.await(false));

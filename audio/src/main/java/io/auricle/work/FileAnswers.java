@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * system lets whoever asks wait, and nothing wakes him. So threads of their own ask, and one whose
  * question is not answered is left behind. Thread-safe.
  */
-public final class Answers {
+public final class FileAnswers {
   /** Disks that sleep need some seconds to wake. */
   public static final long USUAL_MILLIS = 10_000;
 
@@ -42,7 +42,7 @@ public final class Answers {
   /** What did not answer until now. */
   private final Set<Path> silent = ConcurrentHashMap.newKeySet();
 
-  private Answers(long millis) {
+  private FileAnswers(long millis) {
     this.millis = millis;
     this.threads =
         Executors.newCachedThreadPool(
@@ -54,16 +54,16 @@ public final class Answers {
   }
 
   /** Waits for each answer for so long. */
-  public static Answers within(long millis) {
+  public static FileAnswers within(long millis) {
     if (millis < HURRY) {
       throw new IllegalArgumentException("millis=" + millis + " must be at least " + HURRY);
     }
-    return new Answers(millis);
+    return new FileAnswers(millis);
   }
 
   /** Waits for answers as long as the system does, on the thread of whoever asks. */
-  public static Answers whenever() {
-    return new Answers(0);
+  public static FileAnswers whenever() {
+    return new FileAnswers(0);
   }
 
   /** How long a question may wait; 0 for ever. */
