@@ -153,7 +153,7 @@ final class ExperimentsTest {
       delimiter = '|',
       value = {
         "model.classic | {kind: svn} | model.classic.kind=svn must be one of [discriminant, forest,"
-            + " logistic, neighbours, svm, xgboost]; did you mean svm?",
+            + " logistic, multinomial, neighbours, svm, xgboost]; did you mean svm?",
         "model.classic | {cost: 1} | model.classic.kind is missing; it must be one of [discriminant,",
         "input.features | {set: gtzan75} | input.features.set=gtzan75 must be one of [mel, melstats,",
         "input.layout | vectr | input.layout=vectr must be one of [vector, frames_bands,",
