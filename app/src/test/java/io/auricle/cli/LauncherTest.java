@@ -30,7 +30,7 @@ final class LauncherTest {
         [ "$word" = io.auricle.cli.Main ] && main=1
       done
       echo "vector=$(echo "$*" | grep -c jdk.incubator.vector)" >&2
-      echo "first=$(echo "$*" | grep -c TieredStopAtLevel=1)" >&2
+      echo "first=$(echo "$*" | grep -c 'TieredStopAtLevel=1 .*useNativeAccessorOnly=true')" >&2
       exit 7
       """;
   private static final String PROGRAMS =

@@ -3,11 +3,20 @@ package io.auricle.predict;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleException;
 import io.auricle.bundle.Bundles;
+import io.auricle.predict.onnx.OnnxModel;
 import java.io.IOException;
 
 /** Loads models. */
 public final class Classifiers {
   private Classifiers() {}
+
+  /**
+   * Starts what runs the networks in the background, for a program that is about to load its first
+   * model: that then waits less. Never needed; what goes wrong is said by the loading.
+   */
+  public static void prepare() {
+    OnnxModel.prepare();
+  }
 
   /**
    * Loads a bundled model by name, or one in a folder.

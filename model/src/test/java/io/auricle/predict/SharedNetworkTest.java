@@ -12,6 +12,7 @@ import io.auricle.bundle.CardJson;
 import io.auricle.bundle.Ensemble.Combination;
 import io.auricle.predict.onnx.OnnxSession;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +59,26 @@ final class SharedNetworkTest {
     try (Classifier again = Classifiers.load(folder.resolve("first").toString())) {
       assertTrue(session(again) != before);
       assertEquals(0.7, again.predict(SONG).score("high"), 1e-6);
+    }
+  }
+
+  @Test
+  void copiesOfANetworkAreOneAndAnotherOfTheSameLengthIsNot() throws Exception {
+    Bundle first = models.reader("first", "net", true, 0.9);
+    Bundle copy = models.reader("copy", "copied-net", true, 0.9);
+    Bundle changed = models.reader("changed", "changed-net", true, 0.9);
+    Path file = folder.resolve("changed-net/model.onnx");
+    byte[] bytes = Files.readAllBytes(file);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    bytes[text.indexOf("others-row")]++;
+    bytes[text.lastIndexOf("others-row")]++;
+    Files.write(file, bytes);
+    Classifiers.prepare();
+    try (Classifier one = Classifiers.load(first);
+        Classifier same = Classifiers.load(copy);
+        Classifier other = Classifiers.load(changed)) {
+      assertSame(session(one), session(same));
+      assertTrue(session(one) != session(other));
     }
   }
 

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -88,10 +89,11 @@ final class ClassificationOutput {
   /**
    * Opens the output.
    *
-   * @param work differs where what is said of files would
+   * @param work differs where what is said of files would; asked for a file alone, since it takes a
+   *     cold start a while
    * @param names of all files to come
    */
-  ClassificationRows open(List<ModelView> models, String work, List<String> names)
+  ClassificationRows open(List<ModelView> models, Supplier<String> work, List<String> names)
       throws IOException {
     if (file == null) {
       PrintWriter out = spec.commandLine().getOut();
@@ -103,7 +105,7 @@ final class ClassificationOutput {
     return ClassificationRows.file(
         buffer -> format().writer(buffer, models, csv.style()),
         new ClassificationRows.Target(
-            file, "%s, %s, %s".formatted(format(), csv.style(), work), resume, retry),
+            file, "%s, %s, %s".formatted(format(), csv.style(), work.get()), resume, retry),
         names);
   }
 

@@ -68,7 +68,7 @@ public final class ClassifyCommand implements Callable<Integer> {
         ModelOptions.Loaded loaded = models.load()) {
       List<Sound> sounds = output.isFile() ? given.distinct() : given.all();
       List<String> names = sounds.stream().map(Sound::name).toList();
-      try (ClassificationRows rows = output.open(loaded.views(), loaded.description(), names)) {
+      try (ClassificationRows rows = output.open(loaded.views(), loaded::description, names)) {
         int failed = classify(sounds, loaded, rows);
         rows.finish(names);
         return failed == 0 ? ExitCode.DONE : ExitCode.FAILED;

@@ -109,6 +109,7 @@ final class ModelOptions {
   }
 
   Loaded load() throws IOException {
+    Classifiers.prepare();
     Loaded loaded = new Loaded();
     boolean complete = false;
     try {

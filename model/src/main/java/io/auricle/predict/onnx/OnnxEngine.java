@@ -30,6 +30,22 @@ final class OnnxEngine {
     return environment;
   }
 
+  /** Starts it in the background. A fault is left to those who ask for it. */
+  static void prepare() {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                environment();
+              } catch (IOException e) {
+                // Said again, to who waits for it.
+              }
+            },
+            "auricle-engine");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
   private static OrtEnvironment start() throws IOException {
     try {
       load();

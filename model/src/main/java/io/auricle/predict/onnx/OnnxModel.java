@@ -10,10 +10,7 @@ import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleException;
 import io.auricle.bundle.NetworkOutputs;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -79,9 +76,7 @@ public final class OnnxModel implements AutoCloseable {
     NetworkOutputs network = bundle.single().outputs();
     byte[] model = bundle.model();
     OnnxSession session =
-        network == null
-            ? OnnxSession.open(model, location)
-            : OnnxSession.shared(model, location, digest(model));
+        network == null ? OnnxSession.open(model, location) : OnnxSession.shared(model, location);
     try {
       OnnxModel opened =
           new OnnxModel(
@@ -102,14 +97,6 @@ public final class OnnxModel implements AutoCloseable {
         e.addSuppressed(closing);
       }
       throw e;
-    }
-  }
-
-  private static String digest(byte[] model) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(model));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
     }
   }
 
@@ -137,6 +124,11 @@ public final class OnnxModel implements AutoCloseable {
       throw new BundleException(location, "model.onnx cannot be read: " + e.getMessage(), e);
     }
     return outputs;
+  }
+
+  /** Starts ONNX Runtime in the background, so that the first model waits less for it. */
+  public static void prepare() {
+    OnnxEngine.prepare();
   }
 
   static OrtEnvironment environment(String location) throws BundleException {

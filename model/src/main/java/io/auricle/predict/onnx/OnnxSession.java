@@ -7,7 +7,10 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import io.auricle.bundle.BundleException;
 import java.nio.FloatBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,18 +19,21 @@ import java.util.Set;
  * in memory once and may be run once for all. It is closed by the last that leaves it. Thread-safe.
  */
 public final class OnnxSession {
-  /** Those that models share, by what is in their files. */
-  private static final Map<String, OnnxSession> SHARED = new HashMap<>();
+  /** Those that models share. */
+  private static final List<OnnxSession> SHARED = new ArrayList<>();
 
   private final OrtEnvironment environment;
   private final OrtSession session;
-  private final String key;
+
+  /** The file of a shared one: few are, and a digest of it costs a cold start more than loading. */
+  private final byte[] file;
+
   private int users = 1;
 
-  private OnnxSession(OrtEnvironment environment, OrtSession session, String key) {
+  private OnnxSession(OrtEnvironment environment, OrtSession session, byte[] file) {
     this.environment = environment;
     this.session = session;
-    this.key = key;
+    this.file = file;
   }
 
   /**
@@ -36,29 +42,29 @@ public final class OnnxSession {
    * @throws BundleException if it does not load
    */
   static OnnxSession open(byte[] model, String location) throws BundleException {
-    return load(model, location, "");
+    return load(model, location, new byte[0]);
   }
 
   /**
-   * Joins those who use the same model, or loads it.
+   * Joins those who use the same model, to the byte, or loads it.
    *
-   * @param key that files share if they are the same
    * @throws BundleException if it does not load
    */
-  static OnnxSession shared(byte[] model, String location, String key) throws BundleException {
+  static OnnxSession shared(byte[] model, String location) throws BundleException {
     synchronized (SHARED) {
-      OnnxSession known = SHARED.get(key);
-      if (known == null) {
-        known = load(model, location, key);
-        SHARED.put(key, known);
-      } else {
-        known.users++;
+      for (OnnxSession known : SHARED) {
+        if (Arrays.equals(known.file, model)) {
+          known.users++;
+          return known;
+        }
       }
-      return known;
+      OnnxSession loaded = load(model, location, model);
+      SHARED.add(loaded);
+      return loaded;
     }
   }
 
-  private static OnnxSession load(byte[] model, String location, String key)
+  private static OnnxSession load(byte[] model, String location, byte[] file)
       throws BundleException {
     OrtEnvironment environment = OnnxModel.environment(location);
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -66,7 +72,7 @@ public final class OnnxSession {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       options.setCPUArenaAllocator(false);
-      return new OnnxSession(environment, environment.createSession(model, options), key);
+      return new OnnxSession(environment, environment.createSession(model, options), file);
     } catch (OrtException e) {
       throw new BundleException(location, "model.onnx does not load: " + e.getMessage(), e);
     }
@@ -101,7 +107,7 @@ public final class OnnxSession {
       if (users > 0) {
         return;
       }
-      SHARED.remove(key, this);
+      SHARED.remove(this);
     }
     session.close();
   }
