@@ -1,6 +1,7 @@
 package io.auricle.network;
 
 import io.auricle.network.shape.TensorShape;
+import java.nio.FloatBuffer;
 
 /** Named values outside any engine: a shape and its floats, last axis fastest. Immutable. */
 public final class Tensor {
@@ -22,8 +23,21 @@ public final class Tensor {
     return new Tensor(shape, values.clone());
   }
 
+  /**
+   * A tensor of these very values, for those who have just made them and change them no more:
+   * weights may take a gigabyte.
+   */
+  public static Tensor wrap(TensorShape shape, float[] values) {
+    return new Tensor(shape, values);
+  }
+
   public TensorShape shape() {
     return shape;
+  }
+
+  /** The values, to be read. */
+  public FloatBuffer view() {
+    return FloatBuffer.wrap(values).asReadOnlyBuffer();
   }
 
   /** A copy of the values. */

@@ -62,19 +62,20 @@ public record TensorFile(Map<String, String> texts, Map<String, Tensor> tensors)
       out.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(json.length).array());
       out.write(json);
       for (Tensor tensor : tensors.values()) {
-        write(tensor.toArray(), out);
+        write(tensor.view(), out);
       }
     }
     Files.move(
         temporary, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static void write(float[] values, OutputStream out) throws IOException {
+  private static void write(FloatBuffer values, OutputStream out) throws IOException {
     byte[] bytes = new byte[4 * CHUNK];
     FloatBuffer floats = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-    for (int from = 0; from < values.length; from += CHUNK) {
-      int count = Math.min(CHUNK, values.length - from);
-      floats.rewind().put(values, from, count);
+    while (values.hasRemaining()) {
+      int count = Math.min(CHUNK, values.remaining());
+      floats.rewind().put(values.slice(values.position(), count));
+      values.position(values.position() + count);
       out.write(bytes, 0, 4 * count);
     }
   }
@@ -124,7 +125,7 @@ public record TensorFile(Map<String, String> texts, Map<String, Tensor> tensors)
       ByteBuffer bytes = bytes(channel, first + start + 4L * from, 4 * count);
       bytes.asFloatBuffer().get(floats, from, count);
     }
-    return Tensor.of(shape, floats);
+    return Tensor.wrap(shape, floats);
   }
 
   private static ByteBuffer bytes(FileChannel channel, long position, int count)

@@ -72,7 +72,7 @@ final class Checkpoint {
         .state()
         .forEach(
             (name, values) ->
-                tensors.put(OPTIMISER + name, Tensor.of(TensorShape.of(values.length), values)));
+                tensors.put(OPTIMISER + name, Tensor.wrap(TensorShape.of(values.length), values)));
     Map<String, String> texts = new HashMap<>(progress.toTexts());
     texts.put("network", network.source());
     texts.put("options", options.toString());

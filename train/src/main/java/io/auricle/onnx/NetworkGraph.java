@@ -280,7 +280,7 @@ final class NetworkGraph implements LayerVisitor<String> {
   private String weight(Place place, String shortName) {
     String name = place.weight(shortName);
     Tensor values = trained.weight(name);
-    return graph.initialiser(name, values.shape().sizes(), values.toArray());
+    return graph.initialiser(name, values.shape().sizes(), values.view());
   }
 
   private String scalar(String name, double value) {

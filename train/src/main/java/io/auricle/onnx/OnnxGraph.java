@@ -8,9 +8,10 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
-import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -66,7 +67,12 @@ public final class OnnxGraph {
    * @return the name
    */
   public String initialiser(String name, List<Integer> sizes, float[] floats) {
-    ByteBuffer bytes = ByteBuffer.allocate(4 * floats.length).order(ByteOrder.LITTLE_ENDIAN);
+    return initialiser(name, sizes, FloatBuffer.wrap(floats));
+  }
+
+  /** The same of floats that are there already: weights may take a gigabyte. */
+  String initialiser(String name, List<Integer> sizes, FloatBuffer floats) {
+    ByteBuffer bytes = ByteBuffer.allocate(4 * floats.remaining()).order(ByteOrder.LITTLE_ENDIAN);
     bytes.asFloatBuffer().put(floats);
     return initialiser(name, TensorProto.DataType.FLOAT_VALUE, sizes, bytes);
   }
@@ -94,13 +100,14 @@ public final class OnnxGraph {
     return initialiser(name, TensorProto.DataType.INT64_VALUE, List.of(longs.length), bytes);
   }
 
+  /** Takes the bytes over. */
   private String initialiser(String name, int type, List<Integer> sizes, ByteBuffer bytes) {
     define(name);
     TensorProto.Builder tensor =
         TensorProto.newBuilder()
             .setName(name)
             .setDataType(type)
-            .setRawData(ByteString.copyFrom(bytes.rewind()));
+            .setRawData(UnsafeByteOperations.unsafeWrap(bytes.rewind()));
     sizes.forEach(tensor::addDims);
     graph.addInitializer(tensor);
     return name;

@@ -28,7 +28,7 @@ public final class OnnxWeights {
         if (constant.getDimsCount() > 0
             && (half || constant.getDataType() == TensorProto.DataType.FLOAT_VALUE)) {
           int[] sizes = constant.getDimsList().stream().mapToInt(Math::toIntExact).toArray();
-          Tensor values = Tensor.of(TensorShape.of(sizes), values(constant, half));
+          Tensor values = Tensor.wrap(TensorShape.of(sizes), values(constant, half));
           weights.put(HalfWeights.nameOf(constant.getName()), values);
         }
       }

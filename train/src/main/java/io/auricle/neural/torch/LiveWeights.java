@@ -120,7 +120,7 @@ public final class LiveWeights implements AutoCloseable {
   public Map<String, Tensor> snapshot() {
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     for (Weight weight : declared) {
-      tensors.put(weight.name(), Tensor.of(weight.shape(), values(weight.name())));
+      tensors.put(weight.name(), Tensor.wrap(weight.shape(), values(weight.name())));
     }
     return tensors;
   }
