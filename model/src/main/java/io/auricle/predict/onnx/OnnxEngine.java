@@ -37,7 +37,7 @@ final class OnnxEngine {
             () -> {
               try {
                 environment();
-              } catch (IOException e) {
+              } catch (IOException | RuntimeException e) {
                 // Said again, to who waits for it.
               }
             },
