@@ -8,6 +8,8 @@
 Needs scikit-learn. Columns are scaled by one common factor, classes count alike. First: eleven genres of the tracks of
 `experiments/listen-genre.yaml` (mean embedding a track), three folds by artist drawn three times, and each collection
 left out; then ten tracks a label of Emotify (24 draws) and eight of mood4q's named clips (16 draws), asked about the others.
+With --beside OTHER.jsonl instead, what another network made of the same tracks (`auricle models add`, `classify --model`):
+either network and both side by side, by collection, columns scaled together or one by one.
 """
 import argparse
 import csv
@@ -73,8 +75,9 @@ def tracks(data, file):
             yield embedding, name[1].split(".")[0], "gtzan", "gtzan " + artists.get(name[1], name[1])
 
 
-def scaled(learned, asked):
-    mean, deviation = learned.mean(0), numpy.sqrt(learned.var(0).mean())
+def scaled(learned, asked, one_by_one=False):
+    mean, variance = learned.mean(0), learned.var(0)
+    deviation = numpy.sqrt(variance) + 1e-6 if one_by_one else numpy.sqrt(variance.mean())
     return (learned - mean) / deviation, (asked - mean) / deviation
 
 
@@ -83,9 +86,9 @@ def balance(labels):
     return numpy.array([len(labels) / (len(count) * count[label]) for label in labels])
 
 
-def multinomial(cost):
+def multinomial(cost, one_by_one=False):
     def head(learned, labels, asked):
-        learned, asked = scaled(learned, asked)
+        learned, asked = scaled(learned, asked, one_by_one)
         model = LogisticRegression(C=cost, max_iter=400).fit(learned, labels, sample_weight=balance(labels))
         return model.classes_, model.predict_log_proba(asked)
     return head
@@ -125,7 +128,8 @@ def calibration_error(logits, labels):
 
 
 def genres(head, values, labels, sets, artists):
-    right, errors = [], []
+    """Accuracy, calibration error, accuracy on each collection left out; and accuracy by collection."""
+    right, errors, hits = [], [], []
     for seed in (1, 2, 3):
         order = sorted(set(artists))
         numpy.random.RandomState(seed).shuffle(order)
@@ -136,7 +140,8 @@ def genres(head, values, labels, sets, artists):
             learned, asked = folds != k, numpy.flatnonzero(folds == k)
             classes, found = head(values[learned], labels[learned], values[asked])
             logits[numpy.ix_(asked, classes)] = found
-        right.append((logits.argmax(1) == labels).mean())
+        hits.append(logits.argmax(1) == labels)
+        right.append(hits[-1].mean())
         errors.append(calibration_error(logits, labels))
     left = []
     for out in (["emotify"], ["mood4q", "named"], ["gtzan"]):
@@ -144,7 +149,8 @@ def genres(head, values, labels, sets, artists):
         learned = ~asked & ~numpy.isin(artists, artists[asked])
         classes, found = head(values[learned], labels[learned], values[asked])
         left.append((classes[found.argmax(1)] == labels[asked]).mean())
-    return [numpy.mean(right), numpy.mean(errors), *left]
+    return [numpy.mean(right), numpy.mean(errors), *left], {
+        name: numpy.mean([hit[sets == name].mean() for hit in hits]) for name in sorted(set(sets))}
 
 
 def few(head, values, labels, artists, most, draws):
@@ -164,20 +170,36 @@ def few(head, values, labels, artists, most, draws):
     return numpy.mean(right)
 
 
+def beside(own, other, labels, sets, artists):
+    """Either of two networks and both, each brought to one spread."""
+    joined = numpy.concatenate([scaled(own, own)[0], scaled(other, other)[0]], 1)
+    for network, values in (("own", own), ("other", other), ("both", joined)):
+        for cost in (0.001, 0.002, 0.003, 0.006, 0.01):
+            for one_by_one in (False, True):
+                figures, each = genres(multinomial(cost, one_by_one), values, labels, sets, artists)
+                print(f"{network:6}{'one by one' if one_by_one else 'together':11}{cost:<6}", f"{figures[0]:.3f}",
+                      *(f"{name} {figure:.3f}" for name, figure in each.items()),
+                      "left out", *(f"{figure:.3f}" for figure in figures[2:]), flush=True)
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("data", type=pathlib.Path)
     arguments.add_argument("embeddings", type=pathlib.Path)
+    arguments.add_argument("--beside", type=pathlib.Path, help="embeddings of another network")
     given = arguments.parse_args()
     found = list(tracks(given.data, given.embeddings))
     values = numpy.array([track[0] for track in found])
     labels = numpy.array([GENRES.index(track[1]) for track in found])
     sets, artists = numpy.array([track[2] for track in found]), numpy.array([track[3] for track in found])
+    if given.beside:
+        other = numpy.array([track[0] for track in tracks(given.data, given.beside)])
+        return beside(values, other, labels, sets, artists)
     print(f"{len(found)} tracks: out of fold, calibration error, without Emotify, mood4q, GTZAN")
     heads = {f"multinomial {cost}": multinomial(cost) for cost in (0.001, 0.0015, 0.003, 0.006, 0.01)}
     heads.update({f"one against the rest {cost}": rest(cost) for cost in (0.01, 0.02)})
     for name, head in heads.items():
-        print(f"{name:26}", *(f"{figure:.3f}" for figure in genres(head, values, labels, sets, artists)), flush=True)
+        print(f"{name:26}", *(f"{figure:.3f}" for figure in genres(head, values, labels, sets, artists)[0]), flush=True)
     print("few tracks a label: Emotify, named clips")
     for name, head in {**heads, "centres": centres}.items():
         drawn = [few(head, *(column[sets == which] for column in (values, labels, artists)), most, draws)
