@@ -83,11 +83,11 @@ export function mapView(search, onFault) {
     const kept = choice.value;
     choice.replaceChildren(...models.map(({ name }) => h('option', { value: name }, title(name))));
     if (models.some(({ name }) => name === kept)) choice.value = kept;
-    wait.hidden = points.size > 0;
     if (points.size === 0) wait.replaceChildren(h('p', {}, words.empty));
     current = at === null ? -1 : data.ids.indexOf(at);
     recolour();
-    filter();
+    // Before the query is answered keys would choose among all songs.
+    filter().then(() => { wait.hidden = points.size > 0; });
     if (isFirst) whole();
   }
 
@@ -351,7 +351,7 @@ export function mapView(search, onFault) {
   }
 
   canvas.addEventListener('keydown', (e) => {
-    if (!points || e.ctrlKey || e.metaKey || e.altKey) return;
+    if (!points || !wait.hidden || e.ctrlKey || e.metaKey || e.altKey) return;
     const way = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[e.key];
     if (way) {
       const middle = inMap([canvas.width / 2, canvas.height / 2]);
