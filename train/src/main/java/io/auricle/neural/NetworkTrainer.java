@@ -32,7 +32,8 @@ import java.util.stream.IntStream;
 
 /**
  * Trains a network on random segments of clips, and keeps the weights of the best epoch by the
- * criterion. The same options, data and machine give the same weights.
+ * criterion. The same options, data and machine give the same weights: to the last bit on one
+ * thread, on more to the rounding of sums.
  */
 public final class NetworkTrainer {
   private final NetworkSpec network;
