@@ -56,7 +56,7 @@ final class PartChecks {
     boolean boosting = BoostingParts.areInstalled();
     PartFinding finding =
         torch && boosting
-            ? PartFinding.ok("training", "PyTorch and XGBoost are there")
+            ? PartFinding.ok("training", "PyTorch and XGBoost are there" + pace())
             : PartFinding.note(
                 "training",
                 torch
@@ -64,5 +64,11 @@ final class PartChecks {
                     : "PyTorch is not there, so networks cannot be trained",
                 TrainingParts.ADVICE);
     return finding.with("pytorch", torch).with("xgboost", boosting);
+  }
+
+  private static String pace() {
+    return TorchEngine.isHeldBack()
+        ? "; this machine hides its caches, so networks train about three times slower"
+        : "";
   }
 }

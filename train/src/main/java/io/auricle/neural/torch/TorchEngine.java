@@ -55,6 +55,14 @@ public final class TorchEngine {
   }
 
   /**
+   * Whether its convolutions and LSTMs keep to SSE 4.1 here, about three times slower, because the
+   * machine hides the processor's caches from it.
+   */
+  public static boolean isHeldBack() {
+    return HiddenCaches.areHere(Path.of("/"));
+  }
+
+  /**
    * The engine. Options count at its first start in a process only.
    *
    * <p>Threads inside an operation are two unless the system property {@value #THREADS_PROPERTY}
@@ -77,6 +85,7 @@ public final class TorchEngine {
       setIfAbsent("ai.djl.pytorch.graph_optimizer", "false");
       setIfAbsent("ai.djl.pytorch.num_interop_threads", "1");
       setIfAbsent(THREADS_PROPERTY, Integer.toString(THREADS));
+      HiddenCaches.avoid();
       try {
         engine = System.getenv(CACHE) == null ? startFromCache() : Engine.getEngine("PyTorch");
       } catch (IOException e) {
