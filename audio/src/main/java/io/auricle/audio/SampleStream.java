@@ -14,8 +14,9 @@ public interface SampleStream extends AutoCloseable {
   /**
    * Reads up to {@code length} finite samples into {@code buffer} from {@code offset} on.
    *
-   * @return the number of samples read, at least 1, or -1 at the end
+   * @return the number of samples read, at least 1, or -1 at the end; 0 only for a length of 0
    * @throws DecodeException if the file is bad from here on or a limit is exceeded
+   * @throws IndexOutOfBoundsException if the buffer has no such part
    */
   int read(float[] buffer, int offset, int length) throws DecodeException;
 

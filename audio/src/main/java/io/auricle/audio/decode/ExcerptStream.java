@@ -38,6 +38,9 @@ final class ExcerptStream implements SampleStream {
 
   @Override
   public int read(float[] buffer, int offset, int length) throws DecodeException {
+    if (GuardedStream.noRoom(buffer, offset, length)) {
+      return 0;
+    }
     while (true) {
       if (now == null) {
         if (!rest.hasNext()) {

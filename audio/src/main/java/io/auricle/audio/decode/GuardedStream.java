@@ -6,6 +6,7 @@ import io.auricle.audio.ErrorCode;
 import io.auricle.audio.FilteredStream;
 import io.auricle.audio.SampleStream;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -24,8 +25,21 @@ final class GuardedStream extends FilteredStream {
     this.limits = limits;
   }
 
+  /**
+   * Whether a reader has no room, which is answered by 0: asking on for it would never end.
+   *
+   * @throws IndexOutOfBoundsException if the room is not in the buffer
+   */
+  static boolean noRoom(float[] buffer, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, buffer.length);
+    return length == 0;
+  }
+
   @Override
   public int read(float[] buffer, int offset, int length) throws DecodeException {
+    if (noRoom(buffer, offset, length)) {
+      return 0;
+    }
     if (Thread.currentThread().isInterrupted()) {
       throw new CancellationException("interrupted while decoding");
     }

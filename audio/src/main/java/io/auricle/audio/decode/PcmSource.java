@@ -61,7 +61,8 @@ final class PcmSource {
       return Optional.of(new PcmStream(in, path, format.get(), available));
     }
     long frames = Math.round(excerpt.start() * format.get().sampleRateHz());
-    long skipped = Math.min(available, frames * format.get().frameBytes());
+    int frameBytes = format.get().frameBytes();
+    long skipped = frames <= available / frameBytes ? frames * frameBytes : available;
     in.skipNBytes(skipped);
     // Whether the header tells the truth is a matter of the whole file.
     PcmFormat part = format.get().withoutLength();

@@ -27,6 +27,9 @@ final class ResampledStream extends FilteredStream {
 
   @Override
   public int read(float[] buffer, int offset, int length) throws DecodeException {
+    if (GuardedStream.noRoom(buffer, offset, length)) {
+      return 0;
+    }
     while (true) {
       int count = resampler.read(buffer, offset, length);
       if (count > 0) {

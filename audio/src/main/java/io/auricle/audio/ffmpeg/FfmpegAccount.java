@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,6 +57,9 @@ final class FfmpegAccount {
   private static final Pattern COMPLAINT =
       Pattern.compile("(?:\\[[^\\]]* @ [^\\]]*\\] )*\\[(?:error|fatal|panic)\\] (.*)");
 
+  /** Begins the line that says how long the file is, or that nobody knows. */
+  private static final String LENGTH = "[info]   Duration: ";
+
   private static final int MAX_COMPLAINTS = 100;
 
   private final List<String> complaints = new ArrayList<>();
@@ -66,6 +70,7 @@ final class FfmpegAccount {
   private OptionalLong decodeErrors = OptionalLong.empty();
   private OptionalInt signal = OptionalInt.empty();
   private long decodedSamples;
+  private boolean described;
   private boolean guessed;
   private boolean film;
   private boolean locked;
@@ -100,6 +105,10 @@ final class FfmpegAccount {
     if (input.matches() && format.isEmpty()) {
       format = input.group(1);
     }
+    if (line.startsWith(LENGTH)) {
+      described = true;
+      notifyAll();
+    }
     Matcher duration = DURATION.matcher(line);
     if (duration.matches() && claimedSeconds.isEmpty()) {
       claimedSeconds =
@@ -118,6 +127,18 @@ final class FfmpegAccount {
     Matcher received = SIGNAL.matcher(line);
     if (received.matches()) {
       signal = OptionalInt.of(Integer.parseInt(received.group(1)));
+    }
+  }
+
+  /**
+   * Waits until FFmpeg has said how long the file is, which it does before it gives sound; not for
+   * ever, since it may be one that says it in other words.
+   */
+  synchronized void awaitLength(long millis) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    for (long left = millis; !described && left > 0; ) {
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
     }
   }
 

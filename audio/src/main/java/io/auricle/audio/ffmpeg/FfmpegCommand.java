@@ -33,6 +33,9 @@ public final class FfmpegCommand {
   /** So that enough of an excerpt is left where packets do not begin with it. */
   private static final double MARGIN = 0.25;
 
+  /** Longer than any file, and yet a time that FFmpeg can read. */
+  private static final double MOST_SECONDS = 1e9;
+
   private static final String FORMATS = String.join(",", AudioExtension.ffmpegFormats());
   private static final String NO_NEW_RIGHTS = "setpriv --no-new-privs ";
 
@@ -71,7 +74,7 @@ public final class FfmpegCommand {
   }
 
   private static String seconds(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+    return String.format(Locale.ROOT, "%.3f", Math.min(value, MOST_SECONDS));
   }
 
   /** Decodes up to the first packet that cannot be decoded, and writes nothing. */

@@ -96,6 +96,14 @@ record FfmpegReport(Path path, boolean known) {
     }
   }
 
+  /** Why there is no sound at the start of an excerpt. */
+  DecodeException notThere(double startSeconds) {
+    return new DecodeException(
+        ErrorCode.EMPTY,
+        path,
+        String.format(Locale.ROOT, "ends before %.1f s, so it holds no sound there", startSeconds));
+  }
+
   /** Why not one sample came. */
   DecodeException failure(FfmpegAccount account, int exit) {
     String all = String.join("\n", account.complaints());

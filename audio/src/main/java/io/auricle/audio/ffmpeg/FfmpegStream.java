@@ -16,17 +16,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** The samples that FFmpeg decodes, and what it said about them. */
 public final class FfmpegStream implements SampleStream {
+  /** So long FFmpeg's words may come behind its output, on a machine that is very busy. */
+  private static final long LENGTH_MILLIS = 5000;
+
+  /** FFmpeg says lengths in hundredths of a second. */
+  private static final double LENGTH_STEP = 0.01;
+
   private final FfmpegExecutable executable;
   private final FfmpegProcess process;
   private final PcmStream samples;
   private final FfmpegReport report;
   private final Path path;
   private final DecodeLimits limits;
-  private final boolean part;
+  private final @Nullable Excerpt excerpt;
   private final List<String> warnings = new ArrayList<>();
   private long count;
   private boolean ended;
@@ -37,14 +44,14 @@ public final class FfmpegStream implements SampleStream {
       PcmStream samples,
       FfmpegReport report,
       DecodeLimits limits,
-      boolean part) {
+      @Nullable Excerpt excerpt) {
     this.executable = executable;
     this.process = process;
     this.samples = samples;
     this.report = report;
     this.path = report.path();
     this.limits = limits;
-    this.part = part;
+    this.excerpt = excerpt;
   }
 
   /**
@@ -120,8 +127,11 @@ public final class FfmpegStream implements SampleStream {
       HeaderInput header = new HeaderInput(process, path);
       PcmFormat format = AuHeader.read(header, PcmFormat.MAX_DECODED_RATE_HZ).orElseThrow();
       PcmStream samples = new PcmStream(process, path, format, PcmFormat.UNKNOWN_LENGTH);
+      if (excerpt != null) {
+        requireThere(process, report, excerpt);
+      }
       opened = true;
-      return new FfmpegStream(executable, process, samples, report, limits, excerpt != null);
+      return new FfmpegStream(executable, process, samples, report, limits, excerpt);
     } catch (DecodeException e) {
       if (e.code() == ErrorCode.TRUNCATED) {
         int exit = process.await();
@@ -137,6 +147,22 @@ public final class FfmpegStream implements SampleStream {
       if (!opened) {
         process.close();
       }
+    }
+  }
+
+  /** Of an Ogg file FFmpeg gives the last seconds when it is to seek far behind them. */
+  private static void requireThere(FfmpegProcess process, FfmpegReport report, Excerpt excerpt)
+      throws DecodeException {
+    try {
+      process.account().awaitLength(LENGTH_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (CancellationException)
+          new CancellationException("interrupted while decoding").initCause(e);
+    }
+    OptionalDouble length = process.account().claimedSeconds();
+    if (length.isPresent() && excerpt.start() > length.getAsDouble() + LENGTH_STEP) {
+      throw report.notThere(excerpt.start());
     }
   }
 
@@ -159,9 +185,12 @@ public final class FfmpegStream implements SampleStream {
       report.requireOrderly(process.account(), exit);
       report.requireUnlocked(process.account());
       if (count == 0) {
+        if (excerpt != null && process.account().decodeErrors().orElse(1) == 0) {
+          throw report.notThere(excerpt.start());
+        }
         throw report.failure(process.account(), exit);
       }
-      if (part) {
+      if (excerpt != null) {
         return got;
       }
       double seconds = (double) count / sampleRateHz();

@@ -205,6 +205,40 @@ final class SoundAtHandTest {
         AudioFiles.loadAtOwnRate(file).slice(22_050, 33_075).toArray(), part.toArray());
   }
 
+  /** FFmpeg gives the last seconds of an Ogg file when it is to seek far behind them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"jazz.wav", "metal.mp3", "classical.flac", "disco.ogg", "country.opus", "pop.m4a"})
+  void excerptBehindTheEndHoldsNothing(String name) throws Exception {
+    Path file = Path.of("../samples").resolve(name);
+    double end = AudioFiles.loadAtOwnRate(file).durationSeconds();
+    for (double start : new double[] {end + 1, 100, 1e12, Double.MAX_VALUE}) {
+      DecodeException e =
+          assertThrows(
+              DecodeException.class, () -> AudioFiles.load(file, 22_050, new Excerpt(start, 1)));
+      assertEquals(ErrorCode.EMPTY, e.code(), e.getMessage());
+    }
+    Signal rest = AudioFiles.load(file, 22_050, new Excerpt(end - 0.5, Double.MAX_VALUE));
+    assertEquals(0.5, rest.durationSeconds(), 0.1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jazz.wav", "metal.mp3"})
+  void readerWithoutRoomGetsNothingAndLosesNothing(String name) throws Exception {
+    Path file = Path.of("../samples").resolve(name);
+    for (int rate : new int[] {22_050, 16_000}) {
+      AudioDecoder decoder = AudioDecoder.of(DecodeOptions.at(rate));
+      try (SampleStream whole = decoder.open(file);
+          SampleStream part = decoder.open(file, List.of(new Excerpt(0, 1)))) {
+        for (SampleStream stream : List.of(whole, part)) {
+          assertEquals(0, stream.read(new float[1], 1, 0));
+          assertThrows(IndexOutOfBoundsException.class, () -> stream.read(new float[4], 2, 3));
+          assertTrue(stream.read(new float[4], 0, 4) > 0);
+        }
+      }
+    }
+  }
+
   private static List<String> temporary() throws IOException {
     List<String> names = new ArrayList<>();
     try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir", "")))) {
