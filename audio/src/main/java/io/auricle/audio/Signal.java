@@ -3,6 +3,7 @@ package io.auricle.audio;
 import io.auricle.dsp.resample.Resampler;
 import io.auricle.dsp.resample.ResamplerFilter;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A mono signal: samples in [-1, 1] (not enforced: files may exceed it) at a fixed rate. Immutable;
@@ -35,11 +36,18 @@ public final class Signal {
     return new Signal(samples.clone(), sampleRateHz);
   }
 
-  /** A signal of a copy of {@code samples[from, to)}. */
+  /**
+   * A signal of a copy of {@code samples[from, to)}.
+   *
+   * @throws IllegalArgumentException as {@link #of(float[], int)}
+   * @throws IndexOutOfBoundsException if the array has no such part
+   */
   public static Signal of(float[] samples, int from, int to, int sampleRateHz) {
+    Objects.checkFromToIndex(from, to, samples.length);
     return new Signal(Arrays.copyOfRange(samples, from, to), sampleRateHz);
   }
 
+  /** Samples per second. */
   public int sampleRateHz() {
     return sampleRateHz;
   }
@@ -49,10 +57,16 @@ public final class Signal {
     return samples.length;
   }
 
+  /** Length in seconds. */
   public double durationSeconds() {
     return (double) samples.length / sampleRateHz;
   }
 
+  /**
+   * One sample.
+   *
+   * @throws IndexOutOfBoundsException if {@code index} is not in {@code [0, length())}
+   */
   public float at(int index) {
     return samples[index];
   }
@@ -62,7 +76,11 @@ public final class Signal {
     return samples.clone();
   }
 
-  /** Copies {@code length} samples from {@code from} on into {@code target} at {@code offset}. */
+  /**
+   * Copies {@code length} samples from {@code from} on into {@code target} at {@code offset}.
+   *
+   * @throws IndexOutOfBoundsException if either has no such part
+   */
   public void copyTo(int from, float[] target, int offset, int length) {
     System.arraycopy(samples, from, target, offset, length);
   }
@@ -82,7 +100,11 @@ public final class Signal {
     return new Signal(Resampler.resample(samples, filter), rateHz);
   }
 
-  /** The samples {@code [from, to)} as a signal of the same rate. */
+  /**
+   * The samples {@code [from, to)} as a signal of the same rate.
+   *
+   * @throws IndexOutOfBoundsException if they are not in {@code [0, length()]}
+   */
   public Signal slice(int from, int to) {
     return of(samples, from, to, sampleRateHz);
   }

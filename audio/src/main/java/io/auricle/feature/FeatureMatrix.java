@@ -15,6 +15,10 @@ public final class FeatureMatrix {
   private final float[] values;
 
   private FeatureMatrix(int frameCount, int columnCount, float[] values) {
+    if (frameCount < 0 || columnCount < 0) {
+      throw new IllegalArgumentException(
+          "frameCount=%d and columnCount=%d must be at least 0".formatted(frameCount, columnCount));
+    }
     if (values.length != (long) frameCount * columnCount) {
       throw new IllegalArgumentException(
           "values.length=%d must be frameCount=%d times columnCount=%d"
@@ -28,7 +32,7 @@ public final class FeatureMatrix {
   /**
    * A matrix of a copy of the values, frame after frame.
    *
-   * @throws IllegalArgumentException if the sizes do not fit
+   * @throws IllegalArgumentException if a size is negative or they do not fit the values
    */
   public static FeatureMatrix of(int frameCount, int columnCount, float[] values) {
     return new FeatureMatrix(frameCount, columnCount, values.clone());
@@ -37,7 +41,7 @@ public final class FeatureMatrix {
   /**
    * As {@link #of} without the copy: the caller gives up the array and never writes to it again.
    *
-   * @throws IllegalArgumentException if the sizes do not fit
+   * @throws IllegalArgumentException if a size is negative or they do not fit the values
    */
   public static FeatureMatrix wrap(int frameCount, int columnCount, float[] values) {
     return new FeatureMatrix(frameCount, columnCount, values);
@@ -51,8 +55,13 @@ public final class FeatureMatrix {
     return columnCount;
   }
 
+  /**
+   * One value.
+   *
+   * @throws IndexOutOfBoundsException if there is no such frame or column
+   */
   public float at(int frame, int column) {
-    return values[frame * columnCount + column];
+    return values[frame * columnCount + Objects.checkIndex(column, columnCount)];
   }
 
   /**
@@ -72,13 +81,21 @@ public final class FeatureMatrix {
     return new FeatureMatrix(frameCount, places.size(), chosen);
   }
 
-  /** The values of one frame, {@code [columns]}, a copy. */
+  /**
+   * The values of one frame, {@code [columns]}, a copy.
+   *
+   * @throws IndexOutOfBoundsException if there is no such frame
+   */
   public float[] frame(int frame) {
     int from = Objects.checkIndex(frame, frameCount) * columnCount;
     return Arrays.copyOfRange(values, from, from + columnCount);
   }
 
-  /** The values of one column over all frames, {@code [frames]}, a copy. */
+  /**
+   * The values of one column over all frames, {@code [frames]}, a copy.
+   *
+   * @throws IndexOutOfBoundsException if there is no such column
+   */
   public float[] column(int column) {
     Objects.checkIndex(column, columnCount);
     float[] chosen = new float[frameCount];

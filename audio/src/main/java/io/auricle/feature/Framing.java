@@ -8,6 +8,9 @@ public final class Framing {
   /** Amplitude whose spectrum still fits a float: 180 dB above full scale. */
   private static final float LOUDEST = 1e9f;
 
+  /** Minutes of sound; a block of such frames still fits an array. */
+  private static final int MOST_HOP = 1 << 23;
+
   private Framing() {}
 
   /**
@@ -49,9 +52,12 @@ public final class Framing {
   /**
    * Checks a hop, for frames that may leave samples out.
    *
-   * @throws IllegalArgumentException unless the hop is at least 1
+   * @throws IllegalArgumentException unless the hop is in [1, 2^23]
    */
   public static void checkHop(int hopLength) {
+    if (hopLength > MOST_HOP) {
+      throw new IllegalArgumentException("hopLength=" + hopLength + " must be at most " + MOST_HOP);
+    }
     if (hopLength < 1) {
       throw new IllegalArgumentException("hopLength=" + hopLength + " must be at least 1");
     }

@@ -47,7 +47,7 @@ public final class OrderedWork {
     Queue<Future<R>> ahead = new ArrayDeque<>();
     Iterator<T> rest = items.iterator();
     while (rest.hasNext() || !ahead.isEmpty()) {
-      while (rest.hasNext() && ahead.size() < AHEAD_A_THREAD * threads) {
+      while (rest.hasNext() && ahead.size() < (long) AHEAD_A_THREAD * threads) {
         T item = rest.next();
         ahead.add(executor.submit(() -> task.apply(item)));
       }

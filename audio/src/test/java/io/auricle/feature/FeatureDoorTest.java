@@ -24,6 +24,7 @@ import io.auricle.feature.pitch.Chroma;
 import io.auricle.feature.rhythm.OnsetTempogram;
 import io.auricle.feature.rhythm.Onsets;
 import io.auricle.feature.rhythm.Tempo;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -173,9 +174,28 @@ final class FeatureDoorTest {
     assertThrows(IllegalArgumentException.class, () -> Mfcc.Options.DEFAULT.withCoefficients(129));
     assertThrows(IllegalArgumentException.class, () -> Mfcc.Options.DEFAULT.withFrameLength(1000));
     assertThrows(IllegalArgumentException.class, () -> Mfcc.Options.DEFAULT.withHopLength(0));
+    IllegalArgumentException hop =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> MelSpectrogram.Options.DEFAULT.withHopLength(Integer.MAX_VALUE));
+    assertEquals("hopLength=2147483647 must be at most 8388608", hop.getMessage());
     IllegalArgumentException empty =
         assertThrows(IllegalArgumentException.class, () -> Rms.of(Signal.of(new float[0], 22_050)));
     assertEquals("signal.length=0 must be at least 1 sample", empty.getMessage());
+  }
+
+  @Test
+  void tempoAsksForAnOnsetStrength() {
+    FeatureMatrix none = FeatureMatrix.of(0, 1, new float[0]);
+    FeatureMatrix two = FeatureMatrix.of(2, 2, new float[] {1, 2, 3, 4});
+    FeatureMatrix one = FeatureMatrix.of(2, 1, new float[] {1, 2});
+    for (FeatureMatrix wrong : List.of(none, two)) {
+      assertThrows(IllegalArgumentException.class, () -> Tempo.DEFAULT.of(wrong, 22_050, 512));
+      assertThrows(
+          IllegalArgumentException.class, () -> Tempo.DEFAULT.perFrame(wrong, 22_050, 512));
+    }
+    assertThrows(IllegalArgumentException.class, () -> Tempo.DEFAULT.of(one, 22_050, 0));
+    assertThrows(IllegalArgumentException.class, () -> Tempo.DEFAULT.of(one, 0, 512));
   }
 
   @Test

@@ -24,5 +24,17 @@ final class FeatureMatrixTest {
   void aColumnThatIsNotThereIsNone() {
     assertThrows(IndexOutOfBoundsException.class, () -> TWO_FRAMES.columns(List.of(3)));
     assertThrows(IndexOutOfBoundsException.class, () -> TWO_FRAMES.columns(List.of(-1)));
+    assertThrows(IndexOutOfBoundsException.class, () -> TWO_FRAMES.at(0, 3));
+    assertThrows(IndexOutOfBoundsException.class, () -> TWO_FRAMES.at(1, -1));
+    assertThrows(IndexOutOfBoundsException.class, () -> TWO_FRAMES.at(2, 0));
+  }
+
+  @Test
+  void sizesBelowNoneAreRefused() {
+    assertThrows(
+        IllegalArgumentException.class, () -> FeatureMatrix.of(-2, -3, new float[] {1, 2}));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> FeatureMatrix.of(-2, -3, new float[] {1, 2, 3, 4, 5, 6}));
   }
 }

@@ -209,16 +209,12 @@ public final class Classifier implements AutoCloseable {
    * @throws DecodeException if the stream is bad, shorter than {@link #MINIMUM_SECONDS}
    *     (TOO_SHORT), holds nothing but digital silence (EMPTY) or the model takes longer than its
    *     limits allow (TIMEOUT)
+   * @throws IllegalArgumentException if the stream has another rate
    * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
    * @throws IllegalStateException after {@link #close}
    */
   public TrackPrediction predict(SampleStream stream, Path source) throws DecodeException {
     requireOpen();
-    if (stream.sampleRateHz() != sampleRateHz) {
-      throw new IllegalArgumentException(
-          "stream.sampleRateHz=%d must be the model's %d"
-              .formatted(stream.sampleRateHz(), sampleRateHz));
-    }
     return JointClassifier.predict(List.of(this), stream, source)
         .get(0)
         .orElseThrow(() -> TrackFeatures.silent(source));
@@ -252,13 +248,18 @@ public final class Classifier implements AutoCloseable {
   /**
    * The scores of a track whose features are at hand already, in the order of {@link #labels()}.
    *
-   * @param clips the features of each clip
+   * @param clips the features of each clip, at least one
+   * @throws IllegalArgumentException if there is none
    * @throws IllegalStateException for an ensemble, whose members hear different features, and after
    *     {@link #close}
    */
   public List<Double> scores(List<FeatureMatrix> clips) {
     if (card.kind() instanceof Ensemble) {
       throw new IllegalStateException(card.about().name() + " is an ensemble: score its members");
+    }
+    requireOpen();
+    if (clips.isEmpty()) {
+      throw new IllegalArgumentException("clips=[] must have at least one");
     }
     MemberTrack track = new MemberTrack(members.get(0), labels().size());
     clips.forEach(clip -> track.add(clip, 0, 1));

@@ -50,6 +50,8 @@ public final class JointClassifier {
    * @return of each model what it says; nothing where it heard nothing but digital silence
    * @throws DecodeException if the file is bad, too short, all of them heard nothing, or one takes
    *     longer than its limits allow
+   * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
+   * @throws IllegalStateException after one of the models was closed
    */
   public List<Optional<TrackPrediction>> predict(Path file) throws DecodeException {
     return predict(file, DEAF);
@@ -89,6 +91,7 @@ public final class JointClassifier {
    *
    * @param name of the sound in messages
    * @throws DecodeException as {@link #predict(Path)}
+   * @throws IllegalArgumentException if the opener gives a stream of another rate
    */
   public List<Optional<TrackPrediction>> predict(Path name, StreamOpener opener)
       throws DecodeException {
@@ -149,6 +152,11 @@ public final class JointClassifier {
   private static List<Optional<TrackPrediction>> predict(
       List<Classifier> models, SampleStream stream, Path source, SoundListener listener)
       throws DecodeException {
+    int wanted = models.get(0).sampleRateHz();
+    if (stream.sampleRateHz() != wanted) {
+      throw new IllegalArgumentException(
+          "stream.sampleRateHz=%d must be the model's %d".formatted(stream.sampleRateHz(), wanted));
+    }
     try {
       return heard(models, stream, source, listener);
     } catch (RunStopped e) {

@@ -27,13 +27,18 @@ public record TrackEmbedding(String model, String version, List<Double> values) 
   /**
    * How near another track is: the cosine of the angle between both, 1 for the same.
    *
-   * @throws IllegalArgumentException if it is of another network or version
+   * @throws IllegalArgumentException if it is of another network, version or length
    */
   public double similarity(TrackEmbedding other) {
     if (!model.equals(other.model) || !version.equals(other.version)) {
       throw new IllegalArgumentException(
           "other=%s %s must be of the same network and version, %s %s"
               .formatted(other.model, other.version, model, version));
+    }
+    if (values.size() != other.values.size()) {
+      throw new IllegalArgumentException(
+          "other.values.size=%d must be values.size=%d"
+              .formatted(other.values.size(), values.size()));
     }
     double product = 0;
     double own = 0;

@@ -9,7 +9,9 @@ import ai.onnxruntime.OrtEnvironment;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.auricle.audio.SampleStream;
 import io.auricle.audio.decode.AudioDecoder;
+import io.auricle.audio.decode.DecodeOptions;
 import io.auricle.cache.UserCache;
 import io.auricle.folder.FolderTree;
 import java.io.File;
@@ -50,6 +52,36 @@ final class EmbeddingTest {
     assertThrows(
         IllegalStateException.class,
         () -> classifier.predict(new SyntheticStream(9, 0.5f), SOURCE));
+  }
+
+  /** No clip has no score, and a closed model has none at all. */
+  @Test
+  void scoresAreOfClips() throws Exception {
+    Classifier classifier = Classifiers.load(models().single("one", 10, 5, 0.4f, 0.6f));
+    assertThrows(IllegalArgumentException.class, () -> classifier.scores(List.of()));
+    classifier.close();
+    assertThrows(IllegalStateException.class, () -> classifier.scores(List.of()));
+  }
+
+  /** Sound of another rate would be heard at another pitch. */
+  @Test
+  void openerOfAnotherRateIsRefused() throws Exception {
+    try (Classifier classifier = Classifiers.load(models().single("one", 10, 5, 0.4f, 0.6f))) {
+      JointClassifier joint = new JointClassifier(List.of(classifier));
+      SampleStream other =
+          AudioDecoder.of(DecodeOptions.at(classifier.sampleRateHz() / 2)).open(SONG);
+      var thrown =
+          assertThrows(IllegalArgumentException.class, () -> joint.predict(SONG, rate -> other));
+      assertTrue(thrown.toString().contains("stream.sampleRateHz="), thrown.toString());
+    }
+  }
+
+  @Test
+  void embeddingsOfAnotherLengthAreNotCompared() {
+    TrackEmbedding two = new TrackEmbedding("network", "1", List.of(1.0, 2.0));
+    TrackEmbedding one = new TrackEmbedding("network", "1", List.of(1.0));
+    assertThrows(IllegalArgumentException.class, () -> two.similarity(one));
+    assertThrows(IllegalArgumentException.class, () -> one.similarity(two));
   }
 
   @Test

@@ -82,6 +82,13 @@ final class SharedClassifierTest {
   }
 
   @Test
+  void moreThreadsThanThereCanBeAreNoFault() {
+    List<TrackResult> results = new ArrayList<>();
+    genre.predict(List.of(JAZZ), Integer.MAX_VALUE, results::add);
+    assertEquals(List.of(TrackResult.of(JAZZ, jazz)), results);
+  }
+
+  @Test
   void manyFilesComeInOrderWithFaultsBesideThem() throws Exception {
     Path missing = Path.of("no-such-file.mp3");
     List<TrackResult> results = genre.predict(List.of(JAZZ, missing, BLUES, JAZZ));

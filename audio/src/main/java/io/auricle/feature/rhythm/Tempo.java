@@ -2,6 +2,7 @@ package io.auricle.feature.rhythm;
 
 import io.auricle.audio.Signal;
 import io.auricle.feature.FeatureMatrix;
+import io.auricle.feature.Framing;
 import io.auricle.feature.Kernel;
 import java.nio.FloatBuffer;
 
@@ -50,14 +51,25 @@ public record Tempo(double startBpm, double spreadOctaves, double windowSeconds,
   /**
    * The tempo of the whole recording.
    *
-   * @param onsetStrength {@code [frames][1]}
+   * @param onsetStrength {@code [frames][1]}, at least one frame
    * @param sampleRateHz rate of the signal
    * @param hopLength samples between frames
+   * @throws IllegalArgumentException if one of them is not allowed
    */
   public double of(FeatureMatrix onsetStrength, int sampleRateHz, int hopLength) {
+    check(onsetStrength, sampleRateHz, hopLength);
     Whole whole = whole(sampleRateHz, hopLength);
     whole.add(onsetStrength.values(), 0, onsetStrength.frameCount(), true);
     return whole.bpm();
+  }
+
+  private static void check(FeatureMatrix onsetStrength, int sampleRateHz, int hopLength) {
+    Framing.checkRate(sampleRateHz);
+    Framing.checkHop(hopLength);
+    if (onsetStrength.columnCount() != 1 || onsetStrength.frameCount() == 0) {
+      throw new IllegalArgumentException(
+          "onsetStrength=" + onsetStrength + " must have one column and at least one frame");
+    }
   }
 
   /** As {@link #of} of an onset strength that comes in piece by piece. */
@@ -99,11 +111,13 @@ public record Tempo(double startBpm, double spreadOctaves, double windowSeconds,
    * librosa.feature.tempo(aggregate=None)}. Where nothing sounds it is the likeliest tempo before
    * listening, as there.
    *
-   * @param onsetStrength {@code [frames][1]}
+   * @param onsetStrength {@code [frames][1]}, at least one frame
    * @param sampleRateHz rate of the signal
    * @param hopLength samples between frames
+   * @throws IllegalArgumentException if one of them is not allowed
    */
   public FeatureMatrix perFrame(FeatureMatrix onsetStrength, int sampleRateHz, int hopLength) {
+    check(onsetStrength, sampleRateHz, hopLength);
     int frames = onsetStrength.frameCount();
     FloatBuffer tempi = FloatBuffer.allocate(frames);
     perFrame(sampleRateHz, hopLength)
