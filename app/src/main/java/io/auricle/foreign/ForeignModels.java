@@ -133,7 +133,7 @@ public final class ForeignModels {
                         embedding.orElse(null),
                         null,
                         null)));
-    return write(folder, name, written, model);
+    return write(folder, name, written, model, head.model());
   }
 
   /** What a graph says that it takes is what it gets, or it would fail on the first sound. */
@@ -160,13 +160,14 @@ public final class ForeignModels {
     }
   }
 
-  private static Path write(Path folder, String name, ModelCard card, byte[] model)
+  private static Path write(Path folder, String name, ModelCard card, byte[] model, Path source)
       throws IOException {
     Files.createDirectories(folder);
     Path tried = folder.resolve("." + name + "-" + UUID.randomUUID());
     try {
       BundleWriter.write(tried, card, model);
-      Classifiers.load(Bundle.read(tried), new ScoringLimits(TRIAL_SECONDS)).close();
+      Bundle bundle = Bundle.read(tried).withLocation(source.toString());
+      Classifiers.load(bundle, new ScoringLimits(TRIAL_SECONDS)).close();
     } finally {
       FolderTree.remove(tried);
     }

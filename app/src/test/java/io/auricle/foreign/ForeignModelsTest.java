@@ -124,6 +124,32 @@ final class ForeignModelsTest {
     }
   }
 
+  /** Of silence the logits are 0, which may be a probability. */
+  @Test
+  void logitsThatACardCallsTagsAreNoScores() throws Exception {
+    Path model = Files.write(folder.resolve("own.onnx"), tagger());
+    Path card =
+        Files.writeString(
+            folder.resolve("own.yaml"),
+            """
+            title: Own
+            licence: MIT
+            origin: Somebody
+            labels: [loud, quiet]
+            input: {features: musicnn, clipSeconds: 30, segmentFrames: 187, layout: frames_bands}
+            scores: logits
+            values: tags
+            """);
+    Path added =
+        ForeignModels.add(
+            new Source(model, card), Optional.empty(), "own", folder.resolve("models"));
+    try (Classifier own = Classifiers.load(Bundle.read(added))) {
+      IllegalStateException e =
+          assertThrows(IllegalStateException.class, () -> own.predict(SONG));
+      assertTrue(String.valueOf(e.getMessage()).contains("if it gives logits"), e.getMessage());
+    }
+  }
+
   @Test
   void cardsThatAreNotUnderstoodAreNamedWithTheirLine() throws Exception {
     Path model = Files.write(folder.resolve("bad.onnx"), tagger());
@@ -163,6 +189,7 @@ final class ForeignModelsTest {
         ESSENTIA
             .formatted("probs", "Sigmoid", "TensorflowPredictMusiCNN")
             .replace("\"quiet\"", "\"quiet\", \"third\""),
+        model + ": ",
         "2 scores",
         "3 labels");
   }

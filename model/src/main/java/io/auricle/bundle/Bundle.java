@@ -116,6 +116,11 @@ public final class Bundle {
     return location;
   }
 
+  /** The same, called otherwise in messages. */
+  public Bundle withLocation(String other) {
+    return new Bundle(other, folders, card, members);
+  }
+
   public ModelCard card() {
     return card;
   }

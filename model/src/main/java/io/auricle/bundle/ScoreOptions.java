@@ -31,7 +31,15 @@ public record ScoreOptions(
     /** Values in [0, 1], each for itself: any number of labels may be true. */
     TAGS,
     /** Unbounded values, to be put through a softmax. */
-    LOGITS
+    LOGITS;
+
+    /** What rounding may add to a probability. */
+    private static final float ROUNDING = 1e-3f;
+
+    /** Whether a value can be one of these. */
+    public boolean holds(float value) {
+      return this == LOGITS ? Float.isFinite(value) : value >= -ROUNDING && value <= 1 + ROUNDING;
+    }
   }
 
   /** Probabilities taken as they are. */

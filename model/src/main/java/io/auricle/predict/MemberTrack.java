@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What one model says of one track, gathered clip by clip. Not thread-safe. */
@@ -60,7 +59,7 @@ final class MemberTrack {
       double startSeconds,
       double durationSeconds) {
     OnnxModel.Outputs names = member.model().outputs();
-    float[][] output = Objects.requireNonNull(outputs.get(names.scores()));
+    float[][] output = member.model().scoresOf(outputs);
     embedding.add(outputs.get(names.embedding()));
     noMusic.add(outputs.get(names.noMusic()));
     double frameSeconds = durationSeconds / segments.frameCount();

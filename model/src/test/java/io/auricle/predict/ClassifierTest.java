@@ -58,6 +58,17 @@ final class ClassifierTest {
   }
 
   @Test
+  void modelThatGivesLogitsForProbabilitiesIsRefused() throws IOException {
+    Bundle labels = models.single("logits", 10, 5, 2.5f, -1.5f);
+    Bundle tags = models.tags("tag-logits", List.of(), -1.5f, 0.5f);
+    BundleException e = assertThrows(BundleException.class, () -> Classifiers.load(labels));
+    assertTrue(e.toString().contains("a score of 2.5"), e.toString());
+    assertTrue(e.toString().contains("gives probabilities, which are in [0, 1]"), e.toString());
+    e = assertThrows(BundleException.class, () -> Classifiers.load(tags));
+    assertTrue(e.toString().contains("a score of -1.5"), e.toString());
+  }
+
+  @Test
   void tagsAreEachGivenFromTheirThresholdOn() throws Exception {
     Bundle bundle = models.tags("tags", List.of(0.9, 0.3), 0.8f, 0.3f);
     TrackPrediction prediction;

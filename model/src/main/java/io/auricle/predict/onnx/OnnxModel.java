@@ -6,15 +6,19 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import ai.onnxruntime.ValueInfo;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleException;
 import io.auricle.bundle.NetworkOutputs;
+import io.auricle.bundle.ScoreOptions;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 
@@ -30,6 +34,7 @@ public final class OnnxModel implements AutoCloseable {
   private final String input;
   private final Outputs outputs;
   private final int labelCount;
+  private final ScoreOptions.Output kind;
   private final double runSeconds;
   private final NativeUse use;
 
@@ -53,12 +58,14 @@ public final class OnnxModel implements AutoCloseable {
       String input,
       Outputs outputs,
       int labelCount,
+      ScoreOptions.Output kind,
       double runSeconds) {
     this.location = location;
     this.session = session;
     this.input = input;
     this.outputs = outputs;
     this.labelCount = labelCount;
+    this.kind = kind;
     this.runSeconds = runSeconds;
     this.use = new NativeUse(location);
   }
@@ -87,6 +94,7 @@ public final class OnnxModel implements AutoCloseable {
                   ? new Outputs(outputOf(session.session(), location), "", "")
                   : outputsOf(session.session(), network, location),
               bundle.card().labels().size(),
+              bundle.card().scores().output(),
               runSeconds);
       opened.probe(shape);
       return opened;
@@ -116,14 +124,24 @@ public final class OnnxModel implements AutoCloseable {
             || tensor.getShape().length != 2) {
           throw new BundleException(
               location,
-              "network.%s must be an output of floats [n, values] of model.onnx, which has %s"
-                  .formatted(name, session.getOutputNames()));
+              "network.%s must be an output of floats [n, values] of model.onnx, which has %s%s"
+                  .formatted(
+                      name,
+                      session.getOutputNames(),
+                      info == null ? "" : "; it is " + described(info.getInfo())));
         }
       }
     } catch (OrtException e) {
       throw new BundleException(location, "model.onnx cannot be read: " + e.getMessage(), e);
     }
     return outputs;
+  }
+
+  /** Of what type and shape a value is: {@code INT64 [-1, 3]}, where -1 stands for any size. */
+  private static String described(ValueInfo value) {
+    return value instanceof TensorInfo tensor
+        ? tensor.type + " " + Arrays.toString(tensor.getShape())
+        : "no tensor";
   }
 
   /** Starts ONNX Runtime in the background, so that the first model waits less for it. */
@@ -192,12 +210,30 @@ public final class OnnxModel implements AutoCloseable {
       throw new BundleException(
           location, "model.onnx gives %s for an empty segment".formatted(Arrays.toString(rows[0])));
     }
+    Optional<String> wrong = outOfRange(rows);
+    if (wrong.isPresent()) {
+      throw new BundleException(location, wrong.get());
+    }
     if (rows.length != 1 || rows[0].length != labelCount) {
       throw new BundleException(
           location,
           "model.onnx gives %d scores a segment and card.json has %d labels; they must be the same"
               .formatted(rows.length == 0 ? 0 : rows[0].length, labelCount));
     }
+  }
+
+  /** What is wrong with scores that are not of the kind that the card says. */
+  private Optional<String> outOfRange(float[][] rows) {
+    for (float[] row : rows) {
+      for (float value : row) {
+        if (!kind.holds(value)) {
+          return Optional.of(
+              "model.onnx gave a score of %s and card.json says that it gives %s, which are in [0, 1]; if it gives logits, its card has to say so"
+                  .formatted(value, kind.name().toLowerCase(Locale.ROOT)));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean finite(float[][] rows) {
@@ -218,6 +254,20 @@ public final class OnnxModel implements AutoCloseable {
 
   public Outputs outputs() {
     return outputs;
+  }
+
+  /**
+   * Its scores among the outputs of a network.
+   *
+   * @throws IllegalStateException if they are not of the kind that its card says
+   */
+  public float[][] scoresOf(Map<String, float[][]> rows) {
+    float[][] scores = Objects.requireNonNull(rows.get(outputs.scores()));
+    Optional<String> wrong = outOfRange(scores);
+    if (wrong.isPresent()) {
+      throw new IllegalStateException(location + ": " + wrong.get());
+    }
+    return scores;
   }
 
   /** Its own outputs for the segments of a clip, a row each, by their names. */
