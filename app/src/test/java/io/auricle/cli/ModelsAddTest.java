@@ -70,6 +70,12 @@ final class ModelsAddTest {
     assertTrue(
         listed.contains("Loud or not (1 classes), MIT, from Somebody, https://example.org"),
         listed);
+    String brief = Outcome.of("models", "info", "tiny-tagger-1").out();
+    assertTrue(brief.contains("Licence MIT, from Somebody, https://example.org"), brief);
+    String all = Outcome.of("models", "info", "tiny-tagger-1", "--all").out();
+    assertTrue(all.contains("Origin\n  Somebody, https://example.org; added by"), all);
+    assertFalse(all.contains("\nData\n"), all);
+    assertFalse(all.contains("\nFigures"), all);
     Outcome heard = Outcome.of("classify", "--model", "tiny-tagger-1", SONG);
     assertEquals(0, heard.code(), heard.err());
     assertTrue(heard.out().contains("loud"), heard.out());

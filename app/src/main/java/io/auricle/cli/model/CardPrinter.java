@@ -38,7 +38,9 @@ public final class CardPrinter {
     }
     section("Limits", card.about().limits());
     printMain(card);
-    out.println("\nLicence " + card.about().licence());
+    String origin = card.about().origin();
+    out.println(
+        "\nLicence " + card.about().licence() + (origin.isEmpty() ? "" : ", from " + origin));
     out.println(
         "auricle models info %s --all: how it is made, its data, every figure".formatted(name));
   }
@@ -95,16 +97,24 @@ public final class CardPrinter {
     section("Input", input(bundle));
     section("Intended use", card.about().intendedUse());
     section("Limits", card.about().limits());
-    data(card);
-    printMetrics(card);
+    if (!card.training().data().isEmpty()) {
+      data(card);
+    }
+    if (!card.training().metrics().isEmpty()) {
+      printMetrics(card);
+    }
     section(
         "Origin",
-        "%s; seed %d; licence %s; found in %s"
-            .formatted(
-                card.createdBy(),
-                card.training().seed(),
-                card.about().licence(),
-                bundle.location()));
+        "%s; licence %s; found in %s"
+            .formatted(maker(card), card.about().licence(), bundle.location()));
+  }
+
+  /** Who made it; of a model that others made also what put it here. */
+  private static String maker(ModelCard card) {
+    String origin = card.about().origin();
+    return origin.isEmpty()
+        ? "%s; seed %d".formatted(card.createdBy(), card.training().seed())
+        : "%s; added by %s".formatted(origin, card.createdBy());
   }
 
   private static String labels(ModelCard card) {
