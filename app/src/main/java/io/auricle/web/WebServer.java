@@ -46,6 +46,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.ServerConnector;
@@ -226,11 +227,24 @@ public final class WebServer implements AutoCloseable {
     read(routes, "/openapi.json", openApi::json);
     read(routes, "/api", openApi::page);
     read(routes, "/", files::serve);
-    read(routes, "/<path>", files::serve);
+    read(routes, "/<path>", context -> file(files, context));
     routes.exception(ProblemException.class, (problem, context) -> refuse(context, problem));
     routes.exception(
         HttpResponseException.class, (e, context) -> refuse(context, ProblemException.of(e)));
     routes.exception(Exception.class, (e, context) -> fault(context, e));
+  }
+
+  /** Where only others than GET go, a file is not missing, but the method is wrong. */
+  private void file(StaticFiles files, Context context) throws IOException {
+    List<String> others =
+        Stream.of(HandlerType.POST, HandlerType.DELETE)
+            .filter(m -> http.unsafe.internalRouter.hasHttpHandlerEntry(m, context.path()))
+            .map(HandlerType::name)
+            .toList();
+    if (!others.isEmpty()) {
+      throw ProblemException.methodNotAllowed(others);
+    }
+    files.serve(context);
   }
 
   /** HEAD runs what GET does, so that the headers are the same; HTTP leaves the body out. */

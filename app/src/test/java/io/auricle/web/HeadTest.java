@@ -75,6 +75,14 @@ final class HeadTest {
     assertSame(path, "Accept-Encoding", "gzip");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/v1/classify", "/api/v1/jobs"})
+  void whereOnlyPostGoesTheMethodIsWrong(String path) throws Exception {
+    HttpResponse<byte[]> answer = server.get(path);
+    TestServer.assertProblem(405, "METHOD_NOT_ALLOWED", answer);
+    assertEquals(List.of("POST"), answer.headers().allValues("Allow"));
+  }
+
   @Test
   void jobsAndPictures() throws Exception {
     HttpResponse<byte[]> created =

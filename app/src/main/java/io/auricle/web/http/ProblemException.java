@@ -2,6 +2,7 @@ package io.auricle.web.http;
 
 import io.auricle.audio.DecodeException;
 import io.javalin.http.HttpResponseException;
+import java.util.List;
 import java.util.Map;
 
 /** A request that is not answered as asked; becomes a problem of RFC 9457. */
@@ -69,6 +70,12 @@ public final class ProblemException extends RuntimeException {
         "UNAUTHORIZED",
         "this server wants its key: send it as Authorization: Bearer KEY",
         Map.of("WWW-Authenticate", "Bearer"));
+  }
+
+  /** A path that has other methods alone. */
+  public static ProblemException methodNotAllowed(List<String> allowed) {
+    return of(405, "METHOD_NOT_ALLOWED", "Method Not Allowed")
+        .with(Map.of("Allow", String.join(", ", allowed)));
   }
 
   /** What the router refuses. */
