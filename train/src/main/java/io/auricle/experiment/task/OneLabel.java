@@ -56,6 +56,7 @@ public record OneLabel(List<String> labels, double certainty) implements Task {
     if (labels.size() < 2) {
       throw new IllegalArgumentException("labels=" + labels + " must be at least two");
     }
+    Task.requireDifferent(labels);
     if (!(certainty > 0 && certainty <= 1)) {
       throw new IllegalArgumentException("certainty=" + certainty + " must be in (0, 1]");
     }

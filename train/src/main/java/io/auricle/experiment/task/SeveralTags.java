@@ -45,6 +45,7 @@ public record SeveralTags(List<String> labels, TagOptions options) implements Ta
 
   public SeveralTags {
     labels = List.copyOf(labels);
+    Task.requireDifferent(labels);
   }
 
   @Override

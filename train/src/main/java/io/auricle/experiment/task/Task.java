@@ -8,7 +8,9 @@ import io.auricle.classic.model.ClassicModel;
 import io.auricle.eval.Judged;
 import io.auricle.feature.FeatureMatrix;
 import io.auricle.network.NetworkSpec;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +20,20 @@ import java.util.function.Consumer;
 public sealed interface Task permits OneLabel, SeveralTags {
   /** The labels or tags, in the order of the scores; none if only the data say which there are. */
   List<String> labels();
+
+  /**
+   * Refuses labels of which one stands there twice.
+   *
+   * @throws IllegalArgumentException naming it
+   */
+  static void requireDifferent(List<String> labels) {
+    Set<String> seen = new HashSet<>();
+    for (String label : labels) {
+      if (!seen.add(label)) {
+        throw new IllegalArgumentException("labels: %s must be given once".formatted(label));
+      }
+    }
+  }
 
   /** The same about other labels. */
   Task withLabels(List<String> others);

@@ -1,5 +1,6 @@
 package io.auricle.experiment.trainer;
 
+import io.auricle.bundle.InputLayout;
 import io.auricle.bundle.InputOptions;
 import io.auricle.experiment.ClassicRecipe;
 import io.auricle.experiment.source.Summary;
@@ -7,6 +8,7 @@ import io.auricle.feature.FeatureMatrix;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** The vectors that a classical model hears of a clip. */
@@ -30,6 +32,12 @@ interface HeardVectors {
   static HeardVectors of(ClassicRecipe recipe, InputOptions input) throws IOException {
     if (recipe.heard() instanceof ClassicRecipe.Embedded embedded) {
       return Embedding.open(embedded, input);
+    }
+    if (input.segmentFrames() != 1 || input.layout() != InputLayout.VECTOR) {
+      throw new IllegalArgumentException(
+          "segmentFrames=%d, layout=%s must be 1 and vector for a classical model without embedding"
+              .formatted(
+                  input.segmentFrames(), input.layout().toString().toLowerCase(Locale.ROOT)));
     }
     ClassicRecipe.Features features = (ClassicRecipe.Features) recipe.heard();
     ColumnChoice columns =

@@ -85,10 +85,22 @@ class RefusedRunTest {
         "model.network.description | no-such-network.yaml | no-such-network.yaml",
         "input.layout | bands_frames | layout",
         "input.segmentFrames | 7 | segmentFrames",
+        "labels | [blues, rock, blues] | labels: blues must be given once",
       })
   void aPlanRefusesWhatARunRefusesAndNamesTheUsersFile(String key, String value, String word)
       throws IOException {
-    Map<String, String> wrong = Map.of(key, value);
+    refused(Map.of(key, value), word);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"input.segmentFrames | 7", "input.layout | bands_frames"})
+  void aClassicalModelTakesOneRowOfFeaturesAsAVector(String key, String value) throws IOException {
+    refused(Map.of("model", "{classic: {kind: logistic}}", key, value), "must be 1 and vector");
+  }
+
+  private void refused(Map<String, String> wrong, String word) throws IOException {
     String planned =
         String.valueOf(
             assertThrows(ExperimentException.class, () -> Experiments.plan(file, wrong, folder))
