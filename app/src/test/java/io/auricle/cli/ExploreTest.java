@@ -176,6 +176,17 @@ final class ExploreTest {
   }
 
   @Test
+  void aTableOfTabsMayHaveAnyName() throws IOException {
+    String tabs = Files.readString(table).replace(',', '\t');
+    for (String name : new String[] {"t.tsv", "t.txt", "table"}) {
+      Path file = Files.writeString(folder.resolve(name), tabs);
+      Outcome outcome = Outcome.of("explore", file, "-o", folder.resolve(name + ".svg"));
+      assertEquals(0, outcome.code(), outcome.err());
+      assertTrue(outcome.out().contains("60 points, 3 features, 3 labels"), outcome.out());
+    }
+  }
+
+  @Test
   void badTablesCostOneLine() throws IOException {
     Path out = folder.resolve("out.html");
     Path missing = folder.resolve("missing.csv");

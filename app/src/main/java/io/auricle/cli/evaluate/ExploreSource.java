@@ -14,10 +14,12 @@ import io.auricle.dataset.DatasetException;
 import io.auricle.explore.PointTable;
 import io.auricle.explore.PointTableFile;
 import io.auricle.explore.PointTableOptions;
+import io.auricle.file.AudioExtension;
 import io.auricle.file.FileName;
 import io.auricle.work.OrderedWork;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -34,12 +36,14 @@ import picocli.CommandLine.Spec;
 /** Where the points of {@code auricle explore} come from. */
 @SuppressWarnings("NullAway.Init") // picocli fills the fields
 final class ExploreSource {
+  private static final List<String> TABLES = List.of(".csv", ".tsv", ".tab", ".txt");
+
   @Parameters(
       paramLabel = "FEATURES.csv|PATH",
       arity = "1..*",
       description =
-          "A CSV file of features; with --model that of the model's own features, or audio files and"
-              + " folders, whose names are the labels.")
+          "A CSV file of features; with --model that of the model's own features, or audio files"
+              + " and folders, whose names are the labels.")
   private List<Path> paths;
 
   @Mixin private FolderOption folders;
@@ -99,9 +103,8 @@ final class ExploreSource {
 
   Content read(PrintWriter err, PrintWriter notes, int threads, long seed)
       throws DatasetException, IOException, InterruptedException {
-    boolean csv = isCsv(paths.get(0));
     if (model == null) {
-      if (!csv || paths.size() > 1) {
+      if (paths.size() > 1 || isSound(paths.get(0))) {
         throw usage("give one CSV file of features, or --model to analyse audio");
       }
       return new Content(PointTableFile.read(paths.get(0), options(seed)), 0);
@@ -111,7 +114,7 @@ final class ExploreSource {
     }
     Bundle bundle = Bundles.find(model);
     try (ModelLayer opened = ModelLayer.open(bundle, layer)) {
-      if (csv && paths.size() == 1) {
+      if (paths.size() == 1 && isNamedAsTable(paths.get(0))) {
         return new Content(LayerTable.of(opened, paths.get(0), segments), 0);
       }
       return analyse(opened, bundle.card().about().title(), err, notes, threads);
@@ -174,8 +177,15 @@ final class ExploreSource {
     return folder == null || folder.getFileName() == null ? null : folder.getFileName().toString();
   }
 
-  private static boolean isCsv(Path path) {
-    return path.toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+  /** Without a model every other file that is named is a table. */
+  private static boolean isSound(Path path) {
+    return Files.isDirectory(path) || AudioExtension.isAudio(path);
+  }
+
+  /** With a model every other file that is named is sound. */
+  private static boolean isNamedAsTable(Path path) {
+    String name = path.toString().toLowerCase(Locale.ROOT);
+    return TABLES.stream().anyMatch(name::endsWith);
   }
 
   private ParameterException usage(String message) {
