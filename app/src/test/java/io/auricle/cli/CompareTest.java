@@ -99,10 +99,14 @@ final class CompareTest {
         "about: {name: x%1$d}\nseed: %1$d\nlabels: [hiss, hum]\ndata:\n  - path: %2$s\n";
     Files.writeString(second.resolve("experiment.yaml"), experiment.formatted(1, "a"));
     Files.writeString(third.resolve("experiment.yaml"), experiment.formatted(2, "a"));
-    Outcome outcome = Outcome.of("compare", second, third, unfinished);
+    Path unscored = run(folder.resolve("unscored"), HEAD + ROWS);
+    Files.delete(unscored.resolve("scores.csv"));
+    Outcome outcome = Outcome.of("compare", second, third, unfinished, unscored);
     assertEquals(0, outcome.code(), outcome.err());
     assertTrue(
         outcome.err().contains(unfinished + " has no model yet, so it is left out"), outcome.err());
+    assertTrue(
+        outcome.err().contains(unscored + " has no scores yet, so it is left out"), outcome.err());
     assertTrue(outcome.out().matches("(?s)settings that differ +\\[1] +\\[2]\\R.*"), outcome.out());
     assertTrue(outcome.out().matches("(?s).*\\Rseed +1 +2\\R.*"), outcome.out());
     assertFalse(outcome.out().contains("about"), outcome.out());

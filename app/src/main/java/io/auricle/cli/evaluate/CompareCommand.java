@@ -111,21 +111,32 @@ public final class CompareCommand implements Callable<Integer> {
     List<Path> folders = new ArrayList<>();
     for (Path run : runs) {
       Path folder = folder(run);
-      if (runs.size() <= 2 || Files.exists(new RunFolder(folder).model().resolve("card.json"))) {
+      String lack = runs.size() <= 2 ? null : lack(new RunFolder(folder));
+      if (lack == null) {
         folders.add(folder);
       } else {
         verbose
             .notes(spec.commandLine().getErr())
-            .println(Messages.warning(folder + " has no model yet, so it is left out"));
+            .println(
+                Messages.warning("%s has no %s yet, so it is left out".formatted(folder, lack)));
       }
     }
     if (folders.size() < 2) {
       throw new ParameterException(
           spec.commandLine(),
-          "RUN must be given twice at least, and two have to have a model; there are "
+          "RUN must be given twice at least, and two have to have a model and scores; there"
+              + " are "
               + folders.size());
     }
     return folders;
+  }
+
+  /** What a run does not have that came to no end, or that only learned from teachers. */
+  private static @Nullable String lack(RunFolder run) {
+    if (!Files.exists(run.model().resolve("card.json"))) {
+      return "model";
+    }
+    return Files.exists(run.scores()) ? null : "scores";
   }
 
   private static Path folder(Path run) {
