@@ -1,13 +1,20 @@
 package io.auricle.reproduce;
 
+import io.auricle.file.AudioExtension;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the data of the studies are.
+ * Where the data of the studies are. Needs and commands name the common download of GTZAN as it
+ * lies in its root, {@code ${data}/genres_original} and the like; it is found as well in the folder
+ * {@code Data} that it is unpacked to, and its clips in the layouts of other copies.
  *
  * @param folder with the data sets
  * @param outside a folder of songs from outside of them, a folder a genre; null if there is none
@@ -15,6 +22,27 @@ import org.jspecify.annotations.Nullable;
 public record GivenData(Path folder, @Nullable Path outside) {
   /** What stands for the outside songs among the needs of a variant. */
   public static final String OUTSIDE = "--outside";
+
+  private static final String DATA = "${data}";
+  private static final String CLIPS = "genres_original";
+
+  /** What stands for all clips among the needs. */
+  private static final String LAST_CLIP = CLIPS + "/blues/blues.00099.wav";
+
+  /** What of the common download is looked for, beside the clips. */
+  private static final List<String> DOWNLOADED =
+      List.of("images_original", "features_30_sec.csv", "features_3_sec.csv");
+
+  /** Where a download lies: as it is given, or in the folder that its archive holds. */
+  private static final List<String> ROOTS = List.of("", "Data", "data");
+
+  /** What holds the folders of the genres: the common download, the tarball, or nothing else. */
+  private static final List<String> LAYOUTS = List.of(CLIPS, "genres", "");
+
+  private static final String WAV = ".wav";
+
+  /** All clips: where the folders of the genres are, and the ending of the files. */
+  private record Clips(String place, String ending) {}
 
   /** Without songs from outside. */
   public static GivenData of(Path folder) {
@@ -25,11 +53,87 @@ public record GivenData(Path folder, @Nullable Path outside) {
   List<String> missing(List<String> needs) {
     List<String> missing = new ArrayList<>();
     for (String need : needs) {
-      boolean there = need.equals(OUTSIDE) ? outside != null : Files.exists(folder.resolve(need));
-      if (!there) {
+      if (!isThere(need)) {
         missing.add(need);
       }
     }
     return missing;
+  }
+
+  private boolean isThere(String need) {
+    return switch (need) {
+      case OUTSIDE -> outside != null;
+      case LAST_CLIP -> clips().isPresent();
+      default -> found(need).isPresent();
+    };
+  }
+
+  /**
+   * A setting or a word of a command with the places below {@code ${data}} at which files of the
+   * common download are. The folder itself is not filled in: settings are YAML, which its name need
+   * not be.
+   */
+  String located(String text) {
+    String located = text;
+    for (String name : DOWNLOADED) {
+      located = located.replace(DATA + "/" + name, DATA + "/" + found(name).orElse(name));
+    }
+    String all = DATA + "/" + CLIPS;
+    Optional<Clips> clips = located.contains(all) ? clips() : Optional.empty();
+    if (clips.isEmpty()) {
+      return located;
+    }
+    String there = located.replace(all, below(DATA, clips.get().place()));
+    return there.endsWith(WAV)
+        ? there.substring(0, there.length() - WAV.length()) + clips.get().ending()
+        : there;
+  }
+
+  /** Where something of the download is, by its name in the root. */
+  private Optional<String> found(String name) {
+    boolean downloaded = DOWNLOADED.stream().anyMatch(name::startsWith);
+    return (downloaded ? ROOTS : List.of(""))
+        .stream()
+            .map(root -> below(root, name))
+            .filter(place -> Files.exists(folder.resolve(place)))
+            .findFirst();
+  }
+
+  private Optional<Clips> clips() {
+    for (String root : ROOTS) {
+      for (String layout : LAYOUTS) {
+        String place = below(root, layout);
+        Optional<String> ending = ending(folder.resolve(below(place, "blues")), "blues.00099");
+        if (ending.isPresent()) {
+          return Optional.of(new Clips(place, ending.get()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String below(String place, String name) {
+    return place.isEmpty() || name.isEmpty() ? place + name : place + "/" + name;
+  }
+
+  /** The ending of a clip's file, WAV if it is there as several. */
+  private static Optional<String> ending(Path folder, String clip) {
+    if (Files.exists(folder.resolve(clip + WAV))) {
+      return Optional.of(WAV);
+    }
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(AudioExtension::isAudio)
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.lastIndexOf('.') == clip.length() && name.startsWith(clip))
+          .map(name -> name.substring(clip.length()))
+          .sorted()
+          .findFirst();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -118,7 +118,11 @@ public record Reproducer(
     }
     List<String> lines = quick && !variant.quick().isEmpty() ? variant.quick() : variant.commands();
     return lines.stream()
-        .map(line -> Arrays.stream(line.split(" +")).map(word -> filled(word, places)).toList())
+        .map(
+            line ->
+                Arrays.stream(line.split(" +"))
+                    .map(word -> filled(data.located(word), places))
+                    .toList())
         .toList();
   }
 
@@ -219,6 +223,7 @@ public record Reproducer(
     all.putAll(row.set());
     all.putAll(reproduction.settings(account, row));
     all.putAll(quick ? reproduction.quick() : Map.of());
+    all.replaceAll((key, value) -> data.located(value));
     all.putAll(settings);
     MeasuredFiles kept = new MeasuredFiles(folder().resolve(reproduction.id()));
     Path file = kept.file(Files.readString(experiment), all);

@@ -124,6 +124,23 @@ final class ReproduceTest {
         outcome.err());
   }
 
+  @Test
+  void aCommandWithSpacesInItsPathsIsPrintedAsAShellTakesIt() throws IOException {
+    Path named = Files.createDirectory(data.resolve("GTZAN download"));
+    Path clip = named.resolve("genres/blues/blues.00000.au");
+    Files.createDirectories(clip.resolveSibling(""));
+    for (String name : List.of("blues.00000.au", "blues.00099.au")) {
+      byte[] sound = new byte[4 * 22_050];
+      new Random(1).nextBytes(sound);
+      byte[] wav = Wav.join(Wav.header(Wav.PCM, 1, 22_050, 8, sound.length), sound);
+      Files.write(clip.resolveSibling(name), wav);
+    }
+    Outcome outcome =
+        Outcome.of("reproduce", "groningen-figure-2", "--data", named, "--workspace", workspace);
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(outcome.out().contains(" \"" + clip.toAbsolutePath() + '"'), outcome.out());
+  }
+
   /** Five genres apart in every column, 40 rows each, without names of files. */
   private void writeTable() throws IOException {
     List<String> columns = FeatureSets.named("gtzan53").extractor().columns();

@@ -2,6 +2,7 @@ package io.auricle.cli.train;
 
 import io.auricle.cli.help.KnownNames;
 import io.auricle.cli.output.ExitCode;
+import io.auricle.cli.output.ShellWord;
 import io.auricle.dataset.DatasetException;
 import io.auricle.experiment.ExperimentException;
 import io.auricle.experiment.RunOptions;
@@ -190,7 +191,7 @@ public final class ReproduceCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     boolean all = true;
     for (List<String> words : commands) {
-      out.println("auricle " + String.join(" ", words));
+      out.println("auricle " + words.stream().map(ShellWord::of).collect(Collectors.joining(" ")));
       out.flush();
       int code = program.runLine(out, spec.commandLine().getErr(), words.toArray(String[]::new));
       all &= code == ExitCode.DONE;
