@@ -8,6 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +45,9 @@ public record GivenData(Path folder, @Nullable Path outside) {
   private static final List<String> LAYOUTS = List.of(CLIPS, "genres", "");
 
   private static final String WAV = ".wav";
+
+  /** A clip that only who has all of them has, one or another missing. */
+  private static final Pattern LAST = Pattern.compile("blues\\.0009\\d(\\.\\w+)");
 
   /** All clips: where the folders of the genres are, and the ending of the files. */
   private record Clips(String place, String ending) {}
@@ -103,7 +111,7 @@ public record GivenData(Path folder, @Nullable Path outside) {
     for (String root : ROOTS) {
       for (String layout : LAYOUTS) {
         String place = below(root, layout);
-        Optional<String> ending = ending(folder.resolve(below(place, "blues")), "blues.00099");
+        Optional<String> ending = ending(folder.resolve(below(place, "blues")));
         if (ending.isPresent()) {
           return Optional.of(new Clips(place, ending.get()));
         }
@@ -116,22 +124,20 @@ public record GivenData(Path folder, @Nullable Path outside) {
     return place.isEmpty() || name.isEmpty() ? place + name : place + "/" + name;
   }
 
-  /** The ending of a clip's file, WAV if it is there as several. */
-  private static Optional<String> ending(Path folder, String clip) {
-    if (Files.exists(folder.resolve(clip + WAV))) {
-      return Optional.of(WAV);
-    }
+  /** The ending of the last clips of a genre's folder, of which some may be missing. */
+  private static Optional<String> ending(Path folder) {
     if (!Files.isDirectory(folder)) {
       return Optional.empty();
     }
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(AudioExtension::isAudio)
-          .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> name.lastIndexOf('.') == clip.length() && name.startsWith(clip))
-          .map(name -> name.substring(clip.length()))
-          .sorted()
-          .findFirst();
+      Set<String> endings =
+          files
+              .filter(AudioExtension::isAudio)
+              .map(file -> LAST.matcher(String.valueOf(file.getFileName())))
+              .filter(Matcher::matches)
+              .map(name -> name.group(1))
+              .collect(Collectors.toCollection(TreeSet::new));
+      return endings.contains(WAV) ? Optional.of(WAV) : endings.stream().findFirst();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

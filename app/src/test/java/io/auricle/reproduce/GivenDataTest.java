@@ -36,6 +36,13 @@ final class GivenDataTest {
   }
 
   @Test
+  void aMissingClipDoesNotHideTheOthers() throws IOException {
+    write("genres_original/blues/blues.00098.wav");
+    assertEquals(List.of(), GivenData.of(folder).missing(CLIPS));
+    assertEquals(CLIP, GivenData.of(folder).located(CLIP));
+  }
+
+  @Test
   void tablesAndPicturesAreFoundInTheFolderOfTheArchive() throws IOException {
     write("Data/features_3_sec.csv");
     write("Data/images_original/blues/blues00099.png");
