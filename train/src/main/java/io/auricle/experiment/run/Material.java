@@ -28,6 +28,7 @@ record Material(List<Source> sources) {
       }
       Source source = loader.load(plan);
       sources.add(source);
+      source.warnings().forEach(warning -> listener.said("warning: " + warning));
       listener.said(
           "%s: %d tracks, %d of other labels, %d errors"
               .formatted(

@@ -3,6 +3,7 @@ package io.auricle.experiment.source;
 import io.auricle.dataset.Fault;
 import io.auricle.dataset.Finding;
 import io.auricle.dataset.Track;
+import io.auricle.experiment.source.Source.FileError;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,18 @@ final class LeftOut {
       }
     }
     return sentences;
+  }
+
+  /** A sentence where files could not be analysed, with the reason of each. */
+  static List<String> failed(String path, List<FileError> errors) {
+    List<String> names = errors.stream().map(LeftOut::failure).toList();
+    return names.isEmpty() ? List.of() : List.of("%s: left out: %s".formatted(path, listed(names)));
+  }
+
+  /** The file as it is called below the source's folder; most messages begin with its path. */
+  private static String failure(FileError error) {
+    String message = error.message().replace(error.path() + ": ", "");
+    return "%s (%s)".formatted(Path.of(error.path()).getFileName(), message);
   }
 
   /** A sentence where files of several tracks are the same, byte for byte. */

@@ -22,4 +22,9 @@ public record Source(
     List<FileError> errors) {
   /** A file that could not be analysed. */
   public record FileError(String path, String code, String message) {}
+
+  /** What a user has to know of it: which files could not be analysed, and why. */
+  public List<String> warnings() {
+    return LeftOut.failed(options.path(), errors);
+  }
 }
