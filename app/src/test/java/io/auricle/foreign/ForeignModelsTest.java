@@ -144,8 +144,7 @@ final class ForeignModelsTest {
         ForeignModels.add(
             new Source(model, card), Optional.empty(), "own", folder.resolve("models"));
     try (Classifier own = Classifiers.load(Bundle.read(added))) {
-      IllegalStateException e =
-          assertThrows(IllegalStateException.class, () -> own.predict(SONG));
+      IllegalStateException e = assertThrows(IllegalStateException.class, () -> own.predict(SONG));
       assertTrue(String.valueOf(e.getMessage()).contains("if it gives logits"), e.getMessage());
     }
   }
