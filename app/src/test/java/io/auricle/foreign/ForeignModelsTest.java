@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.auricle.audio.DecodeException;
+import io.auricle.audio.ErrorCode;
 import io.auricle.bundle.Bundle;
 import io.auricle.bundle.BundleException;
 import io.auricle.bundle.InputLayout;
@@ -144,7 +146,8 @@ final class ForeignModelsTest {
         ForeignModels.add(
             new Source(model, card), Optional.empty(), "own", folder.resolve("models"));
     try (Classifier own = Classifiers.load(Bundle.read(added))) {
-      IllegalStateException e = assertThrows(IllegalStateException.class, () -> own.predict(SONG));
+      DecodeException e = assertThrows(DecodeException.class, () -> own.predict(SONG));
+      assertEquals(ErrorCode.INTERNAL, e.code());
       assertTrue(String.valueOf(e.getMessage()).contains("if it gives logits"), e.getMessage());
     }
   }

@@ -4,7 +4,7 @@ import io.auricle.audio.DecodeException;
 import io.auricle.audio.Excerpt;
 import io.auricle.audio.Excerpts;
 import io.auricle.audio.SampleStream;
-import io.auricle.predict.onnx.RunStopped;
+import io.auricle.predict.onnx.RunFailed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +49,7 @@ public final class JointClassifier {
    *
    * @return of each model what it says; nothing where it heard nothing but digital silence
    * @throws DecodeException if the file is bad, too short, all of them heard nothing, or one takes
-   *     longer than its limits allow
+   *     longer than its limits allow or fails on it
    * @throws java.util.concurrent.CancellationException if the thread is interrupted; it stays so
    * @throws IllegalStateException after one of the models was closed
    */
@@ -159,7 +159,7 @@ public final class JointClassifier {
     }
     try {
       return heard(models, stream, source, listener);
-    } catch (RunStopped e) {
+    } catch (RunFailed e) {
       throw e.of(source);
     }
   }

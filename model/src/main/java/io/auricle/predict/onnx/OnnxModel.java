@@ -259,13 +259,13 @@ public final class OnnxModel implements AutoCloseable {
   /**
    * Its scores among the outputs of a network.
    *
-   * @throws IllegalStateException if they are not of the kind that its card says
+   * @throws RunFailed if they are not of the kind that its card says
    */
   public float[][] scoresOf(Map<String, float[][]> rows) {
     float[][] scores = Objects.requireNonNull(rows.get(outputs.scores()));
     Optional<String> wrong = outOfRange(scores);
     if (wrong.isPresent()) {
-      throw new IllegalStateException(location + ": " + wrong.get());
+      throw new RunFailed(location + ": " + wrong.get());
     }
     return scores;
   }
@@ -278,20 +278,20 @@ public final class OnnxModel implements AutoCloseable {
   /**
    * Outputs of the network for the segments of a clip, a row each, by their names.
    *
-   * @throws IllegalStateException if the model fails, takes too long ({@link RunStopped}) or gives
-   *     a value that is not finite
+   * @throws RunFailed if the model fails, takes too long ({@link RunStopped}) or gives a value that
+   *     is not finite
    * @throws CancellationException if the thread is interrupted; it stays so
    */
   public Map<String, float[][]> run(Segments segments, Set<String> names) {
     try {
       Map<String, float[][]> rows = scores(segments.tensor(), segments.shape(), names, runSeconds);
       if (!rows.values().stream().allMatch(OnnxModel::finite)) {
-        throw new IllegalStateException(
+        throw new RunFailed(
             location + ": model.onnx gave scores that are not finite; the model is broken");
       }
       return rows;
     } catch (OrtException e) {
-      throw new IllegalStateException(
+      throw new RunFailed(
           "%s: model.onnx failed on input %s: %s"
               .formatted(location, Arrays.toString(segments.shape()), e.getMessage()),
           e);
