@@ -96,6 +96,7 @@ export function send(file, name, modelNames, onProgress, signal) {
   const form = new FormData();
   form.append('file', file, name);
   return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
     const request = new XMLHttpRequest();
     request.open('POST', `${BASE}jobs?${query}`);
     for (const [header, value] of Object.entries(headers({ Accept: 'application/json' }))) {

@@ -17,13 +17,22 @@ import { soon } from './soon.js';
 import { statusElements } from './status.js';
 import { texts } from './texts.js';
 
+/** A part of the address; what was never encoded, such as `100%`, is what it says. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 const main = h('main', { id: 'main', tabindex: -1 });
 const top = header();
 let shown = { name: null, view: null };
 
 /** `#/`, `#/result/ID`, `#/compare`, `#/models`, `#/models/NAME`, `#/library`, `#/library/PAGE/ARGUMENT`. */
 function route() {
-  const [page, argument, ...rest] = location.hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent);
+  const [page, argument, ...rest] = location.hash.replace(/^#\/?/, '').split('/').map(decoded);
   const name = ['compare', 'models', 'library'].includes(page) ? page : 'listen';
   if (name !== shown.name || name === 'models') {
     const isFirst = shown.name === null;

@@ -106,7 +106,9 @@ export function examples(onByKey) {
     // A button that is truly disabled would lose the focus.
     button.setAttribute('aria-disabled', 'true');
     try {
-      const blob = await (await fetch(`samples/${name}`)).blob();
+      const answer = await fetch(`samples/${name}`);
+      if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
+      const blob = await answer.blob();
       takeOne(new File([blob], name, { type: blob.type }), isByKey, onByKey);
     } catch {
       announce(texts.errors.advice.OFFLINE.join(' '), true);

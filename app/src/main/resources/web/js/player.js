@@ -144,13 +144,14 @@ export class Player {
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     const step = () => {
       this.#take();
-      if (!this.#audio.paused) this.#frame = requestAnimationFrame(step);
+      if (this.#audio?.paused === false) this.#frame = requestAnimationFrame(step);
     };
     this.#frame = requestAnimationFrame(step);
   }
 
   #take() {
-    if (this.#audio.seeking) return;
+    // Null once it could not be played; what was on its way then still comes.
+    if (!this.#audio || this.#audio.seeking) return;
     this.#at = Math.min(this.#seconds, this.#audio.currentTime);
     this.#show();
   }
@@ -196,8 +197,12 @@ export class Player {
     try {
       if (!this.#track.id) throw new Error('the server does not know it');
       const url = await api.picture(this.#track.id, kind);
+      if (this.#ended.signal.aborted) {
+        URL.revokeObjectURL(url);
+        return;
+      }
       this.#pictures.push(url);
-      if (!this.#ended.signal.aborted) strip.append(h('img', { src: url, alt: name, draggable: 'false' }));
+      strip.append(h('img', { src: url, alt: name, draggable: 'false' }));
     } catch {
       strip.append(h('span', { class: 'lost' }, texts.player.noPicture));
     }

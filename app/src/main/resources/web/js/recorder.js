@@ -18,10 +18,18 @@ export class Recorder {
   static async start() {
     if (!navigator.mediaDevices?.getUserMedia || !window.MediaRecorder) throw new RecorderError('unsupported');
     const plain = { echoCancellation: false, noiseSuppression: false, autoGainControl: false };
+    let stream;
     try {
-      return new Recorder(await navigator.mediaDevices.getUserMedia({ audio: plain }));
+      stream = await navigator.mediaDevices.getUserMedia({ audio: plain });
     } catch (e) {
       throw new RecorderError(e.name === 'NotFoundError' ? 'missing' : 'refused');
+    }
+    try {
+      return new Recorder(stream);
+    } catch {
+      // Else the browser would go on listening.
+      for (const track of stream.getTracks()) track.stop();
+      throw new RecorderError('unsupported');
     }
   }
 
@@ -59,9 +67,12 @@ export class Recorder {
 
   /** Ends it and gives the file. */
   async stop(name) {
-    const stopped = new Promise((resolve) => this.#media.addEventListener('stop', resolve, { once: true }));
-    this.#media.stop();
-    await stopped;
+    // It has ended by itself if the microphone was unplugged; nothing tells of the end again then.
+    if (this.#media.state !== 'inactive') {
+      const stopped = new Promise((resolve) => this.#media.addEventListener('stop', resolve, { once: true }));
+      this.#media.stop();
+      await stopped;
+    }
     this.#release();
     return this.soFar(name);
   }

@@ -66,7 +66,7 @@ export function songGrid({ speakers, onKey, onFound, onSort }) {
         return answer.songs;
       },
       (e) => {
-        pages.delete(page);
+        from.delete(page);
         if (e.name !== 'AbortError' && from === pages) onFound(e);
         return [];
       });

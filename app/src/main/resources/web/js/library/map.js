@@ -40,17 +40,14 @@ export function mapView(search, onFault) {
     h('div', { class: 'map-main' }, frame, h('p', { class: 'note keys', id: 'map-keys' }, words.keys)),
     h('div', { class: 'map-side' }, h('label', { class: 'map-choice', for: 'map-colour' }, words.colours, choice), legend, h('p', { class: 'note' }, words.meaning), chosen));
 
-  let data = null;
-  let points = null;
+  let [data, points] = [null, null];
   let models = [];
   let model = null;
-  let group = new Int8Array(0);
-  let sure = new Uint8Array(0);
-  let isOn = new Uint8Array(0);
+  let [group, sure, isOn] = [new Int16Array(0), new Uint8Array(0), new Uint8Array(0)];
   const hidden = new Set();
   let found = null;
   let view = { scale: 1, left: 0, top: 0 };
-  let [isLasso, way, current, selection] = [false, [], -1, []];
+  let [isLasso, way, current, selection, turn] = [false, [], -1, [], 0];
   const known = new Map();
 
   const ratio = () => Math.min(2, devicePixelRatio || 1);
@@ -86,8 +83,7 @@ export function mapView(search, onFault) {
     if (points.size === 0) wait.replaceChildren(h('p', {}, words.empty));
     current = at === null ? -1 : data.ids.indexOf(at);
     recolour();
-    // Before the query is answered keys would choose among all songs.
-    filter().then(() => { wait.hidden = points.size > 0; });
+    filter();
     if (isFirst) whole();
   }
 
@@ -96,7 +92,7 @@ export function mapView(search, onFault) {
     hidden.clear();
     if (!points) return;
     sure = new Uint8Array(points.size);
-    group = new Int8Array(points.size).fill(-1);
+    group = new Int16Array(points.size).fill(-1);
     for (let i = 0; model && i < points.size; i += 1) {
       group[i] = model.values[i];
       sure[i] = model.sure.charCodeAt(i) - 48;
@@ -133,16 +129,22 @@ export function mapView(search, onFault) {
     draw();
   }
 
+  /** Shows what the query finds; an answer that a later one overtook is of no use. */
   async function filter() {
     const query = search.value;
-    try {
-      found = query === '' ? null : new Set(await calls.ids(query, ''));
-      search.say(words.found(number(found === null ? (points?.size ?? 0) : found.size)));
-    } catch (e) {
-      if (e.code === 'BAD_QUERY') search.say(texts.library.badQuery(e.message), true);
-      else onFault(e);
+    turn += 1;
+    const mine = turn;
+    const answer = query === '' ? null : await calls.ids(query, '').then((ids) => new Set(ids), (e) => e);
+    if (mine !== turn) return;
+    // Before the query is answered keys would choose among all songs.
+    wait.hidden = points?.size > 0;
+    if (answer instanceof Error) {
+      if (answer.code === 'BAD_QUERY') search.say(texts.library.badQuery(answer.message), true);
+      else onFault(answer);
       return;
     }
+    found = answer;
+    search.say(words.found(number(found === null ? (points?.size ?? 0) : found.size)));
     light();
     // One song that was asked for is shown at once.
     if (found?.size === 1 && points) {

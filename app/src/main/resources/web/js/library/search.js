@@ -45,9 +45,9 @@ export function searchLine(onAsk) {
   h('div', { class: 'ask-line' }, h('label', { class: 'unseen', for: 'library-query' }, words.label), field, h('button', { class: 'primary', type: 'submit' }, words.go)),
   said, help);
 
-  /** Adds a condition, or takes it away if it is there. */
+  /** Adds a condition, or takes it away if it is there; spaces between quotes are part of one. */
   function toggle(text) {
-    const parts = field.value.trim().split(/\s+/).filter(Boolean);
+    const parts = field.value.match(/(?:"(?:\\.|[^"\\])*"|\S)+/g) ?? [];
     take((parts.includes(text) ? parts.filter((part) => part !== text) : [...parts, text]).join(' '));
   }
 

@@ -132,6 +132,24 @@ final class LibraryPageTest {
     page = reopened();
   }
 
+  @Test
+  void chipOfALabelWithASpaceIsTakenBack() throws Exception {
+    String asked =
+        """
+        (async () => {
+          const { searchLine } = await import('/js/library/search.js');
+          const asked = [];
+          const line = searchLine((query) => asked.push(query));
+          line.set('year:1999');
+          line.learn({ models: [{ name: 'dance', labels: [{ label: 'slow waltz', songs: 3 }] }], playlists: [] });
+          line.element.querySelector('.chip').click();
+          line.element.querySelector('.chip').click();
+          return asked.join(' | ');
+        })()\
+        """;
+    assertEquals("year:1999 dance:\"slow waltz\" | year:1999", page.run(asked).asText());
+  }
+
   /** The same page without what its console said. */
   private Page reopened() throws IOException {
     page.close();
@@ -249,6 +267,57 @@ final class LibraryPageTest {
     page.await(
         "/^\\d,?\\d* songs chosen$/.test(document.querySelector('.map-chosen h2')?.textContent)");
     page.await("document.querySelectorAll('.map-list li').length === 51");
+  }
+
+  /** Those of a foreign model: more than a byte counts. */
+  @Test
+  void mapShowsLabelsOfAModelThatHasHundreds() throws Exception {
+    page.run(
+        """
+        window.quick = window.fetch;
+        window.fetch = async (...all) => {
+          const answer = await window.quick(...all);
+          if (!String(all[0]).endsWith('library/map') || answer.status !== 200) return answer;
+          const map = await answer.json();
+          for (const model of map.models) {
+            model.labels = [...Array.from({ length: 400 }, (_, i) => `unused ${i}`), ...model.labels];
+            model.values = model.values.map((value) => (value < 0 ? value : value + 400));
+          }
+          return new Response(JSON.stringify(map));
+        }; 0\
+        """);
+    go("/map");
+    page.await("document.querySelector('.map-wait').hidden");
+    assertEquals(11, page.count(".map-legend button"));
+  }
+
+  @Test
+  void answerThatALaterQueryOvertookIsNotShown() throws Exception {
+    page.run(
+        """
+        window.quick = window.fetch;
+        window.held = new Promise((done) => { window.release = done; });
+        window.fetch = async (...all) => {
+          const isFirst = String(all[0]).includes('genre%3Ajazz');
+          if (isFirst) await window.held;
+          const answer = await window.quick(...all);
+          if (isFirst) setTimeout(() => { window.late = true; }, 200);
+          return answer;
+        }; 0\
+        """);
+    go("/map");
+    page.await("document.querySelector('.map-wait').hidden");
+    String ask =
+        "(() => { document.querySelector('#library-query').value = '%s';"
+            + " document.querySelector('.library-search').requestSubmit(); })()";
+    page.run(ask.formatted("genre:jazz"));
+    page.run(ask.formatted("genre:pop"));
+    String shown = "document.querySelector('.map-canvas').ariaLabel";
+    page.await("!" + shown + ".includes('600 of 600')");
+    String pop = page.run(shown).asText();
+    page.run("window.release()");
+    page.await("window.late");
+    assertEquals(pop, page.run(shown).asText());
   }
 
   private int inked() throws IOException {

@@ -97,6 +97,15 @@ final class PageTest {
     }
   }
 
+  /** As a person types it, or another program writes a link. */
+  @Test
+  void addressThatWasNeverEncodedIsShown() throws Exception {
+    page.run("location.hash = '#/compare/100%'");
+    page.await("document.querySelector('.top [href=\"#/compare\"][aria-current=page]') !== null");
+    page.reload();
+    page.await("document.querySelector('.top [href=\"#/compare\"][aria-current=page]') !== null");
+  }
+
   @Test
   void badFileAmongManyIsExplainedAndTheRestIsNamed() throws Exception {
     Path bad = Files.writeString(folder.resolve("notes.mp3"), "This is no music.\n".repeat(99));

@@ -31,6 +31,34 @@ final class RecordingTest {
     assertTrue(page.run("document.querySelector('.note.keys') !== null").asBoolean());
   }
 
+  /** A recorder ends by itself then, and tells of it once. */
+  @Test
+  void microphoneThatIsUnpluggedLeavesWhatWasRecorded(Page page) throws Exception {
+    String bytes =
+        """
+        (async () => {
+          const { Recorder } = await import('/js/recorder.js');
+          const media = navigator.mediaDevices;
+          const ask = media.getUserMedia.bind(media);
+          let [stream, inner] = [null, null];
+          media.getUserMedia = async (wanted) => (stream = await ask(wanted));
+          window.MediaRecorder = class extends MediaRecorder {
+            constructor(sound) {
+              super(sound);
+              inner = this;
+            }
+          };
+          const recorder = await Recorder.start();
+          await new Promise((done) => inner.addEventListener('dataavailable', done, { once: true }));
+          const ended = new Promise((done) => inner.addEventListener('stop', done, { once: true }));
+          for (const track of stream.getTracks()) track.stop();
+          await ended;
+          return (await recorder.stop('unplugged')).size;
+        })()\
+        """;
+    assertTrue(page.run(bytes).asInt() > 0);
+  }
+
   /**
    * However long one records, the server gets a few times the recording, one question at a time.
    */
