@@ -32,6 +32,10 @@ public final class OpenLibrary implements AutoCloseable {
   private final Deque<Database> idle = new ArrayDeque<>();
   private @Nullable Database watch;
   private @Nullable Object key;
+
+  /** Counts the files that lay at this place: a connection leads to one of them for ever. */
+  private int files;
+
   private int epoch;
   private boolean closed;
 
@@ -84,17 +88,17 @@ public final class OpenLibrary implements AutoCloseable {
       throw ProblemException.busy("the server is shut down");
     }
     try {
-      Database database = take();
+      Connection connection = take();
       boolean good = false;
       try {
-        T answer = work.of(database);
+        T answer = work.of(connection.database());
         good = true;
         return answer;
       } catch (ProblemException e) {
         good = true;
         throw e;
       } finally {
-        giveBack(database, good);
+        giveBack(connection, good);
       }
     } catch (LibraryException e) {
       throw ProblemException.notReady(String.valueOf(e.getMessage()));
@@ -103,20 +107,25 @@ public final class OpenLibrary implements AutoCloseable {
     }
   }
 
-  private Database take() throws IOException {
+  /** A connection to the library, and which of its files that is. */
+  private record Connection(Database database, int file) {}
+
+  private Connection take() throws IOException {
+    int now;
     synchronized (this) {
       requireSameFile();
+      now = files;
       @Nullable Database database = idle.poll();
       if (database != null) {
-        return database;
+        return new Connection(database, now);
       }
     }
     Database database = Database.existing(file());
     PageCache.enlarge(database);
-    return database;
+    return new Connection(database, now);
   }
 
-  /** Connections lead to the file that was there when they were opened. */
+  /** Closes what leads to a file that was replaced; what is at work is closed when it ends. */
   private void requireSameFile() throws IOException {
     if (closed) {
       throw ProblemException.busy("the server is shut down");
@@ -124,18 +133,19 @@ public final class OpenLibrary implements AutoCloseable {
     @Nullable Object now = Files.readAttributes(file(), BasicFileAttributes.class).fileKey();
     if (key != null && !key.equals(now)) {
       closeIdle();
+      files++;
     }
     key = now;
   }
 
-  private void giveBack(Database database, boolean good) throws LibraryException {
+  private void giveBack(Connection connection, boolean good) throws LibraryException {
     synchronized (this) {
-      if (good && !closed) {
-        idle.push(database);
+      if (good && !closed && connection.file() == files) {
+        idle.push(connection.database());
         return;
       }
     }
-    database.close();
+    connection.database().close();
   }
 
   /** Another text after each change of the library, whoever made it. */

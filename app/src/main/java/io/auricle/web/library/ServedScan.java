@@ -96,7 +96,7 @@ final class ServedScan implements AutoCloseable {
       end("cancelled", null);
     } catch (IOException e) {
       end("failed", String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
       faults.write("a fault while scanning:", e);
       end("failed", "a fault of this program; its log has the details");
     } finally {

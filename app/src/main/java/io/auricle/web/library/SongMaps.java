@@ -119,7 +119,7 @@ final class SongMaps implements AutoCloseable {
               ? SongMap.empty()
               : MapLayout.of(points.get()::each, before, threads, share -> progress = share);
       now = new Made(map, state, file);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       wrong = String.valueOf(e.getMessage());
       faults.write("the map of the library cannot be made:", e);
     }
