@@ -125,8 +125,10 @@ final class FfmpegProcess extends InputStream {
         while (errors.available() > 0) {
           messages.take(block, errors.read(block));
         }
+        // In this order: a read that ends just now must not count twice.
+        long before = waitedNanos;
         Thread waiting = reader;
-        boolean late = waiting != null && waitedNanos + System.nanoTime() - waitStart > wallNanos;
+        boolean late = waiting != null && before + System.nanoTime() - waitStart > wallNanos;
         timedOut |= late;
         if (late || (waiting != null && waiting.isInterrupted())) {
           process.destroyForcibly();
