@@ -52,7 +52,7 @@ final class ExamplesTest {
             .redirectErrorStream(true)
             .redirectOutput(out.toFile())
             .start();
-    assertTrue(process.waitFor(120, TimeUnit.SECONDS), "took over 120 s");
+    assertTrue(process.waitFor(300, TimeUnit.SECONDS), "took over 300 s");
     String text = Files.readString(out, StandardCharsets.UTF_8);
     assertEquals(0, process.exitValue(), text);
     return text;

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.auricle.cli.Until;
 import io.auricle.cli.Wav;
 import io.auricle.web.analysis.AnalysisLimits;
 import io.auricle.web.job.JobLimits;
@@ -54,10 +55,8 @@ final class HostileRequestTest {
     HttpResponse<byte[]> response = server.post(CLASSIFY, new Multipart().file("good.wav", GOOD));
     assertEquals(200, response.statusCode(), new String(response.body(), StandardCharsets.UTF_8));
     assertEquals("", server.log());
-    for (int i = 0; i < 100 && !server.uploads().isEmpty(); i++) {
-      Thread.sleep(50); // the refused one may still be ending
-    }
-    assertEquals(List.of(), server.uploads());
+    // The refused one may still be ending.
+    Until.holds("no upload is left", () -> server.uploads().isEmpty());
   }
 
   private static byte[] bytes(String text) {
@@ -136,9 +135,7 @@ final class HostileRequestTest {
     try (Socket socket = server.connect()) {
       socket.getOutputStream().write(bytes(multipartHead("Content-Length: " + body.length)));
       socket.getOutputStream().write(body, 0, body.length / 2);
-      while (server.uploads().isEmpty()) {
-        Thread.sleep(5);
-      }
+      Until.holds("an upload", () -> !server.uploads().isEmpty());
     }
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.auricle.cli.Outcome;
+import io.auricle.cli.Until;
 import io.auricle.cli.Wav;
 import io.auricle.web.analysis.AnalysisLimits;
 import io.auricle.web.job.JobLimits;
@@ -110,13 +111,9 @@ final class LibraryApiTest {
     Files.delete(music.resolve("hum/0.wav"));
     Files.writeString(music.resolve("bad.wav"), "no sound");
     Outcome.of("library", "scan", "--database", database, "--model", TestServer.MODEL, music);
-    JsonNode now = get("");
     // While counting was slow, the last figures are shown a little longer.
-    for (int i = 0; i < 300 && now.path("songs").asInt() != 5; i++) {
-      Thread.sleep(100);
-      now = get("");
-    }
-    assertEquals(5, now.path("songs").asInt());
+    Until.holds("five songs", () -> get("").path("songs").asInt() == 5);
+    JsonNode now = get("");
     assertEquals(1, now.path("removed").asInt());
     assertEquals(1, now.at("/faults/UNSUPPORTED").asInt(), now.toString());
     assertFalse(now.path("version").equals(library.path("version")));
@@ -220,10 +217,8 @@ final class LibraryApiTest {
     assertTrue(song.at("/models/noises/corrected").asBoolean());
     assertEquals("hiss", song.at("/corrections/noises/0").asText());
     assertEquals(4, names("noises:hiss").size());
-    for (int i = 0; i < 200 && !Files.readString(playlist).contains("hum/1.wav"); i++) {
-      Thread.sleep(50); // playlists that are kept are written behind the answer
-    }
-    assertTrue(Files.readString(playlist).contains("hum/1.wav"));
+    // Playlists that are kept are written behind the answer.
+    Until.holds("the playlist", () -> Files.readString(playlist).contains("hum/1.wav"));
     post("/songs/" + id + "/corrections", "{\"field\":\"noises\",\"labels\":[]}");
     assertEquals(3, names("noises:hiss").size());
     HttpResponse<byte[]> own =
@@ -254,12 +249,8 @@ final class LibraryApiTest {
 
   @Test
   void mapHasEverySong() throws Exception {
-    HttpResponse<byte[]> answer = server.get(BASE + "/map");
-    for (int i = 0; i < 600 && answer.statusCode() == 202; i++) {
-      Thread.sleep(50);
-      answer = server.get(BASE + "/map");
-    }
-    JsonNode map = TestServer.json(answer);
+    Until.holds("the map", () -> server.get(BASE + "/map").statusCode() != 202);
+    JsonNode map = TestServer.json(server.get(BASE + "/map"));
     assertEquals(6, map.path("ids").size(), map.toString());
     assertEquals(6, map.path("x").size());
     assertEquals("noises", map.at("/models/0/name").asText());
@@ -268,10 +259,7 @@ final class LibraryApiTest {
       String path = get("/songs/" + map.at("/ids/" + i)).path("path").asText();
       assertTrue(path.contains(label), path + " is " + label);
     }
-    for (int i = 0; i < 100 && !Files.exists(folder.resolve("library.db.map")); i++) {
-      Thread.sleep(50);
-    }
-    assertTrue(Files.exists(folder.resolve("library.db.map")));
+    Until.holds("the map's file", () -> Files.exists(folder.resolve("library.db.map")));
   }
 
   @Test

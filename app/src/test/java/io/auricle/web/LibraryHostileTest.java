@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.auricle.cli.Until;
 import io.auricle.library.store.Database;
 import java.io.IOException;
 import java.net.Socket;
@@ -207,13 +208,9 @@ final class LibraryHostileTest {
         }
       }
     }
-    // The places are free again soon.
-    HttpResponse<byte[]> answer = json(CORRECT, "{\"field\":\"genre\",\"labels\":[]}");
-    for (int i = 0; i < 200 && answer.statusCode() == 503; i++) {
-      Thread.sleep(50);
-      answer = json(CORRECT, "{\"field\":\"genre\",\"labels\":[]}");
-    }
-    assertEquals(200, answer.statusCode());
+    String none = "{\"field\":\"genre\",\"labels\":[]}";
+    Until.holds("a free place", () -> json(CORRECT, none).statusCode() != 503);
+    assertEquals(200, json(CORRECT, none).statusCode());
   }
 
   /** Files that the library names, but that do not lie below a scanned folder. */

@@ -8,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.auricle.cli.Until;
 import io.auricle.cli.Wav;
 import io.auricle.web.analysis.AnalysisLimits;
 import io.auricle.web.job.JobLimits;
 import io.auricle.web.upload.UploadLimits;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -20,7 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** What a server takes, and how it ends. */
 final class LimitsTest {
@@ -104,7 +108,7 @@ final class LimitsTest {
             List.of(TestServer.MODEL.toString(), "src/test/resources/models/endless"),
             Optional.empty(),
             UploadLimits.DEFAULT,
-            new AnalysisLimits(60, 1, 1, 4),
+            new AnalysisLimits(60, 5, 1, 4),
             JobLimits.DEFAULT);
     try (TestServer server = TestServer.start(options)) {
       Multipart body = new Multipart().file("a.wav", Wav.noise("hum", 1, 4));
@@ -117,23 +121,28 @@ final class LimitsTest {
     }
   }
 
-  /** An upload that has not ended holds a place. */
+  /** An upload that has not ended holds a place, as long as something comes. */
   @Test
   void whoFindsNoPlaceIsToldToComeBack() throws Exception {
-    try (TestServer server = server(UploadLimits.DEFAULT, 60, 0);
+    UploadLimits slow = new UploadLimits(1 << 20, 1 << 22, 4, 600, 0);
+    try (TestServer server = server(slow, 60, 0);
         Socket socket = server.connect()) {
       byte[] body = new Multipart().file("a.wav", Wav.noise("hum", 1, 2)).bytes();
       socket.getOutputStream().write(head(server, body.length));
-      socket.getOutputStream().write(body, 0, 1000);
-      while (!metrics(server).contains("\nauricle_places_taken 1\n")) {
-        Thread.sleep(5);
-      }
       Multipart other = new Multipart().file("b.wav", Wav.noise("hum", 2, 2));
-      HttpResponse<byte[]> refused = server.post(CLASSIFY, other);
-      assertProblem(503, "BUSY", refused);
-      assertTrue(refused.headers().firstValue("Retry-After").orElseThrow().matches("[0-9]+"));
-      assertProblem(503, "BUSY", server.post("/api/v1/jobs", other));
-      socket.getOutputStream().write(body, 1000, body.length - 1000);
+      int sent =
+          dripping(
+              socket,
+              body,
+              () -> {
+                awaitPlacesTaken(server, 1);
+                HttpResponse<byte[]> refused = server.post(CLASSIFY, other);
+                assertProblem(503, "BUSY", refused);
+                assertTrue(
+                    refused.headers().firstValue("Retry-After").orElseThrow().matches("[0-9]+"));
+                assertProblem(503, "BUSY", server.post("/api/v1/jobs", other));
+              });
+      socket.getOutputStream().write(body, sent, body.length - sent);
       assertTrue(TestServer.rest(socket).startsWith("HTTP/1.1 200 "));
       assertEquals(200, server.post(CLASSIFY, other).statusCode());
     }
@@ -146,17 +155,12 @@ final class LimitsTest {
         Socket stalled = server.connect()) {
       byte[] body = new Multipart().file("a.wav", Wav.noise("hum", 1, 2)).bytes();
       stalled.getOutputStream().write(head(server, body.length));
+      long start = System.nanoTime();
       stalled.getOutputStream().write(body, 0, 1000);
-      while (!metrics(server).contains("\nauricle_places_taken 1\n")) {
-        Thread.sleep(5);
-      }
+      awaitPlacesTaken(server, 1);
       Multipart other = new Multipart().file("b.wav", Wav.noise("hum", 2, 2));
-      int refused = 0;
-      while (server.post(CLASSIFY, other).statusCode() == 503) {
-        refused++;
-        Thread.sleep(50);
-      }
-      assertTrue(refused > 0, "the place was lost at once");
+      Until.holds("its place", () -> server.post(CLASSIFY, other).statusCode() != 503);
+      assertTrue(System.nanoTime() - start > 1_000_000_000, "the place was lost at once");
       assertTrue(TestServer.rest(stalled).startsWith("HTTP/1.1 408 "));
     }
   }
@@ -173,9 +177,7 @@ final class LimitsTest {
             server.post("/api/v1/jobs", new Multipart().file("a.wav", new byte[10]));
         server.finished(job.headers().firstValue("Location").orElseThrow());
       }
-      while (!metrics(server).contains("\nauricle_places_taken 0\n")) {
-        Thread.sleep(5);
-      }
+      awaitPlacesTaken(server, 0);
     }
   }
 
@@ -206,10 +208,46 @@ final class LimitsTest {
         ConnectException.class, () -> new Socket(InetAddress.getLoopbackAddress(), port).close());
   }
 
+  /**
+   * Does something while a body is sent a byte at a time.
+   *
+   * @return how many bytes were sent
+   */
+  private static int dripping(Socket socket, byte[] body, Executable meanwhile) throws Exception {
+    AtomicBoolean ended = new AtomicBoolean();
+    CompletableFuture<Integer> sent =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                int count = 0;
+                while (!ended.get() && count < body.length) {
+                  socket.getOutputStream().write(body, count++, 1);
+                  Thread.sleep(10);
+                }
+                return count;
+              } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    try {
+      meanwhile.execute();
+    } catch (Throwable e) {
+      throw new AssertionError(e);
+    } finally {
+      ended.set(true);
+    }
+    return sent.get();
+  }
+
   private static byte[] head(TestServer server, long length) {
     return (server.head("POST", CLASSIFY)
             + "Content-Type: %s\r\nContent-Length: %d\r\n\r\n".formatted(Multipart.TYPE, length))
         .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  private static void awaitPlacesTaken(TestServer server, int count) throws Exception {
+    String line = "\nauricle_places_taken %d\n".formatted(count);
+    Until.holds(line, () -> metrics(server).contains(line));
   }
 
   private static String metrics(TestServer server) throws Exception {

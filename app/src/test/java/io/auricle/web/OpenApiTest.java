@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
+import io.auricle.cli.Until;
 import io.auricle.cli.Wav;
 import io.auricle.web.analysis.AnalysisLimits;
 import io.auricle.web.job.JobLimits;
@@ -236,13 +237,13 @@ final class OpenApiTest {
       check("POST", song + "/corrections", 400, json(library, base + "/songs/1/corrections", "[]"));
       check("POST", base + "/playlist", 200, json(library, base + "/playlist", "{\"ids\":[3,1]}"));
       check("POST", base + "/playlist", 400, json(library, base + "/playlist", "{}"));
-      HttpResponse<byte[]> map = library.get(base + "/map");
-      for (int i = 0; i < 600 && map.statusCode() == 202; i++) {
-        check("GET", base + "/map", 202, map);
-        Thread.sleep(50);
-        map = library.get(base + "/map");
-      }
-      check("GET", base + "/map", 200, map);
+      Until.holds(
+          "the map",
+          () -> {
+            HttpResponse<byte[]> map = library.get(base + "/map");
+            check("GET", base + "/map", map.statusCode() == 202 ? 202 : 200, map);
+            return map.statusCode() != 202;
+          });
       check("POST", base + "/scan", 202, library.send("POST", base + "/scan", nothing()));
       check("DELETE", base + "/scan", 204, library.send("DELETE", base + "/scan", nothing()));
     }

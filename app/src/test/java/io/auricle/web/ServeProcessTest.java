@@ -116,10 +116,10 @@ final class ServeProcessTest {
       Thread.sleep(1);
     }
     process.destroy();
-    JsonNode results = answer.get(60, TimeUnit.SECONDS).get("results");
+    JsonNode results = answer.get(300, TimeUnit.SECONDS).get("results");
     assertEquals(20, results.size());
     results.forEach(result -> assertTrue(result.has("labels"), result.toString()));
-    assertTrue(process.waitFor(30, TimeUnit.SECONDS), "still runs");
+    assertTrue(process.waitFor(180, TimeUnit.SECONDS), "still runs");
     assertEquals(143, process.exitValue());
     assertEquals(List.of(), left());
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.auricle.cli.TinyModel;
+import io.auricle.cli.Until;
 import io.auricle.web.analysis.AnalysisLimits;
 import io.auricle.web.job.JobLimits;
 import io.auricle.web.upload.UploadLimits;
@@ -164,14 +165,10 @@ public final class TestServer implements AutoCloseable {
 
   /** Waits for the end of a job. */
   JsonNode finished(String location) throws Exception {
-    for (int i = 0; i < 1200; i++) {
-      JsonNode job = json(get(location));
-      if (job.get("status").asText().matches("done|failed")) {
-        return job;
-      }
-      Thread.sleep(50);
-    }
-    throw new AssertionError(location + " does not end");
+    Until.holds(
+        "the end of " + location,
+        () -> json(get(location)).get("status").asText().matches("done|failed"));
+    return json(get(location));
   }
 
   /** What lies where uploads lie. */

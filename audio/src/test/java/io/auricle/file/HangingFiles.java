@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The files of this machine, those aside that do not answer until all of them are let go. */
 final class HangingFiles extends FileSystemProvider {
@@ -32,6 +33,7 @@ final class HangingFiles extends FileSystemProvider {
   private final FileSystem system = new Files();
   private final Set<Path> silent = ConcurrentHashMap.newKeySet();
   private final CountDownLatch letGo = new CountDownLatch(1);
+  private final AtomicInteger waited = new AtomicInteger();
   private volatile Last last;
 
   /** A folder with whose listing another one becomes silent. */
@@ -55,6 +57,11 @@ final class HangingFiles extends FileSystemProvider {
   /** The same when another folder is to be listed. */
   void silenceAt(String listed, String name) {
     last = new Last(root.resolve(listed), root.resolve(name));
+  }
+
+  /** How many questions were not answered at once. */
+  int waited() {
+    return waited.get();
   }
 
   void letGo() {
@@ -95,6 +102,9 @@ final class HangingFiles extends FileSystemProvider {
   private Path ask(Path path) {
     Path asked = plain(path);
     boolean interrupted = false;
+    if (silent.stream().anyMatch(asked::startsWith)) {
+      waited.incrementAndGet();
+    }
     while (silent.stream().anyMatch(asked::startsWith)) {
       try {
         letGo.await();

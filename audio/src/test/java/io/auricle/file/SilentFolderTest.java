@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,9 +16,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A scan goes on without what does not answer. */
-@Timeout(60)
+@Timeout(180)
 final class SilentFolderTest {
-  private static final FileAnswers ANSWERS = FileAnswers.within(600);
+  /** Long enough for what answers, also on a machine on which much else runs. */
+  private static final long MILLIS = 2_400;
+
+  private static final FileAnswers ANSWERS = FileAnswers.within(MILLIS);
 
   private Path root;
   private HangingFiles files;
@@ -79,21 +81,20 @@ final class SilentFolderTest {
       file("drive/%03d/song.mp3".formatted(i));
     }
     Path asked = files.path("");
-    long start = System.nanoTime();
-    FileAnswers answers = FileAnswers.within(600);
+    FileAnswers answers = FileAnswers.within(MILLIS);
     files.silenceAt("drive/001", "drive");
     AudioScan.Found found = AudioScan.below(asked, false, answers);
     assertEquals(4, found.files().size());
     assertEquals(List.of("drive"), names(found.silent()));
-    assertTrue(System.nanoTime() - start < TimeUnit.SECONDS.toNanos(10));
+    int waited = files.waited();
+    assertTrue(waited < 20, "waited=" + waited);
     assertEquals(
         "drive",
         root.relativize(Path.of(answers.silence(files.path("drive/7/x")).orElseThrow().toString()))
             .toString());
     // The next scan does not ask again before the drive answers.
-    start = System.nanoTime();
     assertEquals(List.of("drive"), names(AudioScan.below(asked, false, answers).silent()));
-    assertTrue(System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(500));
+    assertEquals(waited, files.waited());
     files.letGo();
     while (answers.silence(files.path("drive")).isPresent()) {
       Thread.onSpinWait();

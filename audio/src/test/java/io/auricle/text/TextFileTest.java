@@ -103,7 +103,7 @@ final class TextFileTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(120)
   void pipesDevicesAndFoldersAreNotOpened() throws Exception {
     assertEquals(folder + ": is a folder, a file is needed here", fault(folder));
     Path pipe = folder.resolve("pipe");

@@ -17,15 +17,19 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pipes into which nobody writes stand for files of a drive that is gone. */
-@Timeout(60)
+@Timeout(180)
 final class AnsweredWorkTest {
-  private static final FileAnswers ANSWERS = FileAnswers.within(600);
+  /** Long enough for what answers, also on a machine on which much else runs. */
+  private static final long MILLIS = 2_400;
+
+  private static final FileAnswers ANSWERS = FileAnswers.within(MILLIS);
 
   private Path folder;
 
@@ -82,10 +86,10 @@ final class AnsweredWorkTest {
 
     // Once known they are not asked again, until somebody answers.
     left.clear();
-    long start = System.nanoTime();
-    work.run(silent, 2, AnsweredWorkTest::bytes, sizes::add);
+    AtomicInteger asked = new AtomicInteger();
+    work.run(silent, 2, path -> (long) asked.incrementAndGet(), sizes::add);
     assertEquals(silent, left);
-    assertTrue(System.nanoTime() - start < TimeUnit.MILLISECONDS.toNanos(500));
+    assertEquals(0, asked.get());
     for (Path pipe : silent) {
       while (ANSWERS.silence(pipe).isPresent()) {
         // Whoever waits to read is answered by the end of what this writes.
@@ -105,7 +109,7 @@ final class AnsweredWorkTest {
             List.of(file),
             1,
             path -> {
-              await(2_000);
+              await(MILLIS + 1_000);
               return bytes(path);
             },
             sizes::add);
@@ -146,7 +150,7 @@ final class AnsweredWorkTest {
             () -> {
               for (int i = 0; i < 5; i++) {
                 parts.add(i);
-                await(300);
+                await(MILLIS / 4);
               }
               return parts.size();
             });
@@ -159,7 +163,7 @@ final class AnsweredWorkTest {
                     folder,
                     parts::size,
                     () -> {
-                      await(5_000);
+                      await(100 * MILLIS);
                       return 0;
                     }));
     assertEquals(folder, e.path());

@@ -242,7 +242,7 @@ final class BundleTest {
   }
 
   @Test
-  @Timeout(20)
+  @Timeout(120)
   void cardIsASmallRegularFile() throws Exception {
     Path bundle = folder.resolve("small");
     BundleWriter.write(bundle, single(LABELS), MODEL);

@@ -39,7 +39,7 @@ final class ScoringLimitsTest {
     Bundle hostile = models.endless("hostile", false);
     Bundle honest = models.single("honest", 2, 4, 0.7f, 0.3f);
     try (Classifier endless = Classifiers.load(hostile, HASTY);
-        Classifier other = Classifiers.load(honest, HASTY)) {
+        Classifier other = Classifiers.load(honest)) {
       CompletableFuture<DecodeException> refused =
           CompletableFuture.supplyAsync(
               () -> assertThrows(DecodeException.class, () -> endless.predict(tone(), SOURCE)));

@@ -65,7 +65,7 @@ final class HostileFilesTest {
 
   @ParameterizedTest
   @MethodSource("readers")
-  @Timeout(60)
+  @Timeout(180)
   void areRefused(Reader reader) throws Exception {
     refuses(reader, file("name: a\nkind: b\nname: c\n"), ":3: key name must be given once");
     refuses(reader, file("a: {b: 1,\n  b: 2}"), ":");

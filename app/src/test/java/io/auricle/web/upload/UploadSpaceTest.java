@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.auricle.cli.Until;
 import io.auricle.cli.Wav;
 import io.auricle.web.Multipart;
 import io.auricle.web.TestServer;
@@ -107,9 +108,9 @@ final class UploadSpaceTest {
       byte[] body = new Multipart().file("a.wav", wav).bytes();
       slow.getOutputStream().write(head(server, "Content-Length: " + body.length));
       slow.getOutputStream().write(body, 0, body.length - 10);
-      while (!metrics(server).matches("(?s).*\nauricle_uploads_bytes [1-9]\\d{4}.*")) {
-        Thread.sleep(5);
-      }
+      Until.holds(
+          "the upload has begun",
+          () -> metrics(server).matches("(?s).*\nauricle_uploads_bytes [1-9]\\d{4}.*"));
       Multipart other = new Multipart().file("b.wav", wav);
       HttpResponse<byte[]> refused = server.post(CLASSIFY, other);
       assertProblem(507, "INSUFFICIENT_STORAGE", refused);

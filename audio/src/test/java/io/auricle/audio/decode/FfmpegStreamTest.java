@@ -111,7 +111,7 @@ class FfmpegStreamTest {
     DecodeLimits limits = DecodeLimits.DEFAULT.withWallSeconds(0.2);
     AudioDecoder decoder = AudioDecoder.of(new DecodeOptions(22_050, limits));
     assertTimeoutPreemptively(
-        Duration.ofSeconds(10),
+        Duration.ofMinutes(2),
         () -> {
           var thrown = assertThrows(DecodeException.class, () -> decoder.decode(file, 10));
           assertEquals(ErrorCode.TIMEOUT, thrown.code());
@@ -138,7 +138,7 @@ class FfmpegStreamTest {
     thread.start();
     Thread.sleep(200);
     thread.interrupt();
-    thread.join(10_000);
+    thread.join(120_000);
     assertEquals("cancelled, interrupted=true", outcome.get());
     assertNoProcessLeft();
   }
@@ -179,13 +179,13 @@ class FfmpegStreamTest {
   }
 
   private void hang() throws java.io.IOException {
-    Path script = Files.writeString(folder.resolve("hang"), "#!/bin/sh\nexec sleep 61\n");
+    Path script = Files.writeString(folder.resolve("hang"), "#!/bin/sh\nexec sleep 600\n");
     assumeTrue(script.toFile().setExecutable(true), "needs executable scripts");
     System.setProperty(FfmpegExecutable.PROPERTY, script.toString());
   }
 
   private static void assertNoProcessLeft() throws InterruptedException {
-    for (int i = 0; i < 100 && ProcessHandle.current().children().findAny().isPresent(); i++) {
+    for (int i = 0; i < 6000 && ProcessHandle.current().children().findAny().isPresent(); i++) {
       Thread.sleep(20);
     }
     assertFalse(ProcessHandle.current().children().findAny().isPresent());

@@ -116,7 +116,7 @@ class RealFftTest {
     FftKernelChoice choice = new FftKernelChoice(slow, fast, 10);
     assertSame(slow, choice.forFrames(9));
     choice.forFrames(1);
-    for (int i = 0; i < 500 && choice.forFrames(1) == slow; i++) {
+    for (int i = 0; i < 12_000 && choice.forFrames(1) == slow; i++) {
       Thread.sleep(10);
     }
     assertSame(fast, choice.forFrames(1));

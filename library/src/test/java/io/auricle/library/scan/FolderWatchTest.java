@@ -15,7 +15,7 @@ final class FolderWatchTest {
   @Test
   void soundInNewFoldersIsNewsAndTextsAreNot(@TempDir Path folder) throws Exception {
     try (FolderWatch watch =
-        FolderWatch.of(List.of(folder), FileAnswers.within(5_000), 300, 5_000)) {
+        FolderWatch.of(List.of(folder), FileAnswers.within(30_000), 1_000, 60_000)) {
       assertTrue(watch.seesAll());
       Files.createDirectory(folder.resolve("album"));
       assertTrue(watch.await(false));
@@ -40,10 +40,10 @@ final class FolderWatchTest {
     }
   }
 
-  /** Texts would have ended the wait before. */
+  /** Texts would have ended the wait before, after a second of quiet. */
   private static void interruptWhenWaiting(Thread thread) {
     try {
-      Thread.sleep(1_500);
+      Thread.sleep(3_000);
       thread.interrupt();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
