@@ -85,6 +85,41 @@ final class EvaluateTagsTest {
   }
 
   @Test
+  void tagsThatTheDataSetDoesNotHaveAreNotMeasured() throws IOException {
+    Path few = copyWithLabels("[|]smooth", "");
+    Outcome outcome = evaluate(few);
+    assertEquals(0, outcome.code(), outcome.err());
+    assertTrue(
+        outcome.err().contains("left out: tags that the data set does not have: smooth\n"),
+        outcome.err());
+    assertTrue(outcome.out().contains("hum"), outcome.out());
+    assertFalse(outcome.out().contains("smooth"), outcome.out());
+  }
+
+  @Test
+  void dataSetWithHardlyAnyOfTheTagsIsRefused() throws IOException {
+    Outcome outcome = evaluate(copyWithLabels("(hum[|]smooth|hiss[|]rough)", "other|hum"));
+    assertEquals(1, outcome.code());
+    assertTrue(
+        outcome.err().contains("must have two of the data set's labels: it has hiss, hum, "),
+        outcome.err());
+    assertTrue(outcome.err().contains(", the data set hum, other"), outcome.err());
+  }
+
+  /** The same sounds with an end of each list of tags (a regular expression) replaced. */
+  private Path copyWithLabels(String tags, String by) throws IOException {
+    Path copy = folder.resolve("copy");
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(data.relativize(file).toString()));
+      }
+    }
+    String labels = Files.readString(data.resolve("labels.csv"));
+    Files.writeString(copy.resolve("labels.csv"), labels.replaceAll("(?m)" + tags + "$", by));
+    return copy;
+  }
+
+  @Test
   void runsOfTagsAreComparedByWholeTracks() throws IOException {
     Path first = Objects.requireNonNull(model.getParent());
     Path second = folder.resolve("second");
@@ -112,6 +147,10 @@ final class EvaluateTagsTest {
   }
 
   private static Outcome evaluate(Object... more) {
+    return evaluate(data, more);
+  }
+
+  private static Outcome evaluate(Path data, Object... more) {
     Object[] words = {
       "evaluate",
       "--model",

@@ -15,6 +15,7 @@ import io.auricle.dataset.Track;
 import io.auricle.dataset.known.Datasets;
 import io.auricle.eval.TrackEvaluation;
 import io.auricle.eval.metric.EvaluationOptions;
+import io.auricle.label.Label;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
 import io.auricle.predict.TrackPrediction;
@@ -30,8 +31,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -129,13 +133,19 @@ public final class EvaluateCommand implements Callable<Integer> {
     PrintWriter notes = work.notes(err);
     int[] failed = {0};
     try (Classifier classifier = Classifiers.load(model)) {
-      TrackAnswers answers = new TrackAnswers(classifier.card());
-      List<Track> tracks =
-          split.select(chosen, index.tracks()).stream().filter(answers::isKnown).toList();
+      TrackAnswers answers = answers(classifier, index);
+      List<Track> all = split.select(chosen, index.tracks());
+      List<Track> tracks = all.stream().filter(answers::isKnown).toList();
       if (tracks.isEmpty()) {
         throw new DatasetException(
-            folder, "no track of part " + chosen.title() + " of split " + split.name());
+            folder,
+            "no track of part %s of split %s%s"
+                .formatted(
+                    chosen.title(),
+                    split.name(),
+                    all.isEmpty() ? "" : " has a label that the model has"));
       }
+      sayWhatIsLeftOut(notes, all.size() - tracks.size(), answers.unmeasured());
       try (ProgressBar progress = new ProgressBar(notes, "tracks", tracks.size())) {
         OrderedWork.run(
             tracks,
@@ -170,6 +180,31 @@ public final class EvaluateCommand implements Callable<Integer> {
       }
     }
     return failed[0] == 0 ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private TrackAnswers answers(Classifier classifier, DatasetIndex index) throws DatasetException {
+    Set<Label> given =
+        index.tracks().stream()
+            .flatMap(track -> track.labels().stream())
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    try {
+      return new TrackAnswers(classifier.card(), given);
+    } catch (IllegalArgumentException e) {
+      throw new DatasetException(folder, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void sayWhatIsLeftOut(PrintWriter notes, int tracks, List<Label> tags) {
+    if (tracks > 0) {
+      notes.println(
+          "auricle: left out: %d track%s with labels that the model does not have"
+              .formatted(tracks, tracks == 1 ? "" : "s"));
+    }
+    if (!tags.isEmpty()) {
+      notes.println(
+          "auricle: left out: tags that the data set does not have: "
+              + tags.stream().map(Label::name).collect(Collectors.joining(", ")));
+    }
   }
 
   private Dataset dataset() {

@@ -33,6 +33,8 @@ public record SourcePlan(
     List<Entry> entries,
     Map<String, Integer> otherLabels,
     List<String> warnings) {
+  private static final int OTHERS = 10;
+
   /** A track, its part and what is true of it. */
   public record Entry(Track track, Part part, Answer answer) {}
 
@@ -121,8 +123,20 @@ public record SourcePlan(
     if (!missing.isEmpty()) {
       throw new ExperimentException(
           ("labels %s have no track in the %s part; check the data sets' labels (labels: renames"
-                  + " them), the split and parts, or take them off the list")
-              .formatted(missing, part.title()));
+                  + " them)%s, the split and parts, or take them off the list")
+              .formatted(missing, part.title(), others(plans)));
     }
+  }
+
+  /** The first labels of the data sets that are not on the list: one may be meant. */
+  private static String others(List<SourcePlan> plans) {
+    List<String> others =
+        plans.stream()
+            .flatMap(plan -> plan.otherLabels().keySet().stream())
+            .distinct()
+            .sorted()
+            .limit(OTHERS)
+            .toList();
+    return others.isEmpty() ? "" : ", which have " + String.join(", ", others) + " too";
   }
 }

@@ -229,6 +229,15 @@ final class TableExperimentTest {
   }
 
   @Test
+  void labelsThatTheListSpellsOtherwiseAreNamed() throws Exception {
+    Files.writeString(table, table(new Random(4)).replace(",rock\n", ",Rock\n"));
+    ExperimentException e = assertThrows(ExperimentException.class, () -> run(Map.of()));
+    assertTrue(
+        String.valueOf(e.getMessage()).contains("(labels: renames them), which have Rock too, the"),
+        e.toString());
+  }
+
+  @Test
   void tableOfOneLabelIsRefused() throws Exception {
     Files.writeString(table, table(new Random(4)).replace(",rock\n", ",blues\n"));
     ExperimentException e = assertThrows(ExperimentException.class, () -> run(Map.of()));
