@@ -235,8 +235,7 @@ public final class NetworkTrainer {
               progress.epoch());
         }
         TrainingState next = next(progress, epoch, judged);
-        checkpoint.save(weights, optimiser, next, course.classes());
-        listener.epochEnded(
+        EpochMetrics metrics =
             new EpochMetrics(
                 next.epoch(),
                 trained.loss(),
@@ -247,7 +246,10 @@ public final class NetworkTrainer {
                 options.optimiser().learningRate() * epoch.pace(progress, epoch.steps()).factor(),
                 (System.nanoTime() - started) / 1e9,
                 next.bestEpoch() == next.epoch(),
-                judged.heads()));
+                judged.heads());
+        listener.epochMeasured(metrics);
+        checkpoint.save(weights, optimiser, next, course.classes());
+        listener.epochEnded(metrics);
         progress = next;
       }
     }

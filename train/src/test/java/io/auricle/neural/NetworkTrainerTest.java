@@ -118,6 +118,26 @@ class NetworkTrainerTest {
   }
 
   @Test
+  void anEpochIsMeasuredBeforeItIsSaved() throws IOException {
+    Path last = folder.resolve("last.safetensors");
+    List<String> order = new ArrayList<>();
+    EpochListener listener =
+        new EpochListener() {
+          @Override
+          public void epochMeasured(EpochMetrics metrics) {
+            order.add("measured " + metrics.epoch() + " " + Files.exists(last));
+          }
+
+          @Override
+          public void epochEnded(EpochMetrics metrics) {
+            order.add("ended " + metrics.epoch() + " " + Files.exists(last));
+          }
+        };
+    new NetworkTrainer(NETWORK, options(1, 5)).train(training, validation, folder, listener);
+    assertEquals(List.of("measured 1 false", "ended 1 true"), order);
+  }
+
+  @Test
   void resumingWithOtherOptionsIsRefused() throws IOException {
     train(options(1, 5), folder, new ArrayList<>());
     Exception e =

@@ -48,14 +48,13 @@ final class LessonLog implements EpochListener {
   }
 
   @Override
+  public void epochMeasured(EpochMetrics metrics) {
+    write(metrics, () -> folder.writeMetrics(PHASE, metrics));
+  }
+
+  @Override
   public void epochEnded(EpochMetrics metrics) {
-    try {
-      folder.writeMetrics(PHASE, metrics);
-      bundle.write(metrics);
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "cannot write to " + folder.path() + " after epoch " + metrics.epoch(), e);
-    }
+    write(metrics, () -> bundle.write(metrics));
     listener.epochEnded(folder);
     long left = Math.round(secondsLeft(metrics.epoch()));
     String errors =
@@ -75,6 +74,20 @@ final class LessonLog implements EpochListener {
             left / 3600,
             left / 60 % 60,
             left % 60));
+  }
+
+  /** Writes something into the run's folder. */
+  private interface Writing {
+    void run() throws IOException;
+  }
+
+  private void write(EpochMetrics metrics, Writing writing) {
+    try {
+      writing.run();
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          "cannot write to " + folder.path() + " after epoch " + metrics.epoch(), e);
+    }
   }
 
   private double secondsLeft(double done) {

@@ -40,14 +40,18 @@ final class EpochLog implements EpochListener {
   }
 
   @Override
-  public void epochEnded(EpochMetrics metrics) {
-    long left = Math.round(secondsLeft(metrics.epoch()));
+  public void epochMeasured(EpochMetrics metrics) {
     try {
       folder.writeMetrics(phase, metrics);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "cannot write metrics of " + folder.path() + " after epoch " + metrics.epoch(), e);
     }
+  }
+
+  @Override
+  public void epochEnded(EpochMetrics metrics) {
+    long left = Math.round(secondsLeft(metrics.epoch()));
     listener.epochEnded(folder);
     listener.said(
         "epoch %d of %d: loss %.3f, validation accuracy %.3f, %.1f s, %d:%02d:%02d left"
