@@ -87,8 +87,12 @@ final class EvaluateTagsTest {
   @Test
   void tagsThatTheDataSetDoesNotHaveAreNotMeasured() throws IOException {
     Path few = copyWithLabels("[|]smooth", "");
-    Outcome outcome = evaluate(few);
+    Path plots = folder.resolve("plots");
+    Outcome outcome = evaluate(few, "--plots", plots);
     assertEquals(0, outcome.code(), outcome.err());
+    String hardest = Files.readString(plots.resolve("hardest.svg"));
+    assertTrue(hardest.contains("hum"), hardest);
+    assertFalse(hardest.contains("smooth"), hardest);
     assertTrue(
         outcome.err().contains("left out: tags that the data set does not have: smooth\n"),
         outcome.err());

@@ -19,6 +19,7 @@ import io.auricle.onnx.OnnxGraph;
 import io.auricle.predict.Classifier;
 import io.auricle.predict.Classifiers;
 import io.auricle.predict.TrackPrediction;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -102,24 +103,8 @@ final class ForeignModelsTest {
 
   @Test
   void ownCardsSayWhatIsLeftToDo() throws Exception {
-    Path model = Files.write(folder.resolve("own.onnx"), tagger());
     Files.writeString(folder.resolve("names.txt"), "loud\nquiet\n");
-    Path card =
-        Files.writeString(
-            folder.resolve("own.yaml"),
-            """
-            title: Own
-            licence: MIT
-            origin: Somebody
-            labels: names.txt
-            input: {features: musicnn, clipSeconds: 30, segmentFrames: 187, layout: frames_bands}
-            scores: logits
-            values: tag_logits
-            embedding: means
-            """);
-    Path added =
-        ForeignModels.add(
-            new Source(model, card), Optional.empty(), "own", folder.resolve("models"));
+    Path added = addTagger("names.txt", "values: tag_logits\nembedding: means\n");
     try (Classifier own = Classifiers.load(Bundle.read(added))) {
       TrackPrediction song = own.predict(SONG);
       assertEquals(1, song.score("loud") + song.score("quiet"), 1e-5, "the sigmoid was put behind");
@@ -129,6 +114,16 @@ final class ForeignModelsTest {
   /** Of silence the logits are 0, which may be a probability. */
   @Test
   void logitsThatACardCallsTagsAreNoScores() throws Exception {
+    Path added = addTagger("[loud, quiet]", "values: tags\n");
+    try (Classifier own = Classifiers.load(Bundle.read(added))) {
+      DecodeException e = assertThrows(DecodeException.class, () -> own.predict(SONG));
+      assertEquals(ErrorCode.INTERNAL, e.code());
+      assertTrue(String.valueOf(e.getMessage()).contains("if it gives logits"), e.getMessage());
+    }
+  }
+
+  /** Adds the tagger under a card of our own. */
+  private Path addTagger(String labels, String values) throws IOException {
     Path model = Files.write(folder.resolve("own.onnx"), tagger());
     Path card =
         Files.writeString(
@@ -137,19 +132,13 @@ final class ForeignModelsTest {
             title: Own
             licence: MIT
             origin: Somebody
-            labels: [loud, quiet]
+            labels: %s
             input: {features: musicnn, clipSeconds: 30, segmentFrames: 187, layout: frames_bands}
             scores: logits
-            values: tags
-            """);
-    Path added =
-        ForeignModels.add(
-            new Source(model, card), Optional.empty(), "own", folder.resolve("models"));
-    try (Classifier own = Classifiers.load(Bundle.read(added))) {
-      DecodeException e = assertThrows(DecodeException.class, () -> own.predict(SONG));
-      assertEquals(ErrorCode.INTERNAL, e.code());
-      assertTrue(String.valueOf(e.getMessage()).contains("if it gives logits"), e.getMessage());
-    }
+            %s"""
+                .formatted(labels, values));
+    return ForeignModels.add(
+        new Source(model, card), Optional.empty(), "own", folder.resolve("models"));
   }
 
   @Test

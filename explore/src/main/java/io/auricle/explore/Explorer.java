@@ -1,5 +1,6 @@
 package io.auricle.explore;
 
+import io.auricle.text.ShortList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,12 +74,8 @@ public final class Explorer {
   }
 
   private static String note(List<String> constant) {
-    String names = String.join(", ", constant.subList(0, Math.min(NAMED_COLUMNS, constant.size())));
-    String others =
-        constant.size() > NAMED_COLUMNS
-            ? " and %d more".formatted(constant.size() - NAMED_COLUMNS)
-            : "";
-    return "The same in every row and left out: %s%s.".formatted(names, others);
+    return "The same in every row and left out: %s."
+        .formatted(ShortList.of(constant, NAMED_COLUMNS));
   }
 
   /** A single column has one component; the other is 0, so that there is a plane to draw on. */

@@ -31,7 +31,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -186,7 +185,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     Set<Label> given =
         index.tracks().stream()
             .flatMap(track -> track.labels().stream())
-            .collect(Collectors.toCollection(LinkedHashSet::new));
+            .collect(Collectors.toSet());
     try {
       return new TrackAnswers(classifier.card(), given);
     } catch (IllegalArgumentException e) {

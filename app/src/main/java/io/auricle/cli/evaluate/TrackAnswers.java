@@ -13,12 +13,12 @@ import io.auricle.predict.LabelScore;
 import io.auricle.predict.SegmentPrediction;
 import io.auricle.predict.TrackPrediction;
 import io.auricle.report.ReportDetail.Piece;
+import io.auricle.text.ShortList;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Collects what a model of labels or of tags says of the tracks that it is measured on. */
 final class TrackAnswers {
@@ -55,9 +55,7 @@ final class TrackAnswers {
   }
 
   private static String named(Collection<Label> labels) {
-    String first =
-        labels.stream().map(Label::name).sorted().limit(NAMED).collect(Collectors.joining(", "));
-    return labels.size() > NAMED ? "%s and %d more".formatted(first, labels.size() - NAMED) : first;
+    return ShortList.of(labels.stream().map(Label::name).sorted().toList(), NAMED);
   }
 
   /**
@@ -73,12 +71,11 @@ final class TrackAnswers {
     List<Piece> own = new ArrayList<>();
     for (SegmentPrediction segment : prediction.segments()) {
       double[] scores = new double[measured.size()];
-      for (LabelScore label : segment.labels()) {
-        int place = measured.indexOf(new Label(label.label()));
-        if (place >= 0) {
-          scores[place] = label.score();
-        }
-      }
+      List<LabelScore> counted =
+          segment.labels().stream()
+              .filter(label -> measured.contains(new Label(label.label())))
+              .toList();
+      counted.forEach(label -> scores[measured.indexOf(new Label(label.label()))] = label.score());
       if (card.scores().tags()) {
         tagEstimates.add(track.id().value(), track.group(), truth, scores);
       } else {
@@ -86,7 +83,7 @@ final class TrackAnswers {
       }
       double mean =
           truth.stream().mapToDouble(t -> scores[measured.indexOf(t)]).average().orElse(0);
-      LabelScore best = segment.labels().get(0);
+      LabelScore best = counted.get(0);
       own.add(
           new Piece(
               segment.startSeconds(), segment.endSeconds(), best.label(), best.score(), mean));

@@ -4,6 +4,7 @@ import io.auricle.dataset.Fault;
 import io.auricle.dataset.Finding;
 import io.auricle.dataset.Track;
 import io.auricle.experiment.source.Source.FileError;
+import io.auricle.text.ShortList;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,8 @@ final class LeftOut {
               .map(finding -> "%s (%s)".formatted(finding.name(), finding.note()))
               .toList();
       if (!names.isEmpty()) {
-        sentences.add("%s: left out, %s: %s".formatted(root, fault.title(), listed(names)));
+        sentences.add(
+            "%s: left out, %s: %s".formatted(root, fault.title(), ShortList.of(names, NAMED)));
       }
     }
     return sentences;
@@ -39,7 +41,9 @@ final class LeftOut {
   /** A sentence where files could not be analysed, with the reason of each. */
   static List<String> failed(String path, List<FileError> errors) {
     List<String> names = errors.stream().map(LeftOut::failure).toList();
-    return names.isEmpty() ? List.of() : List.of("%s: left out: %s".formatted(path, listed(names)));
+    return names.isEmpty()
+        ? List.of()
+        : List.of("%s: left out: %s".formatted(path, ShortList.of(names, NAMED)));
   }
 
   /** The file as it is called below the source's folder; most messages begin with its path. */
@@ -58,12 +62,6 @@ final class LeftOut {
         ? List.of()
         : List.of(
             "%s: the same file under several names: %s; on one side of any split that does not leak"
-                .formatted(path, listed(sets)));
-  }
-
-  private static String listed(List<String> names) {
-    int more = names.size() - NAMED;
-    String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
-    return more > 0 ? "%s and %d more".formatted(first, more) : first;
+                .formatted(path, ShortList.of(sets, NAMED)));
   }
 }

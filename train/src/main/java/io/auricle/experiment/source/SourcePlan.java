@@ -9,6 +9,7 @@ import io.auricle.experiment.task.Answer;
 import io.auricle.split.Part;
 import io.auricle.split.Split;
 import io.auricle.split.SplitCheck;
+import io.auricle.text.ShortList;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -135,8 +136,7 @@ public record SourcePlan(
             .flatMap(plan -> plan.otherLabels().keySet().stream())
             .distinct()
             .sorted()
-            .limit(OTHERS)
             .toList();
-    return others.isEmpty() ? "" : ", which have " + String.join(", ", others) + " too";
+    return others.isEmpty() ? "" : ", which have " + ShortList.of(others, OTHERS) + " too";
   }
 }

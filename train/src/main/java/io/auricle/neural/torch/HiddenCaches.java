@@ -15,18 +15,21 @@ import java.util.stream.Stream;
  * ask, so there the engine is held to that.
  */
 final class HiddenCaches {
-  static final String INSTRUCTIONS = "ONEDNN_MAX_CPU_ISA";
+  private static final String INSTRUCTIONS = "ONEDNN_MAX_CPU_ISA";
   private static final String OLD_NAME = "DNNL_MAX_CPU_ISA";
 
   private HiddenCaches() {}
 
-  /** To be called before the engine is loaded; what the user has set himself stays. */
+  /** Whether the engine is held back: not where the user has said himself what it may use. */
+  static boolean areAvoided(Map<String, String> environment, Path root) {
+    return !environment.containsKey(INSTRUCTIONS)
+        && !environment.containsKey(OLD_NAME)
+        && areHere(root);
+  }
+
+  /** To be called before the engine is loaded. */
   static void avoid() {
-    Map<String, String> environment = System.getenv();
-    if (environment.containsKey(INSTRUCTIONS) || environment.containsKey(OLD_NAME)) {
-      return;
-    }
-    if (TorchEngine.isHeldBack()) {
+    if (areAvoided(System.getenv(), Path.of("/"))) {
       // Java's own view of the environment is a copy, which native code does not see.
       NativeLibrary.getProcess()
           .getFunction("setenv")

@@ -59,7 +59,7 @@ public final class TorchEngine {
    * machine hides the processor's caches from it.
    */
   public static boolean isHeldBack() {
-    return HiddenCaches.areHere(Path.of("/"));
+    return HiddenCaches.areAvoided(System.getenv(), Path.of("/"));
   }
 
   /**

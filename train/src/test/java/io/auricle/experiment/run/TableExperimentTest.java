@@ -19,6 +19,7 @@ import io.auricle.experiment.study.FeatureStudy.Importance;
 import io.auricle.experiment.task.Scored;
 import io.auricle.feature.published.Gtzan57Options;
 import io.auricle.split.Part;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -230,20 +231,20 @@ final class TableExperimentTest {
 
   @Test
   void labelsThatTheListSpellsOtherwiseAreNamed() throws Exception {
-    Files.writeString(table, table(new Random(4)).replace(",rock\n", ",Rock\n"));
-    ExperimentException e = assertThrows(ExperimentException.class, () -> run(Map.of()));
-    assertTrue(
-        String.valueOf(e.getMessage()).contains("(labels: renames them), which have Rock too, the"),
-        e.toString());
+    String said = saidWithRockAs("Rock");
+    assertTrue(said.contains("(labels: renames them), which have Rock too, the"), said);
   }
 
   @Test
   void tableOfOneLabelIsRefused() throws Exception {
-    Files.writeString(table, table(new Random(4)).replace(",rock\n", ",blues\n"));
-    ExperimentException e = assertThrows(ExperimentException.class, () -> run(Map.of()));
-    assertTrue(
-        String.valueOf(e.getMessage()).startsWith("labels [rock] have no track in the train part"),
-        e.toString());
+    String said = saidWithRockAs("blues");
+    assertTrue(said.startsWith("labels [rock] have no track in the train part"), said);
+  }
+
+  private String saidWithRockAs(String label) throws IOException {
+    Files.writeString(table, table(new Random(4)).replace(",rock\n", "," + label + "\n"));
+    return String.valueOf(
+        assertThrows(ExperimentException.class, () -> run(Map.of())).getMessage());
   }
 
   @Test

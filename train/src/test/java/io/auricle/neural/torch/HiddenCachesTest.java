@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +33,14 @@ final class HiddenCachesTest {
   void otherProcessorsSayItInAnotherWay() throws IOException {
     processor("GenuineIntel");
     assertFalse(HiddenCaches.areHere(root));
+  }
+
+  @Test
+  void whatTheUserHasSetStays() throws IOException {
+    processor("AuthenticAMD");
+    assertTrue(HiddenCaches.areAvoided(Map.of(), root));
+    assertFalse(HiddenCaches.areAvoided(Map.of("ONEDNN_MAX_CPU_ISA", "AVX2"), root));
+    assertFalse(HiddenCaches.areAvoided(Map.of("DNNL_MAX_CPU_ISA", "AVX2"), root));
   }
 
   @Test
